@@ -1,0 +1,173 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
+import type { Config } from './config.js';
+import { createAuthorize } from './domain/access.js';
+import { createTokens } from './domain/tokens.js';
+import type { Bus } from './events/bus.js';
+import { openLocalBus } from './events/bus-local.js';
+import { openRedisBus } from './events/bus-redis.js';
+import { Feeds } from './events/feeds.js';
+import { EventLog } from './events/log.js';
+import { Streams } from './events/stream.js';
+import type { Services } from './graphql/context.js';
+import { createLogger, type Logger } from './observability/logger.js';
+import { createMetrics } from './observability/metrics.js';
+import { type DemoProject, seedDemo } from './seed.js';
+import type { Database } from './store/database.js';
+import { openPglite } from './store/pglite.js';
+import { openPostgres } from './store/postgres.js';
+import { readSecret } from './store/secret.js';
+import { graphiqlSession } from './transport/graphiql.js';
+import { createHealth } from './transport/health.js';
+import { createHttp } from './transport/http.js';
+import { openWebSockets, type WebSocketTransport } from './transport/websocket.js';
+
+/** What a test may put in place of what the configuration names. Whoever hands something in also closes it. */
+export interface Overrides {
+  readonly database?: Database;
+  readonly bus?: Bus;
+  readonly logger?: Logger;
+  readonly timing?: Partial<Timing>;
+}
+
+/** Milliseconds. */
+export interface Timing {
+  /** Between two head checks, while the bus is up and while it is away. */
+  readonly headCheck: number;
+  readonly headCheckWithoutBus: number;
+  /** How long a feed stays after its last reader. */
+  readonly feedLinger: number;
+  /** How long a socket may take to say `connection_init`. */
+  readonly socketInit: number;
+  /** Between two pings; a socket that left one unanswered is cut. */
+  readonly keepAlive: number;
+  /** How long a closed socket may take to answer. */
+  readonly socketClose: number;
+}
+
+const defaultTiming: Timing = {
+  headCheck: 3_000,
+  headCheckWithoutBus: 1_000,
+  feedLinger: 5_000,
+  socketInit: 5_000,
+  keepAlive: 15_000,
+  socketClose: 5_000,
+};
+
+/** A running instance. */
+export interface App extends AsyncDisposable {
+  readonly url: string;
+  readonly services: Services;
+  readonly feeds: Feeds;
+  readonly sockets: WebSocketTransport;
+  /** Names of the migrations that this start applied. */
+  readonly migrated: readonly string[];
+  readonly demo: DemoProject | undefined;
+}
+
+/**
+ * The composition root: the only place that names adapters. Opens everything in order, and on disposal, or when a later
+ * step fails, closes it in reverse.
+ */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  await using stack = new AsyncDisposableStack();
+  const timing = { ...defaultTiming, ...overrides.timing };
+  const logger = overrides.logger ?? createLogger(config.logLevel, config.logFormat);
+  const metrics = createMetrics();
+
+  // Store
+  const database = overrides.database ?? stack.use(await openDatabase(config, logger));
+  const { db } = database;
+  const migrated = await database.migrate();
+
+  // Events
+  const bus = overrides.bus ?? stack.use(openBus(config, logger));
+  const log = await EventLog.open(db);
+  const feeds = stack.use(
+    new Feeds({
+      log,
+      bus,
+      logger,
+      metrics,
+      headCheckMs: timing.headCheck,
+      headCheckWithoutBusMs: timing.headCheckWithoutBus,
+      lingerMs: timing.feedLinger,
+    }),
+  );
+  const streams = new Streams({
+    feeds,
+    log,
+    authorize: createAuthorize(db),
+    replayLimit: config.limits.replayEvents,
+  });
+
+  // Domain
+  const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
+  const tokens = createTokens({ ...config.jwt, secret });
+  const services: Services = { db, log, bus, streams, tokens, logger };
+  const demo = config.seedDemo ? await seedDemo(services) : undefined;
+
+  // Transport
+  let draining = false;
+  const graphiql = () =>
+    graphiqlSession(demo && { accessToken: tokens.issue(demo.viewerId).accessToken, projectId: demo.projectId });
+  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
+  const health = createHealth({ db, bus, metrics, draining: () => draining });
+  const server = createServer((request, response) => {
+    if (!health(request, response)) void yoga(request, response);
+  });
+  const sockets = openWebSockets({
+    server,
+    yoga,
+    services,
+    metrics,
+    limits: config.limits,
+    timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  stack.defer(async () => {
+    draining = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    await sockets[Symbol.asyncDispose]();
+    server.closeAllConnections();
+    await closed;
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const open = stack.move();
+  return {
+    url: `http://${config.host}:${port}`,
+    services,
+    feeds,
+    sockets,
+    migrated,
+    demo,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+async function openDatabase({ database }: Config, logger: Logger): Promise<Database> {
+  switch (database.kind) {
+    case 'pglite':
+      return openPglite(database.directory);
+    case 'postgres':
+      return openPostgres(database.url, database.poolSize, (error) => logger.warn({ err: error }, 'database connection lost'));
+    default:
+      return database satisfies never;
+  }
+}
+
+function openBus({ bus }: Config, logger: Logger): Bus {
+  switch (bus.kind) {
+    case 'local':
+      return openLocalBus();
+    case 'redis':
+      return openRedisBus({ ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { LogLevel } from './observability/logger.js';
+
+/*
+ * The only reader of the environment. All of it is validated before anything starts, and every fault is named at once.
+ */
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: { readonly kind: 'pglite'; readonly directory: string } | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number };
+  readonly bus: { readonly kind: 'local' } | { readonly kind: 'redis'; readonly url: string; readonly prefix: string };
+  readonly jwt: {
+    /** Absent in embedded mode: made at the first start and kept in the data folder. */
+    readonly secret: string | undefined;
+    readonly issuer: string;
+    readonly audience: string;
+    readonly lifetimeSeconds: number;
+  };
+  readonly dataDirectory: string;
+  /** Fill an empty database with a project to look at. */
+  readonly seedDemo: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly logFormat: 'json' | 'pretty';
+  readonly limits: Limits;
+}
+
+export interface Limits {
+  /** Bytes of an HTTP request's body. */
+  readonly bodyBytes: number;
+  /** Bytes of one message from a socket. */
+  readonly messageBytes: number;
+  /** Tokens of a GraphQL document. */
+  readonly documentTokens: number;
+  /** Subscriptions that one socket may hold. */
+  readonly subscriptionsPerSocket: number;
+  /** Bytes that may wait for a slow reader before its socket is closed. */
+  readonly socketBufferBytes: number;
+  /** Events that a cursor may be behind. */
+  readonly replayEvents: number;
+}
+
+/** The environment is wrong; `faults` has one line for each thing. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(['The environment is not usable:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
+    this.faults = faults;
+  }
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+/** `90s`, `15m`, `12h`, `30d` → seconds. */
+const duration = z
+  .string()
+  .regex(/^\d+[smhd]$/, 'must be a whole number and a unit: 90s, 15m, 12h or 30d')
+  .transform((text) => Number(text.slice(0, -1)) * { s: 1, m: 60, h: 3_600, d: 86_400 }[text.slice(-1) as 's' | 'm' | 'h' | 'd'])
+  .pipe(z.number().min(1, 'must not be zero').max(3_650 * 86_400, 'must be at most 3650d'));
+
+const url = (schemes: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    error: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
+  .refine((list) => list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)), {
+    error: 'must be origins such as https://app.example.com, separated by commas',
+  });
+
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(4_000),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  REDIS_PREFIX: z.string().regex(/^[\w:.-]{0,64}$/, 'must have at most 64 letters, digits and : . _ -').default('taskwire:'),
+  DATA_DIR: z.string().min(1, 'must not be empty').default('data'),
+  SEED_DEMO: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
+  JWT_SECRET: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes').optional(),
+  JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
+  JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
+  ACCESS_TOKEN_LIFETIME: duration.default(12 * 3_600),
+  CORS_ORIGINS: origins.default([]),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' })
+    .default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
+  LIMIT_BODY_BYTES: wholeNumber(1_024, 100_000_000).default(1_000_000),
+  LIMIT_MESSAGE_BYTES: wholeNumber(1_024, 100_000_000).default(262_144),
+  LIMIT_DOCUMENT_TOKENS: wholeNumber(50, 100_000).default(2_000),
+  LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
+  LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
+  LIMIT_REPLAY_EVENTS: wholeNumber(1, 10_000_000).default(10_000),
+});
+
+/**
+ * Reads and checks the environment. Empty values count as absent.
+ *
+ * @throws ConfigError naming every fault
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const result = environment.safeParse(set);
+  const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined) {
+    faults.push('JWT_SECRET must be set together with DATABASE_URL: all instances have to share it');
+  }
+  if (!result.success || faults.length > 0) throw new ConfigError(faults);
+  const values = result.data;
+  const embedded = values.DATABASE_URL === undefined;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
+        : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    bus:
+      values.REDIS_URL === undefined
+        ? { kind: 'local' }
+        : { kind: 'redis', url: values.REDIS_URL, prefix: values.REDIS_PREFIX },
+    jwt: {
+      secret: values.JWT_SECRET,
+      issuer: values.JWT_ISSUER,
+      audience: values.JWT_AUDIENCE,
+      lifetimeSeconds: values.ACCESS_TOKEN_LIFETIME,
+    },
+    dataDirectory: values.DATA_DIR,
+    seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
+    corsOrigins: values.CORS_ORIGINS,
+    logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
+    limits: {
+      bodyBytes: values.LIMIT_BODY_BYTES,
+      messageBytes: values.LIMIT_MESSAGE_BYTES,
+      documentTokens: values.LIMIT_DOCUMENT_TOKENS,
+      subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
+      socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
+      replayEvents: values.LIMIT_REPLAY_EVENTS,
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
+import type { StreamId } from '../events/event.js';
+import type { Authorize } from '../events/stream.js';
+import { Prisma } from '../store/prisma/client.js';
+import type { Db, Tx } from '../store/database.js';
+import { Batcher } from './batcher.js';
+import type { ProjectId, TaskId, UserId } from './ids.js';
+import { type Action, can, type ProjectRole } from './policy.js';
+
+/*
+ * Where the policy meets the database. A command reads its role under a lock that a removal or a change of role has to
+ * wait for, so that no command of a removed person commits after the removal.
+ */
+
+/** What a person may see of a project, and the number of its newest event, read in one statement before any data. */
+export interface ProjectAccess {
+  readonly role: ProjectRole;
+  readonly head: number;
+}
+
+/**
+ * Checks, inside a command's transaction, that the actor may act on the project.
+ *
+ * @returns the actor's role
+ * @throws NotFoundError when they are not a member, whether or not the project exists
+ * @throws ForbiddenError when their role doesn't allow it
+ */
+export async function authorizeInProject(
+  tx: Tx,
+  actorId: UserId,
+  projectId: ProjectId,
+  action: Action,
+  path: InputPath,
+): Promise<ProjectRole> {
+  const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
+    SELECT role::text AS role FROM project_member
+    WHERE project_id = ${projectId} AND user_id = ${actorId} FOR SHARE`;
+  if (!member) throw notFound('project', path);
+  demand(member.role, action, path);
+  return member.role;
+}
+
+/**
+ * The same for an act on a task, which is locked until the transaction ends.
+ *
+ * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
+ * @throws ForbiddenError when their role doesn't allow it
+ */
+export async function authorizeOnTask(
+  tx: Tx,
+  actorId: UserId,
+  taskId: TaskId,
+  action: Action,
+  path: InputPath,
+): Promise<void> {
+  const [row] = await tx.$queryRaw<{ role: ProjectRole }[]>`
+    SELECT m.role::text AS role FROM task t
+    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
+    WHERE t.id = ${taskId} AND t.deleted_at IS NULL
+    FOR NO KEY UPDATE OF t FOR SHARE OF m`;
+  if (!row) throw notFound('task', path);
+  demand(row.role, action, path);
+}
+
+/**
+ * Checks that a person may read a project.
+ *
+ * @throws NotFoundError when they are not a member, whether or not the project exists
+ */
+export async function readAccess(
+  db: Db,
+  userId: UserId,
+  projectId: ProjectId,
+  path: InputPath,
+): Promise<ProjectAccess> {
+  const [access] = await readAccesses(db, [{ projectId, userId }]);
+  if (!access) throw notFound('project', path);
+  demand(access.role, 'project:read', path);
+  return access;
+}
+
+/** Every project of a person, with their role and the project's head. */
+export async function readOwnAccesses(db: Db, userId: UserId): Promise<Map<string, ProjectAccess>> {
+  const rows = await db.$queryRaw<AccessRow[]>`
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head
+    FROM project_member m JOIN stream s ON s.id = m.project_id
+    WHERE m.user_id = ${userId}`;
+  return new Map(rows.map((row) => [row.projectId, row]));
+}
+
+/** Answers the streams' question (see events/stream.ts); people who ask at the same time share a query. */
+export function createAuthorize(db: Db): Authorize {
+  const batcher = new Batcher((asked: readonly { projectId: string; userId: string }[]) => readAccesses(db, asked));
+  return async (streamId: StreamId, userId: string) => {
+    const access = await batcher.load({ projectId: streamId, userId });
+    if (!access) throw notFound('project', ['projectId']);
+    demand(access.role, 'project:read', ['projectId']);
+    return access;
+  };
+}
+
+interface AccessRow extends ProjectAccess {
+  readonly projectId: string;
+  readonly userId: string;
+}
+
+/** One statement, so one snapshot: a head that is read holds every membership change up to it. */
+async function readAccesses(
+  db: Db,
+  asked: readonly { projectId: string; userId: string }[],
+): Promise<(ProjectAccess | undefined)[]> {
+  const pairs = Prisma.join(asked.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
+  const rows = await db.$queryRaw<AccessRow[]>`
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head
+    FROM project_member m JOIN stream s ON s.id = m.project_id
+    WHERE (m.project_id, m.user_id) IN (${pairs})`;
+  const found = new Map(rows.map((row) => [`${row.projectId} ${row.userId}`, row]));
+  return asked.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
+}
+
+function notFound(what: string, path: InputPath): NotFoundError {
+  return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
+}
+
+function demand(role: ProjectRole, action: Action, path: InputPath): void {
+  if (!can(role, action)) throw new ForbiddenError(`A ${role.toLowerCase()} may not do this (${action}).`, path);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { InvalidInputError } from '../errors.js';
+
+/*
+ * Rules that several commands share. GraphQL has checked shapes, enums and scalars by now; here come the rules that a
+ * schema can't say.
+ */
+
+/** One line of text that a person reads: trimmed, at least one character. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Must not be empty.')
+    .max(max, `Must have at most ${max} characters.`)
+    .refine(noControlCharacters, 'Must be a single line without control characters.');
+
+/** Text of several lines (Markdown); kept as it is written. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, `Must have at most ${max} characters.`)
+    .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.');
+
+/** Text of several lines that says something. */
+export const filledText = (max: number) =>
+  text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
+
+function noControlCharacters(value: string): boolean {
+  return !/\p{Cc}/u.test(value);
+}
+
+/**
+ * Checks a command's input.
+ *
+ * @returns the input as the rules leave it (trimmed, say)
+ * @throws InvalidInputError naming every broken rule, with paths that start at `input`
+ */
+export function parseInput<T>(rules: z.ZodType<T>, input: unknown): T {
+  const result = rules.safeParse(input);
+  if (result.success) return result.data;
+  const [first, ...others] = result.error.issues.map((issue) => ({
+    path: ['input', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+    message: issue.message,
+  }));
+  throw new InvalidInputError(first ?? { path: ['input'], message: 'Invalid input.' }, ...others);
+}

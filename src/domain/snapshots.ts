@@ -1,0 +1,56 @@
+import type { CommentSnapshot, ProjectSnapshot, TaskSnapshot } from '../events/event.js';
+import type { Comment, Project, Task } from '../store/prisma/client.js';
+
+/*
+ * Rows as events carry them, and back. An event's scalars are those right after its command, so a subscriber sees each
+ * state once even when the rows have moved on by the time it is delivered.
+ */
+
+export function taskSnapshot(task: Task): TaskSnapshot {
+  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, ...scalars } = task;
+  return {
+    ...pick(scalars, ['id', 'projectId', 'number', 'title', 'description', 'status', 'priority', 'position', 'version', 'createdById']),
+    dueDate: dueDate && toDay(dueDate),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    completedAt: completedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
+  };
+}
+
+export function taskRow(snapshot: TaskSnapshot): Task {
+  const { createdAt, updatedAt, completedAt, deletedAt, dueDate } = snapshot;
+  return {
+    ...snapshot,
+    dueDate: dueDate === null ? null : new Date(dueDate),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    completedAt: completedAt === null ? null : new Date(completedAt),
+    deletedAt: deletedAt === null ? null : new Date(deletedAt),
+  };
+}
+
+export function commentSnapshot(comment: Comment): CommentSnapshot {
+  return { ...pick(comment, ['id', 'taskId', 'authorId', 'body']), createdAt: comment.createdAt.toISOString() };
+}
+
+export function commentRow(snapshot: CommentSnapshot): Comment {
+  return { ...snapshot, createdAt: new Date(snapshot.createdAt) };
+}
+
+export function projectSnapshot(project: Project): ProjectSnapshot {
+  return {
+    ...pick(project, ['id', 'key', 'name', 'description', 'version']),
+    createdAt: project.createdAt.toISOString(),
+    updatedAt: project.updatedAt.toISOString(),
+  };
+}
+
+/** The calendar day of a `date` column, as YYYY-MM-DD. */
+export function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function pick<T extends object, K extends keyof T>(row: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
+}

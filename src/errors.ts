@@ -1,0 +1,95 @@
+/** Every error code a client can meet, once. In GraphQL it is `code` of a UserError, or `extensions.code` of an error. */
+export type ErrorCode =
+  | 'ACCESS_REVOKED'
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'CURSOR_EXPIRED'
+  | 'FORBIDDEN'
+  | 'LIMIT_EXCEEDED'
+  | 'NOT_FOUND'
+  | 'UNAUTHENTICATED';
+
+/** Close codes of graphql-transport-ws sockets. Clients treat 4400–4409, 4429 and 4500 as final and retry the rest. */
+export const closeCodes = {
+  /** Wrong or missing token at init. */
+  unauthorized: 4401,
+  /** The token was good once and has expired: renew it and come back. */
+  tokenExpired: 4403,
+  /** This instance is going away; another one serves. */
+  serviceRestart: 1012,
+  /** The reader was too slow, or a limit of the server was reached; resume from the cursor. */
+  tryAgainLater: 1013,
+} as const;
+
+/** Where in the input or the arguments the fault is, as in `['input', 'title']`. */
+export type InputPath = readonly (string | number)[];
+
+/** A refusal that the caller can act on. Anything else that is thrown is a fault of ours and is masked. */
+export abstract class DomainError extends Error {
+  abstract readonly code: ErrorCode;
+  readonly path: InputPath;
+
+  constructor(message: string, path: InputPath = []) {
+    super(message);
+    this.path = path;
+  }
+}
+
+export interface InputIssue {
+  readonly path: InputPath;
+  readonly message: string;
+}
+
+/** The input breaks a rule; `issues` names every broken one, `message` and `path` the first. */
+export class InvalidInputError extends DomainError {
+  readonly code = 'BAD_USER_INPUT';
+  readonly issues: readonly InputIssue[];
+
+  constructor(first: InputIssue, ...others: InputIssue[]) {
+    super(first.message, first.path);
+    this.issues = [first, ...others];
+  }
+}
+
+/** The thing does not exist, or the viewer may not know that it does. */
+export class NotFoundError extends DomainError {
+  readonly code = 'NOT_FOUND';
+}
+
+/** The viewer sees the thing, but their role does not allow the act. */
+export class ForbiddenError extends DomainError {
+  readonly code = 'FORBIDDEN';
+}
+
+/** Another row already has the value, or the state does not allow the act. */
+export class ConflictError extends DomainError {
+  readonly code = 'CONFLICT';
+}
+
+/** Nobody is signed in, or the credentials are wrong. */
+export class UnauthenticatedError extends DomainError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** Ends a subscription: the person lost access to what it streams. */
+export class AccessRevokedError extends DomainError {
+  readonly code = 'ACCESS_REVOKED';
+
+  constructor() {
+    super('Your access to this stream has ended.');
+  }
+}
+
+/** The cursor can't be gone on from: pruned, too far behind, or from before a restore. Load anew, then follow. */
+export class CursorExpiredError extends DomainError {
+  readonly code = 'CURSOR_EXPIRED';
+
+  constructor(reason: string) {
+    super(`${reason} Load the data again and go on from its cursor.`);
+  }
+}
+
+/** A limit of the server is reached; the message names it. */
+export class LimitExceededError extends DomainError {
+  readonly code = 'LIMIT_EXCEEDED';
+}

@@ -1,0 +1,140 @@
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { Redis } from 'ioredis';
+import type { Logger } from '../observability/logger.js';
+import type { Bus, BusState } from './bus.js';
+import type { StoredEvent } from './event.js';
+
+/*
+ * The bus over Redis pub/sub, by graphql-redis-subscriptions with two ioredis connections of ours.
+ *
+ * Only `publish` and `subscribe(channel, callback)` of the library are used: its async iterators queue without bound.
+ * Its map of channels is kept while the connection is away, and ioredis subscribes again by itself; the feeds are told of
+ * the gap by `onStateChange` and read what they missed from the log.
+ */
+
+export interface RedisBusOptions {
+  readonly url: string;
+  /** Prefix of every channel, so that deployments can share a Redis. */
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+const pingEveryMs = 5_000;
+const pingTimeoutMs = 2_000;
+
+/** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
+export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
+  const common = { retryStrategy, connectTimeout: 5_000, keepAlive: 10_000 };
+  // Nothing waits in the publisher's memory for a Redis that is away: a hint is worth something now or not at all.
+  const publisher = new Redis(url, {
+    ...common,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 2_000,
+  });
+  const subscriber = withPatientSubscribe(new Redis(url, { ...common, maxRetriesPerRequest: null }));
+  const pubsub = new RedisPubSub({ publisher, subscriber });
+
+  let state: BusState = 'down';
+  const stateListeners = new Set<(state: BusState) => void>();
+  const setState = (next: BusState) => {
+    if (next === state) return;
+    state = next;
+    logger.info({ bus: next }, 'bus state changed');
+    for (const listener of [...stateListeners]) listener(next);
+  };
+  const onStateChange = (listener: (state: BusState) => void) => {
+    stateListeners.add(listener);
+    return () => {
+      stateListeners.delete(listener);
+    };
+  };
+  subscriber.on('close', () => setState('down'));
+  // ioredis sends its resubscriptions right after `ready`; the answer to a PING behind them says that they are done.
+  subscriber.on('ready', () => {
+    subscriber.ping().then(
+      () => setState('up'),
+      () => setState('down'),
+    );
+  });
+  for (const client of [publisher, subscriber]) {
+    client.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
+  }
+
+  // A half-open connection looks alive until something is asked of it.
+  const heartbeat = setInterval(() => {
+    if (state !== 'up') return;
+    const silent = setTimeout(() => subscriber.disconnect(true), pingTimeoutMs);
+    const answered = () => clearTimeout(silent);
+    subscriber.ping().then(answered, answered);
+  }, pingEveryMs);
+  heartbeat.unref();
+
+  return {
+    get state() {
+      return state;
+    },
+    onStateChange,
+    async publish(event) {
+      try {
+        await pubsub.publish(prefix + event.streamId, event);
+      } catch (error) {
+        logger.debug({ err: error, stream: event.streamId, seq: event.seq }, 'hint not published');
+      }
+    },
+    async subscribe(streamId, onEvent) {
+      const subscribed = pubsub.subscribe<StoredEvent>(prefix + streamId, onEvent);
+      if (state === 'up') await Promise.race([subscribed, next(onStateChange)]);
+      let ended = false;
+      return () => {
+        if (ended) return;
+        ended = true;
+        void subscribed.then((id) => pubsub.unsubscribe(id));
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(heartbeat);
+      stateListeners.clear();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+/** Resolves with the next change of state. */
+function next(onStateChange: Bus['onStateChange']): Promise<BusState> {
+  return new Promise((resolve) => {
+    const stop = onStateChange((state) => {
+      stop();
+      resolve(state);
+    });
+  });
+}
+
+/** Doubling from 50 ms to 2 s, spread by a quarter either way so that instances don't come back in step. */
+function retryStrategy(attempt: number): number {
+  return Math.min(50 * 2 ** Math.min(attempt, 6), 2_000) * (0.75 + Math.random() / 2);
+}
+
+/**
+ * graphql-redis-subscriptions lets the rejection of a failed SUBSCRIBE or UNSUBSCRIBE escape as an unhandled one. This
+ * client's subscribe tries again until it succeeds or the client is closed, and its unsubscribe doesn't reject.
+ */
+function withPatientSubscribe(client: Redis): Redis {
+  const subscribe = client.subscribe.bind(client);
+  const unsubscribe = client.unsubscribe.bind(client);
+  const attempt = (channel: string, done: (error: null) => void): void => {
+    subscribe(channel).then(
+      () => done(null),
+      () => {
+        if (client.status !== 'end') setTimeout(() => attempt(channel, done), 1_000).unref();
+      },
+    );
+  };
+  return Object.assign(client, {
+    subscribe: attempt,
+    unsubscribe: (channel: string) => unsubscribe(channel).catch(() => 0),
+    // The library also sends PUNSUBSCRIBE for patterns, which the bus never uses.
+    punsubscribe: () => Promise.resolve(0),
+  });
+}

@@ -1,0 +1,146 @@
+import type { Bus } from './bus.js';
+import type { StreamId } from './event.js';
+import { Feed, type FeedOptions } from './feed.js';
+import type { EventLog } from './log.js';
+
+/*
+ * The feeds of this instance: one for each stream that has readers here, started by the first and stopped some seconds
+ * after the last (people who reload come back to a warm ring).
+ *
+ * One query every few seconds asks the log for the heads of all of them, and catches what hints can't: a lost last one.
+ * While the bus is away that query runs each second, and at once when the bus is back.
+ */
+
+export interface FeedsOptions extends FeedOptions {
+  readonly headCheckMs: number;
+  readonly headCheckWithoutBusMs: number;
+  readonly lingerMs: number;
+}
+
+/** A reader's hold on a feed. */
+export interface FeedLease {
+  readonly feed: Feed;
+  release(): void;
+}
+
+interface Entry {
+  readonly starting: Promise<Feed>;
+  feed: Feed | undefined;
+  readers: number;
+  linger: NodeJS.Timeout | undefined;
+}
+
+export class Feeds implements AsyncDisposable {
+  readonly #options: FeedsOptions;
+  readonly #bus: Bus;
+  readonly #log: EventLog;
+  readonly #entries = new Map<StreamId, Entry>();
+  readonly #stopListening: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #checking: Promise<void> | undefined;
+  #disposed = false;
+
+  constructor(options: FeedsOptions) {
+    this.#options = options;
+    this.#bus = options.bus;
+    this.#log = options.log;
+    this.#stopListening = options.bus.onStateChange(() => {
+      this.#scheduleHeadCheck();
+      void this.checkHeads();
+    });
+    this.#scheduleHeadCheck();
+    options.metrics.gauge('taskwire_feeds', 'Streams that are followed.', () => this.#entries.size);
+  }
+
+  /** How many streams are followed here, lingering ones included. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Takes hold of a stream's feed, starting it if need be. Raises what the log raises when the feed can't start. */
+  async acquire(streamId: StreamId): Promise<FeedLease> {
+    const entry = this.#entries.get(streamId) ?? this.#open(streamId);
+    entry.readers += 1;
+    clearTimeout(entry.linger);
+    let held = true;
+    const release = () => {
+      if (!held) return;
+      held = false;
+      entry.readers -= 1;
+      if (entry.readers === 0) this.#closeSoon(streamId, entry);
+    };
+    try {
+      return { feed: await entry.starting, release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** Asks the log for the heads of all feeds and tells each. Never rejects; a failure is logged and tried again. */
+  checkHeads(): Promise<void> {
+    this.#checking ??= this.#checkHeads().finally(() => {
+      this.#checking = undefined;
+    });
+    return this.#checking;
+  }
+
+  async #checkHeads(): Promise<void> {
+    const feeds = [...this.#entries.values()].flatMap((entry) => entry.feed ?? []);
+    if (feeds.length === 0) return;
+    try {
+      const heads = await this.#log.heads(feeds.map((feed) => feed.streamId));
+      for (const feed of feeds) feed.onHead(heads.get(feed.streamId) ?? 0);
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'head check failed, will try again');
+    }
+  }
+
+  #scheduleHeadCheck(): void {
+    clearTimeout(this.#timer);
+    if (this.#disposed) return;
+    const { headCheckMs, headCheckWithoutBusMs } = this.#options;
+    this.#timer = setTimeout(
+      () => void this.checkHeads().then(() => this.#scheduleHeadCheck()),
+      this.#bus.state === 'up' ? headCheckMs : headCheckWithoutBusMs,
+    );
+    this.#timer.unref();
+  }
+
+  #open(streamId: StreamId): Entry {
+    const entry: Entry = { starting: Feed.start(streamId, this.#options), feed: undefined, readers: 0, linger: undefined };
+    this.#entries.set(streamId, entry);
+    entry.starting.then(
+      (feed) => {
+        entry.feed = feed;
+        if (this.#disposed) feed.stop();
+      },
+      () => this.#forget(streamId, entry),
+    );
+    return entry;
+  }
+
+  #closeSoon(streamId: StreamId, entry: Entry): void {
+    entry.linger = setTimeout(() => {
+      this.#forget(streamId, entry);
+      void entry.starting.then((feed) => feed.stop(), () => {});
+    }, this.#options.lingerMs);
+    entry.linger.unref();
+  }
+
+  #forget(streamId: StreamId, entry: Entry): void {
+    if (this.#entries.get(streamId) === entry) this.#entries.delete(streamId);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.linger);
+      entry.feed?.stop();
+    }
+    this.#entries.clear();
+    await this.#checking;
+  }
+}

@@ -1,0 +1,169 @@
+import { AccessRevokedError, CursorExpiredError } from '../errors.js';
+import type { Logger } from '../observability/logger.js';
+import { revokedBy, type StoredEvent } from './event.js';
+import type { Feed } from './feed.js';
+
+/*
+ * A group: the subscriptions of a feed that must get the same bytes. Each event is rendered (executed and serialised)
+ * once for all of them; what is left per member is to put its frame's header before the shared bytes.
+ *
+ * The group is itself a reader that pulls from the feed, so it has no queue. What it finds in one go it renders side by
+ * side and hands to each member together, in order, so that a burst becomes one write per socket. A member enters at the
+ * number up to which it was served on its own; `emitted` says how far the group is, and a member that comes from behind
+ * replays until it is not behind any more. Both numbers are compared in one turn, so nothing is lost or doubled.
+ */
+
+/** The bytes of one event, shared by all members; nothing for an event that the document doesn't select. */
+export type Rendered = Buffer | null;
+
+export interface GroupMember {
+  readonly userId: string;
+  /** The stream's head when this member was authorised: revocations up to it are already accounted for. */
+  readonly authorizedAt: number;
+  /** Gets frames to send, in order. The array is shared between members. */
+  deliver(frames: readonly Buffer[]): void;
+  /** The subscription is over; the member has left the group. */
+  end(reason: Error): void;
+}
+
+const batchSize = 32;
+const retryMs = 500;
+
+export class Group {
+  readonly feed: Feed;
+  readonly #render: (event: StoredEvent) => Rendered | Promise<Rendered>;
+  readonly #logger: Logger;
+  /** Each member with the number up to which it has been served before it entered. */
+  readonly #members = new Map<GroupMember, number>();
+  readonly #stopping = new AbortController();
+  #emitted: number;
+
+  /**
+   * @param render gives the bytes of an event; called once per event in the live path, so it should remember its answers
+   *   for those who replay
+   */
+  constructor(feed: Feed, render: (event: StoredEvent) => Rendered | Promise<Rendered>, logger: Logger) {
+    this.feed = feed;
+    this.#render = render;
+    this.#logger = logger;
+    this.#emitted = feed.delivered;
+    void this.#run();
+  }
+
+  /** Every member has been handed all events up to this number. */
+  get emitted(): number {
+    return this.#emitted;
+  }
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  /** Lets in a member that was served up to `position`, which must not be below `emitted`. */
+  enter(member: GroupMember, position: number): void {
+    if (position < this.#emitted) throw new RangeError(`Member at ${position} is behind its group at ${this.#emitted}`);
+    this.#members.set(member, position);
+  }
+
+  leave(member: GroupMember): void {
+    this.#members.delete(member);
+  }
+
+  /**
+   * Serves one member from the feed until it has caught up with the group, and lets it in.
+   *
+   * @param position the member has seen everything up to here
+   * @param signal aborts when the member is gone
+   * @throws AccessRevokedError, CursorExpiredError
+   */
+  async catchUp(member: GroupMember, position: number, signal: AbortSignal, drained: () => Promise<void>): Promise<void> {
+    let reached = position;
+    while (reached < this.#emitted && !signal.aborted) {
+      const events = (await this.feed.after(reached)).slice(0, batchSize);
+      const last = events.at(-1);
+      if (!last) break;
+      const revocation = events.find((event) => revokes(event, member));
+      const visible = revocation ? events.slice(0, events.indexOf(revocation)) : events;
+      const frames = (await Promise.all(visible.map(this.#render))).filter((frame) => frame !== null);
+      if (signal.aborted) return;
+      if (frames.length > 0) member.deliver(frames);
+      if (revocation) throw new AccessRevokedError();
+      reached = last.seq;
+      await drained();
+    }
+    if (!signal.aborted) this.enter(member, reached);
+  }
+
+  /** Ends the group; members that are still here are left to their owners. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted && !this.feed.stopped) {
+      try {
+        const found = this.feed.recentAfter(this.#emitted) ?? (await this.feed.after(this.#emitted));
+        if (found.length === 0) await this.feed.advanced(this.#emitted, signal);
+        else await this.#emit(found.length > batchSize ? found.slice(0, batchSize) : found);
+      } catch (error) {
+        if (error instanceof CursorExpiredError) this.#endAll(error);
+        else {
+          this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will try again');
+          await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+        }
+      }
+    }
+  }
+
+  async #emit(events: readonly StoredEvent[]): Promise<void> {
+    const rendered = events.map(this.#render);
+    const frames: readonly Rendered[] = rendered.some((frame) => frame instanceof Promise)
+      ? await Promise.all(rendered)
+      : (rendered as Rendered[]);
+    const first = events[0];
+    const last = events.at(-1);
+    if (!first || !last) return;
+    const plain = !events.some((event) => revokedBy(event) !== null);
+    const shared = frames.filter((frame) => frame !== null);
+    this.#emitted = last.seq;
+    for (const [member, enteredAt] of this.#members) {
+      if (plain && enteredAt < first.seq) {
+        if (shared.length > 0) member.deliver(shared);
+      } else {
+        this.#emitOneByOne(member, enteredAt, events, frames);
+      }
+    }
+  }
+
+  #emitOneByOne(
+    member: GroupMember,
+    enteredAt: number,
+    events: readonly StoredEvent[],
+    frames: readonly Rendered[],
+  ): void {
+    for (const [index, event] of events.entries()) {
+      if (event.seq <= enteredAt) continue;
+      if (revokes(event, member)) {
+        this.#members.delete(member);
+        member.end(new AccessRevokedError());
+        return;
+      }
+      const frame = frames[index];
+      if (frame) member.deliver([frame]);
+    }
+  }
+
+  /** Retention overtook the group: nobody in it can be served without a hole. */
+  #endAll(reason: Error): void {
+    this.#emitted = this.feed.delivered;
+    for (const member of [...this.#members.keys()]) {
+      this.#members.delete(member);
+      member.end(reason);
+    }
+  }
+}
+
+function revokes(event: StoredEvent, member: GroupMember): boolean {
+  return event.seq > member.authorizedAt && revokedBy(event) === member.userId;
+}

@@ -1,0 +1,90 @@
+import type { Db, Prisma, Tx } from '../store/database.js';
+import type { EventDraft, EventKind, StoredEvent, StreamId } from './event.js';
+
+/*
+ * The log: the truth that everything live is read from.
+ *
+ * `append` is the last statement of a command's transaction. It takes the stream's next number by updating the stream's
+ * row, so that the row's lock is held until commit: whoever has number n commits before n + 1 is given out. Commit order
+ * is number order and there are no holes. A sequence or an identity column would give both up: it hands numbers out
+ * before the commit, and doesn't take them back on rollback.
+ */
+export class EventLog {
+  readonly #db: Db;
+  /** Part of every cursor; changes only when a database was restored from a backup. */
+  readonly epoch: string;
+
+  private constructor(db: Db, epoch: string) {
+    this.#db = db;
+    this.epoch = epoch;
+  }
+
+  /** Opens the log of a migrated database. */
+  static async open(db: Db): Promise<EventLog> {
+    const { epoch } = await db.eventLog.findUniqueOrThrow({ where: { id: 1 } });
+    return new EventLog(db, epoch);
+  }
+
+  /**
+   * Numbers the drafts and writes them, each in its stream. Call it last in the transaction, once: streams are locked in
+   * the order of their names, so that two commands that touch the same streams can't wait for each other.
+   *
+   * @returns the events as readers will see them, in the order of the drafts
+   */
+  async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
+    const byStream = [...drafts].sort((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : 0));
+    const numbered = new Map<EventDraft, StoredEvent>();
+    for (const draft of byStream) numbered.set(draft, await appendOne(tx, draft));
+    return drafts.flatMap((draft) => numbered.get(draft) ?? []);
+  }
+
+  /** Up to `limit` events numbered above `after`, in order. May begin with a hole if retention has eaten the first. */
+  async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
+    const rows = await this.#db.event.findMany({
+      where: { streamId, seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: limit,
+    });
+    return rows.map(fromRow);
+  }
+
+  /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
+  async heads(streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
+    const rows = await this.#db.stream.findMany({ where: { id: { in: [...streamIds] } } });
+    const known = new Map(rows.map((row) => [row.id, row.head]));
+    return new Map(streamIds.map((id) => [id, known.get(id) ?? 0]));
+  }
+}
+
+async function appendOne(tx: Tx, draft: EventDraft): Promise<StoredEvent> {
+  const rows = await tx.$queryRaw<[{ seq: number; occurredAt: Date }]>`
+    WITH next AS (
+      INSERT INTO stream (id, head) VALUES (${draft.streamId}, 1)
+      ON CONFLICT (id) DO UPDATE SET head = stream.head + 1
+      RETURNING head
+    )
+    INSERT INTO event (stream_id, seq, kind, occurred_at, actor_id, client_id, mutation_id, entity_id, data)
+    SELECT ${draft.streamId}, head, ${draft.kind}, clock_timestamp(), ${draft.actorId}, ${draft.origin.clientId},
+           ${draft.origin.mutationId}, ${draft.entityId}, ${JSON.stringify(draft.data)}::jsonb
+    FROM next
+    RETURNING seq, occurred_at AS "occurredAt"`;
+  const [{ seq, occurredAt }] = rows;
+  return { ...draft, seq, occurredAt: occurredAt.toISOString() };
+}
+
+type EventRow = Prisma.EventGetPayload<Record<string, never>>;
+
+/** The table's columns are written by `append` alone, so kind and data belong together. */
+function fromRow(row: EventRow): StoredEvent {
+  const { streamId, seq, kind, occurredAt, actorId, clientId, mutationId, entityId, data } = row;
+  return {
+    streamId: streamId as StreamId,
+    seq,
+    kind: kind as EventKind,
+    occurredAt: occurredAt.toISOString(),
+    actorId,
+    origin: { clientId, mutationId },
+    entityId,
+    data,
+  } as unknown as StoredEvent;
+}

@@ -1,0 +1,75 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import { type EntityType, isId } from '../domain/ids.js';
+import { InvalidInputError } from '../errors.js';
+import type PrismaTypes from '../store/prisma/pothos-types.js';
+import { getDatamodel } from '../store/prisma/pothos-types.js';
+import type { Context } from './context.js';
+import { resolveNode } from './node.js';
+
+/** Each GraphQL type that has ids, and the prefix of its ids. */
+export const nodeTypes = {
+  Comment: 'comment',
+  Project: 'project',
+  Task: 'task',
+  User: 'user',
+} as const satisfies Record<string, EntityType>;
+
+/**
+ * Marks a field whose value depends on who asks. A subscription that selects one is executed per viewer; all others are
+ * executed once for everybody who has the same.
+ */
+export const viewerDependent = { viewerDependent: true } as const;
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Cursor: { Input: string; Output: string };
+    Date: { Input: string; Output: Date | string };
+    DateTime: { Input: Date; Output: Date | string };
+  };
+}>({
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.db,
+    dmmf: getDatamodel(),
+    maxConnectionSize: 100,
+    defaultConnectionSize: 20,
+    exposeDescriptions: false,
+    filterConnectionTotalCount: true,
+    onUnusedQuery: null,
+  },
+  errors: { directResult: true },
+  relay: {
+    nodesOnConnection: true,
+    edgesFieldOptions: { description: 'The page, with a cursor for each item.' },
+    nodeTypeOptions: { description: 'Anything with an id.' },
+    nodeQueryOptions: {
+      description: 'Whatever has this id, if the viewer may see it. Raises NOT_FOUND otherwise.',
+      extensions: viewerDependent,
+      resolve: (_root, { id }, context, _info, load) => resolveNode(context, id, load),
+    },
+    nodesQueryOptions: false,
+    encodeGlobalID: (_typename, id) => String(id),
+    decodeGlobalID: (id) => {
+      const found = Object.entries(nodeTypes).find(([, prefix]) => isId(prefix, id));
+      if (!found) throw new InvalidInputError({ path: ['id'], message: 'Not an id.' });
+      return { typename: found[0], id };
+    },
+  },
+});
+
+builder.queryType({ description: 'Everything that can be read. All of it needs a signed-in viewer.' });
+builder.mutationType({
+  description:
+    'Everything that can be done. Each mutation answers with a payload or with one of the errors that can happen; they share the interface `UserError`.',
+});
+builder.subscriptionType({
+  description: 'Everything that can be followed. Events arrive in order, once each, as long as the viewer may see them.',
+});

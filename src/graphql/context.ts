@@ -1,0 +1,84 @@
+import type { CommandServices } from '../domain/command.js';
+import type { Command } from '../domain/command.js';
+import type { Tokens, Viewer } from '../domain/tokens.js';
+import { UnauthenticatedError } from '../errors.js';
+import { encodeCursor } from '../events/cursor.js';
+import type { StoredEvent } from '../events/event.js';
+import type { Streams } from '../events/stream.js';
+import type { Logger } from '../observability/logger.js';
+
+/** What resolvers work with; one for the life of the app. */
+export interface Services extends CommandServices {
+  readonly streams: Streams;
+  readonly tokens: Tokens;
+  readonly logger: Logger;
+}
+
+/** For whom an operation, or one event of a subscription, is executed. */
+export type Audience =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'viewer'; readonly viewer: Viewer }
+  /** All members of a group at once: nothing that is read may depend on who reads it. */
+  | { readonly kind: 'members' };
+
+/**
+ * One operation's context; each event of a subscription gets its own, so that nothing read for an earlier event, loaders
+ * included, is seen again.
+ */
+export class Context {
+  readonly services: Services;
+  readonly audience: Audience;
+  readonly clientId: string | null;
+  /** How far each project's stream was before any of its data was read here. */
+  readonly #heads = new Map<string, number>();
+
+  constructor(services: Services, audience: Audience, clientId: string | null = null) {
+    this.services = services;
+    this.audience = audience;
+    this.clientId = clientId;
+  }
+
+  /** Who asks. @throws UnauthenticatedError when nobody is signed in */
+  get viewer(): Viewer {
+    switch (this.audience.kind) {
+      case 'viewer':
+        return this.audience.viewer;
+      case 'anonymous':
+        throw new UnauthenticatedError('Sign in first.');
+      case 'members':
+        throw new TypeError('A field that depends on the viewer must be declared `viewerDependent`');
+      default:
+        return this.audience satisfies never;
+    }
+  }
+
+  get db() {
+    return this.services.db;
+  }
+
+  /** Remembers a head that was read before the project's data. */
+  noteHead(projectId: string, head: number): void {
+    if (!this.#heads.has(projectId)) this.#heads.set(projectId, head);
+  }
+
+  /** The cursor that goes on from what this operation reads of a project. */
+  cursorOf(projectId: string): string {
+    const seq = this.#heads.get(projectId);
+    if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
+    return encodeCursor({ epoch: this.services.log.epoch, streamId: `project_${projectId.slice('project_'.length)}`, seq });
+  }
+
+  /** The viewer's command, with where it comes from. */
+  command(input: { readonly mutationId?: string | null | undefined }): Command {
+    const { db, log, bus } = this.services;
+    const origin = { clientId: this.clientId, mutationId: input.mutationId ?? null };
+    return { db, log, bus, actorId: this.viewer.userId, origin };
+  }
+
+  /** A fresh context for one event. What is read for it is at least as new as the event. */
+  forEvent(event: StoredEvent, audience: Audience = this.audience): Context {
+    const context = new Context(this.services, audience, this.clientId);
+    context.noteHead(event.streamId, event.seq);
+    return context;
+  }
+}

@@ -1,0 +1,34 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { DomainError } from '../errors.js';
+
+/**
+ * The one mapping from what is thrown to what a client gets: domain errors keep code and path, GraphQL's own errors pass,
+ * and a fault of ours becomes `INTERNAL_SERVER_ERROR` without its message.
+ *
+ * @param thrown anything; the error of a resolver comes wrapped in a GraphQLError
+ * @param report told of faults that are masked
+ */
+export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void): GraphQLError {
+  const wrapper = thrown instanceof GraphQLError ? thrown : undefined;
+  const cause = wrapper?.originalError ?? thrown;
+  if (cause instanceof DomainError) {
+    const extensions: GraphQLErrorExtensions = { code: cause.code };
+    if (cause.path.length > 0) extensions.inputPath = [...cause.path];
+    return placed(cause.message, extensions, wrapper);
+  }
+  if (wrapper && !wrapper.originalError) return wrapper;
+  if (cause instanceof GraphQLError) return cause;
+  report(cause);
+  return placed('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
+}
+
+function placed(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {
+  if (!at) return new GraphQLError(message, { extensions });
+  return new GraphQLError(message, {
+    nodes: at.nodes ?? null,
+    source: at.source ?? null,
+    positions: at.positions ?? null,
+    path: at.path ?? null,
+    extensions,
+  });
+}

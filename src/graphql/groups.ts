@@ -1,0 +1,117 @@
+import { type DocumentNode, print } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { StoredEvent } from '../events/event.js';
+import type { Feed } from '../events/feed.js';
+import { Group, type Rendered } from '../events/group.js';
+import type { EventStream } from '../events/stream.js';
+import type { Logger } from '../observability/logger.js';
+import { dependsOnViewer } from './audience.js';
+import type { Audience } from './context.js';
+import { executeEvent, type SubscribeArgs } from './subscribe.js';
+
+/** Which operation it is, for telling groups apart: the same document object stands for the same text. */
+export interface GroupRequest {
+  readonly args: SubscribeArgs;
+  readonly stream: EventStream;
+}
+
+/** A member's hold on its group. */
+export interface GroupLease {
+  readonly group: Group;
+  release(): void;
+}
+
+export interface GroupsOptions {
+  readonly logger: Logger;
+  /** Turns an execution result into the bytes that members share. */
+  readonly serialize: (result: object) => Buffer;
+  /** Bytes of rendered events that are kept for members who catch up. */
+  readonly cacheBytes: number;
+}
+
+interface Entry {
+  readonly group: Group;
+  leases: number;
+}
+
+/**
+ * The groups of this instance. Subscriptions share a group when feed, document, operation, variables (without `after`)
+ * and audience are the same; the audience is everybody when no selected field depends on the viewer, else the viewer.
+ */
+export class Groups {
+  readonly #options: GroupsOptions;
+  readonly #byFeed = new Map<Feed, Map<string, Entry>>();
+  readonly #rendered: LRUCache<string, Buffer>;
+  #lastGroup = 0;
+  #size = 0;
+
+  constructor(options: GroupsOptions) {
+    this.#options = options;
+    this.#rendered = new LRUCache({ maxSize: options.cacheBytes, sizeCalculation: (bytes) => bytes.length + 200 });
+  }
+
+  /** How many groups there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The group for a subscription, made if it is the first of its kind. */
+  join({ args, stream }: GroupRequest): GroupLease {
+    const { feed } = stream;
+    const personal = dependsOnViewer(args.schema, args.document);
+    const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
+    const key = groupKey(args, personal ? stream.request.userId : 'members');
+    const ofFeed = this.#byFeed.get(feed) ?? new Map<string, Entry>();
+    this.#byFeed.set(feed, ofFeed);
+    const entry = ofFeed.get(key) ?? { group: this.#open(args, stream, audience), leases: 0 };
+    if (entry.leases === 0) this.#size += 1;
+    ofFeed.set(key, entry);
+    entry.leases += 1;
+    let held = true;
+    return {
+      group: entry.group,
+      release: () => {
+        if (!held) return;
+        held = false;
+        entry.leases -= 1;
+        if (entry.leases > 0) return;
+        this.#size -= 1;
+        entry.group.stop();
+        ofFeed.delete(key);
+        if (ofFeed.size === 0) this.#byFeed.delete(feed);
+      },
+    };
+  }
+
+  #open(args: SubscribeArgs, stream: EventStream, audience: Audience): Group {
+    const id = ++this.#lastGroup;
+    const rendering = new Map<number, Promise<Rendered>>();
+    const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
+      if (!stream.accepts(event)) return null;
+      const key = `${id} ${event.seq}`;
+      const known = this.#rendered.get(key) ?? rendering.get(event.seq);
+      if (known) return known;
+      const fresh = this.#execute(args, event, audience, key).finally(() => rendering.delete(event.seq));
+      rendering.set(event.seq, fresh);
+      return fresh;
+    };
+    return new Group(stream.feed, render, this.#options.logger);
+  }
+
+  async #execute(args: SubscribeArgs, event: StoredEvent, audience: Audience, key: string): Promise<Buffer> {
+    const context = args.contextValue.forEvent(event, audience);
+    const bytes = this.#options.serialize(await executeEvent(args, event, context));
+    this.#rendered.set(key, bytes);
+    return bytes;
+  }
+}
+
+const texts = new WeakMap<DocumentNode, string>();
+
+function groupKey({ document, operationName, variableValues }: SubscribeArgs, audience: string): string {
+  const text = texts.get(document) ?? print(document);
+  texts.set(document, text);
+  const { after: _, ...variables } = variableValues ?? {};
+  const sorted = Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([audience, operationName ?? null, sorted, text]);
+}

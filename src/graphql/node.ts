@@ -1,0 +1,47 @@
+import { isId } from '../domain/ids.js';
+import { NotFoundError } from '../errors.js';
+import type { Context } from './context.js';
+import { openProject } from './project/access.js';
+
+interface GlobalId {
+  readonly typename: string;
+  readonly id: string;
+}
+
+/**
+ * Loads whatever has the id, after checking that the viewer may see it: what belongs to a project is seen by its members,
+ * a person by themself and by everybody they share a project with.
+ *
+ * @throws NotFoundError when it does not exist or may not be seen
+ */
+export async function resolveNode(context: Context, id: GlobalId, load: (id: GlobalId) => unknown): Promise<unknown> {
+  const { userId } = context.viewer;
+  if (isId('user', id.id)) {
+    if (id.id !== userId && !(await sharesProject(context, id.id))) throw unseen();
+  } else {
+    await openProject(context, await projectOf(context, id.id), ['id']);
+  }
+  return load(id);
+}
+
+async function projectOf({ db }: Context, id: string): Promise<string> {
+  if (isId('project', id)) return id;
+  const inTask = { select: { projectId: true } } as const;
+  const task = isId('task', id)
+    ? await db.task.findUnique({ where: { id, deletedAt: null }, ...inTask })
+    : (await db.comment.findUnique({ where: { id }, select: { task: inTask } }))?.task;
+  if (!task) throw unseen();
+  return task.projectId;
+}
+
+async function sharesProject({ db, viewer }: Context, otherId: string): Promise<boolean> {
+  const shared = await db.projectMember.findFirst({
+    where: { userId: viewer.userId, project: { members: { some: { userId: otherId } } } },
+    select: { projectId: true },
+  });
+  return shared !== null;
+}
+
+function unseen(): NotFoundError {
+  return new NotFoundError('There is nothing with this id that you may see.', ['id']);
+}

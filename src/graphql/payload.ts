@@ -1,0 +1,28 @@
+import type { Outcome } from '../domain/command.js';
+import { encodeCursor } from '../events/cursor.js';
+import { builder } from './builder.js';
+
+/** A command's result with the cursor behind its event, as the payload types read it. */
+export type Payload<T> = T & { readonly cursor: string };
+
+export function toPayload<T extends object>({ result, cursor }: Outcome<T>): Payload<T> {
+  return { ...result, cursor: encodeCursor(cursor) };
+}
+
+export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPayload').implement({
+  description: 'The answer of a mutation that was done.',
+  fields: (t) => ({
+    cursor: t.expose('cursor', {
+      type: 'Cursor',
+      description: "Right behind the change's event in the project's stream; what you read here is at least as new.",
+    }),
+  }),
+});
+
+type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+/** The field that every mutation's input has. */
+export const mutationId = (t: InputFieldBuilder) =>
+  t.string({
+    description: 'A mark of your own, at most 100 characters; it comes back in the `origin` of the event.',
+  });

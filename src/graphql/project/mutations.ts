@@ -1,0 +1,115 @@
+import type { ProjectId } from '../../domain/ids.js';
+import { addProjectMember, type MemberRef, removeProjectMember } from '../../domain/members.js';
+import { createProject } from '../../domain/projects.js';
+import { ConflictError, InvalidInputError } from '../../errors.js';
+import { builder } from '../builder.js';
+import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
+import { commonErrors } from '../user-error.js';
+import { User } from '../user/type.js';
+import { Project, ProjectRole } from './type.js';
+
+const CreateProjectInput = builder.inputType('CreateProjectInput', {
+  description: 'A new project.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: '2 to 10 capital letters and digits, a letter first. Unique.' }),
+    name: t.string({ required: true, description: 'At most 100 characters.' }),
+    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
+    mutationId: mutationId(t),
+  }),
+});
+
+const CreateProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>>('CreateProjectPayload').implement({
+  description: 'The project is made; the viewer owns it.',
+  interfaces: [MutationPayload],
+  fields: (t) => ({
+    project: t.prismaField({
+      type: Project,
+      description: 'The new project.',
+      resolve: (query, { projectId }, _args, { db }) =>
+        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+    }),
+  }),
+});
+
+builder.mutationField('createProject', (t) =>
+  t.errorUnionField({
+    description: 'Makes a project; the viewer becomes its owner.',
+    types: [CreateProjectPayload, InvalidInputError, ConflictError],
+    union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
+    args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
+    resolve: async (_root, { input }, context) =>
+      toPayload(await createProject(context.command(input), input)),
+  }),
+);
+
+const AddProjectMemberInput = builder.inputType('AddProjectMemberInput', {
+  description: 'A person to let into a project.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    email: t.string({ required: true, description: 'The address they signed up with.' }),
+    role: t.field({ type: ProjectRole, required: true, defaultValue: 'MEMBER', description: 'What they may do.' }),
+    mutationId: mutationId(t),
+  }),
+});
+
+const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
+  description: 'A person to take out of a project.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    userId: t.id({ required: true, description: 'The person; the viewer may name themself.' }),
+    mutationId: mutationId(t),
+  }),
+});
+
+const MemberPayload = builder.interfaceRef<Payload<MemberRef>>('ProjectMemberPayload').implement({
+  description: 'A membership has changed.',
+  interfaces: [MutationPayload],
+  fields: (t) => ({
+    user: t.prismaField({
+      type: User,
+      description: 'Whose membership it is.',
+      resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
+    }),
+  }),
+});
+
+const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjectMemberPayload').implement({
+  description: 'The person is a member now.',
+  interfaces: [MutationPayload, MemberPayload],
+  fields: (t) => ({
+    project: t.prismaField({
+      type: Project,
+      description: 'The project.',
+      resolve: (query, { projectId }, _args, { db }) =>
+        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+    }),
+  }),
+});
+
+const RemoveProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('RemoveProjectMemberPayload').implement({
+  description: 'The person is not a member any more; their subscriptions to the project end.',
+  interfaces: [MutationPayload, MemberPayload],
+});
+
+builder.mutationField('addProjectMember', (t) =>
+  t.errorUnionField({
+    description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
+    types: [AddProjectMemberPayload, ...commonErrors, ConflictError],
+    union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
+    args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
+    resolve: async (_root, { input }, context) =>
+      toPayload(await addProjectMember(context.command(input), input)),
+  }),
+);
+
+builder.mutationField('removeProjectMember', (t) =>
+  t.errorUnionField({
+    description:
+      'Takes a person out of a project: nothing that happens afterwards reaches them, and their assignments in it end. Needs the role ADMIN, or names the viewer.',
+    types: [RemoveProjectMemberPayload, ...commonErrors, ConflictError],
+    union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
+    args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
+    resolve: async (_root, { input }, context) =>
+      toPayload(await removeProjectMember(context.command(input), input)),
+  }),
+);

@@ -1,0 +1,40 @@
+import { readOwnAccesses } from '../../domain/access.js';
+import { builder, viewerDependent } from '../builder.js';
+import { openProject } from './access.js';
+import { Project } from './type.js';
+
+builder.queryField('project', (t) =>
+  t.prismaField({
+    type: Project,
+    description: 'A project the viewer is a member of. Raises NOT_FOUND for any other.',
+    extensions: viewerDependent,
+    args: { id: t.arg.id({ required: true, description: "The project's id." }) },
+    resolve: async (query, _root, args, context) => {
+      const id = await openProject(context, args.id, ['id']);
+      return context.db.project.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+builder.queryField('projects', (t) =>
+  t.prismaConnection(
+    {
+      type: Project,
+      cursor: 'id',
+      description: 'The projects the viewer is a member of, newest first.',
+      extensions: viewerDependent,
+      totalCount: async (_connection, _args, context) => (await readOwnAccesses(context.db, context.viewer.userId)).size,
+      resolve: async (query, _root, _args, context) => {
+        const accesses = await readOwnAccesses(context.db, context.viewer.userId);
+        for (const [id, access] of accesses) context.noteHead(id, access.head);
+        return context.db.project.findMany({
+          ...query,
+          where: { id: { in: [...accesses.keys()] } },
+          orderBy: { id: 'desc' },
+        });
+      },
+    },
+    { name: 'ProjectConnection', description: 'A page of projects.' },
+    { name: 'ProjectEdge', description: 'A project in a page.' },
+  ),
+);

@@ -1,0 +1,72 @@
+import { readAccess } from '../../domain/access.js';
+import { storedId } from '../../domain/ids.js';
+import { builder, viewerDependent } from '../builder.js';
+import { TaskConnection, taskOrder } from '../task/connection.js';
+import { User } from '../user/type.js';
+
+export const ProjectRole = builder.enumType('ProjectRole', {
+  description: 'What a member may do. Each role may do everything that the roles after it may.',
+  values: {
+    OWNER: { description: 'Everything, also with other owners.' },
+    ADMIN: { description: 'Manage the project and its members.' },
+    MEMBER: { description: 'Create and change tasks and comments.' },
+    VIEWER: { description: 'See everything, change nothing.' },
+  },
+});
+
+export const ProjectMember = builder.prismaObject('ProjectMember', {
+  description: "A person's membership of a project.",
+  fields: (t) => ({
+    user: t.relation('user', { type: User, description: 'Who is a member.' }),
+    role: t.expose('role', { type: ProjectRole, description: 'What they may do.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+  }),
+});
+
+export const Project = builder.prismaNode('Project', {
+  description: 'A board of tasks and the people who see it. Only its members know that it exists.',
+  id: { field: 'id' },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'The prefix of its tasks\' keys, as in `APP-12`. Unique.' }),
+    name: t.exposeString('name', { description: 'Its name.' }),
+    description: t.exposeString('description', { description: 'What it is about, in Markdown.' }),
+    version: t.exposeInt('version', { description: 'Grows by one with each change of its own fields.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
+    cursor: t.field({
+      type: 'Cursor',
+      description:
+        "Read before the project's data in this operation: a subscription `after` it goes on from exactly what you loaded.",
+      resolve: (project, _args, context) => context.cursorOf(project.id),
+    }),
+    viewerRole: t.field({
+      type: ProjectRole,
+      description: 'What the viewer may do here.',
+      extensions: viewerDependent,
+      resolve: async (project, _args, { db, viewer }) =>
+        (await readAccess(db, viewer.userId, storedId('project', project.id), [])).role,
+    }),
+    members: t.relatedConnection(
+      'members',
+      {
+        type: ProjectMember,
+        cursor: 'projectId_userId',
+        description: 'Who sees the project, longest first.',
+        totalCount: true,
+        query: { orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }] },
+      },
+      { name: 'ProjectMemberConnection', description: 'A page of members.' },
+      { name: 'ProjectMemberEdge', description: 'A member in a page.' },
+    ),
+    tasks: t.relatedConnection(
+      'tasks',
+      {
+        cursor: 'id',
+        description: "The project's tasks in the order of its board; deleted ones are left out.",
+        totalCount: true,
+        query: { where: { deletedAt: null }, orderBy: taskOrder },
+      },
+      TaskConnection,
+    ),
+  }),
+});

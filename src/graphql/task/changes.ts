@@ -1,0 +1,97 @@
+import type { TaskFieldChange as FieldChange } from '../../events/event.js';
+import { builder } from '../builder.js';
+import { User } from '../user/type.js';
+import { TaskPriority, TaskStatus } from './type.js';
+
+type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
+
+const fields = {
+  title: 'TITLE',
+  description: 'DESCRIPTION',
+  status: 'STATUS',
+  priority: 'PRIORITY',
+  dueDate: 'DUE_DATE',
+  assigneeIds: 'ASSIGNEES',
+} as const satisfies Record<FieldChange['field'], string>;
+
+const types = {
+  title: 'TaskTextChange',
+  description: 'TaskTextChange',
+  status: 'TaskStatusChange',
+  priority: 'TaskPriorityChange',
+  dueDate: 'TaskDateChange',
+  assigneeIds: 'TaskAssigneesChange',
+} as const satisfies Record<FieldChange['field'], string>;
+
+const TaskField = builder.enumType('TaskField', {
+  description: 'The fields of a task that change.',
+  values: {
+    TITLE: { description: 'Its title.' },
+    DESCRIPTION: { description: 'Its description.' },
+    STATUS: { description: 'Where it stands.' },
+    PRIORITY: { description: 'How much it matters.' },
+    DUE_DATE: { description: 'The day it should be done by.' },
+    ASSIGNEES: { description: 'Who should do it.' },
+  },
+});
+
+export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChange').implement({
+  description: 'One field of a task, from → to.',
+  resolveType: (change) => types[change.field],
+  fields: (t) => ({
+    field: t.field({ type: TaskField, description: 'Which field.', resolve: (change) => fields[change.field] }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'title' | 'description'>>('TaskTextChange').implement({
+  description: 'A change of text.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    from: t.exposeString('from', { description: 'The text before.' }),
+    to: t.exposeString('to', { description: 'The text now.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'status'>>('TaskStatusChange').implement({
+  description: 'A change of status.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    from: t.expose('from', { type: TaskStatus, description: 'The status before.' }),
+    to: t.expose('to', { type: TaskStatus, description: 'The status now.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'priority'>>('TaskPriorityChange').implement({
+  description: 'A change of priority.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    from: t.expose('from', { type: TaskPriority, description: 'The priority before.' }),
+    to: t.expose('to', { type: TaskPriority, description: 'The priority now.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
+  description: 'A change of a day.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    from: t.expose('from', { type: 'Date', nullable: true, description: 'The day before, if there was one.' }),
+    to: t.expose('to', { type: 'Date', nullable: true, description: 'The day now, if there is one.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
+  description: 'A change of assignees.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    from: t.prismaField({
+      type: [User],
+      description: 'Everybody before.',
+      resolve: (query, { from }, _args, { db }) => db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+    }),
+    to: t.prismaField({
+      type: [User],
+      description: 'Everybody now.',
+      resolve: (query, { to }, _args, { db }) => db.user.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+    }),
+  }),
+});

@@ -1,0 +1,75 @@
+import { builder } from '../builder.js';
+import { CommentConnection } from '../comment/connection.js';
+import { User } from '../user/type.js';
+
+export const TaskStatus = builder.enumType('TaskStatus', {
+  description: "Where a task stands; the columns of its project's board.",
+  values: {
+    BACKLOG: { description: 'Known, not planned.' },
+    TODO: { description: 'Planned, not begun.' },
+    IN_PROGRESS: { description: 'Somebody works on it.' },
+    IN_REVIEW: { description: 'The work is done and being looked at.' },
+    DONE: { description: 'Finished; sets `completedAt`.' },
+    CANCELLED: { description: 'Will not be done.' },
+  },
+});
+
+export const TaskPriority = builder.enumType('TaskPriority', {
+  description: 'How much a task matters.',
+  values: {
+    NONE: { description: 'Nobody has said.' },
+    LOW: { description: 'When there is time.' },
+    MEDIUM: { description: 'In its turn.' },
+    HIGH: { description: 'Before others.' },
+    URGENT: { description: 'Now.' },
+  },
+});
+
+export const Task = builder.prismaNode('Task', {
+  description: 'Something to be done in a project.',
+  id: { field: 'id' },
+  fields: (t) => ({
+    key: t.string({
+      description: 'What people call it, as in `APP-12`.',
+      select: { number: true, project: { select: { key: true } } },
+      resolve: (task) => `${task.project.key}-${task.number}`,
+    }),
+    number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
+    title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
+    description: t.exposeString('description', { description: 'Markdown, as written.' }),
+    status: t.expose('status', { type: TaskStatus, description: 'Where it stands.' }),
+    priority: t.expose('priority', { type: TaskPriority, description: 'How much it matters.' }),
+    dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The day it should be done by.' }),
+    position: t.exposeString('position', {
+      description: "Its place on the board: tasks sort by this text, compared byte by byte, then by id.",
+    }),
+    version: t.exposeInt('version', {
+      description: 'Grows by one with each change of its own fields. An event that carries a version you have is old news.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
+    completedAt: t.expose('completedAt', { type: 'DateTime', nullable: true, description: 'When it became DONE, while it is.' }),
+    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, description: 'When it was deleted, if it was.' }),
+    project: t.relation('project', { description: 'The project it belongs to.' }),
+    createdBy: t.relation('createdBy', { type: User, description: 'Who made it.' }),
+    assignees: t.field({
+      type: [User],
+      description: 'Who should do it; at most 20.',
+      select: (_args, _context, nestedSelection) => ({
+        assignees: { select: { user: nestedSelection(true) }, orderBy: { userId: 'asc' } },
+      }),
+      resolve: (task) => task.assignees.map(({ user }) => user),
+    }),
+    commentCount: t.relationCount('comments', { description: 'How many comments it has.' }),
+    comments: t.relatedConnection(
+      'comments',
+      {
+        cursor: 'id',
+        description: 'What people said about it, oldest first.',
+        totalCount: true,
+        query: { orderBy: { id: 'asc' } },
+      },
+      CommentConnection,
+    ),
+  }),
+});

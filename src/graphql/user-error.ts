@@ -1,0 +1,80 @@
+import {
+  ConflictError,
+  type DomainError,
+  ForbiddenError,
+  InvalidInputError,
+  type InputIssue,
+  NotFoundError,
+  UnauthenticatedError,
+} from '../errors.js';
+import { builder } from './builder.js';
+
+export const ErrorCode = builder.enumType('ErrorCode', {
+  description: 'Every code that an error can carry, in a result or in `extensions.code`.',
+  values: {
+    ACCESS_REVOKED: { description: 'The viewer lost access to what the subscription streams; it has ended.' },
+    BAD_USER_INPUT: { description: 'The input breaks a rule.' },
+    CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
+    CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
+    FORBIDDEN: { description: "The viewer's role does not allow the act." },
+    LIMIT_EXCEEDED: { description: 'A limit of the server is reached.' },
+    NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
+    UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
+  },
+});
+
+export const UserError = builder.interfaceRef<DomainError>('UserError').implement({
+  description: 'A refusal that the caller can act on.',
+  fields: (t) => ({
+    code: t.field({ type: ErrorCode, description: 'What kind of refusal it is.', resolve: (error) => error.code }),
+    message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
+    path: t.stringList({
+      description: 'Which part of the arguments is at fault, as in `["input", "title"]`; list positions are digits.',
+      resolve: (error) => error.path.map(String),
+    }),
+  }),
+});
+
+const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
+  description: 'One broken rule.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
+    path: t.stringList({ description: 'Which part of the arguments is at fault.', resolve: (issue) => issue.path.map(String) }),
+  }),
+});
+
+builder.objectType(InvalidInputError, {
+  name: 'InvalidInputError',
+  description: 'BAD_USER_INPUT: the input breaks a rule.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    issues: t.field({
+      type: [InputIssueType],
+      description: 'Every broken rule; the first is also in `message` and `path`.',
+      resolve: (error) => [...error.issues],
+    }),
+  }),
+});
+builder.objectType(NotFoundError, {
+  name: 'NotFoundError',
+  description: 'NOT_FOUND: it does not exist, or the viewer may not know that it does.',
+  interfaces: [UserError],
+});
+builder.objectType(ForbiddenError, {
+  name: 'ForbiddenError',
+  description: "FORBIDDEN: the viewer's role does not allow the act.",
+  interfaces: [UserError],
+});
+builder.objectType(ConflictError, {
+  name: 'ConflictError',
+  description: 'CONFLICT: another thing already has the value, or the state does not allow the act.',
+  interfaces: [UserError],
+});
+builder.objectType(UnauthenticatedError, {
+  name: 'UnauthenticatedError',
+  description: 'UNAUTHENTICATED: the credentials are wrong.',
+  interfaces: [UserError],
+});
+
+/** The errors that nearly every mutation of a project's things can answer with. */
+export const commonErrors = [InvalidInputError, NotFoundError, ForbiddenError] as const;

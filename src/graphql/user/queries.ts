@@ -1,0 +1,12 @@
+import { builder, viewerDependent } from '../builder.js';
+import { User } from './type.js';
+
+builder.queryField('me', (t) =>
+  t.prismaField({
+    type: User,
+    description: 'Who is signed in.',
+    extensions: viewerDependent,
+    resolve: (query, _root, _args, { db, viewer }) =>
+      db.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }),
+  }),
+);

@@ -1,0 +1,16 @@
+import { builder, viewerDependent } from '../builder.js';
+
+export const User = builder.prismaNode('User', {
+  description: 'A person with an account.',
+  id: { field: 'id' },
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'What people call them.' }),
+    email: t.string({
+      nullable: true,
+      description: 'The address they sign in with; only they see it.',
+      extensions: viewerDependent,
+      resolve: (user, _args, { viewer }) => (user.id === viewer.userId ? user.email : null),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they signed up.' }),
+  }),
+});

@@ -1,0 +1,32 @@
+import { createApp } from './app.js';
+import { ConfigError, readConfig } from './config.js';
+import { welcome } from './welcome.js';
+
+/** Starts an instance from the environment; SIGINT and SIGTERM end it. Sets an exit code and lets the loop empty. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const started = performance.now();
+  const app = await createApp(config);
+  const { logger } = app.services;
+  const embedded = config.database.kind === 'pglite';
+  logger.info({ url: app.url, migrated: app.migrated, ms: Math.round(performance.now() - started) }, 'listening');
+  if (embedded) console.log(welcome(app, config.dataDirectory));
+
+  const stop = (signal: NodeJS.Signals) => {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    logger.info({ signal }, 'closing');
+    app[Symbol.asyncDispose]().then(
+      () => logger.info('closed'),
+      (error: unknown) => {
+        logger.error({ err: error }, 'did not close cleanly');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});

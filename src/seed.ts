@@ -1,0 +1,75 @@
+import type { Command } from './domain/command.js';
+import { addComment } from './domain/comments.js';
+import { storedId, type UserId } from './domain/ids.js';
+import { addProjectMember } from './domain/members.js';
+import { createProject } from './domain/projects.js';
+import { createTask, type CreateTaskInput, updateTask } from './domain/tasks.js';
+import { signUp } from './domain/users.js';
+import type { CommandServices } from './domain/command.js';
+
+/** The demo's people; all have the same password, which everybody may know. */
+export const demoPassword = 'taskwire-demo';
+export const demoPeople = [
+  { email: 'ada@example.com', name: 'Ada' },
+  { email: 'grace@example.com', name: 'Grace' },
+  { email: 'linus@example.com', name: 'Linus' },
+] as const;
+
+export interface DemoProject {
+  /** Ada, who owns the project. */
+  readonly viewerId: UserId;
+  readonly projectId: string;
+}
+
+const key = 'DEMO';
+
+/**
+ * Fills an empty database with a project to look at, by the same commands that people use.
+ *
+ * @returns the demo project, also when an earlier start made it; nothing when the database has other people's data
+ */
+export async function seedDemo(services: CommandServices): Promise<DemoProject | undefined> {
+  const found = await services.db.project.findUnique({
+    where: { key },
+    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
+  });
+  const owner = found?.members[0];
+  if (found && owner) return { viewerId: storedId('user', owner.userId), projectId: found.id };
+  if ((await services.db.user.count()) > 0) return undefined;
+
+  const [ada, grace, linus] = await Promise.all(
+    demoPeople.map(async (person): Promise<Command> => {
+      const { userId } = await signUp(services.db, { ...person, password: demoPassword });
+      return { ...services, actorId: userId, origin: { clientId: 'seed', mutationId: null } };
+    }),
+  );
+  if (!ada || !grace || !linus) throw new Error('The demo needs three people');
+
+  const { projectId } = (await createProject(ada, { key, name: 'Launch the website', description: 'Everything until the party.' })).result;
+  for (const [person, role] of [[demoPeople[1], 'ADMIN'], [demoPeople[2], 'MEMBER']] as const) {
+    await addProjectMember(ada, { projectId, email: person.email, role });
+  }
+
+  const today = Date.now();
+  const inDays = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+  const tasks: (Omit<CreateTaskInput, 'projectId'> & { by: Command; comments?: [Command, string][] })[] = [
+    { by: ada, title: 'Agree on the goals', status: 'DONE', priority: 'HIGH', assigneeIds: [ada.actorId] },
+    { by: ada, title: 'Choose a name', status: 'DONE', comments: [[linus, 'Two syllables, please.'], [ada, 'Agreed.']] },
+    { by: grace, title: 'Draw the start page', status: 'IN_REVIEW', priority: 'HIGH', assigneeIds: [grace.actorId], dueDate: inDays(2), comments: [[ada, 'Love the colours.']] },
+    { by: linus, title: 'Set up the server', status: 'IN_PROGRESS', assigneeIds: [linus.actorId], dueDate: inDays(5) },
+    { by: grace, title: 'Write the texts', status: 'IN_PROGRESS', assigneeIds: [ada.actorId, grace.actorId], comments: [[grace, 'The first draft is in the folder.']] },
+    { by: linus, title: 'Measure loading time', status: 'TODO', priority: 'LOW' },
+    { by: ada, title: 'Ask three customers', status: 'TODO', priority: 'MEDIUM', dueDate: inDays(7) },
+    { by: grace, title: 'Check contrast and keyboard', status: 'TODO', assigneeIds: [grace.actorId] },
+    { by: linus, title: 'Redirect the old addresses', status: 'TODO', priority: 'URGENT', dueDate: inDays(1) },
+    { by: ada, title: 'Plan the party', status: 'BACKLOG' },
+    { by: grace, title: 'Record a short film', status: 'BACKLOG', priority: 'LOW' },
+    { by: linus, title: 'Support the old browser', status: 'CANCELLED', comments: [[linus, 'Nobody uses it any more.']] },
+  ];
+  for (const { by, comments, ...task } of tasks) {
+    const { taskId } = (await createTask(by, { ...task, projectId })).result;
+    for (const [author, body] of comments ?? []) await addComment(author, { taskId, body });
+    if (task.status === 'IN_REVIEW') await updateTask(by, { taskId, description: 'Desktop and phone.' });
+  }
+  return { viewerId: ada.actorId, projectId };
+}

@@ -1,0 +1,21 @@
+import type { Tokens, Viewer } from '../domain/tokens.js';
+import { UnauthenticatedError } from '../errors.js';
+
+/**
+ * Who a request or a socket speaks for. One function for both: HTTP hands in its `Authorization` header, a socket
+ * `connectionParams.authorization`.
+ *
+ * @returns null when there is no token
+ * @throws TokenExpiredError, UnauthenticatedError when there is one that is not good
+ */
+export function authenticate(tokens: Tokens, authorization: unknown): Viewer | null {
+  if (authorization === undefined || authorization === null) return null;
+  const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
+  if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');
+  return tokens.verify(token);
+}
+
+/** An id that a client gives itself, for the origin of its changes; anything that isn't short text is ignored. */
+export function readClientId(value: unknown): string | null {
+  return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value) ? value : null;
+}

@@ -1,0 +1,64 @@
+import type { Duplex } from 'node:stream';
+import { Sender } from 'ws';
+
+/*
+ * `next` messages written past graphql-ws and ws, straight to the TCP socket.
+ *
+ * A group serialises an event once; what differs between its members is the operation's id. So a message is a small head
+ * (frame header, id) in front of shared bytes. The framing itself is ws's own: `Sender.frame` makes the header, and
+ * since compression is off ws writes each of its own frames in one go, so ours can't land inside one.
+ */
+
+const openText = { fin: true, rsv1: false, opcode: 0x01, mask: false, readOnly: true };
+
+/** Up to here a frame is copied into one piece with its neighbours; longer bytes are written from where they are. */
+const copyLimit = 16_384;
+
+/** The beginning of a `next` message of graphql-transport-ws; the shared bytes close it. */
+export function nextPrefix(operationId: string): Buffer {
+  return Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
+}
+
+/** The rest of a `next` message: the execution result and the closing brace. */
+export function nextBody(result: object): Buffer {
+  return Buffer.from(`${JSON.stringify(result)}}`);
+}
+
+/** Writes one `next` message for each body, all of them in one write. */
+export function writeNext(socket: Duplex, prefix: Buffer, bodies: readonly Buffer[]): void {
+  let size = 0;
+  for (const body of bodies) size += maxHeader + prefix.length + Math.min(body.length, copyLimit);
+  const single = bodies.every((body) => body.length <= copyLimit);
+  if (!single) return writeApart(socket, prefix, bodies);
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  for (const body of bodies) {
+    end += headerFor(prefix.length + body.length).copy(bytes, end);
+    end += prefix.copy(bytes, end);
+    end += body.copy(bytes, end);
+  }
+  socket.write(bytes.subarray(0, end));
+}
+
+function writeApart(socket: Duplex, prefix: Buffer, bodies: readonly Buffer[]): void {
+  socket.cork();
+  for (const body of bodies) {
+    socket.write(Buffer.concat([headerFor(prefix.length + body.length), prefix]));
+    socket.write(body);
+  }
+  socket.uncork();
+}
+
+/** A server's frame header has 2, 4 or 10 bytes (RFC 6455, 5.2). */
+const maxHeader = 10;
+
+let lastHeader: { length: number; header: Buffer } = { length: -1, header: Buffer.alloc(0) };
+
+/** The members of a group mostly have ids of the same length, so the header of one fits the next. */
+function headerFor(length: number): Buffer {
+  if (lastHeader.length !== length) {
+    const [header] = Sender.frame(Buffer.allocUnsafe(length), openText);
+    lastHeader = { length, header };
+  }
+  return lastHeader.header;
+}

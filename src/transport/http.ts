@@ -1,0 +1,65 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Limits } from '../config.js';
+import { UnauthenticatedError } from '../errors.js';
+import { type Audience, Context, type Services } from '../graphql/context.js';
+import { toGraphQLError } from '../graphql/errors.js';
+import { schema } from '../graphql/schema.js';
+import { authenticate, readClientId } from './authenticate.js';
+import type { GraphiqlSession } from './graphiql.js';
+import { useErrorCodes, useEventStreams, useTokenLimit } from './plugins.js';
+
+/** What the WebSocket transport hands to Yoga in place of a request. */
+export interface SocketContext {
+  readonly context: Context;
+}
+
+export type Yoga = YogaServerInstance<Partial<SocketContext>, Context>;
+
+export interface HttpOptions {
+  readonly services: Services;
+  readonly corsOrigins: readonly string[];
+  readonly limits: Limits;
+  /** What GraphiQL opens with. */
+  readonly graphiql: () => GraphiqlSession;
+}
+
+/** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
+export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
+  const { logger, tokens } = services;
+  const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
+  return createYoga<Partial<SocketContext>, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: {
+      debug: (...args) => logger.debug({ yoga: args }),
+      info: (...args) => logger.debug({ yoga: args }),
+      warn: (...args) => logger.warn({ yoga: args }),
+      error: (...args) => logger.error({ yoga: args }),
+    },
+    cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
+    graphiql: () => graphiql(),
+    renderGraphiQL,
+    maxRequestBodySize: limits.bodyBytes,
+    maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
+    context: ({ context, request }) => context ?? requestContext(request),
+    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useEventStreams()],
+  });
+
+  function requestContext({ headers }: Request): Context {
+    const clientId = readClientId(headers.get('x-client-id'));
+    return new Context(services, audienceOf(headers.get('authorization')), clientId);
+  }
+
+  function audienceOf(authorization: string | null): Audience {
+    try {
+      const viewer = authenticate(tokens, authorization);
+      return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Limits } from '../config.js';
+import { TokenExpiredError, type Viewer } from '../domain/tokens.js';
+import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
+import { EventStream } from '../events/stream.js';
+import { Context, type Services } from '../graphql/context.js';
+import { toGraphQLError } from '../graphql/errors.js';
+import { Groups } from '../graphql/groups.js';
+import { openStream } from '../graphql/subscribe.js';
+import type { Metrics } from '../observability/metrics.js';
+import { authenticate, readClientId } from './authenticate.js';
+import { nextBody } from './frames.js';
+import { GroupedSubscription } from './grouped-subscription.js';
+import type { Yoga } from './http.js';
+
+/*
+ * GraphQL over graphql-transport-ws, on the same port and path as HTTP. graphql-ws keeps the protocol; the event streams
+ * of subscriptions are served by groups, which write their messages to the TCP socket themselves (see frames.ts).
+ */
+
+export interface WebSocketOptions {
+  readonly server: Server;
+  readonly yoga: Yoga;
+  readonly services: Services;
+  readonly metrics: Metrics;
+  readonly limits: Limits;
+  readonly timing: { readonly initMs: number; readonly keepAliveMs: number; readonly closeMs: number };
+}
+
+export interface WebSocketTransport extends AsyncDisposable {
+  readonly groups: Groups;
+  /** Open sockets. */
+  readonly size: number;
+}
+
+/** A connection, from its upgrade to its end. */
+export interface Connection {
+  readonly socket: WebSocket;
+  /** The TCP (or TLS) socket below it. */
+  readonly stream: Duplex;
+  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiry: NodeJS.Timeout };
+  subscriptions: number;
+  alive: boolean;
+}
+
+/** graphql-ws hands what `onSubscribe` returns to `execute` and `subscribe`. */
+interface OperationArgs extends ExecutionArgs {
+  contextValue: Context;
+  connection: Connection;
+  operationId: string;
+  run: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+}
+
+/** `setTimeout` fires at once beyond this. */
+const maxTimeoutMs = 2 ** 31 - 1;
+
+export function openWebSockets({ server, yoga, services, metrics, limits, timing }: WebSocketOptions): WebSocketTransport {
+  const { logger, tokens } = services;
+  const connections = new Set<Connection>();
+  const groups = new Groups({ logger, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
+  metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
+  metrics.gauge('taskwire_groups', 'Groups of subscriptions that share execution.', () => groups.size);
+  const report = (fault: unknown) => logger.error({ err: fault }, 'subscription failed');
+
+  const protocol = makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: timing.initMs,
+    onConnect: ({ connectionParams, extra }) => accept(extra, connectionParams),
+    onSubscribe: ({ extra }, id, payload) => prepare(extra, id, payload),
+    execute: (args) => (args as OperationArgs).run(args),
+    subscribe: (args) => follow(args as OperationArgs),
+  });
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    closeTimeout: timing.closeMs,
+    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  });
+
+  function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    if (new URL(request.url ?? '', 'http://localhost').pathname !== yoga.graphqlEndpoint) {
+      stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream));
+  }
+  server.on('upgrade', onUpgrade);
+
+  function open(socket: WebSocket, stream: Duplex): void {
+    const connection: Connection = { socket, stream, state: { kind: 'opened' }, subscriptions: 0, alive: true };
+    connections.add(connection);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => send(socket, data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) => {
+          socket.on('message', (data) => {
+            handle(String(data)).catch((fault: unknown) => {
+              report(fault);
+              socket.close(4500, 'Internal server error');
+            });
+          });
+        },
+      },
+      connection,
+    );
+    socket.on('pong', () => {
+      connection.alive = true;
+    });
+    socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
+    socket.once('close', (code, reason) => {
+      connections.delete(connection);
+      if (connection.state.kind === 'accepted') clearTimeout(connection.state.expiry);
+      closed(code, String(reason)).catch(report);
+      metrics.socketsClosed.inc({ code });
+      logger.debug({ code }, 'socket closed');
+    });
+  }
+
+  /** Tells a peer that went away without a word from one that is only quiet. */
+  const keepAlive = setInterval(() => {
+    for (const connection of connections) {
+      if (!connection.alive) connection.socket.terminate();
+      connection.alive = false;
+      connection.socket.ping();
+    }
+  }, timing.keepAliveMs);
+  keepAlive.unref();
+
+  /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
+  function accept(connection: Connection, params: Record<string, unknown> | undefined): boolean {
+    try {
+      const viewer = authenticate(tokens, params?.authorization);
+      if (!viewer) throw new UnauthenticatedError('Sign in first.');
+      const context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
+      connection.state = { kind: 'accepted', context, expiry: closeAtExpiry(connection.socket, viewer) };
+      return true;
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      const code = error instanceof TokenExpiredError ? closeCodes.tokenExpired : closeCodes.unauthorized;
+      connection.socket.close(code, error.message);
+      // graphql-ws goes on to acknowledge unless it is told to close as well; the second close does nothing.
+      return false;
+    }
+  }
+
+  /** Parses and validates by Yoga, so that HTTP and sockets have the same rules and the same caches. */
+  async function prepare(
+    connection: Connection,
+    operationId: string,
+    payload: SubscribePayload,
+  ): Promise<OperationArgs | readonly GraphQLError[]> {
+    if (connection.state.kind !== 'accepted') return [new GraphQLError('Not acknowledged')];
+    const { audience, clientId } = connection.state.context;
+    const contextValue = new Context(services, audience, clientId);
+    const { schema, parse, validate, execute } = yoga.getEnveloped({ context: contextValue });
+    try {
+      const document = parse(payload.query);
+      const errors = validate(schema, document);
+      if (errors.length > 0) return errors;
+      return {
+        schema,
+        document,
+        contextValue,
+        operationName: payload.operationName,
+        variableValues: payload.variables,
+        connection,
+        operationId,
+        run: execute,
+      };
+    } catch (error) {
+      return [toGraphQLError(error, report)];
+    }
+  }
+
+  async function follow(args: OperationArgs): Promise<ExecutionResult | GroupedSubscription> {
+    const { connection } = args;
+    if (connection.subscriptions >= limits.subscriptionsPerSocket) {
+      metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
+      const error = new LimitExceededError(`A socket holds at most ${limits.subscriptionsPerSocket} subscriptions.`);
+      return { errors: [toGraphQLError(error, report)] };
+    }
+    connection.subscriptions += 1;
+    const stream = await openStream(args);
+    if (!(stream instanceof EventStream)) {
+      connection.subscriptions -= 1;
+      return stream;
+    }
+    const lease = groups.join({ args, stream });
+    return new GroupedSubscription({
+      connection,
+      operationId: args.operationId,
+      stream,
+      lease,
+      maxBuffered: limits.socketBufferBytes,
+      metrics,
+      toError: (reason) => toGraphQLError(reason, report),
+    });
+  }
+
+  return {
+    groups,
+    get size() {
+      return connections.size;
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(keepAlive);
+      server.off('upgrade', onUpgrade);
+      const closed = [...connections].map(
+        ({ socket }) =>
+          new Promise<void>((resolve) => {
+            socket.once('close', () => resolve());
+            socket.close(closeCodes.serviceRestart, 'Service restart');
+            setTimeout(() => socket.terminate(), 1_000).unref();
+          }),
+      );
+      await Promise.all(closed);
+    },
+  };
+}
+
+function send(socket: WebSocket, data: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    // Whether it could be written is known by the socket's close; nobody waits for more than that.
+    socket.send(data, () => resolve());
+  });
+}
+
+function closeAtExpiry(socket: WebSocket, { expiresAt }: Viewer): NodeJS.Timeout {
+  const left = Math.min(Math.max(expiresAt.getTime() - Date.now(), 0), maxTimeoutMs);
+  return setTimeout(() => socket.close(closeCodes.tokenExpired, 'The token has expired.'), left).unref();
+}
