@@ -6,7 +6,9 @@ import { diffMigrations } from '../src/store/migrate.js';
 
 const name = process.argv[2];
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
-  throw new Error('Give the migration a name of lower-case letters, digits and underscores: npm run migrate:new add_labels');
+  throw new Error(
+    'Give the migration a name of lower-case letters, digits and underscores: npm run migrate:new add_labels',
+  );
 }
 
 const scratch = await PGlite.create();

@@ -155,7 +155,9 @@ async function openDatabase({ database }: Config, logger: Logger): Promise<Datab
     case 'pglite':
       return openPglite(database.directory);
     case 'postgres':
-      return openPostgres(database.url, database.poolSize, (error) => logger.warn({ err: error }, 'database connection lost'));
+      return openPostgres(database.url, database.poolSize, (error) =>
+        logger.warn({ err: error }, 'database connection lost'),
+      );
     default:
       return database satisfies never;
   }

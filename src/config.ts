@@ -8,7 +8,9 @@ import type { LogLevel } from './observability/logger.js';
 export interface Config {
   readonly port: number;
   readonly host: string;
-  readonly database: { readonly kind: 'pglite'; readonly directory: string } | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number };
+  readonly database:
+    | { readonly kind: 'pglite'; readonly directory: string }
+    | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number };
   readonly bus: { readonly kind: 'local' } | { readonly kind: 'redis'; readonly url: string; readonly prefix: string };
   readonly jwt: {
     /** Absent in embedded mode: made at the first start and kept in the data folder. */
@@ -62,8 +64,15 @@ const wholeNumber = (min: number, max: number) =>
 const duration = z
   .string()
   .regex(/^\d+[smhd]$/, 'must be a whole number and a unit: 90s, 15m, 12h or 30d')
-  .transform((text) => Number(text.slice(0, -1)) * { s: 1, m: 60, h: 3_600, d: 86_400 }[text.slice(-1) as 's' | 'm' | 'h' | 'd'])
-  .pipe(z.number().min(1, 'must not be zero').max(3_650 * 86_400, 'must be at most 3650d'));
+  .transform(
+    (text) => Number(text.slice(0, -1)) * { s: 1, m: 60, h: 3_600, d: 86_400 }[text.slice(-1) as 's' | 'm' | 'h' | 'd'],
+  )
+  .pipe(
+    z
+      .number()
+      .min(1, 'must not be zero')
+      .max(3_650 * 86_400, 'must be at most 3650d'),
+  );
 
 const url = (schemes: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
@@ -72,10 +81,18 @@ const url = (schemes: readonly string[]) =>
 
 const origins = z
   .string()
-  .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
-  .refine((list) => list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)), {
-    error: 'must be origins such as https://app.example.com, separated by commas',
-  });
+  .transform((list) =>
+    list
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine(
+    (list) => list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)),
+    {
+      error: 'must be origins such as https://app.example.com, separated by commas',
+    },
+  );
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),
@@ -83,16 +100,24 @@ const environment = z.object({
   DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
-  REDIS_PREFIX: z.string().regex(/^[\w:.-]{0,64}$/, 'must have at most 64 letters, digits and : . _ -').default('taskwire:'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w:.-]{0,64}$/, 'must have at most 64 letters, digits and : . _ -')
+    .default('taskwire:'),
   DATA_DIR: z.string().min(1, 'must not be empty').default('data'),
   SEED_DEMO: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
-  JWT_SECRET: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes').optional(),
+  JWT_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes')
+    .optional(),
   JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
   JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
   ACCESS_TOKEN_LIFETIME: duration.default(12 * 3_600),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' })
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be trace, debug, info, warn, error, fatal or silent',
+    })
     .default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
   LIMIT_BODY_BYTES: wholeNumber(1_024, 100_000_000).default(1_000_000),

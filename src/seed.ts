@@ -1,11 +1,10 @@
-import type { Command } from './domain/command.js';
+import type { Command, CommandServices } from './domain/command.js';
 import { addComment } from './domain/comments.js';
 import { storedId, type UserId } from './domain/ids.js';
 import { addProjectMember } from './domain/members.js';
 import { createProject } from './domain/projects.js';
-import { createTask, type CreateTaskInput, updateTask } from './domain/tasks.js';
+import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
 import { signUp } from './domain/users.js';
-import type { CommandServices } from './domain/command.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
 export const demoPassword = 'taskwire-demo';
@@ -45,8 +44,13 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
   );
   if (!ada || !grace || !linus) throw new Error('The demo needs three people');
 
-  const { projectId } = (await createProject(ada, { key, name: 'Launch the website', description: 'Everything until the party.' })).result;
-  for (const [person, role] of [[demoPeople[1], 'ADMIN'], [demoPeople[2], 'MEMBER']] as const) {
+  const { projectId } = (
+    await createProject(ada, { key, name: 'Launch the website', description: 'Everything until the party.' })
+  ).result;
+  for (const [person, role] of [
+    [demoPeople[1], 'ADMIN'],
+    [demoPeople[2], 'MEMBER'],
+  ] as const) {
     await addProjectMember(ada, { projectId, email: person.email, role });
   }
 
@@ -54,17 +58,44 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
   const inDays = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
   const tasks: (Omit<CreateTaskInput, 'projectId'> & { by: Command; comments?: [Command, string][] })[] = [
     { by: ada, title: 'Agree on the goals', status: 'DONE', priority: 'HIGH', assigneeIds: [ada.actorId] },
-    { by: ada, title: 'Choose a name', status: 'DONE', comments: [[linus, 'Two syllables, please.'], [ada, 'Agreed.']] },
-    { by: grace, title: 'Draw the start page', status: 'IN_REVIEW', priority: 'HIGH', assigneeIds: [grace.actorId], dueDate: inDays(2), comments: [[ada, 'Love the colours.']] },
+    {
+      by: ada,
+      title: 'Choose a name',
+      status: 'DONE',
+      comments: [
+        [linus, 'Two syllables, please.'],
+        [ada, 'Agreed.'],
+      ],
+    },
+    {
+      by: grace,
+      title: 'Draw the start page',
+      status: 'IN_REVIEW',
+      priority: 'HIGH',
+      assigneeIds: [grace.actorId],
+      dueDate: inDays(2),
+      comments: [[ada, 'Love the colours.']],
+    },
     { by: linus, title: 'Set up the server', status: 'IN_PROGRESS', assigneeIds: [linus.actorId], dueDate: inDays(5) },
-    { by: grace, title: 'Write the texts', status: 'IN_PROGRESS', assigneeIds: [ada.actorId, grace.actorId], comments: [[grace, 'The first draft is in the folder.']] },
+    {
+      by: grace,
+      title: 'Write the texts',
+      status: 'IN_PROGRESS',
+      assigneeIds: [ada.actorId, grace.actorId],
+      comments: [[grace, 'The first draft is in the folder.']],
+    },
     { by: linus, title: 'Measure loading time', status: 'TODO', priority: 'LOW' },
     { by: ada, title: 'Ask three customers', status: 'TODO', priority: 'MEDIUM', dueDate: inDays(7) },
     { by: grace, title: 'Check contrast and keyboard', status: 'TODO', assigneeIds: [grace.actorId] },
     { by: linus, title: 'Redirect the old addresses', status: 'TODO', priority: 'URGENT', dueDate: inDays(1) },
     { by: ada, title: 'Plan the party', status: 'BACKLOG' },
     { by: grace, title: 'Record a short film', status: 'BACKLOG', priority: 'LOW' },
-    { by: linus, title: 'Support the old browser', status: 'CANCELLED', comments: [[linus, 'Nobody uses it any more.']] },
+    {
+      by: linus,
+      title: 'Support the old browser',
+      status: 'CANCELLED',
+      comments: [[linus, 'Nobody uses it any more.']],
+    },
   ];
   for (const { by, comments, ...task } of tasks) {
     const { taskId } = (await createTask(by, { ...task, projectId })).result;

@@ -1,8 +1,8 @@
 import { ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import type { StreamId } from '../events/event.js';
 import type { Authorize } from '../events/stream.js';
-import { Prisma } from '../store/prisma/client.js';
 import type { Db, Tx } from '../store/database.js';
+import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import type { ProjectId, TaskId, UserId } from './ids.js';
 import { type Action, can, type ProjectRole } from './policy.js';

@@ -27,7 +27,11 @@ export interface Outcome<T> {
 }
 
 /** An event without what the command knows by itself. */
-export type CommandEvent = EventDraft extends infer D ? (D extends EventDraft ? Omit<D, 'actorId' | 'origin'> : never) : never;
+export type CommandEvent = EventDraft extends infer D
+  ? D extends EventDraft
+    ? Omit<D, 'actorId' | 'origin'>
+    : never
+  : never;
 
 /** What a command's transaction decides. */
 export interface Decision<T> {

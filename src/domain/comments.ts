@@ -18,10 +18,7 @@ const addRules = z.object({ body: filledText(20_000) });
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
  */
-export async function addComment(
-  command: Command,
-  input: AddCommentInput,
-): Promise<Outcome<{ commentId: CommentId }>> {
+export async function addComment(command: Command, input: AddCommentInput): Promise<Outcome<{ commentId: CommentId }>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   const { body } = parseInput(addRules, input);
   const commentId = newId('comment');

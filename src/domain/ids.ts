@@ -1,5 +1,5 @@
 import { fromString, typeidUnboxed } from 'typeid-js';
-import { InvalidInputError, type InputPath } from '../errors.js';
+import { type InputPath, InvalidInputError } from '../errors.js';
 
 /** What has an id. The name is the id's prefix, so an id tells its type wherever it is met. */
 export type EntityType = 'comment' | 'project' | 'task' | 'user';

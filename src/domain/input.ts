@@ -23,8 +23,7 @@ export const text = (max: number) =>
     .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.');
 
 /** Text of several lines that says something. */
-export const filledText = (max: number) =>
-  text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
+export const filledText = (max: number) => text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
 
 function noControlCharacters(value: string): boolean {
   return !/\p{Cc}/u.test(value);

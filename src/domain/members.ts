@@ -27,15 +27,13 @@ export interface MemberRef {
  *
  * @throws InvalidInputError, NotFoundError (project or person), ForbiddenError, ConflictError when they are a member
  */
-export async function addProjectMember(
-  command: Command,
-  input: AddProjectMemberInput,
-): Promise<Outcome<MemberRef>> {
+export async function addProjectMember(command: Command, input: AddProjectMemberInput): Promise<Outcome<MemberRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   try {
     return await runCommand(command, async (tx) => {
       const ownRole = await authorizeInProject(tx, command.actorId, projectId, 'member:add', ['input', 'projectId']);
-      if (!canManageRole(ownRole, input.role)) throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
+      if (!canManageRole(ownRole, input.role))
+        throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
       const user = await tx.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
       if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
       const userId = parseId('user', user.id, []);
@@ -89,5 +87,9 @@ async function memberDecision(
   const { projectId, userId } = member;
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
   const data = { project: projectSnapshot(project), userId, role };
-  return { result: member, streamId: projectId, events: [{ streamId: projectId, kind, entityId: projectId, data }] as const };
+  return {
+    result: member,
+    streamId: projectId,
+    events: [{ streamId: projectId, kind, entityId: projectId, data }] as const,
+  };
 }

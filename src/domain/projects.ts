@@ -42,9 +42,7 @@ export async function createProject(
       return {
         result: { projectId: id },
         streamId: id,
-        events: [
-          { streamId: id, kind: 'ProjectCreated', entityId: id, data: { project: projectSnapshot(project) } },
-        ],
+        events: [{ streamId: id, kind: 'ProjectCreated', entityId: id, data: { project: projectSnapshot(project) } }],
       };
     });
   } catch (error) {

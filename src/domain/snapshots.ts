@@ -9,7 +9,18 @@ import type { Comment, Project, Task } from '../store/prisma/client.js';
 export function taskSnapshot(task: Task): TaskSnapshot {
   const { createdAt, updatedAt, completedAt, deletedAt, dueDate, ...scalars } = task;
   return {
-    ...pick(scalars, ['id', 'projectId', 'number', 'title', 'description', 'status', 'priority', 'position', 'version', 'createdById']),
+    ...pick(scalars, [
+      'id',
+      'projectId',
+      'number',
+      'title',
+      'description',
+      'status',
+      'priority',
+      'position',
+      'version',
+      'createdById',
+    ]),
     dueDate: dueDate && toDay(dueDate),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -100,7 +100,12 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
     const changes = diff(before, fields, wantedAssignees);
     if (changes.length === 0) return { result: { taskId }, streamId: projectId, events: [] };
     const assignees = changes.find((change) => change.field === 'assigneeIds');
-    if (assignees) await demandMembers(tx, projectId, assignees.to.filter((id) => !assignees.from.includes(id)));
+    if (assignees)
+      await demandMembers(
+        tx,
+        projectId,
+        assignees.to.filter((id) => !assignees.from.includes(id)),
+      );
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
     return decision(kindOf(changes), taskId, projectId, { task: taskSnapshot(task), changes });
   });
@@ -119,7 +124,10 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
       where: { id: taskId },
       data: { deletedAt: new Date(), version: { increment: 1 } },
     });
-    return decision('TaskDeleted', taskId, storedId('project', task.projectId), { task: taskSnapshot(task), changes: [] });
+    return decision('TaskDeleted', taskId, storedId('project', task.projectId), {
+      task: taskSnapshot(task),
+      changes: [],
+    });
   });
 }
 
@@ -131,7 +139,11 @@ function decision(
   projectId: ProjectId,
   data: { task: ReturnType<typeof taskSnapshot>; changes: TaskFieldChange[] },
 ) {
-  return { result: { taskId }, streamId: projectId, events: [{ streamId: projectId, kind, entityId: taskId, data }] as const };
+  return {
+    result: { taskId },
+    streamId: projectId,
+    events: [{ streamId: projectId, kind, entityId: taskId, data }] as const,
+  };
 }
 
 /** A change of status is told as such whatever else changed with it, then a change of assignees. */

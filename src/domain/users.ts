@@ -17,7 +17,12 @@ export interface SignInInput {
   readonly password: string;
 }
 
-const email = z.string().trim().toLowerCase().max(254, 'Must have at most 254 characters.').pipe(z.email('Must be an e-mail address.'));
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Must have at most 254 characters.')
+  .pipe(z.email('Must be an e-mail address.'));
 const signUpRules = z.object({
   email,
   name: line(100),

@@ -1,4 +1,4 @@
-import { InvalidInputError, type InputPath } from '../errors.js';
+import { type InputPath, InvalidInputError } from '../errors.js';
 import type { StreamId } from './event.js';
 
 /** A place in a stream: everything up to and including `seq` has been seen. Clients hold it as opaque text. */

@@ -108,7 +108,12 @@ export class Feeds implements AsyncDisposable {
   }
 
   #open(streamId: StreamId): Entry {
-    const entry: Entry = { starting: Feed.start(streamId, this.#options), feed: undefined, readers: 0, linger: undefined };
+    const entry: Entry = {
+      starting: Feed.start(streamId, this.#options),
+      feed: undefined,
+      readers: 0,
+      linger: undefined,
+    };
     this.#entries.set(streamId, entry);
     entry.starting.then(
       (feed) => {
@@ -123,7 +128,10 @@ export class Feeds implements AsyncDisposable {
   #closeSoon(streamId: StreamId, entry: Entry): void {
     entry.linger = setTimeout(() => {
       this.#forget(streamId, entry);
-      void entry.starting.then((feed) => feed.stop(), () => {});
+      void entry.starting.then(
+        (feed) => feed.stop(),
+        () => {},
+      );
     }, this.#options.lingerMs);
     entry.linger.unref();
   }

@@ -76,7 +76,12 @@ export class Group {
    * @param signal aborts when the member is gone
    * @throws AccessRevokedError, CursorExpiredError
    */
-  async catchUp(member: GroupMember, position: number, signal: AbortSignal, drained: () => Promise<void>): Promise<void> {
+  async catchUp(
+    member: GroupMember,
+    position: number,
+    signal: AbortSignal,
+    drained: () => Promise<void>,
+  ): Promise<void> {
     let reached = position;
     while (reached < this.#emitted && !signal.aborted) {
       const events = (await this.feed.after(reached)).slice(0, batchSize);

@@ -71,5 +71,6 @@ builder.mutationType({
     'Everything that can be done. Each mutation answers with a payload or with one of the errors that can happen; they share the interface `UserError`.',
 });
 builder.subscriptionType({
-  description: 'Everything that can be followed. Events arrive in order, once each, as long as the viewer may see them.',
+  description:
+    'Everything that can be followed. Events arrive in order, once each, as long as the viewer may see them.',
 });

@@ -1,5 +1,4 @@
-import type { CommandServices } from '../domain/command.js';
-import type { Command } from '../domain/command.js';
+import type { Command, CommandServices } from '../domain/command.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
 import { UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
@@ -52,6 +51,11 @@ export class Context {
     }
   }
 
+  /** Logs what is masked from the client. */
+  readonly reportFault = (fault: unknown): void => {
+    this.services.logger.error({ err: fault }, 'operation failed');
+  };
+
   get db() {
     return this.services.db;
   }
@@ -65,7 +69,11 @@ export class Context {
   cursorOf(projectId: string): string {
     const seq = this.#heads.get(projectId);
     if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
-    return encodeCursor({ epoch: this.services.log.epoch, streamId: `project_${projectId.slice('project_'.length)}`, seq });
+    return encodeCursor({
+      epoch: this.services.log.epoch,
+      streamId: `project_${projectId.slice('project_'.length)}`,
+      seq,
+    });
   }
 
   /** The viewer's command, with where it comes from. */

@@ -7,11 +7,11 @@ import type { EventStream } from '../events/stream.js';
 import type { Logger } from '../observability/logger.js';
 import { dependsOnViewer } from './audience.js';
 import type { Audience } from './context.js';
-import { executeEvent, type SubscribeArgs } from './subscribe.js';
+import { executeEvent, type OperationArgs } from './execute.js';
 
-/** Which operation it is, for telling groups apart: the same document object stands for the same text. */
+/** A subscription that wants to be served by a group. */
 export interface GroupRequest {
-  readonly args: SubscribeArgs;
+  readonly args: OperationArgs;
   readonly stream: EventStream;
 }
 
@@ -83,7 +83,7 @@ export class Groups {
     };
   }
 
-  #open(args: SubscribeArgs, stream: EventStream, audience: Audience): Group {
+  #open(args: OperationArgs, stream: EventStream, audience: Audience): Group {
     const id = ++this.#lastGroup;
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
@@ -98,7 +98,7 @@ export class Groups {
     return new Group(stream.feed, render, this.#options.logger);
   }
 
-  async #execute(args: SubscribeArgs, event: StoredEvent, audience: Audience, key: string): Promise<Buffer> {
+  async #execute(args: OperationArgs, event: StoredEvent, audience: Audience, key: string): Promise<Buffer> {
     const context = args.contextValue.forEvent(event, audience);
     const bytes = this.#options.serialize(await executeEvent(args, event, context));
     this.#rendered.set(key, bytes);
@@ -108,7 +108,7 @@ export class Groups {
 
 const texts = new WeakMap<DocumentNode, string>();
 
-function groupKey({ document, operationName, variableValues }: SubscribeArgs, audience: string): string {
+function groupKey({ document, operationName, variableValues }: OperationArgs, audience: string): string {
   const text = texts.get(document) ?? print(document);
   texts.set(document, text);
   const { after: _, ...variables } = variableValues ?? {};

@@ -2,8 +2,8 @@ import {
   ConflictError,
   type DomainError,
   ForbiddenError,
-  InvalidInputError,
   type InputIssue,
+  InvalidInputError,
   NotFoundError,
   UnauthenticatedError,
 } from '../errors.js';
@@ -39,7 +39,10 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
   description: 'One broken rule.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
-    path: t.stringList({ description: 'Which part of the arguments is at fault.', resolve: (issue) => issue.path.map(String) }),
+    path: t.stringList({
+      description: 'Which part of the arguments is at fault.',
+      resolve: (issue) => issue.path.map(String),
+    }),
   }),
 });
 

@@ -26,10 +26,12 @@ export function nextBody(result: object): Buffer {
 
 /** Writes one `next` message for each body, all of them in one write. */
 export function writeNext(socket: Duplex, prefix: Buffer, bodies: readonly Buffer[]): void {
+  if (bodies.some((body) => body.length > copyLimit)) {
+    writeApart(socket, prefix, bodies);
+    return;
+  }
   let size = 0;
-  for (const body of bodies) size += maxHeader + prefix.length + Math.min(body.length, copyLimit);
-  const single = bodies.every((body) => body.length <= copyLimit);
-  if (!single) return writeApart(socket, prefix, bodies);
+  for (const body of bodies) size += maxHeader + prefix.length + body.length;
   const bytes = Buffer.allocUnsafe(size);
   let end = 0;
   for (const body of bodies) {

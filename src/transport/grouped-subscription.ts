@@ -4,8 +4,8 @@ import type { GroupMember } from '../events/group.js';
 import type { EventStream } from '../events/stream.js';
 import type { GroupLease } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
+import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
-import type { Connection } from './websocket.js';
 
 export interface GroupedSubscriptionOptions {
   readonly connection: Connection;

@@ -42,7 +42,11 @@ export function createHealth({ db, bus, metrics, draining }: HealthOptions) {
     );
     const ok = database === 'up' && !draining();
     // Without the bus delivery is slower, not wrong: no reason to be taken out of service.
-    answer(response, ok ? 200 : 503, { status: draining() ? 'draining' : ok ? 'ok' : 'down', database, bus: bus.state });
+    answer(response, ok ? 200 : 503, {
+      status: draining() ? 'draining' : ok ? 'ok' : 'down',
+      database,
+      bus: bus.state,
+    });
   }
 }
 

@@ -8,14 +8,9 @@ import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { authenticate, readClientId } from './authenticate.js';
 import type { GraphiqlSession } from './graphiql.js';
-import { useErrorCodes, useEventStreams, useTokenLimit } from './plugins.js';
+import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
 
-/** What the WebSocket transport hands to Yoga in place of a request. */
-export interface SocketContext {
-  readonly context: Context;
-}
-
-export type Yoga = YogaServerInstance<Partial<SocketContext>, Context>;
+export type Yoga = YogaServerInstance<object, YogaContext>;
 
 export interface HttpOptions {
   readonly services: Services;
@@ -29,7 +24,7 @@ export interface HttpOptions {
 export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
   const { logger, tokens } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
-  return createYoga<Partial<SocketContext>, Context>({
+  return createYoga<object, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -39,13 +34,16 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
       warn: (...args) => logger.warn({ yoga: args }),
       error: (...args) => logger.error({ yoga: args }),
     },
-    cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
+    cors:
+      corsOrigins.length === 0
+        ? false
+        : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
     graphiql: () => graphiql(),
     renderGraphiQL,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
-    context: ({ context, request }) => context ?? requestContext(request),
-    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useEventStreams()],
+    context: ({ request }) => ({ operation: requestContext(request) }),
+    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
   });
 
   function requestContext({ headers }: Request): Context {

@@ -1,14 +1,21 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
-import { inputErrors } from '../graphql/input-errors.js';
-import { subscribe } from '../graphql/subscribe.js';
+import { executeOperation, subscribe } from '../graphql/execute.js';
 
-/** Subscriptions run on our event streams, with a fresh context for each event. */
-export function useEventStreams(): Plugin<Context> {
+/** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
+export interface YogaContext {
+  readonly operation: Context;
+}
+
+/** Operations run by our own functions: graphql-js in our context, subscriptions on our event streams. */
+export function useOperations(): Plugin<YogaContext> {
   return {
-    onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn(subscribe);
+    onExecute({ args, setExecuteFn }) {
+      setExecuteFn(() => executeOperation({ ...args, contextValue: args.contextValue.operation }));
+    },
+    onSubscribe({ args, setSubscribeFn }) {
+      setSubscribeFn(() => subscribe({ ...args, contextValue: args.contextValue.operation }));
     },
   };
 }
@@ -22,7 +29,7 @@ export function useTokenLimit(maxTokens: number): Plugin {
   };
 }
 
-/** Gives every error of parsing, validation and variables its code, and faults in variables their path. */
+/** Gives errors of parsing and validation their code. */
 export function useErrorCodes(): Plugin {
   return {
     onParse: () => (payload) => {
@@ -34,13 +41,6 @@ export function useErrorCodes(): Plugin {
       if (payload.valid) return;
       payload.setResult(payload.result.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')));
     },
-    onExecute: () => ({
-      onExecuteDone({ args, result, setResult }) {
-        if (Symbol.asyncIterator in result || !result.errors || result.data != null) return;
-        const errors = inputErrors(args);
-        if (errors.length > 0) setResult({ errors });
-      },
-    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
@@ -9,10 +9,11 @@ import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.
 import { EventStream } from '../events/stream.js';
 import { Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
+import { executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
-import { openStream } from '../graphql/subscribe.js';
 import type { Metrics } from '../observability/metrics.js';
 import { authenticate, readClientId } from './authenticate.js';
+import type { Connection } from './connection.js';
 import { nextBody } from './frames.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
@@ -37,28 +38,23 @@ export interface WebSocketTransport extends AsyncDisposable {
   readonly size: number;
 }
 
-/** A connection, from its upgrade to its end. */
-export interface Connection {
-  readonly socket: WebSocket;
-  /** The TCP (or TLS) socket below it. */
-  readonly stream: Duplex;
-  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiry: NodeJS.Timeout };
-  subscriptions: number;
-  alive: boolean;
-}
-
 /** graphql-ws hands what `onSubscribe` returns to `execute` and `subscribe`. */
-interface OperationArgs extends ExecutionArgs {
-  contextValue: Context;
-  connection: Connection;
-  operationId: string;
-  run: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+interface SocketOperation extends OperationArgs {
+  readonly connection: Connection;
+  readonly operationId: string;
 }
 
 /** `setTimeout` fires at once beyond this. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
-export function openWebSockets({ server, yoga, services, metrics, limits, timing }: WebSocketOptions): WebSocketTransport {
+export function openWebSockets({
+  server,
+  yoga,
+  services,
+  metrics,
+  limits,
+  timing,
+}: WebSocketOptions): WebSocketTransport {
   const { logger, tokens } = services;
   const connections = new Set<Connection>();
   const groups = new Groups({ logger, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
@@ -70,8 +66,8 @@ export function openWebSockets({ server, yoga, services, metrics, limits, timing
     connectionInitWaitTimeout: timing.initMs,
     onConnect: ({ connectionParams, extra }) => accept(extra, connectionParams),
     onSubscribe: ({ extra }, id, payload) => prepare(extra, id, payload),
-    execute: (args) => (args as OperationArgs).run(args),
-    subscribe: (args) => follow(args as OperationArgs),
+    execute: (args) => executeOperation(args as SocketOperation),
+    subscribe: (args) => follow(args as SocketOperation),
   });
 
   const sockets = new WebSocketServer({
@@ -156,11 +152,11 @@ export function openWebSockets({ server, yoga, services, metrics, limits, timing
     connection: Connection,
     operationId: string,
     payload: SubscribePayload,
-  ): Promise<OperationArgs | readonly GraphQLError[]> {
+  ): Promise<SocketOperation | readonly GraphQLError[]> {
     if (connection.state.kind !== 'accepted') return [new GraphQLError('Not acknowledged')];
     const { audience, clientId } = connection.state.context;
     const contextValue = new Context(services, audience, clientId);
-    const { schema, parse, validate, execute } = yoga.getEnveloped({ context: contextValue });
+    const { schema, parse, validate } = yoga.getEnveloped();
     try {
       const document = parse(payload.query);
       const errors = validate(schema, document);
@@ -169,18 +165,17 @@ export function openWebSockets({ server, yoga, services, metrics, limits, timing
         schema,
         document,
         contextValue,
-        operationName: payload.operationName,
-        variableValues: payload.variables,
+        operationName: payload.operationName ?? null,
+        variableValues: payload.variables ?? null,
         connection,
         operationId,
-        run: execute,
       };
     } catch (error) {
       return [toGraphQLError(error, report)];
     }
   }
 
-  async function follow(args: OperationArgs): Promise<ExecutionResult | GroupedSubscription> {
+  async function follow(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription> {
     const { connection } = args;
     if (connection.subscriptions >= limits.subscriptionsPerSocket) {
       metrics.refusals.inc({ limit: 'subscriptions_per_socket' });

@@ -7,11 +7,11 @@ declare module 'ws' {
   }
 
   /** Exported by ws, missing from its types. */
-  export class Sender {
+  export const Sender: {
     /** The frame's header and its data, to be written one after the other. */
-    static frame(
+    frame(
       data: Buffer,
       options: { fin: boolean; rsv1: boolean; opcode: number; mask: boolean; readOnly: boolean },
     ): [header: Buffer, data: Buffer] | [header: Buffer];
-  }
+  };
 }

@@ -1,5 +1,5 @@
-import type { Origin, StoredEvent } from '../../events/event.js';
 import { encodeCursor } from '../../events/cursor.js';
+import type { Origin, StoredEvent } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { User } from '../user/type.js';
 
@@ -10,7 +10,10 @@ const OriginType = builder.objectRef<Origin>('Origin').implement({
       nullable: true,
       description: 'The `X-Client-Id` header, or `connectionParams.clientId`, of whoever made the change.',
     }),
-    mutationId: t.exposeString('mutationId', { nullable: true, description: "The `mutationId` of the mutation's input." }),
+    mutationId: t.exposeString('mutationId', {
+      nullable: true,
+      description: "The `mutationId` of the mutation's input.",
+    }),
   }),
 });
 

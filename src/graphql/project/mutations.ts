@@ -4,8 +4,8 @@ import { createProject } from '../../domain/projects.js';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
-import { commonErrors } from '../user-error.js';
 import { User } from '../user/type.js';
+import { commonErrors } from '../user-error.js';
 import { Project, ProjectRole } from './type.js';
 
 const CreateProjectInput = builder.inputType('CreateProjectInput', {
@@ -37,8 +37,7 @@ builder.mutationField('createProject', (t) =>
     types: [CreateProjectPayload, InvalidInputError, ConflictError],
     union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
-    resolve: async (_root, { input }, context) =>
-      toPayload(await createProject(context.command(input), input)),
+    resolve: async (_root, { input }, context) => toPayload(await createProject(context.command(input), input)),
   }),
 );
 
@@ -97,8 +96,7 @@ builder.mutationField('addProjectMember', (t) =>
     types: [AddProjectMemberPayload, ...commonErrors, ConflictError],
     union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
-    resolve: async (_root, { input }, context) =>
-      toPayload(await addProjectMember(context.command(input), input)),
+    resolve: async (_root, { input }, context) => toPayload(await addProjectMember(context.command(input), input)),
   }),
 );
 
@@ -109,7 +107,6 @@ builder.mutationField('removeProjectMember', (t) =>
     types: [RemoveProjectMemberPayload, ...commonErrors, ConflictError],
     union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
-    resolve: async (_root, { input }, context) =>
-      toPayload(await removeProjectMember(context.command(input), input)),
+    resolve: async (_root, { input }, context) => toPayload(await removeProjectMember(context.command(input), input)),
   }),
 );

@@ -27,7 +27,7 @@ export const Project = builder.prismaNode('Project', {
   description: 'A board of tasks and the people who see it. Only its members know that it exists.',
   id: { field: 'id' },
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'The prefix of its tasks\' keys, as in `APP-12`. Unique.' }),
+    key: t.exposeString('key', { description: "The prefix of its tasks' keys, as in `APP-12`. Unique." }),
     name: t.exposeString('name', { description: 'Its name.' }),
     description: t.exposeString('description', { description: 'What it is about, in Markdown.' }),
     version: t.exposeInt('version', { description: 'Grows by one with each change of its own fields.' }),

@@ -86,12 +86,14 @@ builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
     from: t.prismaField({
       type: [User],
       description: 'Everybody before.',
-      resolve: (query, { from }, _args, { db }) => db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+      resolve: (query, { from }, _args, { db }) =>
+        db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
     }),
     to: t.prismaField({
       type: [User],
       description: 'Everybody now.',
-      resolve: (query, { to }, _args, { db }) => db.user.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+      resolve: (query, { to }, _args, { db }) =>
+        db.user.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
     }),
   }),
 });

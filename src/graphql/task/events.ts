@@ -7,7 +7,8 @@ import { TaskFieldChange } from './changes.js';
 import { Task } from './type.js';
 
 export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind>>('TaskEvent').implement({
-  description: 'Something happened to a task. The type says what most people want to know; `changes` always says it all.',
+  description:
+    'Something happened to a task. The type says what most people want to know; `changes` always says it all.',
   interfaces: [Event],
   fields: (t) => ({
     task: t.field({

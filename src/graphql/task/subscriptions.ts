@@ -12,7 +12,8 @@ builder.subscriptionField('taskChanged', (t) =>
       projectId: t.arg.id({ required: true, description: 'The project.' }),
       after: t.arg({
         type: 'Cursor',
-        description: 'First everything that happened after this cursor, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
+        description:
+          'First everything that happened after this cursor, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
       }),
     },
     subscribe: (_root, args, context) =>

@@ -41,15 +41,24 @@ export const Task = builder.prismaNode('Task', {
     priority: t.expose('priority', { type: TaskPriority, description: 'How much it matters.' }),
     dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The day it should be done by.' }),
     position: t.exposeString('position', {
-      description: "Its place on the board: tasks sort by this text, compared byte by byte, then by id.",
+      description: 'Its place on the board: tasks sort by this text, compared byte by byte, then by id.',
     }),
     version: t.exposeInt('version', {
-      description: 'Grows by one with each change of its own fields. An event that carries a version you have is old news.',
+      description:
+        'Grows by one with each change of its own fields. An event that carries a version you have is old news.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
-    completedAt: t.expose('completedAt', { type: 'DateTime', nullable: true, description: 'When it became DONE, while it is.' }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, description: 'When it was deleted, if it was.' }),
+    completedAt: t.expose('completedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it became DONE, while it is.',
+    }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was deleted, if it was.',
+    }),
     project: t.relation('project', { description: 'The project it belongs to.' }),
     createdBy: t.relation('createdBy', { type: User, description: 'Who made it.' }),
     assignees: t.field({

@@ -1,0 +1,13 @@
+/**
+ * Runs Prisma's command line without its native schema engine, which would be downloaded from a host that many networks
+ * don't reach. `generate`, `validate` and `format` don't use the engine, but look for it: any executable will do.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
+const { status } = spawnSync(process.execPath, [cli, ...process.argv.slice(2)], {
+  stdio: ['inherit', 'ignore', 'inherit'],
+  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+});
+process.exitCode = status ?? 1;

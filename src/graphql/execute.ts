@@ -1,0 +1,96 @@
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
+import type { StoredEvent } from '../events/event.js';
+import { EventStream } from '../events/stream.js';
+import type { Context } from './context.js';
+import { toGraphQLError } from './errors.js';
+import { inputErrors } from './input-errors.js';
+
+/** An operation's arguments with our context. */
+export interface OperationArgs extends ExecutionArgs {
+  readonly contextValue: Context;
+}
+
+/** Executes a query or a mutation. Every error of the result has its code. */
+export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
+  return finish(args, await executeDocument(args));
+}
+
+/** Executes a subscription's selection for one event, in a context of its own. */
+export async function executeEvent(
+  args: OperationArgs,
+  event: StoredEvent,
+  contextValue: Context,
+): Promise<ExecutionResult> {
+  return finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
+}
+
+/**
+ * Opens the event stream that a subscription's root field asks for.
+ *
+ * @returns the stream, or a result with errors when it can't be opened
+ */
+export async function openStream(args: OperationArgs): Promise<EventStream | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (source instanceof EventStream) return source;
+  if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return an EventStream');
+  return finish(args, source);
+}
+
+/**
+ * A subscription that is executed for one reader: the transports without groups use it. When access ends or the cursor
+ * expires the last result carries the typed error.
+ */
+export async function subscribe(
+  args: OperationArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const stream = await openStream(args);
+  return stream instanceof EventStream ? new EventResults(args, stream) : stream;
+}
+
+/** The results of a subscription, one for each event of its stream. */
+class EventResults implements AsyncIterableIterator<ExecutionResult> {
+  readonly #args: OperationArgs;
+  readonly #stream: EventStream;
+  #ended = false;
+
+  constructor(args: OperationArgs, stream: EventStream) {
+    this.#args = args;
+    this.#stream = stream;
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    if (this.#ended) return { done: true, value: undefined };
+    const { contextValue } = this.#args;
+    try {
+      const { done, value: event } = await this.#stream.next();
+      if (done) return { done, value: undefined };
+      return { done: false, value: await executeEvent(this.#args, event, contextValue.forEvent(event)) };
+    } catch (error) {
+      await this.return();
+      return { done: false, value: { errors: [toGraphQLError(error, contextValue.reportFault)] } };
+    }
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    this.#ended = true;
+    await this.#stream.return();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, undefined>> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+function finish(args: OperationArgs, result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  // Without any data it may be the variables that are wrong; graphql-js doesn't say which in a way to work with.
+  const faults = 'data' in result ? [] : inputErrors(args);
+  if (faults.length > 0) return { errors: faults };
+  return { ...result, errors: result.errors.map((error) => toGraphQLError(error, args.contextValue.reportFault)) };
+}

@@ -1,0 +1,14 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Context } from '../graphql/context.js';
+
+/** A WebSocket connection, from its upgrade to its end. */
+export interface Connection {
+  readonly socket: WebSocket;
+  /** The TCP (or TLS) socket below it. */
+  readonly stream: Duplex;
+  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiry: NodeJS.Timeout };
+  subscriptions: number;
+  /** Whether the last ping was answered. */
+  alive: boolean;
+}
