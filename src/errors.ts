@@ -27,11 +27,12 @@ export type InputPath = readonly (string | number)[];
 /** A refusal that the caller can act on. Anything else that is thrown is a fault of ours and is masked. */
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
-  readonly path: InputPath;
+  /** Not `path`: graphql-js takes an error with a `path` for one that it has placed itself. */
+  readonly inputPath: InputPath;
 
-  constructor(message: string, path: InputPath = []) {
+  constructor(message: string, inputPath: InputPath = []) {
     super(message);
-    this.path = path;
+    this.inputPath = inputPath;
   }
 }
 
@@ -40,7 +41,7 @@ export interface InputIssue {
   readonly message: string;
 }
 
-/** The input breaks a rule; `issues` names every broken one, `message` and `path` the first. */
+/** The input breaks a rule; `issues` names every broken one, `message` and `inputPath` the first. */
 export class InvalidInputError extends DomainError {
   readonly code = 'BAD_USER_INPUT';
   readonly issues: readonly InputIssue[];

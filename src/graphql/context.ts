@@ -51,6 +51,11 @@ export class Context {
     }
   }
 
+  /** Who asks, if anybody is signed in. */
+  get viewerId(): string | null {
+    return this.audience.kind === 'anonymous' ? null : this.viewer.userId;
+  }
+
   /** Logs what is masked from the client. */
   readonly reportFault = (fault: unknown): void => {
     this.services.logger.error({ err: fault }, 'operation failed');

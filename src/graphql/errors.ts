@@ -13,7 +13,7 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   const cause = wrapper?.originalError ?? thrown;
   if (cause instanceof DomainError) {
     const extensions: GraphQLErrorExtensions = { code: cause.code };
-    if (cause.path.length > 0) extensions.inputPath = [...cause.path];
+    if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
     return placed(cause.message, extensions, wrapper);
   }
   if (wrapper && !wrapper.originalError) return wrapper;

@@ -30,7 +30,7 @@ export const UserError = builder.interfaceRef<DomainError>('UserError').implemen
     message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
     path: t.stringList({
       description: 'Which part of the arguments is at fault, as in `["input", "title"]`; list positions are digits.',
-      resolve: (error) => error.path.map(String),
+      resolve: (error) => error.inputPath.map(String),
     }),
   }),
 });

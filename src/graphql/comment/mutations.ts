@@ -28,10 +28,13 @@ const AddCommentPayload = builder.objectRef<Payload<{ commentId: CommentId }>>('
 });
 
 builder.mutationField('addComment', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Adds a comment to a task. Needs the role MEMBER.',
-    types: [AddCommentPayload, ...commonErrors],
-    union: { name: 'AddCommentResult', description: 'The answers of `addComment`.' },
+    type: AddCommentPayload,
+    errors: {
+      types: [...commonErrors],
+      union: { name: 'AddCommentResult', description: 'The answers of `addComment`.' },
+    },
     args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
     resolve: async (_root, { input }, context) => toPayload(await addComment(context.command(input), input)),
   }),

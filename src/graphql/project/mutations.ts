@@ -32,10 +32,13 @@ const CreateProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>
 });
 
 builder.mutationField('createProject', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Makes a project; the viewer becomes its owner.',
-    types: [CreateProjectPayload, InvalidInputError, ConflictError],
-    union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
+    type: CreateProjectPayload,
+    errors: {
+      types: [InvalidInputError, ConflictError],
+      union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
+    },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
     resolve: async (_root, { input }, context) => toPayload(await createProject(context.command(input), input)),
   }),
@@ -91,21 +94,27 @@ const RemoveProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('Remove
 });
 
 builder.mutationField('addProjectMember', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
-    types: [AddProjectMemberPayload, ...commonErrors, ConflictError],
-    union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
+    type: AddProjectMemberPayload,
+    errors: {
+      types: [...commonErrors, ConflictError],
+      union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
+    },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) => toPayload(await addProjectMember(context.command(input), input)),
   }),
 );
 
 builder.mutationField('removeProjectMember', (t) =>
-  t.errorUnionField({
+  t.field({
     description:
       'Takes a person out of a project: nothing that happens afterwards reaches them, and their assignments in it end. Needs the role ADMIN, or names the viewer.',
-    types: [RemoveProjectMemberPayload, ...commonErrors, ConflictError],
-    union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
+    type: RemoveProjectMemberPayload,
+    errors: {
+      types: [...commonErrors, ConflictError],
+      union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
+    },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
     resolve: async (_root, { input }, context) => toPayload(await removeProjectMember(context.command(input), input)),
   }),

@@ -60,31 +60,40 @@ function taskPayload<const Name extends string>(name: Name, description: string)
 }
 
 builder.mutationField('createTask', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Makes a task. Needs the role MEMBER.',
-    types: [taskPayload('CreateTaskPayload', 'The task is made.'), ...commonErrors],
-    union: { name: 'CreateTaskResult', description: 'The answers of `createTask`.' },
+    type: taskPayload('CreateTaskPayload', 'The task is made.'),
+    errors: {
+      types: [...commonErrors],
+      union: { name: 'CreateTaskResult', description: 'The answers of `createTask`.' },
+    },
     args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
     resolve: async (_root, { input }, context) => toPayload(await createTask(context.command(input), input)),
   }),
 );
 
 builder.mutationField('updateTask', (t) =>
-  t.errorUnionField({
+  t.field({
     description:
       'Changes fields of a task. One event tells all of them; when every field already has its value there is none. Needs the role MEMBER.',
-    types: [taskPayload('UpdateTaskPayload', 'The task is as asked.'), ...commonErrors],
-    union: { name: 'UpdateTaskResult', description: 'The answers of `updateTask`.' },
+    type: taskPayload('UpdateTaskPayload', 'The task is as asked.'),
+    errors: {
+      types: [...commonErrors],
+      union: { name: 'UpdateTaskResult', description: 'The answers of `updateTask`.' },
+    },
     args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) => toPayload(await updateTask(context.command(input), input)),
   }),
 );
 
 builder.mutationField('deleteTask', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Deletes a task. Needs the role MEMBER.',
-    types: [taskPayload('DeleteTaskPayload', 'The task is deleted.'), ...commonErrors],
-    union: { name: 'DeleteTaskResult', description: 'The answers of `deleteTask`.' },
+    type: taskPayload('DeleteTaskPayload', 'The task is deleted.'),
+    errors: {
+      types: [...commonErrors],
+      union: { name: 'DeleteTaskResult', description: 'The answers of `deleteTask`.' },
+    },
     args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) => toPayload(await deleteTask(context.command(input), input)),
   }),

@@ -54,20 +54,23 @@ const SignInInput = builder.inputType('SignInInput', {
 });
 
 builder.mutationField('signUp', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Makes an account and signs it in. Needs no token.',
-    types: [SignUpPayload, InvalidInputError, ConflictError],
-    union: { name: 'SignUpResult', description: 'The answers of `signUp`.' },
+    type: SignUpPayload,
+    errors: {
+      types: [InvalidInputError, ConflictError],
+      union: { name: 'SignUpResult', description: 'The answers of `signUp`.' },
+    },
     args: { input: t.arg({ type: SignUpInput, required: true, description: 'The account.' }) },
     resolve: async (_root, { input }, context) => session(context, await signUp(context.db, input)),
   }),
 );
 
 builder.mutationField('signIn', (t) =>
-  t.errorUnionField({
+  t.field({
     description: 'Signs in with address and password. Needs no token.',
-    types: [SignInPayload, UnauthenticatedError],
-    union: { name: 'SignInResult', description: 'The answers of `signIn`.' },
+    type: SignInPayload,
+    errors: { types: [UnauthenticatedError], union: { name: 'SignInResult', description: 'The answers of `signIn`.' } },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
     resolve: async (_root, { input }, context) => session(context, await signIn(context.db, input)),
   }),

@@ -9,7 +9,7 @@ export const User = builder.prismaNode('User', {
       nullable: true,
       description: 'The address they sign in with; only they see it.',
       extensions: viewerDependent,
-      resolve: (user, _args, { viewer }) => (user.id === viewer.userId ? user.email : null),
+      resolve: (user, _args, { viewerId }) => (user.id === viewerId ? user.email : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they signed up.' }),
   }),
