@@ -53,8 +53,8 @@ subscription Changes {
     task { key title status }
     changes {
       field
-      ... on TaskStatusChange { from to }
-      ... on TaskTextChange { before: from after: to }
+      ... on TaskStatusChange { fromStatus toStatus }
+      ... on TaskTextChange { fromText toText }
     }
   }
 }

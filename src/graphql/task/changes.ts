@@ -35,6 +35,10 @@ const TaskField = builder.enumType('TaskField', {
   },
 });
 
+/*
+ * The types behind this interface name their values apart (`fromStatus`, `fromDate` …): GraphQL refuses a selection in which
+ * one name has two types, and clients should not need aliases for the plainest of selections.
+ */
 export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChange').implement({
   description: 'One field of a task, from → to.',
   resolveType: (change) => types[change.field],
@@ -47,8 +51,8 @@ builder.objectRef<ChangeOf<'title' | 'description'>>('TaskTextChange').implement
   description: 'A change of text.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    from: t.exposeString('from', { description: 'The text before.' }),
-    to: t.exposeString('to', { description: 'The text now.' }),
+    fromText: t.exposeString('from', { description: 'The text before.' }),
+    toText: t.exposeString('to', { description: 'The text now.' }),
   }),
 });
 
@@ -56,8 +60,8 @@ builder.objectRef<ChangeOf<'status'>>('TaskStatusChange').implement({
   description: 'A change of status.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    from: t.expose('from', { type: TaskStatus, description: 'The status before.' }),
-    to: t.expose('to', { type: TaskStatus, description: 'The status now.' }),
+    fromStatus: t.expose('from', { type: TaskStatus, description: 'The status before.' }),
+    toStatus: t.expose('to', { type: TaskStatus, description: 'The status now.' }),
   }),
 });
 
@@ -65,8 +69,8 @@ builder.objectRef<ChangeOf<'priority'>>('TaskPriorityChange').implement({
   description: 'A change of priority.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    from: t.expose('from', { type: TaskPriority, description: 'The priority before.' }),
-    to: t.expose('to', { type: TaskPriority, description: 'The priority now.' }),
+    fromPriority: t.expose('from', { type: TaskPriority, description: 'The priority before.' }),
+    toPriority: t.expose('to', { type: TaskPriority, description: 'The priority now.' }),
   }),
 });
 
@@ -74,8 +78,8 @@ builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
   description: 'A change of a day.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    from: t.expose('from', { type: 'Date', nullable: true, description: 'The day before, if there was one.' }),
-    to: t.expose('to', { type: 'Date', nullable: true, description: 'The day now, if there is one.' }),
+    fromDate: t.expose('from', { type: 'Date', nullable: true, description: 'The day before, if there was one.' }),
+    toDate: t.expose('to', { type: 'Date', nullable: true, description: 'The day now, if there is one.' }),
   }),
 });
 
@@ -83,13 +87,13 @@ builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
   description: 'A change of assignees.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    from: t.prismaField({
+    fromUsers: t.prismaField({
       type: [User],
       description: 'Everybody before.',
       resolve: (query, { from }, _args, { db }) =>
         db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
     }),
-    to: t.prismaField({
+    toUsers: t.prismaField({
       type: [User],
       description: 'Everybody now.',
       resolve: (query, { to }, _args, { db }) =>

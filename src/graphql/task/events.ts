@@ -10,6 +10,7 @@ export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind>>('TaskEvent
   description:
     'Something happened to a task. The type says what most people want to know; `changes` always says it all.',
   interfaces: [Event],
+  resolveType: (event) => event.kind,
   fields: (t) => ({
     task: t.field({
       type: Task,

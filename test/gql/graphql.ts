@@ -1,0 +1,338 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Something to say about a task. */
+export type AddCommentInput = {
+  /** Markdown, 1 to 20,000 characters. */
+  body: string;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** The task. */
+  taskId: string | number;
+};
+
+/** A person to let into a project. */
+export type AddProjectMemberInput = {
+  /** The address they signed up with. */
+  email: string;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** The project. */
+  projectId: string | number;
+  /** What they may do. */
+  role?: ProjectRole;
+};
+
+/** A new project. */
+export type CreateProjectInput = {
+  /** Markdown, at most 10,000 characters. */
+  description?: string | null | undefined;
+  /** 2 to 10 capital letters and digits, a letter first. Unique. */
+  key: string;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** At most 100 characters. */
+  name: string;
+};
+
+/** A new task; it goes to the end of the board. */
+export type CreateTaskInput = {
+  /** Members who should do it; at most 20. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** Markdown, at most 50,000 characters. */
+  description?: string | null | undefined;
+  /** The day it should be done by. */
+  dueDate?: string | null | undefined;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** NONE unless said otherwise. */
+  priority?: TaskPriority | null | undefined;
+  /** The project it belongs to. */
+  projectId: string | number;
+  /** TODO unless said otherwise. */
+  status?: TaskStatus | null | undefined;
+  /** One line, 1 to 200 characters. */
+  title: string;
+};
+
+/** A task to delete. */
+export type DeleteTaskInput = {
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** The task. */
+  taskId: string | number;
+};
+
+/** Every code that an error can carry, in a result or in `extensions.code`. */
+export type ErrorCode =
+  /** The viewer lost access to what the subscription streams; it has ended. */
+  | 'ACCESS_REVOKED'
+  /** The input breaks a rule. */
+  | 'BAD_USER_INPUT'
+  /** Another thing already has the value, or the state does not allow the act. */
+  | 'CONFLICT'
+  /** The cursor can not be gone on from: load the data again. */
+  | 'CURSOR_EXPIRED'
+  /** The viewer's role does not allow the act. */
+  | 'FORBIDDEN'
+  /** A limit of the server is reached. */
+  | 'LIMIT_EXCEEDED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Nobody is signed in, or the credentials are wrong. */
+  | 'UNAUTHENTICATED';
+
+/** What a member may do. Each role may do everything that the roles after it may. */
+export type ProjectRole =
+  /** Manage the project and its members. */
+  | 'ADMIN'
+  /** Create and change tasks and comments. */
+  | 'MEMBER'
+  /** Everything, also with other owners. */
+  | 'OWNER'
+  /** See everything, change nothing. */
+  | 'VIEWER';
+
+/** A person to take out of a project. */
+export type RemoveProjectMemberInput = {
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** The project. */
+  projectId: string | number;
+  /** The person; the viewer may name themself. */
+  userId: string | number;
+};
+
+/** A new account. */
+export type SignUpInput = {
+  /** The address to sign in with; its case does not matter. */
+  email: string;
+  /** What people call you; at most 100 characters. */
+  name: string;
+  /** 10 to 200 characters. */
+  password: string;
+};
+
+/** The fields of a task that change. */
+export type TaskField =
+  /** Who should do it. */
+  | 'ASSIGNEES'
+  /** Its description. */
+  | 'DESCRIPTION'
+  /** The day it should be done by. */
+  | 'DUE_DATE'
+  /** How much it matters. */
+  | 'PRIORITY'
+  /** Where it stands. */
+  | 'STATUS'
+  /** Its title. */
+  | 'TITLE';
+
+/** How much a task matters. */
+export type TaskPriority =
+  /** Before others. */
+  | 'HIGH'
+  /** When there is time. */
+  | 'LOW'
+  /** In its turn. */
+  | 'MEDIUM'
+  /** Nobody has said. */
+  | 'NONE'
+  /** Now. */
+  | 'URGENT';
+
+/** Where a task stands; the columns of its project's board. */
+export type TaskStatus =
+  /** Known, not planned. */
+  | 'BACKLOG'
+  /** Will not be done. */
+  | 'CANCELLED'
+  /** Finished; sets `completedAt`. */
+  | 'DONE'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** The work is done and being looked at. */
+  | 'IN_REVIEW'
+  /** Planned, not begun. */
+  | 'TODO';
+
+/** Changes to a task. Fields that are left out stay as they are. */
+export type UpdateTaskInput = {
+  /** Everybody who should do it from now on; an empty list for nobody. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** Markdown, at most 50,000 characters. */
+  description?: string | null | undefined;
+  /** The day it should be done by; null takes it away. */
+  dueDate?: string | null | undefined;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** How much it matters now. */
+  priority?: TaskPriority | null | undefined;
+  /** Where it stands now. */
+  status?: TaskStatus | null | undefined;
+  /** The task. */
+  taskId: string | number;
+  /** One line, 1 to 200 characters. */
+  title?: string | null | undefined;
+};
+
+export type SignUpMutationVariables = Exact<{
+  input: SignUpInput;
+}>;
+
+
+export type SignUpMutation = { signUp:
+    | { __typename: 'ConflictError' }
+    | { __typename: 'InvalidInputError' }
+    | { __typename: 'SignUpPayload', accessToken: string, user: { id: string } }
+   };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { createProject:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'CreateProjectPayload', cursor: string, project: { id: string, key: string, name: string } }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type AddProjectMemberMutationVariables = Exact<{
+  input: AddProjectMemberInput;
+}>;
+
+
+export type AddProjectMemberMutation = { addProjectMember:
+    | { __typename: 'AddProjectMemberPayload', cursor: string, user: { id: string, name: string } }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type RemoveProjectMemberMutationVariables = Exact<{
+  input: RemoveProjectMemberInput;
+}>;
+
+
+export type RemoveProjectMemberMutation = { removeProjectMember:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'RemoveProjectMemberPayload', cursor: string, user: { id: string } }
+   };
+
+export type CreateTaskMutationVariables = Exact<{
+  input: CreateTaskInput;
+}>;
+
+
+export type CreateTaskMutation = { createTask:
+    | { __typename: 'CreateTaskPayload', cursor: string, task: { id: string, key: string, number: number, title: string, version: number } }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type UpdateTaskMutationVariables = Exact<{
+  input: UpdateTaskInput;
+}>;
+
+
+export type UpdateTaskMutation = { updateTask:
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'UpdateTaskPayload', cursor: string, task: { id: string, title: string, status: TaskStatus, version: number, dueDate: string | null, assignees: Array<{ id: string }> } }
+   };
+
+export type DeleteTaskMutationVariables = Exact<{
+  input: DeleteTaskInput;
+}>;
+
+
+export type DeleteTaskMutation = { deleteTask:
+    | { __typename: 'DeleteTaskPayload', task: { id: string, deletedAt: string | null } }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment:
+    | { __typename: 'AddCommentPayload', comment: { id: string, body: string, author: { id: string } } }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type TaskChangedSubscriptionVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TaskChangedSubscription = { taskChanged:
+    | { __typename: 'CommentAdded', id: string, seq: number, cursor: string, occurredAt: string, comment: { body: string }, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+    | { __typename: 'TaskAssigneesChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+    | { __typename: 'TaskCreated', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+    | { __typename: 'TaskDeleted', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+    | { __typename: 'TaskStatusChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+    | { __typename: 'TaskUpdated', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      > }
+   };
+
+
+export const SignUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SignUpMutation, SignUpMutationVariables>;
+export const CreateProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateProjectMutation, CreateProjectMutationVariables>;
+export const AddProjectMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddProjectMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddProjectMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addProjectMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddProjectMemberPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AddProjectMemberMutation, AddProjectMemberMutationVariables>;
+export const RemoveProjectMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveProjectMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveProjectMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeProjectMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveProjectMemberPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveProjectMemberMutation, RemoveProjectMemberMutationVariables>;
+export const CreateTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTaskMutation, CreateTaskMutationVariables>;
+export const UpdateTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateTaskMutation, UpdateTaskMutationVariables>;
+export const DeleteTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const AddCommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddComment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AddCommentMutation, AddCommentMutationVariables>;
+export const TaskChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"mutationId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskChangedSubscription, TaskChangedSubscriptionVariables>;

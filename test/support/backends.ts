@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Client } from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { describe, inject } from 'vitest';
+import type { Bus } from '../../src/events/bus.js';
+import { openLocalBus } from '../../src/events/bus-local.js';
+import { openRedisBus } from '../../src/events/bus-redis.js';
+import { createLogger } from '../../src/observability/logger.js';
+import { type Database, openClient } from '../../src/store/database.js';
+import { migrate } from '../../src/store/migrate.js';
+import { openPostgres } from '../../src/store/postgres.js';
+
+/** What a suite runs on: a database that is its own and a way to open buses that reach each other. */
+export interface Backend extends AsyncDisposable {
+  readonly name: 'embedded' | 'services';
+  readonly database: Database;
+  /** A bus as one instance has it; instances of one backend hear each other. The backend closes it. */
+  openBus(): Bus;
+  /** The environment that makes a server process use this backend; embedded servers have databases of their own. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface BackendKind {
+  readonly name: 'embedded' | 'services';
+  open(): Promise<Backend>;
+}
+
+const embedded: BackendKind = {
+  name: 'embedded',
+  async open() {
+    const pglite = await PGlite.create({
+      loadDataDir: new Blob([new Uint8Array(await readFile(inject('pglitePack')))]),
+    });
+    const factory = new PrismaPGlite(pglite);
+    const db = openClient(factory);
+    const bus = openLocalBus();
+    return {
+      name: 'embedded',
+      env: {},
+      database: { kind: 'pglite', db, migrate: () => migrate(factory), [Symbol.asyncDispose]: async () => {} },
+      openBus: () => bus,
+      async [Symbol.asyncDispose]() {
+        await db.$disconnect();
+        await pglite.close();
+      },
+    };
+  },
+};
+
+const services: BackendKind = {
+  name: 'services',
+  async open() {
+    const urls = inject('services');
+    if (!urls) throw new Error('Postgres and Redis are not there');
+    const name = `taskwire_test_${randomUUID().replaceAll('-', '')}`;
+    await withAdmin(urls.postgres, (admin) => admin.query(`CREATE DATABASE ${name}`));
+    const url = new URL(urls.postgres);
+    url.pathname = `/${name}`;
+    const database = openPostgres(url.href, 10, () => {});
+    await database.migrate();
+    const prefix = `${name}:`;
+    const buses: Bus[] = [];
+    return {
+      name: 'services',
+      database,
+      env: { DATABASE_URL: url.href, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
+      openBus() {
+        const bus = openRedisBus({ url: urls.redis, prefix, logger: createLogger('silent', 'json') });
+        buses.push(bus);
+        return bus;
+      },
+      async [Symbol.asyncDispose]() {
+        await Promise.all(buses.map((bus) => bus[Symbol.asyncDispose]()));
+        await database[Symbol.asyncDispose]();
+        await withAdmin(urls.postgres, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      },
+    };
+  },
+};
+
+async function withAdmin(url: string, use: (admin: Client) => Promise<unknown>): Promise<void> {
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await use(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Runs a suite on PGlite with the in-process bus, and on Postgres + Redis where they answer. */
+export function describeBackends(name: string, suite: (backend: BackendKind) => void): void {
+  describe(`${name} (embedded)`, () => suite(embedded));
+  describeServices(name, suite);
+}
+
+/** Runs a suite on Postgres + Redis only: races, several instances, faults. */
+export function describeServices(name: string, suite: (backend: BackendKind) => void): void {
+  describe.runIf(inject('services'))(`${name} (services)`, () => suite(services));
+}

@@ -1,0 +1,20 @@
+import { type App, createApp, type Overrides } from '../../src/app.js';
+import { type Config, readConfig } from '../../src/config.js';
+import { createLogger } from '../../src/observability/logger.js';
+import type { Backend } from './backends.js';
+
+const env = { PORT: '0', JWT_SECRET: 'a secret for tests, 32 bytes or more', SEED_DEMO: 'false' };
+
+/** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
+export function startInstance(
+  backend: Backend,
+  change: { env?: Record<string, string>; timing?: Overrides['timing'] } = {},
+): Promise<App> {
+  const config: Config = readConfig({ ...env, ...change.env });
+  return createApp(config, {
+    database: backend.database,
+    bus: backend.openBus(),
+    logger: createLogger('silent', 'json'),
+    timing: { headCheck: 500, headCheckWithoutBus: 200, ...change.timing },
+  });
+}
