@@ -48,8 +48,8 @@ export const builder = new SchemaBuilder<{
   errors: { directResult: true },
   relay: {
     nodesOnConnection: true,
-    edgesFieldOptions: { description: 'The page, with a cursor for each item.' },
     nodeTypeOptions: { description: 'Anything with an id.' },
+    pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
     nodeQueryOptions: {
       description: 'Whatever has this id, if the viewer may see it. Raises NOT_FOUND otherwise.',
       extensions: viewerDependent,

@@ -14,6 +14,7 @@ import './task/subscriptions.js';
 import './comment/type.js';
 import './comment/mutations.js';
 import { builder } from './builder.js';
+import { describeRelay } from './relay-descriptions.js';
 
 /** The executable schema. Needs no connection and no environment: what resolvers use comes with the context. */
-export const schema = builder.toSchema();
+export const schema = describeRelay(builder.toSchema());

@@ -161,11 +161,11 @@ ALTER TABLE "comment" ADD CONSTRAINT "comment_task_id_fkey" FOREIGN KEY ("task_i
 -- AddForeignKey
 ALTER TABLE "comment" ADD CONSTRAINT "comment_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- Below is what Prisma's schema language cannot say.
+-- Below is what the schema language cannot say. (No semicolons or quotes in comments: the engine splits the script at them.)
 
 -- Stream heads change with every command: room on the page keeps those updates off the index.
 ALTER TABLE "stream" SET (fillfactor = 50);
 
--- The log's one row. The epoch is part of every cursor; a new one makes all older cursors expire.
+-- The one row of the log. The epoch is part of every cursor, so that a new one makes all older cursors expire.
 INSERT INTO "event_log" ("id", "epoch") VALUES (1, substr(md5(random()::text || clock_timestamp()::text), 1, 8));
 ALTER TABLE "event_log" ADD CONSTRAINT "event_log_one_row" CHECK ("id" = 1);

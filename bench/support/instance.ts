@@ -1,0 +1,30 @@
+import type { Role } from './cores.js';
+import { Server } from './server.js';
+import type { Workspace } from './workspace.js';
+
+/** Where instances of one deployment meet. */
+export interface Deployment {
+  readonly workspace: Workspace;
+  readonly redisUrl: string;
+  readonly redisPrefix: string;
+  /** In place of the workspace's own, to look at what passes. */
+  readonly databaseUrl?: string;
+}
+
+/** Starts the real server, as a deployment would: Postgres, Redis, authentication on. */
+export function startInstance(name: string, role: Role, deployment: Deployment): Promise<Server> {
+  const { workspace, redisUrl, redisPrefix, databaseUrl = workspace.databaseUrl } = deployment;
+  return Server.start({
+    name,
+    role,
+    script: 'dist/main.js',
+    readyPath: '/readyz',
+    env: {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      REDIS_PREFIX: redisPrefix,
+      JWT_SECRET: workspace.jwtSecret,
+      LOG_LEVEL: 'warn',
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { Subscriber, type Target } from './subscriber.js';
+
+/** A load process: holds many subscribers, counts what they receive and answers the bench's questions over IPC. */
+
+const openAtOnce = 50;
+const maxSamples = 4_000_000;
+
+let subscribers: Subscriber[] = [];
+let received = 0;
+let bytes = 0;
+let latencies = new Uint32Array(65_536);
+let faults: string[] = [];
+
+const tally = {
+  onEvent(micros: number, size: number) {
+    if (received === latencies.length && received < maxSamples) {
+      const longer = new Uint32Array(latencies.length * 2);
+      longer.set(latencies);
+      latencies = longer;
+    }
+    latencies[received] = micros;
+    received += 1;
+    bytes += size;
+  },
+  onFault(fault: string) {
+    if (faults.length < 5) faults.push(fault);
+  },
+};
+
+async function openAll(open: (subscriber: Subscriber) => Promise<void>): Promise<void> {
+  const left = subscribers.values();
+  const lane = async () => {
+    for (const subscriber of left) await open(subscriber);
+  };
+  await Promise.all(Array.from({ length: openAtOnce }, lane));
+}
+
+const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
+  async connect(targets) {
+    subscribers = (targets as Target[]).map((target) => new Subscriber(target, tally));
+    await openAll((subscriber) => subscriber.open());
+  },
+  async drop() {
+    for (const subscriber of subscribers) subscriber.drop();
+  },
+  /** Everybody at once, each behind what it has. */
+  async resume() {
+    await Promise.all(subscribers.map((subscriber) => subscriber.open(true)));
+  },
+  async reset() {
+    received = 0;
+    bytes = 0;
+    faults = [];
+  },
+  async count() {
+    return { received, faults };
+  },
+  async report() {
+    return { received, bytes, latencies: latencies.slice(0, Math.min(received, maxSamples)) };
+  },
+  /** The last message of each subscriber. */
+  async last() {
+    return subscribers.map((subscriber) => subscriber.last ?? '');
+  },
+};
+
+process.on('message', ({ id, question, argument }: { id: number; question: string; argument: unknown }) => {
+  const answer = answers[question] ?? (() => Promise.reject(new Error('unknown question')));
+  answer(argument).then(
+    (value) => process.send?.({ id, value }),
+    (error: unknown) => process.send?.({ id, fault: String(error) }),
+  );
+});
+process.once('disconnect', () => process.exit());

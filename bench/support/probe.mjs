@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { writeHeapSnapshot } from 'node:v8';
+
+/*
+ * Preloaded into a server by `node --expose-gc --import`, so that it can be measured without being changed: answers
+ * questions over the IPC channel. Plain JavaScript, because the server it joins runs without a TypeScript loader.
+ * The channel doesn't keep the server alive, and the server ends when the bench does.
+ */
+
+const session = new Session();
+
+const answers = {
+  /** Microseconds of CPU since the start, all threads: user and system. */
+  cpu: async () => process.cpuUsage(),
+
+  /** What is left after garbage collection. Several, with turns in between: finalizers free native memory late. */
+  memory: async () => {
+    for (let round = 0; round < 6; round += 1) {
+      globalThis.gc?.();
+      await sleep(50);
+    }
+    return process.memoryUsage();
+  },
+
+  profileStart: async () => {
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.setSamplingInterval', { interval: 200 });
+    await session.post('Profiler.start');
+  },
+
+  profileStop: async (file) => {
+    const { profile } = await session.post('Profiler.stop');
+    session.disconnect();
+    await writeFile(file, JSON.stringify(profile));
+  },
+
+  heapSnapshot: async (file) => {
+    globalThis.gc?.();
+    writeHeapSnapshot(file);
+  },
+};
+
+if (process.channel) {
+  process.on('message', ({ id, question, argument }) => {
+    answers[question](argument).then(
+      (value) => process.send?.({ id, value }),
+      (error) => process.send?.({ id, fault: String(error) }),
+    );
+  });
+  process.once('disconnect', () => process.exit());
+  process.channel.unref();
+}

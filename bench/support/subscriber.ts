@@ -1,0 +1,116 @@
+import { WebSocket } from 'ws';
+import { nowMicros, stampDigits, stampMark } from './payload.js';
+
+/*
+ * One client of a load process: a bare WebSocket that speaks as much of its server's protocol as a subscription needs,
+ * and otherwise counts. Messages with a stamp are events; only others are parsed.
+ */
+
+/** What a client connects to and what it says there. */
+export type Target = { readonly url: string } & (
+  | { readonly protocol: 'plain' }
+  | { readonly protocol: 'socket.io'; readonly room: string }
+  | { readonly protocol: 'graphql'; readonly token: string; readonly query: string; readonly projectId: string }
+);
+
+/** What the subscribers of a process count together. */
+export interface Tally {
+  readonly onEvent: (micros: number, bytes: number) => void;
+  readonly onFault: (fault: string) => void;
+}
+
+const mark = stampMark.charCodeAt(0);
+const connectWithinMs = 20_000;
+
+export class Subscriber {
+  readonly #target: Target;
+  readonly #tally: Tally;
+  #socket: WebSocket | undefined;
+  #last: Buffer | undefined;
+  #onReady: () => void = () => {};
+
+  constructor(target: Target, tally: Tally) {
+    this.#target = target;
+    this.#tally = tally;
+  }
+
+  /** Connects and subscribes, behind the last event that came if `resume`. Resolves once the subscription is asked for. */
+  async open(resume = false): Promise<void> {
+    const { url, protocol } = this.#target;
+    const subprotocol = protocol === 'graphql' ? ['graphql-transport-ws'] : [];
+    const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false, handshakeTimeout: connectWithinMs });
+    this.#socket = socket;
+    await new Promise<void>((resolve, reject) => {
+      this.#onReady = resolve;
+      socket.once('error', reject);
+      socket.once('open', () => this.#begin());
+      socket.on('message', (data: Buffer) => this.#onMessage(data, resume));
+      socket.once('close', (code, reason) => {
+        if (this.#socket === socket) this.#tally.onFault(`socket closed: ${code} ${reason}`);
+        reject(new Error(`closed before it was ready: ${code}`));
+      });
+    });
+  }
+
+  /** Cuts the connection without a word. */
+  drop(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.terminate();
+  }
+
+  /** The last event that came, as it came. */
+  get last(): string | undefined {
+    return this.#last?.toString();
+  }
+
+  #begin(): void {
+    const target = this.#target;
+    switch (target.protocol) {
+      case 'plain':
+        return this.#onReady();
+      case 'socket.io':
+        return;
+      case 'graphql':
+        return this.#send({ type: 'connection_init', payload: { authorization: `Bearer ${target.token}` } });
+      default:
+        target satisfies never;
+    }
+  }
+
+  #onMessage(data: Buffer, resume: boolean): void {
+    const at = data.indexOf(mark);
+    if (at < 0) return this.#onControl(String(data), resume);
+    this.#last = data;
+    this.#tally.onEvent(nowMicros() - Number(data.latin1Slice(at + 1, at + 1 + stampDigits)), data.length);
+  }
+
+  #onControl(text: string, resume: boolean): void {
+    const target = this.#target;
+    if (target.protocol === 'socket.io') return this.#onEngineMessage(text, target.room);
+    if (target.protocol !== 'graphql') return;
+    const { type } = JSON.parse(text) as { type: string };
+    if (type === 'connection_ack') {
+      const variables = { projectId: target.projectId, after: resume ? cursorOf(this.last) : undefined };
+      this.#send({ id: '1', type: 'subscribe', payload: { query: target.query, variables } });
+      this.#onReady();
+    } else if (type === 'ping') this.#send({ type: 'pong' });
+    else this.#tally.onFault(text);
+  }
+
+  /** Engine.IO 4: `0` open, `2` ping, `3` pong, `4` message; in a message Socket.IO's `0` connect, `2` event. */
+  #onEngineMessage(text: string, room: string): void {
+    if (text.startsWith('0')) this.#socket?.send(`40${JSON.stringify({ room })}`);
+    else if (text === '2') this.#socket?.send('3');
+    else if (text.startsWith('40')) this.#onReady();
+    else this.#tally.onFault(text);
+  }
+
+  #send(message: object): void {
+    this.#socket?.send(JSON.stringify(message));
+  }
+}
+
+function cursorOf(message: string | undefined): string | undefined {
+  return /"cursor":"([^"]+)"/.exec(message ?? '')?.[1];
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
+import type { Command } from '../../src/domain/command.js';
+import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domain/ids.js';
+import { createProject } from '../../src/domain/projects.js';
+import { createTask } from '../../src/domain/tasks.js';
+import { createTokens } from '../../src/domain/tokens.js';
+import { openLocalBus } from '../../src/events/bus-local.js';
+import { EventLog } from '../../src/events/log.js';
+import type { Database } from '../../src/store/database.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { createDatabase } from './database.js';
+import { description } from './payload.js';
+
+/** How much there is in a workspace. */
+export interface WorkspaceSize {
+  readonly members: number;
+  readonly projects: number;
+  readonly tasksPerProject: number;
+}
+
+/** A project with the tasks that the bench changes. */
+export interface BenchProject {
+  readonly id: ProjectId;
+  readonly taskIds: readonly TaskId[];
+}
+
+/** A migrated database with people, projects and tasks; everybody is a member of every project. Dropped on disposal. */
+export interface Workspace extends AsyncDisposable {
+  readonly databaseUrl: string;
+  readonly jwtSecret: string;
+  readonly projects: readonly BenchProject[];
+  readonly ownerId: UserId;
+  /** An access token of the member with that index. */
+  token(member: number): string;
+}
+
+/** @param adminUrl a `postgresql://` URL whose user may create databases */
+export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Promise<Workspace> {
+  await using stack = new AsyncDisposableStack();
+  const { url } = stack.use(await createDatabase(adminUrl));
+  await using database = openPostgres(url, 5, () => {});
+  await database.migrate();
+  const memberIds = await createMembers(database, size.members);
+  const [ownerId] = memberIds;
+  if (!ownerId) throw new RangeError('A workspace has at least one member.');
+  const projects: BenchProject[] = [];
+  for (let index = 0; index < size.projects; index += 1) {
+    projects.push(await createBenchProject(database, memberIds, index, size.tasksPerProject));
+  }
+  const jwtSecret = randomBytes(32).toString('hex');
+  const tokens = createTokens({
+    secret: jwtSecret,
+    issuer: 'taskwire',
+    audience: 'taskwire',
+    lifetimeSeconds: 3_600,
+  });
+  const open = stack.move();
+  return {
+    databaseUrl: url,
+    jwtSecret,
+    projects,
+    ownerId,
+    token: (member) => tokens.issue(memberIds[member % memberIds.length] ?? ownerId).accessToken,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+async function createMembers({ db }: Database, count: number): Promise<UserId[]> {
+  const ids = Array.from({ length: count }, () => newId('user'));
+  await db.user.createMany({
+    data: ids.map((id, index) => ({ id, email: `${index}@bench.test`, name: 'Ada Lovelace', passwordHash: '' })),
+  });
+  return ids;
+}
+
+async function createBenchProject(
+  { db }: Database,
+  memberIds: readonly UserId[],
+  index: number,
+  tasks: number,
+): Promise<BenchProject> {
+  const [actorId, ...others] = memberIds;
+  if (!actorId) throw new RangeError('A project needs an owner.');
+  const log = await EventLog.open(db);
+  const command: Command = { db, log, bus: openLocalBus(), actorId, origin: { clientId: null, mutationId: null } };
+  const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });
+  const { projectId } = result;
+  await db.projectMember.createMany({ data: others.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });
+  const taskIds: TaskId[] = [];
+  for (let number = 1; number <= tasks; number += 1) {
+    const task = { projectId, title: `Task ${number}`, description, priority: 'HIGH', dueDate: '2030-01-31' } as const;
+    taskIds.push((await createTask(command, task)).result.taskId);
+  }
+  return { id: projectId, taskIds };
+}

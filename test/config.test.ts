@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.js';
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('configuration', () => {
+  it('needs nothing: embedded, with a demo', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      database: { kind: 'pglite', directory: 'data/pglite' },
+      bus: { kind: 'local' },
+      seedDemo: true,
+    });
+  });
+
+  it('takes Postgres and Redis', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgresql://me@db/taskwire',
+      REDIS_URL: 'redis://cache:6379',
+      JWT_SECRET: 'x'.repeat(32),
+      CORS_ORIGINS: 'https://a.example, https://b.example',
+      ACCESS_TOKEN_LIFETIME: '15m',
+    });
+    expect(config).toMatchObject({
+      database: { kind: 'postgres' },
+      bus: { kind: 'redis', url: 'redis://cache:6379' },
+      corsOrigins: ['https://a.example', 'https://b.example'],
+      jwt: { lifetimeSeconds: 900 },
+      seedDemo: false,
+    });
+  });
+
+  it('counts empty values as absent', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(4000);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['REDIS_URL', 'cache:6379'],
+    ['JWT_SECRET', 'short'],
+    ['CORS_ORIGINS', 'app.example.com'],
+    ['CORS_ORIGINS', 'https://app.example.com/path'],
+    ['ACCESS_TOKEN_LIFETIME', '15'],
+    ['ACCESS_TOKEN_LIFETIME', '0s'],
+    ['LOG_LEVEL', 'loud'],
+    ['SEED_DEMO', 'maybe'],
+    ['LIMIT_REPLAY_EVENTS', '0'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(faultsOf({ JWT_SECRET: 'x'.repeat(32), [name]: value })).toEqual([expect.stringMatching(`^${name} must`)]);
+  });
+
+  it('wants a secret that instances can share', () => {
+    expect(faultsOf({ DATABASE_URL: 'postgresql://db/taskwire' })).toEqual([expect.stringMatching('^JWT_SECRET')]);
+  });
+
+  it('stops the start with one readable list of all faults', async () => {
+    const env = { PATH: process.env.PATH ?? '', PORT: 'x', LOG_LEVEL: 'y', REDIS_URL: 'z' };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env });
+    let output = '';
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+    expect(output).toMatch(/^The environment is not usable:\n( {2}- (PORT|LOG_LEVEL|REDIS_URL) must .*\n){3}$/);
+  });
+});

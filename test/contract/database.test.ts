@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommand } from '../../src/domain/command.js';
+import { newId } from '../../src/domain/ids.js';
+import { EventLog } from '../../src/events/log.js';
+import { type Backend, describeBackends, describeServices } from '../support/backends.js';
+import { sampleEvent } from './bus.suite.js';
+
+describeBackends('database', (kind) => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await kind.open();
+  });
+  afterAll(() => backend[Symbol.asyncDispose]());
+
+  it('is migrated, and migrating again does nothing', async () => {
+    expect(await backend.database.migrate()).toEqual([]);
+    const applied = await backend.database.db.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
+    expect(applied).not.toHaveLength(0);
+  });
+
+  it('reports a duplicate by the code for unique violations', async () => {
+    const user = { id: newId('user'), email: `${newId('user')}@example.com`, name: 'A', passwordHash: '' };
+    await backend.database.db.user.create({ data: user });
+    await expect(backend.database.db.user.create({ data: { ...user, id: newId('user') } })).rejects.toMatchObject({
+      code: 'P2002',
+    });
+  });
+
+  it('undoes everything a failed transaction did, the number in the stream included', async () => {
+    const { db } = backend.database;
+    const log = await EventLog.open(db);
+    const streamId = newId('project');
+    const draft = { ...sampleEvent(streamId, 0), streamId };
+    await expect(
+      db.$transaction(async (tx) => {
+        await log.append(tx, [draft]);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    await db.$transaction((tx) => log.append(tx, [draft]));
+    expect((await log.read(streamId, 0, 10)).map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  it('gives back events as they were appended', async () => {
+    const { db } = backend.database;
+    const log = await EventLog.open(db);
+    const streamId = newId('project');
+    const [appended] = await db.$transaction((tx) => log.append(tx, [sampleEvent(streamId, 0)]));
+    expect(await log.read(streamId, 0, 10)).toEqual([appended]);
+    expect(await log.heads([streamId, 'system'])).toEqual(new Map([[streamId, 1], ['system', 0]]));
+  });
+
+  it('sorts positions byte by byte', async () => {
+    const rows = await backend.database.db.$queryRaw<{ collation: string }[]>`
+      SELECT collation_name AS collation FROM information_schema.columns
+      WHERE table_name = 'task' AND column_name = 'position'`;
+    expect(rows).toEqual([{ collation: 'C' }]);
+  });
+});
+
+describeServices('event log under concurrency', (kind) => {
+  it('numbers without holes in the order of commits, whatever the order of beginnings', async () => {
+    await using backend = await kind.open();
+    const { db } = backend.database;
+    const log = await EventLog.open(db);
+    const [a, b] = [newId('project'), newId('project')];
+    const services = { db, log, bus: backend.openBus() };
+    const actor = { ...services, actorId: newId('user'), origin: { clientId: null, mutationId: null } };
+
+    // Each touches one stream or both, in either order, with other work before: no deadlock, no hole.
+    const outcomes = await Promise.all(
+      Array.from({ length: 120 }, (_, index) =>
+        runCommand(actor, async (tx) => {
+          await tx.$queryRaw`SELECT pg_sleep(${Math.random() / 50})::text`;
+          const { kind, entityId, data } = sampleEvent(a, 0) as Extract<ReturnType<typeof sampleEvent>, { kind: 'ProjectCreated' }>;
+          const streams = index % 3 === 0 ? [a, b] : index % 3 === 1 ? [b, a] : [a];
+          return { result: index, streamId: a, events: streams.map((streamId) => ({ streamId, kind, entityId, data })) };
+        }),
+      ),
+    );
+
+    const events = await log.read(a, 0, 1_000);
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+    expect(new Set(outcomes.map(({ cursor }) => cursor.seq)).size).toBe(120);
+    expect((await log.read(b, 0, 1_000)).map(({ seq }) => seq)).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
+    const times = events.map(({ occurredAt }) => occurredAt);
+    expect(times).toEqual([...times].sort());
+  });
+});

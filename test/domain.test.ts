@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { isId, newId, parseId } from '../src/domain/ids.js';
+import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
+import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
+import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
+import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
+import jwt from 'jsonwebtoken';
+
+describe('policy', () => {
+  it('is what people were told', () => {
+    const table = Object.keys(policy).map((action) => [
+      action,
+      ...[...projectRoles, null].map((role) => (can(role, action as keyof typeof policy) ? 'yes' : 'no')),
+    ]);
+    expect(table).toEqual([
+      ['project:read', 'yes', 'yes', 'yes', 'yes', 'no'],
+      ['member:add', 'yes', 'yes', 'no', 'no', 'no'],
+      ['member:remove', 'yes', 'yes', 'no', 'no', 'no'],
+      ['task:create', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['task:update', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['task:delete', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['comment:create', 'yes', 'yes', 'yes', 'no', 'no'],
+    ]);
+  });
+
+  it('lets only owners handle owners', () => {
+    expect(canManageRole('OWNER', 'OWNER')).toBe(true);
+    expect(canManageRole('ADMIN', 'OWNER')).toBe(false);
+    expect(canManageRole('ADMIN', 'ADMIN')).toBe(true);
+    expect(canManageRole('MEMBER', 'VIEWER')).toBe(false);
+  });
+});
+
+describe('ids', () => {
+  it('tell their type and sort by creation', async () => {
+    const first = newId('task');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(first < newId('task')).toBe(true);
+    expect(isId('task', first)).toBe(true);
+    expect(isId('user', first)).toBe(false);
+  });
+
+  it.each(['', 'task', 'task_', 'task_123', 'TASK_01h455vb4pex5vsknk084sn02q', 'project_01h455vb4pex5vsknk084sn02q', 'task_zzzzzzzzzzzzzzzzzzzzzzzzzz'])('refuse %j', (text) => {
+    expect(() => parseId('task', text, ['input', 'taskId'])).toThrow(InvalidInputError);
+  });
+});
+
+describe('cursors', () => {
+  const streamId = newId('project');
+
+  it('come back as they went', () => {
+    const position = { epoch: 'abc', streamId, seq: 12 };
+    expect(decodeCursor(encodeCursor(position), streamId, ['after'])).toEqual(position);
+  });
+
+  it.each(['', 'x', '!!', Buffer.from('a.b').toString('base64url'), encodeCursor({ epoch: 'e', streamId: newId('project'), seq: 1 })])(
+    'refuse %j',
+    (cursor) => {
+      expect(() => decodeCursor(cursor, streamId, ['after'])).toThrow(InvalidInputError);
+    },
+  );
+});
+
+describe('tokens', () => {
+  const options = { secret: 's'.repeat(32), issuer: 'taskwire', audience: 'taskwire', lifetimeSeconds: 60 };
+  const tokens = createTokens(options);
+  const subject = newId('user');
+  const sign = (change: jwt.SignOptions, secret = options.secret) =>
+    jwt.sign({}, secret, { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60, ...change });
+
+  it('speak for their user until they expire', () => {
+    const { accessToken, expiresAt } = tokens.issue(subject);
+    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt });
+  });
+
+  it('tell expired from wrong', () => {
+    expect(() => tokens.verify(sign({ expiresIn: -1 }))).toThrow(TokenExpiredError);
+  });
+
+  const { expiresIn: _, ...endless } = { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60 };
+  it.each([
+    ['another secret', sign({}, 'x'.repeat(32))],
+    ['another issuer', sign({ issuer: 'else' })],
+    ['another audience', sign({ audience: 'else' })],
+    ['another algorithm', sign({ algorithm: 'HS512' })],
+    ['no algorithm', jwt.sign({}, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
+    ['no expiry', jwt.sign({}, options.secret, endless)],
+    ['a subject that is nobody', sign({ subject: 'root' })],
+    ['nonsense', 'a.b.c'],
+  ])('refuse %s', (_name, token) => {
+    expect(() => tokens.verify(token)).toThrow(UnauthenticatedError);
+    expect(() => tokens.verify(token)).not.toThrow(TokenExpiredError);
+  });
+});

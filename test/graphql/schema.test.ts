@@ -1,0 +1,51 @@
+import { type GraphQLField, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isEnumType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { dependsOnViewer, isViewerDependent } from '../../src/graphql/audience.js';
+import { schema } from '../../src/graphql/schema.js';
+import { parse } from 'graphql';
+
+const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !/^(ID|Int|String|Boolean)$/.test(type.name));
+
+describe('schema', () => {
+  it('describes every type, field, argument and enum value', () => {
+    const bare: string[] = [];
+    const need = (name: string, described: { description?: string | null | undefined }) => {
+      if (!described.description) bare.push(name);
+    };
+    for (const type of types) {
+      need(type.name, type);
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          need(`${type.name}.${field.name}`, field);
+          for (const arg of field.args) need(`${type.name}.${field.name}(${arg.name})`, arg);
+        }
+      } else if (isInputObjectType(type)) {
+        for (const field of Object.values(type.getFields())) need(`${type.name}.${field.name}`, field);
+      } else if (isEnumType(type)) {
+        for (const value of type.getValues()) need(`${type.name}.${value.name}`, value);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
+  it('gives every mutation one input and a result that can be an error', () => {
+    for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+      expect(field.args.map(({ name }) => name), field.name).toEqual(['input']);
+      expect(String(field.type), field.name).toMatch(/Result!$/);
+    }
+  });
+
+  it('knows which documents depend on the viewer, through interfaces and fragments', () => {
+    const asks = (selection: string) =>
+      dependsOnViewer(schema, parse(`subscription { taskChanged(projectId: "p") { ${selection} } }`));
+    expect(asks('seq actor { name } task { title assignees { name } project { name cursor } }')).toBe(false);
+    expect(asks('actor { email }')).toBe(true);
+    expect(asks('task { project { viewerRole } }')).toBe(true);
+    expect(asks('... on CommentAdded { comment { author { ... on Node { ... on User { email } } } } }')).toBe(true);
+  });
+
+  it('marks every root query as dependent on the viewer', () => {
+    const fields: GraphQLField<unknown, unknown>[] = Object.values(schema.getQueryType()?.getFields() ?? {});
+    expect(fields.filter((field) => !isViewerDependent(field)).map(({ name }) => name)).toEqual([]);
+  });
+});
