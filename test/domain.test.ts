@@ -1,10 +1,10 @@
+import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
-import jwt from 'jsonwebtoken';
 
 describe('policy', () => {
   it('is what people were told', () => {
@@ -40,7 +40,15 @@ describe('ids', () => {
     expect(isId('user', first)).toBe(false);
   });
 
-  it.each(['', 'task', 'task_', 'task_123', 'TASK_01h455vb4pex5vsknk084sn02q', 'project_01h455vb4pex5vsknk084sn02q', 'task_zzzzzzzzzzzzzzzzzzzzzzzzzz'])('refuse %j', (text) => {
+  it.each([
+    '',
+    'task',
+    'task_',
+    'task_123',
+    'TASK_01h455vb4pex5vsknk084sn02q',
+    'project_01h455vb4pex5vsknk084sn02q',
+    'task_zzzzzzzzzzzzzzzzzzzzzzzzzz',
+  ])('refuse %j', (text) => {
     expect(() => parseId('task', text, ['input', 'taskId'])).toThrow(InvalidInputError);
   });
 });
@@ -53,12 +61,15 @@ describe('cursors', () => {
     expect(decodeCursor(encodeCursor(position), streamId, ['after'])).toEqual(position);
   });
 
-  it.each(['', 'x', '!!', Buffer.from('a.b').toString('base64url'), encodeCursor({ epoch: 'e', streamId: newId('project'), seq: 1 })])(
-    'refuse %j',
-    (cursor) => {
-      expect(() => decodeCursor(cursor, streamId, ['after'])).toThrow(InvalidInputError);
-    },
-  );
+  it.each([
+    '',
+    'x',
+    '!!',
+    Buffer.from('a.b').toString('base64url'),
+    encodeCursor({ epoch: 'e', streamId: newId('project'), seq: 1 }),
+  ])('refuse %j', (cursor) => {
+    expect(() => decodeCursor(cursor, streamId, ['after'])).toThrow(InvalidInputError);
+  });
 });
 
 describe('tokens', () => {

@@ -8,6 +8,7 @@ import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
 import type { Context } from './context.js';
 import { resolveNode } from './node.js';
+import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
 
 /** Each GraphQL type that has ids, and the prefix of its ids. */
 export const nodeTypes = {
@@ -34,13 +35,13 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string };
   };
 }>({
-  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, pageSizePlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,
     dmmf: getDatamodel(),
-    maxConnectionSize: 100,
-    defaultConnectionSize: 20,
+    maxConnectionSize: maxPageSize,
+    defaultConnectionSize: defaultPageSize,
     exposeDescriptions: false,
     filterConnectionTotalCount: true,
     onUnusedQuery: null,

@@ -51,6 +51,11 @@ export class Context {
     }
   }
 
+  /** For fields that would read something before they need to know who asks. @throws UnauthenticatedError */
+  demandViewer(): void {
+    void this.viewer;
+  }
+
   /** Who asks, if anybody is signed in. */
   get viewerId(): string | null {
     return this.audience.kind === 'anonymous' ? null : this.viewer.userId;

@@ -1,3 +1,4 @@
+import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { DomainError } from '../errors.js';
 
@@ -16,6 +17,8 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
     if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
     return placed(cause.message, extensions, wrapper);
   }
+  // The Prisma plugin's refusal of page arguments that contradict each other, and of cursors that are none.
+  if (cause instanceof PothosValidationError) return placed(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
   if (wrapper && !wrapper.originalError) return wrapper;
   if (cause instanceof GraphQLError) return cause;
   report(cause);

@@ -55,6 +55,13 @@ export class Groups {
     return this.#size;
   }
 
+  /** How many subscriptions are served by groups. */
+  get members(): number {
+    let members = 0;
+    for (const ofFeed of this.#byFeed.values()) for (const { group } of ofFeed.values()) members += group.size;
+    return members;
+  }
+
   /** The group for a subscription, made if it is the first of its kind. */
   join({ args, stream }: GroupRequest): GroupLease {
     const { feed } = stream;

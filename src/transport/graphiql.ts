@@ -16,7 +16,13 @@ export function graphiqlSession(session?: { accessToken: string; projectId: stri
   };
   if (!session) return options;
   const authorization = `Bearer ${session.accessToken}`;
-  return { ...options, headers: JSON.stringify({ authorization }), connectionParams: { authorization } };
+  return {
+    ...options,
+    headers: JSON.stringify({ authorization }),
+    // A stored token would outlive its expiry, and the secret of a deleted data folder; each page brings a fresh one.
+    shouldPersistHeaders: false,
+    connectionParams: { authorization },
+  };
 }
 
 const signIn = `# Sign in, then put the token into the headers below: { "authorization": "Bearer …" }
@@ -44,7 +50,8 @@ query Board {
 `,
   },
   {
-    query: `# Run this, then change a task in the next tab and come back.
+    query: `# Run this and leave it open: going to another tab here would end it.
+# Then change a task from a second browser window.
 subscription Changes {
   taskChanged(projectId: "${projectId}") {
     __typename

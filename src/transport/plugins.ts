@@ -23,8 +23,8 @@ export function useOperations(): Plugin<YogaContext> {
 /** A document with more tokens than the limit is refused before it costs anything. */
 export function useTokenLimit(maxTokens: number): Plugin {
   return {
-    onParse({ params }) {
-      params.options = { ...params.options, maxTokens };
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens }));
     },
   };
 }

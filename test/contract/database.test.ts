@@ -47,7 +47,12 @@ describeBackends('database', (kind) => {
     const streamId = newId('project');
     const [appended] = await db.$transaction((tx) => log.append(tx, [sampleEvent(streamId, 0)]));
     expect(await log.read(streamId, 0, 10)).toEqual([appended]);
-    expect(await log.heads([streamId, 'system'])).toEqual(new Map([[streamId, 1], ['system', 0]]));
+    expect(await log.heads([streamId, 'system'])).toEqual(
+      new Map([
+        [streamId, 1],
+        ['system', 0],
+      ]),
+    );
   });
 
   it('sorts positions byte by byte', async () => {
@@ -72,9 +77,16 @@ describeServices('event log under concurrency', (kind) => {
       Array.from({ length: 120 }, (_, index) =>
         runCommand(actor, async (tx) => {
           await tx.$queryRaw`SELECT pg_sleep(${Math.random() / 50})::text`;
-          const { kind, entityId, data } = sampleEvent(a, 0) as Extract<ReturnType<typeof sampleEvent>, { kind: 'ProjectCreated' }>;
+          const { kind, entityId, data } = sampleEvent(a, 0) as Extract<
+            ReturnType<typeof sampleEvent>,
+            { kind: 'ProjectCreated' }
+          >;
           const streams = index % 3 === 0 ? [a, b] : index % 3 === 1 ? [b, a] : [a];
-          return { result: index, streamId: a, events: streams.map((streamId) => ({ streamId, kind, entityId, data })) };
+          return {
+            result: index,
+            streamId: a,
+            events: streams.map((streamId) => ({ streamId, kind, entityId, data })),
+          };
         }),
       ),
     );
@@ -82,7 +94,9 @@ describeServices('event log under concurrency', (kind) => {
     const events = await log.read(a, 0, 1_000);
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
     expect(new Set(outcomes.map(({ cursor }) => cursor.seq)).size).toBe(120);
-    expect((await log.read(b, 0, 1_000)).map(({ seq }) => seq)).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
+    expect((await log.read(b, 0, 1_000)).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 80 }, (_, index) => index + 1),
+    );
     const times = events.map(({ occurredAt }) => occurredAt);
     expect(times).toEqual([...times].sort());
   });

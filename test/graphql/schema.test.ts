@@ -1,10 +1,19 @@
-import { type GraphQLField, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isEnumType } from 'graphql';
+import {
+  type GraphQLField,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { dependsOnViewer, isViewerDependent } from '../../src/graphql/audience.js';
 import { schema } from '../../src/graphql/schema.js';
-import { parse } from 'graphql';
 
-const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !/^(ID|Int|String|Boolean)$/.test(type.name));
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !/^(ID|Int|String|Boolean)$/.test(type.name),
+);
 
 describe('schema', () => {
   it('describes every type, field, argument and enum value', () => {
@@ -30,7 +39,10 @@ describe('schema', () => {
 
   it('gives every mutation one input and a result that can be an error', () => {
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-      expect(field.args.map(({ name }) => name), field.name).toEqual(['input']);
+      expect(
+        field.args.map(({ name }) => name),
+        field.name,
+      ).toEqual(['input']);
       expect(String(field.type), field.name).toMatch(/Result!$/);
     }
   });

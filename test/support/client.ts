@@ -157,6 +157,12 @@ export class Subscription<T> implements AsyncDisposable {
     return this.data;
   }
 
+  /** The code that a subscription was refused with, before it said anything else. */
+  async refusal(): Promise<unknown> {
+    await this.ended;
+    return this.results.length === 1 ? this.results[0]?.errors?.[0]?.extensions?.code : undefined;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.client.dispose();
   }

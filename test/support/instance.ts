@@ -3,7 +3,10 @@ import { type Config, readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Backend } from './backends.js';
 
-const env = { PORT: '0', JWT_SECRET: 'a secret for tests, 32 bytes or more', SEED_DEMO: 'false' };
+/** What test instances sign tokens with. */
+export const testSecret = 'a secret for tests, 32 bytes or more';
+
+const env = { PORT: '0', JWT_SECRET: testSecret, SEED_DEMO: 'false' };
 
 /** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
 export function startInstance(

@@ -12,9 +12,9 @@ builder.queryField('task', (t) =>
     extensions: viewerDependent,
     args: { id: t.arg.id({ required: true, description: "The task's id." }) },
     resolve: async (query, _root, args, context) => {
+      context.demandViewer();
       const id = parseId('task', args.id, ['id']);
-      const where = { id, deletedAt: null };
-      const place = await context.db.task.findUnique({ where, select: { projectId: true } });
+      const place = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
       if (!place) throw new NotFoundError('There is no such task, or you are not a member of its project.', ['id']);
       await openProject(context, place.projectId, ['id']);
       return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
