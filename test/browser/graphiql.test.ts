@@ -16,7 +16,7 @@ const eventually = { timeout: 20_000, interval: 50 };
 const required = process.env.TEST_REQUIRE_BROWSER === 'true';
 if (!executablePath && !required) console.log(`Not run: GraphiQL in a browser. To run it too, ${howToGetChromium}.`);
 
-describe.runIf(executablePath || required)('GraphiQL', () => {
+describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () => {
   let folder: string;
   let app: App;
   let browser: Browser;
