@@ -2,14 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
-import { createAuthorize } from './domain/access.js';
+import { createStreamAccess } from './domain/access.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
 import { Feeds } from './events/feeds.js';
 import { EventLog } from './events/log.js';
-import { Streams } from './events/stream.js';
+import { Retention } from './events/retention.js';
+import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
@@ -36,6 +37,8 @@ export interface Timing {
   /** Between two head checks, while the bus is up and while it is away. */
   readonly headCheck: number;
   readonly headCheckWithoutBus: number;
+  /** Between two deletions of old events. */
+  readonly retention: number;
   /** How long a feed stays after its last reader. */
   readonly feedLinger: number;
   /** How long a socket may take to say `connection_init`. */
@@ -49,6 +52,7 @@ export interface Timing {
 const defaultTiming: Timing = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
+  retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
   keepAlive: 15_000,
@@ -98,9 +102,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const streams = new Streams({
     feeds,
     log,
-    authorize: createAuthorize(db),
+    access: createStreamAccess(db, log),
     replayLimit: config.limits.replayEvents,
   });
+
+  stack.use(new Retention({ db, logger, keepSeconds: config.eventRetentionSeconds, everyMs: timing.retention }));
 
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));

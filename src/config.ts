@@ -22,6 +22,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Fill an empty database with a project to look at. */
   readonly seedDemo: boolean;
+  /** Seconds that events are kept, and so how old a cursor may be. */
+  readonly eventRetentionSeconds: number;
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
@@ -113,6 +115,7 @@ const environment = z.object({
   JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
   JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
   ACCESS_TOKEN_LIFETIME: duration.default(12 * 3_600),
+  EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
@@ -162,6 +165,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     dataDirectory: values.DATA_DIR,
     seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
+    eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),

@@ -14,6 +14,7 @@ describe('policy', () => {
     ]);
     expect(table).toEqual([
       ['project:read', 'yes', 'yes', 'yes', 'yes', 'no'],
+      ['project:delete', 'yes', 'no', 'no', 'no', 'no'],
       ['member:add', 'yes', 'yes', 'no', 'no', 'no'],
       ['member:remove', 'yes', 'yes', 'no', 'no', 'no'],
       ['task:create', 'yes', 'yes', 'yes', 'no', 'no'],

@@ -1,10 +1,11 @@
 import { ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import type { StreamId } from '../events/event.js';
-import type { Authorize } from '../events/stream.js';
+import type { EventLog } from '../events/log.js';
+import type { StreamAccess } from '../events/streams.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
-import type { ProjectId, TaskId, UserId } from './ids.js';
+import { type ProjectId, storedId, type TaskId, type UserId } from './ids.js';
 import { type Action, can, type ProjectRole } from './policy.js';
 
 /*
@@ -88,14 +89,25 @@ export async function readOwnAccesses(db: Db, userId: UserId): Promise<Map<strin
   return new Map(rows.map((row) => [row.projectId, row]));
 }
 
-/** Answers the streams' question (see events/stream.ts); people who ask at the same time share a query. */
-export function createAuthorize(db: Db): Authorize {
-  const batcher = new Batcher((asked: readonly { projectId: string; userId: string }[]) => readAccesses(db, asked));
-  return async (streamId: StreamId, userId: string) => {
-    const access = await batcher.load({ projectId: streamId, userId });
-    if (!access) throw notFound('project', ['projectId']);
-    demand(access.role, 'project:read', ['projectId']);
-    return access;
+/** Answers what streams ask (see events/streams.ts); people who ask at the same time share a query. */
+export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
+  const members = new Batcher((asked: readonly { projectId: string; userId: string }[]) => readAccesses(db, asked));
+  const heads = new Batcher(async (asked: readonly StreamId[]) => {
+    const found = await log.heads(asked);
+    return asked.map((streamId) => found.get(streamId) ?? 0);
+  });
+  return {
+    async authorize(streamId, userId) {
+      if (streamId === userId) return { head: await heads.load(streamId) };
+      const access = await members.load({ projectId: streamId, userId });
+      if (!access) throw notFound('project', ['projectId']);
+      demand(access.role, 'project:read', ['projectId']);
+      return access;
+    },
+    async projectsOf(userId) {
+      const rows = await db.projectMember.findMany({ where: { userId }, select: { projectId: true } });
+      return rows.map(({ projectId }) => storedId('project', projectId));
+    },
   };
 }
 

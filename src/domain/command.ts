@@ -72,7 +72,7 @@ async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (attempt === attempts || !isPrismaError(error, 'P2034')) throw error;
+      if (attempt === attempts || !isDeadlock(error)) throw error;
     }
   }
 }
@@ -80,4 +80,9 @@ async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
 /** True for Prisma's known request error of that code (https://www.prisma.io/docs/orm/reference/error-reference). */
 export function isPrismaError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Prisma's own code for it, or Postgres's where the statement was raw SQL. */
+function isDeadlock(error: unknown): boolean {
+  return isPrismaError(error, 'P2034') || (isPrismaError(error, 'P2010') && String(error).includes('40P01'));
 }

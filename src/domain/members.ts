@@ -1,7 +1,7 @@
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import type { Tx } from '../store/database.js';
 import { authorizeInProject } from './access.js';
-import { type Command, isPrismaError, type Outcome, runCommand } from './command.js';
+import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from './command.js';
 import { type ProjectId, parseId, type UserId } from './ids.js';
 import { canManageRole, type ProjectRole } from './policy.js';
 import { projectSnapshot } from './snapshots.js';
@@ -59,17 +59,21 @@ export async function removeProjectMember(
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const userId = parseId('user', input.userId, ['input', 'userId']);
   return runCommand(command, async (tx) => {
-    // Removals in one project take turns: two owners who remove each other must not both succeed.
-    await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
+    // These locks let removals take turns: two owners who remove each other must not both succeed. Locks on members come
+    // before all others, here and in every command, so that commands don't wait for each other in a circle.
+    const members = await tx.$queryRaw<{ userId: string; role: ProjectRole }[]>`
+      SELECT user_id AS "userId", role::text AS role FROM project_member
+      WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id IN (${command.actorId}, ${userId}))
+      ORDER BY user_id FOR UPDATE`;
     const self = userId === command.actorId;
     const action = self ? 'project:read' : 'member:remove';
     const ownRole = await authorizeInProject(tx, command.actorId, projectId, action, ['input', 'projectId']);
-    const member = await tx.projectMember.findUnique({ where: { projectId_userId: { projectId, userId } } });
+    const member = members.find((candidate) => candidate.userId === userId);
     if (!member) throw new NotFoundError('This person is not a member.', ['input', 'userId']);
     if (!self && !canManageRole(ownRole, member.role)) {
       throw new ForbiddenError('Only an owner removes owners.', ['input', 'userId']);
     }
-    if (member.role === 'OWNER' && (await tx.projectMember.count({ where: { projectId, role: 'OWNER' } })) === 1) {
+    if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
       throw new ConflictError('A project keeps at least one owner.', ['input', 'userId']);
     }
     await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
@@ -78,18 +82,33 @@ export async function removeProjectMember(
   });
 }
 
+/** The change as the project sees it, and as the person does. */
 async function memberDecision(
   tx: Tx,
   kind: 'ProjectMemberAdded' | 'ProjectMemberRemoved',
   member: MemberRef,
   role: ProjectRole,
-) {
+): Promise<Decision<MemberRef>> {
   const { projectId, userId } = member;
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
   const data = { project: projectSnapshot(project), userId, role };
+  const forProject: CommandEvent = { streamId: projectId, kind, entityId: projectId, data };
+  const forPerson =
+    kind === 'ProjectMemberAdded' ? membershipStarted(userId, projectId, role) : membershipEnded(userId, projectId);
+  return { result: member, streamId: projectId, events: [forProject, forPerson] };
+}
+
+/** What a person's own stream says when they become a member. */
+export function membershipStarted(userId: UserId, projectId: ProjectId, role: ProjectRole): CommandEvent {
   return {
-    result: member,
-    streamId: projectId,
-    events: [{ streamId: projectId, kind, entityId: projectId, data }] as const,
+    streamId: userId,
+    kind: 'MembershipStarted',
+    entityId: projectId,
+    data: (numbers) => ({ projectId, role, projectSeq: numbers.get(projectId) ?? 0 }),
   };
+}
+
+/** What a person's own stream says when they are a member no more. */
+export function membershipEnded(userId: UserId, projectId: ProjectId): CommandEvent {
+  return { streamId: userId, kind: 'MembershipEnded', entityId: projectId, data: { projectId } };
 }

@@ -13,6 +13,7 @@ const managers: readonly ProjectRole[] = ['OWNER', 'ADMIN'];
 /** Which roles may act. A row that is missing can't be asked for: the type of `can` is made from the keys. */
 export const policy = {
   'project:read': everyone,
+  'project:delete': ['OWNER'],
   'member:add': managers,
   'member:remove': managers,
   'task:create': contributors,

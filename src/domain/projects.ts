@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ConflictError } from '../errors.js';
+import { authorizeInProject } from './access.js';
 import { type Command, isPrismaError, type Outcome, runCommand } from './command.js';
-import { newId, type ProjectId } from './ids.js';
+import { newId, type ProjectId, parseId, storedId } from './ids.js';
 import { line, parseInput, text } from './input.js';
+import { membershipEnded, membershipStarted } from './members.js';
 import { projectSnapshot } from './snapshots.js';
 
 export interface CreateProjectInput {
@@ -42,11 +44,45 @@ export async function createProject(
       return {
         result: { projectId: id },
         streamId: id,
-        events: [{ streamId: id, kind: 'ProjectCreated', entityId: id, data: { project: projectSnapshot(project) } }],
+        events: [
+          { streamId: id, kind: 'ProjectCreated', entityId: id, data: { project: projectSnapshot(project) } },
+          membershipStarted(command.actorId, id, 'OWNER'),
+        ],
       };
     });
   } catch (error) {
     if (isPrismaError(error, 'P2002')) throw new ConflictError(`The key ${key} is taken.`, ['input', 'key']);
     throw error;
   }
+}
+
+/**
+ * Deletes a project with everything in it. Its members lose access with the event that says so; the events themselves
+ * stay as long as retention keeps them.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError
+ */
+export async function deleteProject(
+  command: Command,
+  input: { readonly projectId: string },
+): Promise<Outcome<{ projectId: ProjectId }>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  return runCommand(command, async (tx) => {
+    await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${projectId} ORDER BY user_id FOR UPDATE`;
+    await authorizeInProject(tx, command.actorId, projectId, 'project:delete', ['input', 'projectId']);
+    const { members, ...project } = await tx.project.delete({ where: { id: projectId }, include: { members: true } });
+    return {
+      result: { projectId },
+      streamId: projectId,
+      events: [
+        {
+          streamId: projectId,
+          kind: 'ProjectDeleted',
+          entityId: projectId,
+          data: { project: projectSnapshot(project) },
+        },
+        ...members.map(({ userId }) => membershipEnded(storedId('user', userId), projectId)),
+      ],
+    };
+  });
 }

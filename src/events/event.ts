@@ -64,6 +64,10 @@ export interface EventData {
   ProjectCreated: { project: ProjectSnapshot };
   ProjectMemberAdded: { project: ProjectSnapshot; userId: string; role: ProjectRole };
   ProjectMemberRemoved: { project: ProjectSnapshot; userId: string; role: ProjectRole };
+  ProjectDeleted: { project: ProjectSnapshot };
+  /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
+  MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
+  MembershipEnded: { projectId: string };
 }
 export type EventKind = keyof EventData;
 
@@ -81,8 +85,12 @@ export const projectEventKinds = [
   'ProjectCreated',
   'ProjectMemberAdded',
   'ProjectMemberRemoved',
+  'ProjectDeleted',
 ] as const satisfies readonly EventKind[];
 export type ProjectEventKind = (typeof projectEventKinds)[number];
+
+export const membershipEventKinds = ['MembershipStarted', 'MembershipEnded'] as const satisfies readonly EventKind[];
+export type MembershipEventKind = (typeof membershipEventKinds)[number];
 
 /** Where a change came from, as its author said it; clients know their own echo by it. */
 export interface Origin {
@@ -90,24 +98,32 @@ export interface Origin {
   readonly mutationId: string | null;
 }
 
-/** What a command hands to the log. */
-export type EventDraft = {
-  [K in EventKind]: {
-    readonly streamId: StreamId;
-    readonly kind: K;
-    readonly actorId: string | null;
-    readonly origin: Origin;
-    readonly entityId: string;
-    readonly data: EventData[K];
-  };
-}[EventKind];
+interface Common<K extends EventKind> {
+  readonly streamId: StreamId;
+  readonly kind: K;
+  readonly actorId: string | null;
+  readonly origin: Origin;
+  /** What it happened to. */
+  readonly entityId: string;
+}
 
-/** A numbered event: one command's effect. `seq` is 1, 2, 3 … without holes in its stream. */
-export type StoredEvent = EventDraft & {
+interface Draft<K extends EventKind> extends Common<K> {
+  /** What it carries; or how to make that from the numbers which the command's events in other streams just got. */
+  readonly data: EventData[K] | ((numbers: ReadonlyMap<StreamId, number>) => EventData[K]);
+}
+
+interface Stored<K extends EventKind> extends Common<K> {
+  readonly data: EventData[K];
   readonly seq: number;
   /** By the database's clock, under the stream's lock; ISO 8601 in UTC. */
   readonly occurredAt: string;
-};
+}
+
+/** What a command hands to the log. */
+export type EventDraft = { [K in EventKind]: Draft<K> }[EventKind];
+
+/** A numbered event: one command's effect. `seq` is 1, 2, 3 … without holes in its stream. */
+export type StoredEvent = { [K in EventKind]: Stored<K> }[EventKind];
 
 export type EventOf<K extends EventKind> = Extract<StoredEvent, { kind: K }>;
 
@@ -117,7 +133,19 @@ export function isOfKind<K extends EventKind>(event: StoredEvent, kinds: readonl
   return known.includes(event.kind);
 }
 
-/** Whose access to the event's own stream ends with it, if anybody's. */
-export function revokedBy(event: StoredEvent): string | null {
-  return event.kind === 'ProjectMemberRemoved' ? event.data.userId : null;
+/** True when the event may end somebody's access to its own stream. */
+export function isRevocation(event: StoredEvent): boolean {
+  return event.kind === 'ProjectMemberRemoved' || event.kind === 'ProjectDeleted';
+}
+
+/** True when the event ends that person's access to its own stream. */
+export function revokes(event: StoredEvent, userId: string): boolean {
+  switch (event.kind) {
+    case 'ProjectMemberRemoved':
+      return event.data.userId === userId;
+    case 'ProjectDeleted':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { AccessRevokedError, CursorExpiredError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
-import { revokedBy, type StoredEvent } from './event.js';
+import { isRevocation, revokes, type StoredEvent } from './event.js';
 import type { Feed } from './feed.js';
 
 /*
@@ -87,7 +87,7 @@ export class Group {
       const events = (await this.feed.after(reached)).slice(0, batchSize);
       const last = events.at(-1);
       if (!last) break;
-      const revocation = events.find((event) => revokes(event, member));
+      const revocation = events.find((event) => endsFor(event, member));
       const visible = revocation ? events.slice(0, events.indexOf(revocation)) : events;
       const frames = (await Promise.all(visible.map(this.#render))).filter((frame) => frame !== null);
       if (signal.aborted) return;
@@ -129,7 +129,7 @@ export class Group {
     const first = events[0];
     const last = events.at(-1);
     if (!first || !last) return;
-    const plain = !events.some((event) => revokedBy(event) !== null);
+    const plain = !events.some(isRevocation);
     const shared = frames.filter((frame) => frame !== null);
     this.#emitted = last.seq;
     for (const [member, enteredAt] of this.#members) {
@@ -149,7 +149,7 @@ export class Group {
   ): void {
     for (const [index, event] of events.entries()) {
       if (event.seq <= enteredAt) continue;
-      if (revokes(event, member)) {
+      if (endsFor(event, member)) {
         this.#members.delete(member);
         member.end(new AccessRevokedError());
         return;
@@ -169,6 +169,6 @@ export class Group {
   }
 }
 
-function revokes(event: StoredEvent, member: GroupMember): boolean {
-  return event.seq > member.authorizedAt && revokedBy(event) === member.userId;
+function endsFor(event: StoredEvent, member: GroupMember): boolean {
+  return event.seq > member.authorizedAt && revokes(event, member.userId);
 }

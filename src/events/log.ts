@@ -33,9 +33,14 @@ export class EventLog {
    */
   async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
     const byStream = [...drafts].sort((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : 0));
-    const numbered = new Map<EventDraft, StoredEvent>();
-    for (const draft of byStream) numbered.set(draft, await appendOne(tx, draft));
-    return drafts.flatMap((draft) => numbered.get(draft) ?? []);
+    const numbers = new Map<StreamId, number>();
+    const appended = new Map<EventDraft, StoredEvent>();
+    for (const draft of byStream) {
+      const event = await appendOne(tx, draft, numbers);
+      numbers.set(event.streamId, event.seq);
+      appended.set(draft, event);
+    }
+    return drafts.flatMap((draft) => appended.get(draft) ?? []);
   }
 
   /** Up to `limit` events numbered above `after`, in order. May begin with a hole if retention has eaten the first. */
@@ -56,7 +61,8 @@ export class EventLog {
   }
 }
 
-async function appendOne(tx: Tx, draft: EventDraft): Promise<StoredEvent> {
+async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamId, number>): Promise<StoredEvent> {
+  const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
   const rows = await tx.$queryRaw<[{ seq: number; occurredAt: Date }]>`
     WITH next AS (
       INSERT INTO stream (id, head) VALUES (${draft.streamId}, 1)
@@ -65,11 +71,12 @@ async function appendOne(tx: Tx, draft: EventDraft): Promise<StoredEvent> {
     )
     INSERT INTO event (stream_id, seq, kind, occurred_at, actor_id, client_id, mutation_id, entity_id, data)
     SELECT ${draft.streamId}, head, ${draft.kind}, clock_timestamp(), ${draft.actorId}, ${draft.origin.clientId},
-           ${draft.origin.mutationId}, ${draft.entityId}, ${JSON.stringify(draft.data)}::jsonb
+           ${draft.origin.mutationId}, ${draft.entityId}, ${JSON.stringify(data)}::jsonb
     FROM next
     RETURNING seq, occurred_at AS "occurredAt"`;
   const [{ seq, occurredAt }] = rows;
-  return { ...draft, seq, occurredAt: occurredAt.toISOString() };
+  // `data` was made for the draft's kind, which the type of a union can't tell.
+  return { ...draft, data, seq, occurredAt: occurredAt.toISOString() } as StoredEvent;
 }
 
 type EventRow = Prisma.EventGetPayload<Record<string, never>>;

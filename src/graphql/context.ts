@@ -3,7 +3,7 @@ import type { Tokens, Viewer } from '../domain/tokens.js';
 import { UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
-import type { Streams } from '../events/stream.js';
+import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 
 /** What resolvers work with; one for the life of the app. */

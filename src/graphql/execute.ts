@@ -1,5 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
 import type { StoredEvent } from '../events/event.js';
+import { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
 import type { Context } from './context.js';
 import { toGraphQLError } from './errors.js';
@@ -29,10 +30,10 @@ export async function executeEvent(
  *
  * @returns the stream, or a result with errors when it can't be opened
  */
-export async function openStream(args: OperationArgs): Promise<EventStream | ExecutionResult> {
+export async function openStream(args: OperationArgs): Promise<EventStream | MergedStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
-  if (source instanceof EventStream) return source;
-  if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return an EventStream');
+  if (source instanceof EventStream || source instanceof MergedStream) return source;
+  if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
   return finish(args, source);
 }
 
@@ -44,16 +45,16 @@ export async function subscribe(
   args: OperationArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const stream = await openStream(args);
-  return stream instanceof EventStream ? new EventResults(args, stream) : stream;
+  return 'next' in stream ? new EventResults(args, stream) : stream;
 }
 
 /** The results of a subscription, one for each event of its stream. */
-class EventResults implements AsyncIterableIterator<ExecutionResult> {
+export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
-  readonly #stream: EventStream;
+  readonly #stream: EventStream | MergedStream;
   #ended = false;
 
-  constructor(args: OperationArgs, stream: EventStream) {
+  constructor(args: OperationArgs, stream: EventStream | MergedStream) {
     this.#args = args;
     this.#stream = stream;
   }
@@ -84,6 +85,10 @@ class EventResults implements AsyncIterableIterator<ExecutionResult> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
   }
 }
 

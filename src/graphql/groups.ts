@@ -67,7 +67,7 @@ export class Groups {
     const { feed } = stream;
     const personal = dependsOnViewer(args.schema, args.document);
     const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
-    const key = groupKey(args, personal ? stream.request.userId : 'members');
+    const key = groupKey(args, personal ? stream.userId : 'members');
     const ofFeed = this.#byFeed.get(feed) ?? new Map<string, Entry>();
     this.#byFeed.set(feed, ofFeed);
     const entry = ofFeed.get(key) ?? { group: this.#open(args, stream, audience), leases: 0 };

@@ -35,7 +35,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   constructor(options: GroupedSubscriptionOptions) {
     this.#options = options;
     this.#prefix = nextPrefix(options.operationId);
-    this.userId = options.stream.request.userId;
+    this.userId = options.stream.userId;
     this.authorizedAt = options.stream.authorizedAt;
   }
 

@@ -6,10 +6,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { TokenExpiredError, type Viewer } from '../domain/tokens.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
+import type { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
 import { Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
-import { executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
+import { EventResults, executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import { authenticate, readClientId } from './authenticate.js';
@@ -175,7 +176,7 @@ export function openWebSockets({
     }
   }
 
-  async function follow(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription> {
+  async function follow(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | SingleSubscription> {
     const { connection } = args;
     if (connection.subscriptions >= limits.subscriptionsPerSocket) {
       metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
@@ -184,10 +185,12 @@ export function openWebSockets({
     }
     connection.subscriptions += 1;
     const stream = await openStream(args);
-    if (!(stream instanceof EventStream)) {
+    if (!('next' in stream)) {
       connection.subscriptions -= 1;
       return stream;
     }
+    // What merges several streams is one person's alone: nothing to share.
+    if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
     const lease = groups.join({ args, stream });
     return new GroupedSubscription({
       connection,
@@ -219,6 +222,24 @@ export function openWebSockets({
       await Promise.all(closed);
     },
   };
+}
+
+/** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */
+class SingleSubscription extends EventResults {
+  #release: (() => void) | undefined;
+
+  constructor(args: OperationArgs, stream: MergedStream, connection: Connection) {
+    super(args, stream);
+    this.#release = () => {
+      connection.subscriptions -= 1;
+      this.#release = undefined;
+    };
+  }
+
+  override return() {
+    this.#release?.();
+    return super.return();
+  }
 }
 
 function send(socket: WebSocket, data: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { encodeCursor } from '../../events/cursor.js';
 import type { Origin, StoredEvent } from '../../events/event.js';
+import type { MergedEvent } from '../../events/merged-stream.js';
 import { builder } from '../builder.js';
 import { User } from '../user/type.js';
 
@@ -17,7 +18,7 @@ const OriginType = builder.objectRef<Origin>('Origin').implement({
   }),
 });
 
-export const Event = builder.interfaceRef<StoredEvent>('Event').implement({
+export const Event = builder.interfaceRef<StoredEvent | MergedEvent>('Event').implement({
   description:
     'What one command did. Events of a stream are numbered 1, 2, 3 … without holes; a subscription may leave out kinds that it is not about.',
   resolveType: (event) => event.kind,
@@ -27,7 +28,8 @@ export const Event = builder.interfaceRef<StoredEvent>('Event').implement({
     cursor: t.field({
       type: 'Cursor',
       description: 'A subscription `after` it goes on with the next event.',
-      resolve: (event, _args, { services }) => encodeCursor({ epoch: services.log.epoch, ...event }),
+      resolve: (event, _args, { services }) =>
+        'cursor' in event ? event.cursor : encodeCursor({ epoch: services.log.epoch, ...event }),
     }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: "When, by the database's clock." }),
     actor: t.prismaField({

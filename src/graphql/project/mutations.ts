@@ -1,6 +1,6 @@
 import type { ProjectId } from '../../domain/ids.js';
 import { addProjectMember, type MemberRef, removeProjectMember } from '../../domain/members.js';
-import { createProject } from '../../domain/projects.js';
+import { createProject, deleteProject } from '../../domain/projects.js';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
@@ -117,5 +117,34 @@ builder.mutationField('removeProjectMember', (t) =>
     },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
     resolve: async (_root, { input }, context) => toPayload(await removeProjectMember(context.command(input), input)),
+  }),
+);
+
+const DeleteProjectInput = builder.inputType('DeleteProjectInput', {
+  description: 'A project to delete.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    mutationId: mutationId(t),
+  }),
+});
+
+const DeleteProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>>('DeleteProjectPayload').implement({
+  description: 'The project is deleted, with everything in it.',
+  interfaces: [MutationPayload],
+  fields: (t) => ({
+    projectId: t.exposeID('projectId', { description: 'The id that it had.' }),
+  }),
+});
+
+builder.mutationField('deleteProject', (t) =>
+  t.field({
+    description: 'Deletes a project with everything in it; every subscription to it ends. Needs the role OWNER.',
+    type: DeleteProjectPayload,
+    errors: {
+      types: [...commonErrors],
+      union: { name: 'DeleteProjectResult', description: 'The answers of `deleteProject`.' },
+    },
+    args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
+    resolve: async (_root, { input }, context) => toPayload(await deleteProject(context.command(input), input)),
   }),
 );

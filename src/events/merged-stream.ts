@@ -1,0 +1,142 @@
+import { AccessRevokedError, NotFoundError } from '../errors.js';
+import { encodeMergedCursor } from './cursor.js';
+import type { StoredEvent, StreamId } from './event.js';
+
+/** An event of one of several streams, with the cursor that goes on from there in all of them. */
+export type MergedEvent = StoredEvent & { readonly cursor: string };
+
+/** What is merged: one person's place in one stream. */
+interface Part {
+  readonly streamId: StreamId;
+  readonly position: number;
+  next(): Promise<IteratorResult<StoredEvent, undefined>>;
+  return(): Promise<unknown>;
+}
+
+type Open = (streamId: StreamId, seq: number | undefined) => Promise<Part>;
+type Outcome = { readonly part: Part } & (
+  | { readonly event: StoredEvent }
+  | { readonly ended: true }
+  | { readonly error: unknown }
+);
+
+/*
+ * Everything that reaches one person: their own stream, which tells of their memberships, and the stream of each project
+ * as long as they are in it. Each part is asked for one event at a time, so nothing queues up here; the order within a
+ * stream is kept, between streams there is none.
+ */
+export class MergedStream implements AsyncIterableIterator<MergedEvent> {
+  readonly #epoch: string;
+  readonly #open: Open;
+  readonly #parts = new Map<StreamId, Part>();
+  /** How far the person has been told, in each stream. */
+  readonly #seqs = new Map<StreamId, number>();
+  /** Where each membership began, as the person's own stream told it last. */
+  readonly #starts = new Map<StreamId, number>();
+  readonly #outcomes: Outcome[] = [];
+  #wake = () => {};
+  #closed = false;
+
+  /**
+   * @param own the person's own stream
+   * @param open opens another of their streams, after a number or from now on
+   */
+  constructor(epoch: string, own: Part, open: Open) {
+    this.#epoch = epoch;
+    this.#open = open;
+    this.#add(own);
+  }
+
+  /** Takes in a project's stream, unless it is here or the person may not read it any more. */
+  async include(streamId: StreamId, seq: number | undefined): Promise<void> {
+    if (this.#parts.has(streamId) || this.#closed) return;
+    try {
+      const part = await this.#open(streamId, seq);
+      if (this.#closed || this.#parts.has(streamId)) await part.return();
+      else this.#add(part);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+
+  /** The next event. Rejects with CursorExpiredError when a stream can't be gone on with. */
+  async next(): Promise<IteratorResult<MergedEvent, undefined>> {
+    while (!this.#closed) {
+      const outcome = this.#outcomes.shift();
+      if (!outcome) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+        continue;
+      }
+      if ('event' in outcome) return { done: false, value: await this.#take(outcome.part, outcome.event) };
+      if ('ended' in outcome) break;
+      await this.#lose(outcome.part, outcome.error);
+    }
+    await this.return();
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<MergedEvent, undefined>> {
+    this.#closed = true;
+    this.#wake();
+    await Promise.all([...this.#parts.values()].map((part) => part.return()));
+    this.#parts.clear();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<MergedEvent, undefined>> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #add(part: Part): void {
+    this.#parts.set(part.streamId, part);
+    this.#seqs.set(part.streamId, part.position);
+    this.#ask(part);
+  }
+
+  #ask(part: Part): void {
+    const settle = (outcome: Outcome) => {
+      this.#outcomes.push(outcome);
+      this.#wake();
+    };
+    part.next().then(
+      (result) => settle(result.done ? { part, ended: true } : { part, event: result.value }),
+      (error: unknown) => settle({ part, error }),
+    );
+  }
+
+  async #take(part: Part, event: StoredEvent): Promise<MergedEvent> {
+    this.#seqs.set(part.streamId, event.seq);
+    if (event.kind === 'MembershipStarted') {
+      const streamId = projectStream(event.data.projectId);
+      this.#starts.set(streamId, event.data.projectSeq);
+      await this.include(streamId, event.data.projectSeq - 1);
+    }
+    this.#ask(part);
+    return { ...event, cursor: encodeMergedCursor({ epoch: this.#epoch, seqs: this.#seqs }) };
+  }
+
+  /** A project that the person was removed from is left out from now on, unless they are back already. */
+  async #lose(part: Part, error: unknown): Promise<void> {
+    if (!(error instanceof AccessRevokedError)) {
+      await this.return();
+      throw error;
+    }
+    const { streamId, position } = part;
+    await part.return();
+    this.#parts.delete(streamId);
+    this.#seqs.delete(streamId);
+    const start = this.#starts.get(streamId);
+    if (start !== undefined && start > position) await this.include(streamId, start - 1);
+  }
+}
+
+function projectStream(projectId: string): StreamId {
+  return `project_${projectId.slice('project_'.length)}`;
+}

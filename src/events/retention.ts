@@ -1,0 +1,59 @@
+import type { Logger } from '../observability/logger.js';
+import type { Db } from '../store/database.js';
+
+export interface RetentionOptions {
+  readonly db: Db;
+  readonly logger: Logger;
+  readonly keepSeconds: number;
+  readonly everyMs: number;
+}
+
+const batchSize = 1_000;
+
+/**
+ * Deletes events that are older than the log keeps them, oldest first, in small batches that don't hold up commands. Every
+ * instance may run it: rows that another one is deleting are passed over. A reader whose cursor lies before what is left
+ * sees a hole where its next event should be, and gets CURSOR_EXPIRED.
+ */
+export class Retention implements AsyncDisposable {
+  readonly #options: RetentionOptions;
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+
+  constructor(options: RetentionOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#tick(), options.everyMs);
+    this.#timer.unref();
+  }
+
+  /** Deletes everything that is too old now. @returns how many events were deleted */
+  async prune(): Promise<number> {
+    const { db, keepSeconds } = this.#options;
+    for (let deleted = 0; ; ) {
+      const count = await db.$executeRaw`
+        DELETE FROM event WHERE (stream_id, seq) IN (
+          SELECT stream_id, seq FROM event
+          WHERE occurred_at < clock_timestamp() - ${keepSeconds}::int * interval '1 second'
+          ORDER BY occurred_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED)`;
+      deleted += count;
+      if (count < batchSize || this.#stopped) return deleted;
+    }
+  }
+
+  #tick(): void {
+    const { logger } = this.#options;
+    this.#running = this.#running
+      .then(() => this.prune())
+      .then(
+        (deleted) => deleted > 0 && logger.info({ deleted }, 'old events deleted'),
+        (error: unknown) => logger.warn({ err: error }, 'old events not deleted, will try again'),
+      );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+}

@@ -1,0 +1,139 @@
+import { CursorExpiredError } from '../errors.js';
+import { decodeCursor, decodeMergedCursor, encodeCursor } from './cursor.js';
+import { type EventKind, membershipEventKinds, type StoredEvent, type StreamId } from './event.js';
+import type { Feeds } from './feeds.js';
+import type { EventLog } from './log.js';
+import { MergedStream } from './merged-stream.js';
+import { EventStream } from './stream.js';
+
+/** What a subscription to one stream asks for. */
+export interface StreamRequest<K extends EventKind> {
+  readonly streamId: StreamId;
+  readonly userId: UserStreamId;
+  readonly kinds: readonly K[];
+  /** Go on after this cursor; without it, with whatever is committed from now on. */
+  readonly after?: string | null | undefined;
+}
+
+type UserStreamId = `user_${string}`;
+
+/** Who may read what, and how far it is. */
+export interface StreamAccess {
+  /**
+   * Asks whether a person may read a stream now, and for its head, in one consistent read.
+   *
+   * @throws NotFoundError when they may not
+   */
+  authorize(streamId: StreamId, userId: UserStreamId): Promise<{ head: number }>;
+  /** The projects that a person may read now. */
+  projectsOf(userId: UserStreamId): Promise<readonly StreamId[]>;
+}
+
+export interface StreamsOptions {
+  readonly feeds: Feeds;
+  readonly log: EventLog;
+  readonly access: StreamAccess;
+  /** How many events a cursor may be behind. */
+  readonly replayLimit: number;
+}
+
+/** A run of events, oldest first, and the cursor behind the last. */
+export interface EventPage {
+  readonly events: readonly StoredEvent[];
+  readonly cursor: string;
+  readonly hasMore: boolean;
+}
+
+/** Opens streams for readers. */
+export class Streams {
+  readonly #options: StreamsOptions;
+
+  constructor(options: StreamsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws NotFoundError when the person may not read the stream
+   * @throws InvalidInputError when `after` is not a cursor of this stream
+   * @throws CursorExpiredError when it can't be gone on from
+   */
+  async open<K extends EventKind>({ after, ...request }: StreamRequest<K>): Promise<EventStream<K>> {
+    if (after == null) return this.#openAt(request, undefined);
+    const { epoch, seq } = decodeCursor(after, request.streamId, ['after']);
+    this.#demandEpoch(epoch);
+    return this.#openAt(request, seq);
+  }
+
+  /**
+   * Opens every stream of a person: their own and those of their projects, which it follows as memberships change.
+   *
+   * @throws InvalidInputError, CursorExpiredError as above
+   */
+  async openAll(userId: UserStreamId, after: string | null | undefined): Promise<MergedStream> {
+    const { log, access } = this.#options;
+    const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
+    if (resumed) this.#demandEpoch(resumed.epoch);
+    // Their own stream first: a membership that starts from here on is an event in it.
+    const own = await this.#openAt(
+      { streamId: userId, userId, kinds: membershipEventKinds },
+      resumed?.seqs.get(userId),
+    );
+    const merged = new MergedStream(log.epoch, own, (streamId, seq) => this.#openAt({ streamId, userId }, seq));
+    try {
+      const projects = await access.projectsOf(userId);
+      // One that the cursor doesn't know is told of by the person's own stream.
+      const known = resumed ? projects.filter((streamId) => resumed.seqs.has(streamId)) : projects;
+      await Promise.all(known.map((streamId) => merged.include(streamId, resumed?.seqs.get(streamId))));
+      return merged;
+    } catch (error) {
+      await merged.return();
+      throw error;
+    }
+  }
+
+  /**
+   * Up to `limit` events of a stream that the caller may read, from the log.
+   *
+   * @throws InvalidInputError, CursorExpiredError as above
+   */
+  async page(streamId: StreamId, after: string | null | undefined, limit: number): Promise<EventPage> {
+    const { log } = this.#options;
+    const from = after == null ? undefined : decodeCursor(after, streamId, ['after']);
+    if (from) this.#demandEpoch(from.epoch);
+    const seq = from?.seq ?? 0;
+    const found = await log.read(streamId, seq, limit + 1);
+    const head = found[0] ? found[0].seq : (await log.heads([streamId])).get(streamId);
+    const next = found[0] ? seq + 1 : seq;
+    if (from && head !== next) throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
+    const events = found.slice(0, limit);
+    const cursor = encodeCursor({ epoch: log.epoch, streamId, seq: events.at(-1)?.seq ?? head ?? seq });
+    return { events, cursor, hasMore: found.length > limit };
+  }
+
+  /** Joins the feed first and authorises second, so that no removal slips between the two. */
+  async #openAt<K extends EventKind = EventKind>(
+    { streamId, userId, kinds }: { streamId: StreamId; userId: UserStreamId; kinds?: readonly K[] },
+    seq: number | undefined,
+  ): Promise<EventStream<K>> {
+    const { feeds, access, replayLimit } = this.#options;
+    const lease = await feeds.acquire(streamId);
+    try {
+      const joinedAt = lease.feed.delivered;
+      const { head } = await access.authorize(streamId, userId);
+      if (seq !== undefined && seq > head) throw new CursorExpiredError('This cursor is ahead of the stream.');
+      if (seq !== undefined && head - seq > replayLimit) {
+        throw new CursorExpiredError(`This cursor is more than ${replayLimit} events behind.`);
+      }
+      // The log may be ahead of what the feed has heard so far.
+      lease.feed.onHead(head);
+      return new EventStream({ lease, userId, kinds, position: seq ?? joinedAt, authorizedAt: head });
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
+  }
+
+  #demandEpoch(epoch: string): void {
+    if (epoch !== this.#options.log.epoch) throw new CursorExpiredError('This cursor is from before a restore.');
+  }
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/*
+ * A TCP proxy on the loopback that can behave like a bad network.
+ */
+
+export interface Proxy extends AsyncDisposable {
+  readonly port: number;
+  /** Pairs of sockets that are open through it. */
+  readonly connections: number;
+  /** Holds all bytes back in both directions; connections stay open and new ones are accepted, but say nothing. */
+  stall(): void;
+  /** Cuts every connection with a reset; new ones are welcome. */
+  reset(): void;
+  /** Cuts every connection with a reset and every new one at once. */
+  refuse(): void;
+  /** Back to a good network; bytes that were held back go on. */
+  restore(): void;
+}
+
+export async function openProxy(targetPort: number): Promise<Proxy> {
+  const pairs = new Set<{ near: Socket; far: Socket }>();
+  let mode: 'good' | 'stalled' | 'refusing' = 'good';
+
+  const server = createServer((near) => {
+    near.on('error', () => {});
+    if (mode === 'refusing') {
+      near.resetAndDestroy();
+      return;
+    }
+    const far = connect(targetPort, '127.0.0.1');
+    far.on('error', () => {});
+    const pair = { near, far };
+    pairs.add(pair);
+    const cut = () => {
+      pairs.delete(pair);
+      near.destroy();
+      far.destroy();
+    };
+    near.on('close', cut);
+    far.on('close', cut);
+    forward(near, far);
+    forward(far, near);
+    if (mode === 'stalled') for (const socket of [near, far]) socket.pause();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  const reset = () => {
+    for (const { near, far } of [...pairs]) {
+      near.resetAndDestroy();
+      far.resetAndDestroy();
+    }
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    get connections() {
+      return pairs.size;
+    },
+    stall() {
+      mode = 'stalled';
+      for (const { near, far } of pairs) for (const socket of [near, far]) socket.pause();
+    },
+    reset,
+    refuse() {
+      mode = 'refusing';
+      reset();
+    },
+    restore() {
+      mode = 'good';
+      for (const { near, far } of pairs) for (const socket of [near, far]) socket.resume();
+    },
+    async [Symbol.asyncDispose]() {
+      reset();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+
+  function forward(from: Socket, to: Socket): void {
+    from.on('data', (chunk) => {
+      if (to.write(chunk)) return;
+      from.pause();
+      to.once('drain', () => {
+        if (mode !== 'stalled') from.resume();
+      });
+    });
+  }
+}

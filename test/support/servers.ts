@@ -1,0 +1,215 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, inject } from 'vitest';
+import { openRedisBus } from '../../src/events/bus-redis.js';
+import { createLogger } from '../../src/observability/logger.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import type { Backend } from './backends.js';
+
+/*
+ * Servers of a test's own, to be killed, stalled and restarted: on free ports, in throwaway folders, ended with the test.
+ */
+
+const run = promisify(execFile);
+const startTimeoutMs = 30_000;
+
+/** A child that must not outlive the test's process. */
+class Child {
+  readonly process: ChildProcess;
+  readonly #onExit = () => this.process.kill('SIGKILL');
+
+  constructor(command: string, args: readonly string[], options: Parameters<typeof spawn>[2] = {}) {
+    this.process = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    process.once('exit', this.#onExit);
+    this.process.once('exit', () => process.off('exit', this.#onExit));
+  }
+
+  /** Waits for a line of its output; fails with all of it when the child ends before or takes too long. */
+  async says(wanted: RegExp): Promise<RegExpExecArray> {
+    let output = '';
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${this.process.spawnfile} ${why}:\n${output}`));
+      const timer = setTimeout(() => fail('is not ready in time'), startTimeoutMs);
+      const listen = (chunk: unknown) => {
+        output += String(chunk);
+        const match = wanted.exec(output);
+        if (!match) return;
+        clearTimeout(timer);
+        // From here on the output is thrown away, so that its pipe never fills.
+        output = '';
+        resolve(match);
+      };
+      this.process.stdout?.on('data', listen);
+      this.process.stderr?.on('data', listen);
+      this.process.once('error', (error) => fail(error.message));
+      this.process.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        fail(`ended with ${code ?? signal}`);
+      });
+    });
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const gone = once(this.process, 'exit');
+    this.process.kill(signal);
+    await gone;
+  }
+}
+
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export interface RedisServer extends AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** A redis-server without persistence. */
+export async function startRedis(): Promise<RedisServer> {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'taskwire-redis-'));
+  let child: Child | undefined;
+  const server: RedisServer = {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    async start() {
+      const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+      child = new Child('redis-server', args);
+      await child.says(/Ready to accept connections/);
+    },
+    async kill() {
+      await child?.end('SIGKILL');
+    },
+    async [Symbol.asyncDispose]() {
+      await child?.end('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
+
+export interface PostgresServer extends AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  /** What `pg_ctl restart -m immediate` does: no checkpoint, every connection cut, recovery at the start. */
+  restartImmediately(): Promise<void>;
+}
+
+/** A Postgres cluster of its own. It doesn't run as root, so as root it runs as the user `postgres`. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const bin = postgresBin();
+  if (!bin) throw new Error('No Postgres is installed here');
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'taskwire-postgres-'));
+  const user = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const options = { cwd: folder, ...user };
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
+  // What was written survives the end of the server without fsync; only the end of the machine would lose it.
+  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `port=${port}`];
+  const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  const start = async () => {
+    const child = new Child(join(bin, 'postgres'), args, options);
+    await child.says(/database system is ready to accept connections/);
+    return child;
+  };
+  let child = await start();
+  return {
+    port,
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    async restartImmediately() {
+      await child.end('SIGQUIT');
+      child = await start();
+    },
+    async [Symbol.asyncDispose]() {
+      await child.end('SIGQUIT');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface InstanceProcess {
+  readonly url: string;
+  readonly pid: number;
+  kill(): Promise<void>;
+}
+
+/** An instance in a process of its own, from the source. */
+export async function startProcess(env: Readonly<Record<string, string>>): Promise<InstanceProcess> {
+  const child = new Child(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { ...process.env, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env },
+  });
+  const [, url] = await child.says(/"url":"(http:[^"]+)"/);
+  return { url: url!, pid: child.process.pid!, kill: () => child.end('SIGKILL') };
+}
+
+/** A migrated database on that Postgres and buses on that Redis; neither server is its own. */
+export async function openServices(urls: { postgres: string; redis: string }): Promise<Backend> {
+  const prefix = `taskwire_${randomUUID().slice(0, 8)}:`;
+  const database = openPostgres(urls.postgres, 10, () => {});
+  await database.migrate();
+  const buses: ReturnType<typeof openRedisBus>[] = [];
+  return {
+    name: 'services',
+    database,
+    env: { DATABASE_URL: urls.postgres, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
+    openBus() {
+      const bus = openRedisBus({ url: urls.redis, prefix, logger: createLogger('silent', 'json') });
+      buses.push(bus);
+      return bus;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(buses.map((bus) => bus[Symbol.asyncDispose]()));
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Runs a suite that starts servers of its own, where the other suites' servers answer and both are installed. */
+export function describeServers(name: string, suite: () => void): void {
+  const installed = inject('services') !== null && postgresBin() !== undefined && onPath('redis-server');
+  describe.runIf(installed)(`${name} (servers of its own)`, suite);
+}
+
+/** The folder of the newest Postgres: Debian keeps its servers off the PATH. */
+function postgresBin(): string | undefined {
+  const root = '/usr/lib/postgresql';
+  try {
+    const [newest] = readdirSync(root).sort((a, b) => Number(b) - Number(a));
+    return newest && join(root, newest, 'bin');
+  } catch {
+    return undefined;
+  }
+}
+
+function onPath(command: string): boolean {
+  try {
+    execFileSync(command, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function idOf(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+}
