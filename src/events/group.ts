@@ -20,6 +20,10 @@ export interface GroupMember {
   readonly userId: string;
   /** The stream's head when this member was authorised: revocations up to it are already accounted for. */
   readonly authorizedAt: number;
+  /** True once nothing can be delivered any more. */
+  readonly gone: boolean;
+  /** Resolves when the member has room for more; waited for while it catches up. */
+  drained(): Promise<void>;
   /** Gets frames to send, in order. The array is shared between members. */
   deliver(frames: readonly Buffer[]): void;
   /** The subscription is over; the member has left the group. */
@@ -73,30 +77,24 @@ export class Group {
    * Serves one member from the feed until it has caught up with the group, and lets it in.
    *
    * @param position the member has seen everything up to here
-   * @param signal aborts when the member is gone
    * @throws AccessRevokedError, CursorExpiredError
    */
-  async catchUp(
-    member: GroupMember,
-    position: number,
-    signal: AbortSignal,
-    drained: () => Promise<void>,
-  ): Promise<void> {
+  async catchUp(member: GroupMember, position: number): Promise<void> {
     let reached = position;
-    while (reached < this.#emitted && !signal.aborted) {
+    while (reached < this.#emitted && !member.gone) {
       const events = (await this.feed.after(reached)).slice(0, batchSize);
       const last = events.at(-1);
       if (!last) break;
-      const revocation = events.find((event) => endsFor(event, member));
-      const visible = revocation ? events.slice(0, events.indexOf(revocation)) : events;
+      const revocation = events.findIndex((event) => endsFor(event, member));
+      const visible = revocation === -1 ? events : events.slice(0, revocation);
       const frames = (await Promise.all(visible.map(this.#render))).filter((frame) => frame !== null);
-      if (signal.aborted) return;
+      if (member.gone) return;
       if (frames.length > 0) member.deliver(frames);
-      if (revocation) throw new AccessRevokedError();
+      if (revocation !== -1) throw new AccessRevokedError();
       reached = last.seq;
-      await drained();
+      await member.drained();
     }
-    if (!signal.aborted) this.enter(member, reached);
+    if (!member.gone) this.enter(member, reached);
   }
 
   /** Ends the group; members that are still here are left to their owners. */

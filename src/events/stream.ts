@@ -23,7 +23,8 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
   readonly authorizedAt: number;
   readonly #lease: FeedLease;
   readonly #kinds: readonly K[] | undefined;
-  readonly #closing = new AbortController();
+  #closing: AbortController | undefined;
+  #closed = false;
   #position: number;
   #events: AsyncGenerator<EventOf<K>, undefined> | undefined;
 
@@ -48,8 +49,8 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
     return this.#position;
   }
 
-  get signal(): AbortSignal {
-    return this.#closing.signal;
+  get closed(): boolean {
+    return this.#closed;
   }
 
   accepts(event: StoredEvent): event is EventOf<K> {
@@ -64,7 +65,8 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
 
   /** Ends at once, also while `next` waits. */
   async return(): Promise<IteratorResult<EventOf<K>, undefined>> {
-    this.#closing.abort();
+    this.#closed = true;
+    this.#closing?.abort();
     this.#lease.release();
     return { done: true, value: undefined };
   }
@@ -79,14 +81,17 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
   }
 
   async *#follow(): AsyncGenerator<EventOf<K>, undefined> {
-    while (!this.signal.aborted && !this.feed.stopped) {
+    // Made here, because a stream that a group serves never needs it.
+    this.#closing = new AbortController();
+    const { signal } = this.#closing;
+    while (!this.#closed && !this.feed.stopped) {
       for (const event of await this.feed.after(this.#position)) {
-        if (this.signal.aborted) return undefined;
+        if (this.#closed) return undefined;
         if (event.seq > this.authorizedAt && revokes(event, this.userId)) throw new AccessRevokedError();
         this.#position = event.seq;
         if (this.accepts(event)) yield event;
       }
-      await this.feed.advanced(this.#position, this.signal);
+      await this.feed.advanced(this.#position, signal);
     }
     return undefined;
   }

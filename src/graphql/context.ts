@@ -29,7 +29,7 @@ export class Context {
   readonly audience: Audience;
   readonly clientId: string | null;
   /** How far each project's stream was before any of its data was read here. */
-  readonly #heads = new Map<string, number>();
+  #heads: Map<string, number> | undefined;
 
   constructor(services: Services, audience: Audience, clientId: string | null = null) {
     this.services = services;
@@ -62,9 +62,9 @@ export class Context {
   }
 
   /** Logs what is masked from the client. */
-  readonly reportFault = (fault: unknown): void => {
+  reportFault(fault: unknown): void {
     this.services.logger.error({ err: fault }, 'operation failed');
-  };
+  }
 
   get db() {
     return this.services.db;
@@ -72,12 +72,13 @@ export class Context {
 
   /** Remembers a head that was read before the project's data. */
   noteHead(projectId: string, head: number): void {
+    this.#heads ??= new Map();
     if (!this.#heads.has(projectId)) this.#heads.set(projectId, head);
   }
 
   /** The cursor that goes on from what this operation reads of a project. */
   cursorOf(projectId: string): string {
-    const seq = this.#heads.get(projectId);
+    const seq = this.#heads?.get(projectId);
     if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
     return encodeCursor({
       epoch: this.services.log.epoch,

@@ -68,7 +68,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       return { done: false, value: await executeEvent(this.#args, event, contextValue.forEvent(event)) };
     } catch (error) {
       await this.return();
-      return { done: false, value: { errors: [toGraphQLError(error, contextValue.reportFault)] } };
+      return { done: false, value: { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] } };
     }
   }
 
@@ -97,5 +97,6 @@ function finish(args: OperationArgs, result: ExecutionResult): ExecutionResult {
   // Without any data it may be the variables that are wrong; graphql-js doesn't say which in a way to work with.
   const faults = 'data' in result ? [] : inputErrors(args);
   if (faults.length > 0) return { errors: faults };
-  return { ...result, errors: result.errors.map((error) => toGraphQLError(error, args.contextValue.reportFault)) };
+  const report = (fault: unknown) => args.contextValue.reportFault(fault);
+  return { ...result, errors: result.errors.map((error) => toGraphQLError(error, report)) };
 }

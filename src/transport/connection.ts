@@ -7,7 +7,8 @@ export interface Connection {
   readonly socket: WebSocket;
   /** The TCP (or TLS) socket below it. */
   readonly stream: Duplex;
-  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiry: NodeJS.Timeout };
+  /** `expiresAt` is the token's, in milliseconds since 1970. */
+  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiresAt: number };
   subscriptions: number;
   /** Whether the last ping was answered. */
   alive: boolean;

@@ -7,14 +7,11 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
 
-export interface GroupedSubscriptionOptions {
-  readonly connection: Connection;
-  readonly operationId: string;
-  readonly stream: EventStream;
-  readonly lease: GroupLease;
-  /** Bytes that may wait in the socket before the reader counts as too slow. */
-  readonly maxBuffered: number;
+/** What all grouped subscriptions of an instance have in common. */
+export interface GroupedDelivery {
   readonly metrics: Metrics;
+  /** Bytes that may wait in a socket before its reader counts as too slow. */
+  readonly maxBuffered: number;
   readonly toError: (reason: unknown) => GraphQLError;
 }
 
@@ -25,24 +22,44 @@ const doneResult = { done: true, value: undefined } as const;
  * graphql-ws it yields nothing until it ends, and then it is done: the messages in between are written here.
  */
 export class GroupedSubscription implements GroupMember, AsyncGenerator<ExecutionResult, undefined> {
-  readonly userId: string;
-  readonly authorizedAt: number;
-  readonly #options: GroupedSubscriptionOptions;
+  readonly #delivery: GroupedDelivery;
+  readonly #connection: Connection;
+  readonly #stream: EventStream;
+  readonly #lease: GroupLease;
   readonly #prefix: Buffer;
   #state: 'new' | 'serving' | 'ended' = 'new';
   #finish: (() => void) | undefined;
 
-  constructor(options: GroupedSubscriptionOptions) {
-    this.#options = options;
-    this.#prefix = nextPrefix(options.operationId);
-    this.userId = options.stream.userId;
-    this.authorizedAt = options.stream.authorizedAt;
+  constructor(
+    delivery: GroupedDelivery,
+    connection: Connection,
+    operationId: string,
+    served: { readonly stream: EventStream; readonly lease: GroupLease },
+  ) {
+    this.#delivery = delivery;
+    this.#connection = connection;
+    this.#stream = served.stream;
+    this.#lease = served.lease;
+    this.#prefix = nextPrefix(operationId);
+  }
+
+  get userId(): string {
+    return this.#stream.userId;
+  }
+
+  get authorizedAt(): number {
+    return this.#stream.authorizedAt;
+  }
+
+  get gone(): boolean {
+    const { socket } = this.#connection;
+    return this.#state === 'ended' || socket.readyState !== socket.OPEN;
   }
 
   deliver(bodies: readonly Buffer[]): void {
-    const { connection, maxBuffered, metrics } = this.#options;
-    const { socket, stream } = connection;
-    if (this.#state === 'ended' || socket.readyState !== socket.OPEN) return;
+    if (this.gone) return;
+    const { metrics, maxBuffered } = this.#delivery;
+    const { socket, stream } = this.#connection;
     writeNext(stream, this.#prefix, bodies);
     metrics.deliveries.inc(bodies.length);
     if (stream.writableLength <= maxBuffered) return;
@@ -53,19 +70,30 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   }
 
   end(reason: unknown): void {
-    if (this.#state === 'ended') return;
-    this.deliver([nextBody({ errors: [this.#options.toError(reason)] })]);
+    this.deliver([nextBody({ errors: [this.#delivery.toError(reason)] })]);
     this.#close();
+  }
+
+  /** Waits until the socket has taken what it was given. */
+  drained(): Promise<void> {
+    const { stream } = this.#connection;
+    if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        stream.off('drain', done);
+        stream.off('close', done);
+        resolve();
+      };
+      stream.on('drain', done);
+      stream.on('close', done);
+    });
   }
 
   /** graphql-ws asks once; the answer comes with the end. */
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#state !== 'new') return Promise.resolve(doneResult);
     this.#state = 'serving';
-    const { lease, stream } = this.#options;
-    lease.group
-      .catchUp(this, stream.position, stream.signal, () => this.#drained())
-      .catch((reason: unknown) => this.end(reason));
+    this.#lease.group.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
     return new Promise((resolve) => {
       this.#finish = () => resolve(doneResult);
     });
@@ -92,26 +120,10 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   #close(): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
-    const { connection, lease, stream } = this.#options;
-    connection.subscriptions -= 1;
-    lease.group.leave(this);
-    lease.release();
-    void stream.return();
+    this.#connection.subscriptions -= 1;
+    this.#lease.group.leave(this);
+    this.#lease.release();
+    void this.#stream.return();
     this.#finish?.();
-  }
-
-  /** While replaying: waits until the socket has taken what it was given. */
-  #drained(): Promise<void> {
-    const { stream } = this.#options.connection;
-    if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
-    return new Promise((resolve) => {
-      const done = () => {
-        stream.off('drain', done);
-        stream.off('close', done);
-        resolve();
-      };
-      stream.on('drain', done);
-      stream.on('close', done);
-    });
   }
 }

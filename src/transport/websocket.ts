@@ -4,7 +4,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
-import { TokenExpiredError, type Viewer } from '../domain/tokens.js';
+import { TokenExpiredError } from '../domain/tokens.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import type { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
@@ -45,8 +45,8 @@ interface SocketOperation extends OperationArgs {
   readonly operationId: string;
 }
 
-/** `setTimeout` fires at once beyond this. */
-const maxTimeoutMs = 2 ** 31 - 1;
+/** How often tokens are looked at for their expiry: one timer for all sockets. */
+const expiryCheckMs = 500;
 
 export function openWebSockets({
   server,
@@ -62,6 +62,12 @@ export function openWebSockets({
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
   metrics.gauge('taskwire_groups', 'Groups of subscriptions that share execution.', () => groups.size);
   const report = (fault: unknown) => logger.error({ err: fault }, 'subscription failed');
+
+  const delivery = {
+    metrics,
+    maxBuffered: limits.socketBufferBytes,
+    toError: (reason: unknown) => toGraphQLError(reason, report),
+  };
 
   const protocol = makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: timing.initMs,
@@ -114,7 +120,6 @@ export function openWebSockets({
     socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
     socket.once('close', (code, reason) => {
       connections.delete(connection);
-      if (connection.state.kind === 'accepted') clearTimeout(connection.state.expiry);
       closed(code, String(reason)).catch(report);
       metrics.socketsClosed.inc({ code });
       logger.debug({ code }, 'socket closed');
@@ -131,13 +136,22 @@ export function openWebSockets({
   }, timing.keepAliveMs);
   keepAlive.unref();
 
+  const expiry = setInterval(() => {
+    const now = Date.now();
+    for (const { socket, state } of connections) {
+      if (state.kind === 'accepted' && state.expiresAt <= now)
+        socket.close(closeCodes.tokenExpired, 'The token has expired.');
+    }
+  }, expiryCheckMs);
+  expiry.unref();
+
   /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
   function accept(connection: Connection, params: Record<string, unknown> | undefined): boolean {
     try {
       const viewer = authenticate(tokens, params?.authorization);
       if (!viewer) throw new UnauthenticatedError('Sign in first.');
       const context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
-      connection.state = { kind: 'accepted', context, expiry: closeAtExpiry(connection.socket, viewer) };
+      connection.state = { kind: 'accepted', context, expiresAt: viewer.expiresAt.getTime() };
       return true;
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
@@ -160,6 +174,8 @@ export function openWebSockets({
     const { schema, parse, validate } = yoga.getEnveloped();
     try {
       const document = parse(payload.query);
+      // graphql-ws keeps the message for as long as the subscription lives; the cached document's text is the same one.
+      Object.assign(payload, { query: document.loc?.source.body ?? payload.query });
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
       return {
@@ -192,15 +208,7 @@ export function openWebSockets({
     // What merges several streams is one person's alone: nothing to share.
     if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
     const lease = groups.join({ args, stream });
-    return new GroupedSubscription({
-      connection,
-      operationId: args.operationId,
-      stream,
-      lease,
-      maxBuffered: limits.socketBufferBytes,
-      metrics,
-      toError: (reason) => toGraphQLError(reason, report),
-    });
+    return new GroupedSubscription(delivery, connection, args.operationId, { stream, lease });
   }
 
   return {
@@ -210,6 +218,7 @@ export function openWebSockets({
     },
     async [Symbol.asyncDispose]() {
       clearInterval(keepAlive);
+      clearInterval(expiry);
       server.off('upgrade', onUpgrade);
       const closed = [...connections].map(
         ({ socket }) =>
@@ -248,9 +257,4 @@ function send(socket: WebSocket, data: string): Promise<void> {
     // Whether it could be written is known by the socket's close; nobody waits for more than that.
     socket.send(data, () => resolve());
   });
-}
-
-function closeAtExpiry(socket: WebSocket, { expiresAt }: Viewer): NodeJS.Timeout {
-  const left = Math.min(Math.max(expiresAt.getTime() - Date.now(), 0), maxTimeoutMs);
-  return setTimeout(() => socket.close(closeCodes.tokenExpired, 'The token has expired.'), left).unref();
 }
