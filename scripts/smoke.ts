@@ -12,7 +12,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /** What an idle machine needs at most; a busy one gets three times that. */
-const allowedMs = { firstStart: 15_000, laterStart: 4_000, event: 1_000, stop: 5_000 };
+const allowedMs = { firstStart: 15_000, laterStart: 4_000, event: 1_000, stop: 1_500 };
 const busy = 3;
 
 interface Server {
