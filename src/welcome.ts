@@ -13,7 +13,7 @@ export function welcome({ url, demo }: App, dataDirectory: string): string {
     lines.push(
       `  Demo sign-ins  ${demoPeople.map(({ email }) => email).join(', ')}; password ${demoPassword}`,
       '',
-      '  Paste this into GraphiQL, where you are signed in as Ada, and change a task in another tab:',
+      '  Paste this into GraphiQL, where you are signed in as Ada, and change a task from a second window:',
       '',
       '    subscription {',
       `      taskChanged(projectId: "${demo.projectId}") {`,

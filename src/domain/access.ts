@@ -17,6 +17,8 @@ import { type Action, can, type ProjectRole } from './policy.js';
 export interface ProjectAccess {
   readonly role: ProjectRole;
   readonly head: number;
+  /** The prefix of its tasks' keys. */
+  readonly key: string;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function authorizeInProject(
 /**
  * The same for an act on a task, which is locked until the transaction ends.
  *
+ * @returns the task's project
  * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
  * @throws ForbiddenError when their role doesn't allow it
  */
@@ -53,14 +56,16 @@ export async function authorizeOnTask(
   taskId: TaskId,
   action: Action,
   path: InputPath,
-): Promise<void> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole }[]>`
-    SELECT m.role::text AS role FROM task t
+): Promise<{ projectId: ProjectId; projectKey: string }> {
+  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string }[]>`
+    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey" FROM task t
+    JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
     WHERE t.id = ${taskId} AND t.deleted_at IS NULL
     FOR NO KEY UPDATE OF t FOR SHARE OF m`;
   if (!row) throw notFound('task', path);
   demand(row.role, action, path);
+  return { projectId: storedId('project', row.projectId), projectKey: row.projectKey };
 }
 
 /**
@@ -83,8 +88,8 @@ export async function readAccess(
 /** Every project of a person, with their role and the project's head. */
 export async function readOwnAccesses(db: Db, userId: UserId): Promise<Map<string, ProjectAccess>> {
   const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head
-    FROM project_member m JOIN stream s ON s.id = m.project_id
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key
+    FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE m.user_id = ${userId}`;
   return new Map(rows.map((row) => [row.projectId, row]));
 }
@@ -123,8 +128,8 @@ async function readAccesses(
 ): Promise<(ProjectAccess | undefined)[]> {
   const pairs = Prisma.join(asked.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
   const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head
-    FROM project_member m JOIN stream s ON s.id = m.project_id
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key
+    FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE (m.project_id, m.user_id) IN (${pairs})`;
   const found = new Map(rows.map((row) => [`${row.projectId} ${row.userId}`, row]));
   return asked.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authorizeOnTask } from './access.js';
 import { type Command, type Outcome, runCommand } from './command.js';
-import { type CommentId, newId, parseId, storedId } from './ids.js';
+import { type CommentId, newId, parseId } from './ids.js';
 import { filledText, parseInput } from './input.js';
 import { commentSnapshot, taskSnapshot } from './snapshots.js';
 
@@ -23,12 +23,14 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
   const { body } = parseInput(addRules, input);
   const commentId = newId('comment');
   return runCommand(command, async (tx) => {
-    await authorizeOnTask(tx, command.actorId, taskId, 'comment:create', ['input', 'taskId']);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'comment:create', [
+      'input',
+      'taskId',
+    ]);
     const { task, ...comment } = await tx.comment.create({
       data: { id: commentId, taskId, authorId: command.actorId, body },
       include: { task: true },
     });
-    const projectId = storedId('project', task.projectId);
     return {
       result: { commentId },
       streamId: projectId,
@@ -37,7 +39,7 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
           streamId: projectId,
           kind: 'CommentAdded',
           entityId: taskId,
-          data: { task: taskSnapshot(task), changes: [], comment: commentSnapshot(comment) },
+          data: { task: taskSnapshot(task), projectKey, changes: [], comment: commentSnapshot(comment) },
         },
       ],
     };

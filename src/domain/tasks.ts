@@ -1,12 +1,12 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.js';
-import type { TaskEventKind, TaskFieldChange } from '../events/event.js';
+import type { EventData, TaskEventKind, TaskFieldChange } from '../events/event.js';
 import type { Tx } from '../store/database.js';
 import type { Prisma, TaskPriority, TaskStatus } from '../store/prisma/client.js';
 import { authorizeInProject, authorizeOnTask } from './access.js';
 import { type Command, type Outcome, runCommand } from './command.js';
-import { newId, type ProjectId, parseId, storedId, type TaskId, type UserId } from './ids.js';
+import { newId, type ProjectId, parseId, type TaskId, type UserId } from './ids.js';
 import { line, parseInput, text } from './input.js';
 import { taskSnapshot, toDay } from './snapshots.js';
 
@@ -57,10 +57,10 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     await authorizeInProject(tx, command.actorId, projectId, 'task:create', ['input', 'projectId']);
     await demandMembers(tx, projectId, assigneeIds);
     // This row's lock orders creations in a project, so that numbers and places at the board's end are given once.
-    const { lastTaskNumber } = await tx.project.update({
+    const { lastTaskNumber, key: projectKey } = await tx.project.update({
       where: { id: projectId },
       data: { lastTaskNumber: { increment: 1 } },
-      select: { lastTaskNumber: true },
+      select: { lastTaskNumber: true, key: true },
     });
     const task = await tx.task.create({
       data: {
@@ -80,7 +80,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     });
     const changes: TaskFieldChange[] =
       assigneeIds.length > 0 ? [{ field: 'assigneeIds', from: [], to: [...assigneeIds] }] : [];
-    return decision('TaskCreated', taskId, projectId, { task: taskSnapshot(task), changes });
+    return decision('TaskCreated', taskId, projectId, { task: taskSnapshot(task), projectKey, changes });
   });
 }
 
@@ -94,9 +94,9 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
   const fields = { ...input, ...parseInput(updateRules, input) };
   const wantedAssignees = input.assigneeIds == null ? undefined : parseAssignees(input.assigneeIds);
   return runCommand(command, async (tx) => {
-    await authorizeOnTask(tx, command.actorId, taskId, 'task:update', ['input', 'taskId']);
+    const place = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', ['input', 'taskId']);
+    const { projectId, projectKey } = place;
     const before = await tx.task.findUniqueOrThrow({ where: { id: taskId }, include: { assignees: true } });
-    const projectId = storedId('project', before.projectId);
     const changes = diff(before, fields, wantedAssignees);
     if (changes.length === 0) return { result: { taskId }, streamId: projectId, events: [] };
     const assignees = changes.find((change) => change.field === 'assigneeIds');
@@ -107,7 +107,7 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
         assignees.to.filter((id) => !assignees.from.includes(id)),
       );
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return decision(kindOf(changes), taskId, projectId, { task: taskSnapshot(task), changes });
+    return decision(kindOf(changes), taskId, projectId, { task: taskSnapshot(task), projectKey, changes });
   });
 }
 
@@ -119,26 +119,19 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
 export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    await authorizeOnTask(tx, command.actorId, taskId, 'task:delete', ['input', 'taskId']);
+    const place = await authorizeOnTask(tx, command.actorId, taskId, 'task:delete', ['input', 'taskId']);
+    const { projectId, projectKey } = place;
     const task = await tx.task.update({
       where: { id: taskId },
       data: { deletedAt: new Date(), version: { increment: 1 } },
     });
-    return decision('TaskDeleted', taskId, storedId('project', task.projectId), {
-      task: taskSnapshot(task),
-      changes: [],
-    });
+    return decision('TaskDeleted', taskId, projectId, { task: taskSnapshot(task), projectKey, changes: [] });
   });
 }
 
 type PlainTaskEvent = Exclude<TaskEventKind, 'CommentAdded'>;
 
-function decision(
-  kind: PlainTaskEvent,
-  taskId: TaskId,
-  projectId: ProjectId,
-  data: { task: ReturnType<typeof taskSnapshot>; changes: TaskFieldChange[] },
-) {
+function decision(kind: PlainTaskEvent, taskId: TaskId, projectId: ProjectId, data: EventData[PlainTaskEvent]) {
   return {
     result: { taskId },
     streamId: projectId,

@@ -50,6 +50,8 @@ export type TaskFieldChange =
 
 interface TaskEventData {
   task: TaskSnapshot;
+  /** The prefix of the task's key. */
+  projectKey: string;
   changes: TaskFieldChange[];
 }
 
@@ -88,6 +90,9 @@ export const projectEventKinds = [
   'ProjectDeleted',
 ] as const satisfies readonly EventKind[];
 export type ProjectEventKind = (typeof projectEventKinds)[number];
+
+/** Everything that stands in the stream of a project. */
+export const projectStreamKinds = [...projectEventKinds, ...taskEventKinds] as const;
 
 export const membershipEventKinds = ['MembershipStarted', 'MembershipEnded'] as const satisfies readonly EventKind[];
 export type MembershipEventKind = (typeof membershipEventKinds)[number];

@@ -1,5 +1,6 @@
 import { AccessRevokedError, CursorExpiredError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import { isRevocation, revokes, type StoredEvent } from './event.js';
 import type { Feed } from './feed.js';
 
@@ -15,6 +16,8 @@ import type { Feed } from './feed.js';
 
 /** The bytes of one event, shared by all members; nothing for an event that the document doesn't select. */
 export type Rendered = Buffer | null;
+
+export type Render = (event: StoredEvent) => Rendered | Promise<Rendered>;
 
 export interface GroupMember {
   readonly userId: string;
@@ -32,11 +35,17 @@ export interface GroupMember {
 
 const batchSize = 32;
 const retryMs = 500;
+/**
+ * After an emission the group waits this long before it looks for more: what comes in quick succession then costs one
+ * write per socket. An event that comes alone is not held up; one in a burst by this much at most.
+ */
+const coalesceMs = 5;
 
 export class Group {
   readonly feed: Feed;
-  readonly #render: (event: StoredEvent) => Rendered | Promise<Rendered>;
+  readonly #render: Render;
   readonly #logger: Logger;
+  readonly #metrics: Metrics;
   /** Each member with the number up to which it has been served before it entered. */
   readonly #members = new Map<GroupMember, number>();
   readonly #stopping = new AbortController();
@@ -46,10 +55,11 @@ export class Group {
    * @param render gives the bytes of an event; called once per event in the live path, so it should remember its answers
    *   for those who replay
    */
-  constructor(feed: Feed, render: (event: StoredEvent) => Rendered | Promise<Rendered>, logger: Logger) {
+  constructor(feed: Feed, render: Render, { logger, metrics }: { logger: Logger; metrics: Metrics }) {
     this.feed = feed;
     this.#render = render;
     this.#logger = logger;
+    this.#metrics = metrics;
     this.#emitted = feed.delivered;
     void this.#run();
   }
@@ -108,12 +118,15 @@ export class Group {
       try {
         const found = this.feed.recentAfter(this.#emitted) ?? (await this.feed.after(this.#emitted));
         if (found.length === 0) await this.feed.advanced(this.#emitted, signal);
-        else await this.#emit(found.length > batchSize ? found.slice(0, batchSize) : found);
+        else {
+          await this.#emit(found.length > batchSize ? found.slice(0, batchSize) : found);
+          await pause(coalesceMs);
+        }
       } catch (error) {
         if (error instanceof CursorExpiredError) this.#endAll(error);
         else {
           this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will try again');
-          await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+          await pause(retryMs);
         }
       }
     }
@@ -130,6 +143,7 @@ export class Group {
     const plain = !events.some(isRevocation);
     const shared = frames.filter((frame) => frame !== null);
     this.#emitted = last.seq;
+    this.#metrics.deliveries.inc(shared.length * this.#members.size);
     for (const [member, enteredAt] of this.#members) {
       if (plain && enteredAt < first.seq) {
         if (shared.length > 0) member.deliver(shared);
@@ -165,6 +179,12 @@ export class Group {
       member.end(reason);
     }
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }
 
 function endsFor(event: StoredEvent, member: GroupMember): boolean {

@@ -6,8 +6,8 @@ import type { FeedLease } from './feeds.js';
 export interface EventStreamOptions<K extends EventKind> {
   readonly lease: FeedLease;
   readonly userId: string;
-  /** The kinds to give; all of them when absent. */
-  readonly kinds: readonly K[] | undefined;
+  /** The kinds to give. */
+  readonly kinds: readonly K[];
   /** Everything up to here has been seen. */
   readonly position: number;
   /** The stream's head when the person was authorised: revocations up to it are already accounted for. */
@@ -18,11 +18,11 @@ export interface EventStreamOptions<K extends EventKind> {
  * One person's place in a stream, opened and authorised (see streams.ts). It may be iterated: every matching event from
  * `position` on, until access ends. Or it is served by a group. Either way whoever holds it calls `return`.
  */
-export class EventStream<K extends EventKind = EventKind> implements AsyncIterableIterator<EventOf<K>> {
+export class EventStream<out K extends EventKind = EventKind> implements AsyncIterableIterator<EventOf<K>> {
   readonly userId: string;
   readonly authorizedAt: number;
   readonly #lease: FeedLease;
-  readonly #kinds: readonly K[] | undefined;
+  readonly #kinds: readonly K[];
   #closing: AbortController | undefined;
   #closed = false;
   #position: number;
@@ -53,8 +53,9 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
     return this.#closed;
   }
 
-  accepts(event: StoredEvent): event is EventOf<K> {
-    return this.#kinds === undefined || isOfKind(event, this.#kinds);
+  /** True for an event of the kinds that were asked for. */
+  accepts(event: StoredEvent): boolean {
+    return isOfKind(event, this.#kinds);
   }
 
   /** The next matching event. Rejects with AccessRevokedError or CursorExpiredError when the stream ends for a reason. */
@@ -89,7 +90,7 @@ export class EventStream<K extends EventKind = EventKind> implements AsyncIterab
         if (this.#closed) return undefined;
         if (event.seq > this.authorizedAt && revokes(event, this.userId)) throw new AccessRevokedError();
         this.#position = event.seq;
-        if (this.accepts(event)) yield event;
+        if (isOfKind(event, this.#kinds)) yield event;
       }
       await this.feed.advanced(this.#position, signal);
     }

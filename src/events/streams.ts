@@ -1,6 +1,6 @@
 import { CursorExpiredError } from '../errors.js';
-import { decodeCursor, decodeMergedCursor, encodeCursor } from './cursor.js';
-import { type EventKind, membershipEventKinds, type StoredEvent, type StreamId } from './event.js';
+import { decodeCursor, decodeMergedCursor, encodeCursor, encodeMergedCursor } from './cursor.js';
+import { type EventKind, membershipEventKinds, projectStreamKinds, type StoredEvent, type StreamId } from './event.js';
 import type { Feeds } from './feeds.js';
 import type { EventLog } from './log.js';
 import { MergedStream } from './merged-stream.js';
@@ -78,7 +78,9 @@ export class Streams {
       { streamId: userId, userId, kinds: membershipEventKinds },
       resumed?.seqs.get(userId),
     );
-    const merged = new MergedStream(log.epoch, own, (streamId, seq) => this.#openAt({ streamId, userId }, seq));
+    const merged = new MergedStream(log.epoch, own, (streamId, seq) =>
+      this.#openAt({ streamId, userId, kinds: projectStreamKinds }, seq),
+    );
     try {
       const projects = await access.projectsOf(userId);
       // One that the cursor doesn't know is told of by the person's own stream.
@@ -89,6 +91,15 @@ export class Streams {
       await merged.return();
       throw error;
     }
+  }
+
+  /** A cursor for `openAll`: everything that happens in a person's streams from now on comes after it. */
+  async cursorOfAll(userId: UserStreamId): Promise<string> {
+    const { log, access } = this.#options;
+    // Their own stream first: a membership that starts after this read is an event behind the cursor.
+    const own = await log.heads([userId]);
+    const projects = await log.heads(await access.projectsOf(userId));
+    return encodeMergedCursor({ epoch: log.epoch, seqs: new Map([...own, ...projects]) });
   }
 
   /**
@@ -111,8 +122,8 @@ export class Streams {
   }
 
   /** Joins the feed first and authorises second, so that no removal slips between the two. */
-  async #openAt<K extends EventKind = EventKind>(
-    { streamId, userId, kinds }: { streamId: StreamId; userId: UserStreamId; kinds?: readonly K[] },
+  async #openAt<K extends EventKind>(
+    { streamId, userId, kinds }: { streamId: StreamId; userId: UserStreamId; kinds: readonly K[] },
     seq: number | undefined,
   ): Promise<EventStream<K>> {
     const { feeds, access, replayLimit } = this.#options;

@@ -1,8 +1,8 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
-import { UnauthenticatedError } from '../errors.js';
+import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
-import type { StoredEvent } from '../events/event.js';
+import { isOfKind, type StoredEvent, taskEventKinds } from '../events/event.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 
@@ -30,6 +30,7 @@ export class Context {
   readonly clientId: string | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
+  #keys: Map<string, string> | undefined;
 
   constructor(services: Services, audience: Audience, clientId: string | null = null) {
     this.services = services;
@@ -70,10 +71,19 @@ export class Context {
     return this.services.db;
   }
 
-  /** Remembers a head that was read before the project's data. */
-  noteHead(projectId: string, head: number): void {
+  /** Remembers what was read of a project before its data: how far its stream is, and its key if that is known. */
+  noteProject(projectId: string, { head, key }: { head: number; key?: string }): void {
     this.#heads ??= new Map();
     if (!this.#heads.has(projectId)) this.#heads.set(projectId, head);
+    if (key !== undefined) this.#keys = (this.#keys ?? new Map()).set(projectId, key);
+  }
+
+  /** The prefix of a project's task keys; mostly it was read with the access to the project. */
+  async projectKey(projectId: string): Promise<string> {
+    const known = this.#keys?.get(projectId);
+    if (known !== undefined) return known;
+    const { key } = await this.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
+    return key;
   }
 
   /** The cursor that goes on from what this operation reads of a project. */
@@ -87,9 +97,12 @@ export class Context {
     });
   }
 
-  /** The viewer's command, with where it comes from. */
+  /** The viewer's command, with where it comes from. @throws UnauthenticatedError, InvalidInputError */
   command(input: { readonly mutationId?: string | null | undefined }): Command {
     const { db, log, bus } = this.services;
+    if ((input.mutationId?.length ?? 0) > 100) {
+      throw new InvalidInputError({ path: ['input', 'mutationId'], message: 'Must have at most 100 characters.' });
+    }
     const origin = { clientId: this.clientId, mutationId: input.mutationId ?? null };
     return { db, log, bus, actorId: this.viewer.userId, origin };
   }
@@ -97,7 +110,8 @@ export class Context {
   /** A fresh context for one event. What is read for it is at least as new as the event. */
   forEvent(event: StoredEvent, audience: Audience = this.audience): Context {
     const context = new Context(this.services, audience, this.clientId);
-    context.noteHead(event.streamId, event.seq);
+    const key = isOfKind(event, taskEventKinds) ? event.data.projectKey : undefined;
+    context.noteProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;
   }
 }

@@ -1,10 +1,14 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
+import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
 import type { Context } from './context.js';
 import { toGraphQLError } from './errors.js';
 import { inputErrors } from './input-errors.js';
+
+/** `setTimeout` fires at once beyond this. */
+const maxTimeoutMs = 2 ** 31 - 1;
 
 /** An operation's arguments with our context. */
 export interface OperationArgs extends ExecutionArgs {
@@ -48,15 +52,29 @@ export async function subscribe(
   return 'next' in stream ? new EventResults(args, stream) : stream;
 }
 
-/** The results of a subscription, one for each event of its stream. */
+/**
+ * The results of a subscription, one for each event of its stream. It ends with UNAUTHENTICATED when the viewer's token
+ * expires, for transports whose connections don't end by themselves.
+ */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
   readonly #stream: EventStream | MergedStream;
+  readonly #expiry: NodeJS.Timeout;
+  #expired = false;
   #ended = false;
 
   constructor(args: OperationArgs, stream: EventStream | MergedStream) {
     this.#args = args;
     this.#stream = stream;
+    const left = args.contextValue.viewer.expiresAt.getTime() - Date.now();
+    this.#expiry = setTimeout(
+      () => {
+        this.#expired = true;
+        void stream.return();
+      },
+      Math.min(left, maxTimeoutMs),
+    );
+    this.#expiry.unref();
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -64,6 +82,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     const { contextValue } = this.#args;
     try {
       const { done, value: event } = await this.#stream.next();
+      if (this.#expired) throw new UnauthenticatedError('The token has expired.');
       if (done) return { done, value: undefined };
       return { done: false, value: await executeEvent(this.#args, event, contextValue.forEvent(event)) };
     } catch (error) {
@@ -74,6 +93,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     this.#ended = true;
+    clearTimeout(this.#expiry);
     await this.#stream.return();
     return { done: true, value: undefined };
   }

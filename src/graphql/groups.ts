@@ -5,6 +5,7 @@ import type { Feed } from '../events/feed.js';
 import { Group, type Rendered } from '../events/group.js';
 import type { EventStream } from '../events/stream.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import { dependsOnViewer } from './audience.js';
 import type { Audience } from './context.js';
 import { executeEvent, type OperationArgs } from './execute.js';
@@ -23,6 +24,7 @@ export interface GroupLease {
 
 export interface GroupsOptions {
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Turns an execution result into the bytes that members share. */
   readonly serialize: (result: object) => Buffer;
   /** Bytes of rendered events that are kept for members who catch up. */
@@ -102,7 +104,7 @@ export class Groups {
       rendering.set(event.seq, fresh);
       return fresh;
     };
-    return new Group(stream.feed, render, this.#options.logger);
+    return new Group(stream.feed, render, this.#options);
   }
 
   async #execute(args: OperationArgs, event: StoredEvent, audience: Audience, key: string): Promise<Buffer> {

@@ -10,7 +10,8 @@ import {
 import { builder } from './builder.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
-  description: 'Every code that an error can carry, in a result or in `extensions.code`.',
+  description:
+    'What kind of refusal it is, in a result or in `extensions.code`. There also stand GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED for documents that are wrong, and INTERNAL_SERVER_ERROR.',
   values: {
     ACCESS_REVOKED: { description: 'The viewer lost access to what the subscription streams; it has ended.' },
     BAD_USER_INPUT: { description: 'The input breaks a rule.' },

@@ -18,7 +18,11 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
-    deliveries: new Counter({ name: 'taskwire_deliveries_total', help: 'Events handed to sockets.', registers }),
+    deliveries: new Counter({
+      name: 'taskwire_deliveries_total',
+      help: 'Events that groups handed to their members.',
+      registers,
+    }),
     gapsFilled: new Counter({
       name: 'taskwire_gaps_filled_total',
       help: 'Times that events were read from the log because a hint was late or lost.',

@@ -61,7 +61,6 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     const { metrics, maxBuffered } = this.#delivery;
     const { socket, stream } = this.#connection;
     writeNext(stream, this.#prefix, bodies);
-    metrics.deliveries.inc(bodies.length);
     if (stream.writableLength <= maxBuffered) return;
     metrics.refusals.inc({ limit: 'socket_buffer' });
     // Nothing more is written for this reader; if it doesn't take even the close frame in time, ws cuts the socket.

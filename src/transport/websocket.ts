@@ -58,7 +58,7 @@ export function openWebSockets({
 }: WebSocketOptions): WebSocketTransport {
   const { logger, tokens } = services;
   const connections = new Set<Connection>();
-  const groups = new Groups({ logger, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
+  const groups = new Groups({ logger, metrics, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
   metrics.gauge('taskwire_groups', 'Groups of subscriptions that share execution.', () => groups.size);
   const report = (fault: unknown) => logger.error({ err: fault }, 'subscription failed');

@@ -33,6 +33,7 @@ type Documents = {
     "\n  subscription ProjectEvents($projectId: ID!, $after: Cursor) {\n    projectEvents(projectId: $projectId, after: $after) {\n      __typename\n      seq\n      cursor\n      ... on ProjectMemberEvent {\n        role\n        user {\n          id\n        }\n      }\n      ... on TaskEvent {\n        task {\n          title\n        }\n      }\n    }\n  }\n": typeof types.ProjectEventsDocument,
     "\n  subscription MyEvents($after: Cursor) {\n    myEvents(after: $after) {\n      __typename\n      seq\n      cursor\n      ... on MembershipEvent {\n        projectId\n      }\n      ... on TaskEvent {\n        task {\n          title\n        }\n      }\n    }\n  }\n": typeof types.MyEventsDocument,
     "\n  query Changes($projectId: ID!, $after: Cursor, $first: Int!) {\n    changes(projectId: $projectId, after: $after, first: $first) {\n      cursor\n      hasMore\n      events {\n        __typename\n        seq\n        cursor\n      }\n    }\n  }\n": typeof types.ChangesDocument,
+    "\n  query MyCursor {\n    myCursor\n  }\n": typeof types.MyCursorDocument,
     "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      __typename\n      ... on UserError {\n        code\n      }\n    }\n  }\n": typeof types.DeleteProjectDocument,
     "\n  subscription OwnAddress($projectId: ID!) {\n    taskChanged(projectId: $projectId) {\n      seq\n      actor {\n        email\n      }\n      task {\n        project {\n          viewerRole\n        }\n      }\n    }\n  }\n": typeof types.OwnAddressDocument,
 };
@@ -56,6 +57,7 @@ const documents: Documents = {
     "\n  subscription ProjectEvents($projectId: ID!, $after: Cursor) {\n    projectEvents(projectId: $projectId, after: $after) {\n      __typename\n      seq\n      cursor\n      ... on ProjectMemberEvent {\n        role\n        user {\n          id\n        }\n      }\n      ... on TaskEvent {\n        task {\n          title\n        }\n      }\n    }\n  }\n": types.ProjectEventsDocument,
     "\n  subscription MyEvents($after: Cursor) {\n    myEvents(after: $after) {\n      __typename\n      seq\n      cursor\n      ... on MembershipEvent {\n        projectId\n      }\n      ... on TaskEvent {\n        task {\n          title\n        }\n      }\n    }\n  }\n": types.MyEventsDocument,
     "\n  query Changes($projectId: ID!, $after: Cursor, $first: Int!) {\n    changes(projectId: $projectId, after: $after, first: $first) {\n      cursor\n      hasMore\n      events {\n        __typename\n        seq\n        cursor\n      }\n    }\n  }\n": types.ChangesDocument,
+    "\n  query MyCursor {\n    myCursor\n  }\n": types.MyCursorDocument,
     "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      __typename\n      ... on UserError {\n        code\n      }\n    }\n  }\n": types.DeleteProjectDocument,
     "\n  subscription OwnAddress($projectId: ID!) {\n    taskChanged(projectId: $projectId) {\n      seq\n      actor {\n        email\n      }\n      task {\n        project {\n          viewerRole\n        }\n      }\n    }\n  }\n": types.OwnAddressDocument,
 };
@@ -150,6 +152,10 @@ export function graphql(source: "\n  subscription MyEvents($after: Cursor) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Changes($projectId: ID!, $after: Cursor, $first: Int!) {\n    changes(projectId: $projectId, after: $after, first: $first) {\n      cursor\n      hasMore\n      events {\n        __typename\n        seq\n        cursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Changes($projectId: ID!, $after: Cursor, $first: Int!) {\n    changes(projectId: $projectId, after: $after, first: $first) {\n      cursor\n      hasMore\n      events {\n        __typename\n        seq\n        cursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyCursor {\n    myCursor\n  }\n"): (typeof documents)["\n  query MyCursor {\n    myCursor\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,8 +1,9 @@
+import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
-import { startInstance } from '../support/instance.js';
+import { startInstance, testSecret } from '../support/instance.js';
 import { addMember, changeTask, newProject, newTask, removeMember } from '../support/operations.js';
 
 describeBackends('HTTP', (kind) => {
@@ -76,5 +77,17 @@ describeBackends('HTTP', (kind) => {
       { data: { taskChanged: { seq: 4, task: { title: 'Two' } } } },
       { errors: [{ extensions: { code: 'ACCESS_REVOKED' } }] },
     ]);
+  });
+
+  it('ends a stream of server-sent events when the token expires', async () => {
+    const project = await newProject(ada);
+    const token = jwt.sign({}, testSecret, { subject: ada.id, issuer: 'taskwire', audience: 'taskwire', expiresIn: 1 });
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: `subscription { taskChanged(projectId: "${project.id}") { seq } }` }),
+    });
+    const [, json] = /^data: (\{.*\})$/m.exec(await response.text()) ?? [];
+    expect(JSON.parse(json ?? '')).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 });

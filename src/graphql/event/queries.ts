@@ -36,3 +36,13 @@ builder.queryField('changes', (t) =>
     },
   }),
 );
+
+builder.queryField('myCursor', (t) =>
+  t.field({
+    type: 'Cursor',
+    description:
+      'For `myEvents(after)`: what happens in any of the projects of the viewer from now on comes after it. Ask for it in an operation of its own, before you load data.',
+    extensions: viewerDependent,
+    resolve: (_root, _args, { services, viewer }) => services.streams.cursorOfAll(viewer.userId),
+  }),
+);

@@ -1,5 +1,5 @@
 import { parseId } from '../../domain/ids.js';
-import { projectEventKinds, taskEventKinds } from '../../events/event.js';
+import { projectStreamKinds } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Event } from './type.js';
 
@@ -20,7 +20,7 @@ builder.subscriptionField('projectEvents', (t) =>
       context.services.streams.open({
         streamId: parseId('project', args.projectId, ['projectId']),
         userId: context.viewer.userId,
-        kinds: [...projectEventKinds, ...taskEventKinds],
+        kinds: projectStreamKinds,
         after: args.after,
       }),
     resolve: (event) => event,

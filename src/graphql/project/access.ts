@@ -13,6 +13,6 @@ import type { Context } from '../context.js';
 export async function openProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
   const projectId = parseId('project', id, path);
   const access = await readAccess(context.db, context.viewer.userId, projectId, path);
-  context.noteHead(projectId, access.head);
+  context.noteProject(projectId, access);
   return projectId;
 }

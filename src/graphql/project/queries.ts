@@ -27,7 +27,7 @@ builder.queryField('projects', (t) =>
         (await readOwnAccesses(context.db, context.viewer.userId)).size,
       resolve: async (query, _root, _args, context) => {
         const accesses = await readOwnAccesses(context.db, context.viewer.userId);
-        for (const [id, access] of accesses) context.noteHead(id, access.head);
+        for (const [id, access] of accesses) context.noteProject(id, access);
         return context.db.project.findMany({
           ...query,
           where: { id: { in: [...accesses.keys()] } },

@@ -31,8 +31,7 @@ export const Task = builder.prismaNode('Task', {
   fields: (t) => ({
     key: t.string({
       description: 'What people call it, as in `APP-12`.',
-      select: { number: true, project: { select: { key: true } } },
-      resolve: (task) => `${task.project.key}-${task.number}`,
+      resolve: async (task, _args, context) => `${await context.projectKey(task.projectId)}-${task.number}`,
     }),
     number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
     title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
