@@ -1,27 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Peer } from './peers/peer.js';
 import { rawWs } from './peers/raw-ws.js';
 import { socketIo } from './peers/socket-io.js';
 import { stock } from './peers/stock.js';
 import { taskwire } from './peers/taskwire.js';
+import { Contestant } from './support/contestant.js';
 import { pinSelf, placement } from './support/cores.js';
-import { compare, formatComparisons, formatNumbers, summarize } from './support/fanout-report.js';
-import { type Measurement, measure } from './support/measure.js';
+import { compare, formatComparisons, formatNumbers, type PeerRecord, summarize } from './support/fanout-report.js';
 import { readOptions, services } from './support/options.js';
 
 /*
  * What does it cost to tell N subscribers of an event? Taskwire as it is deployed (Postgres, Redis, authentication)
- * beside other ways to do it, with payloads of the same size, one after the other on one machine. Absolute numbers are
- * the machine's; the ratios are what the project holds itself to.
+ * beside other ways to do it, with payloads of the same size. All stay up and take turns in short rounds, so that whatever
+ * else the machine does meets all of them. Absolute numbers are the machine's; the ratios are what the project holds
+ * itself to.
  *
- *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --instances=1 --rounds=1
- *                           --peers=taskwire,raw-ws,stock,socket.io [--profile=DIRECTORY]
+ *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --instances=1 --rounds=5
+ *                           --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
  *
- * `--groups` is how many different subscriptions the subscribers have: a number, or `all` for one each.
+ * `--groups` is how many different subscriptions the subscribers have: a number, or `all` for one each. `--events` are
+ * divided among the rounds. `--profile` writes CPU profiles of the first peer, which cost some CPU themselves.
  */
 
 const peers: Readonly<Record<string, Peer>> = { taskwire, 'raw-ws': rawWs, stock, 'socket.io': socketIo };
+
+const burstSize = 10;
 
 const options = readOptions({
   ...services,
@@ -29,7 +33,7 @@ const options = readOptions({
   events: 200,
   groups: '1',
   instances: 1,
-  rounds: 1,
+  rounds: 5,
   peers: Object.keys(peers).join(','),
   profile: '',
 });
@@ -43,24 +47,41 @@ const groups = options.groups === 'all' ? options.subscribers : Number(options.g
 if (!Number.isInteger(groups) || groups < 1) throw new RangeError('--groups must be a whole number above 0, or all');
 
 pinSelf('load');
-if (options.profile) await mkdir(options.profile, { recursive: true });
-const { subscribers, events, instances, rounds } = options;
-console.log(`${subscribers} subscribers, ${groups} groups, ${instances} instances, ${events} events; ${placement}\n`);
+const { subscribers, events, instances, rounds, profile } = options;
+const eventsPerRound = Math.ceil(events / rounds / burstSize) * burstSize;
+console.log(`${subscribers} subscribers, ${groups} groups, ${instances} instances, ${events} events; ${placement}`);
 
-const measured = new Map<string, Measurement[]>(chosen.map(({ name }) => [name, []]));
-for (let round = 1; round <= rounds; round += 1) {
-  for (const peer of chosen) {
-    console.log(`round ${round}: ${peer.name} …`);
-    const prefix = `bench:${randomBytes(6).toString('hex')}:`;
-    const { postgres: postgresUrl, redis: redisUrl, profile } = options;
-    const common = { subscribers, groups, instances, events, postgresUrl, redisUrl, prefix };
-    const measurement = await measure(peer, profile ? { ...common, profileDir: profile } : common);
-    measured.get(peer.name)?.push(measurement);
-  }
+await using stack = new AsyncDisposableStack();
+const contestants: Contestant[] = [];
+for (const peer of chosen) {
+  console.log(`starting ${peer.name}, measuring its memory …`);
+  const prefix = `bench:${randomBytes(6).toString('hex')}:`;
+  const { postgres: postgresUrl, redis: redisUrl } = options;
+  const contestant = await Contestant.enter(peer, { subscribers, groups, instances, postgresUrl, redisUrl, prefix });
+  contestants.push(stack.use(contestant));
 }
 
-const numbers = Object.fromEntries([...measured].map(([name, results]) => [name, summarize(results)]));
-const ratios = compare(numbers);
-console.log(`\n${formatNumbers(numbers)}\n`);
+const records = new Map<string, PeerRecord>(
+  contestants.map(({ name, memory }) => [name, { memory, paced: [], burst: [] }]),
+);
+const [profiled] = contestants[0]?.servers ?? [];
+// Round 0 warms up.
+for (let round = 0; round <= rounds; round += 1) {
+  if (round > 0) console.log(`round ${round} …`);
+  if (round === 1 && profile) await profiled?.startProfile();
+  for (const contestant of contestants) {
+    const paced = await contestant.deliver(eventsPerRound, 1);
+    const burst = await contestant.deliver(eventsPerRound, burstSize);
+    if (round === 0) continue;
+    records.get(contestant.name)?.paced.push(paced);
+    records.get(contestant.name)?.burst.push(burst);
+  }
+}
+if (profile) await profiled?.stopProfile(profile);
+
+const peerNumbers = Object.fromEntries([...records].map(([name, record]) => [name, summarize(record)]));
+const ratios = compare(records);
+console.log(`\n${formatNumbers(peerNumbers)}\n`);
 if (ratios.length > 0) console.log(`${formatComparisons(ratios)}\n`);
-console.log(JSON.stringify({ bench: 'fanout', subscribers, groups, instances, events, rounds, peers: numbers, ratios }));
+const parameters = { subscribers, groups, instances, events: eventsPerRound * rounds, rounds };
+console.log(JSON.stringify({ bench: 'fanout', ...parameters, peers: peerNumbers, ratios }));

@@ -17,6 +17,8 @@ export interface PeerOptions {
 /** A way to tell many sockets of one event. */
 export interface Peer {
   readonly name: string;
+  /** What one core of it can keep up with, where that is less than what the others are given. */
+  readonly deliveriesPerSecond?: number;
   start(options: PeerOptions): Promise<RunningPeer>;
 }
 

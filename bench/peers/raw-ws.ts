@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { sampleEvent } from '../support/payload.js';
 import { openPublisher } from '../support/redis.js';
@@ -15,13 +16,14 @@ export const rawWs: Peer = {
         await Server.start({
           name: `raw ws ${index}`,
           role: 'server',
-          script: 'bench/peers/servers/raw-ws.ts',
+          script: 'bench/peers/servers/dist/raw-ws.js',
           env: { REDIS_URL: redisUrl, CHANNEL: channel },
           readyPath: '/',
         }),
       ),
     );
     const redis = stack.adopt(openPublisher(redisUrl), (client) => client.disconnect());
+    const id = randomUUID();
     let seq = 0;
     const open = stack.move();
     return {
@@ -32,7 +34,7 @@ export const rawWs: Peer = {
         for (let index = 0; index < count; index += 1) {
           seq += 1;
           const { projectId, ...taskChanged } = sampleEvent(seq, 'project');
-          pipeline.publish(channel, JSON.stringify({ id: '1', type: 'next', payload: { data: { taskChanged } } }));
+          pipeline.publish(channel, JSON.stringify({ id, type: 'next', payload: { data: { taskChanged } } }));
         }
         await pipeline.exec();
       },

@@ -18,7 +18,7 @@ export const socketIo: Peer = {
         await Server.start({
           name: `socket.io ${index}`,
           role: 'server',
-          script: 'bench/peers/servers/socket-io.ts',
+          script: 'bench/peers/servers/dist/socket-io.js',
           env: { REDIS_URL: redisUrl, CHANNEL: key },
           readyPath: '/',
         }),

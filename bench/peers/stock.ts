@@ -9,6 +9,7 @@ const projectId = 'project_01kaaaaaaaaaaaaaaaaaaaaaaa';
 /** The usual way: graphql-ws over graphql-redis-subscriptions with `withFilter`, each subscriber executed on its own. */
 export const stock: Peer = {
   name: 'stock',
+  deliveriesPerSecond: 5_000,
   async start({ groups, instances, redisUrl, prefix }) {
     await using stack = new AsyncDisposableStack();
     const channel = `${prefix}stock`;
@@ -17,7 +18,7 @@ export const stock: Peer = {
         await Server.start({
           name: `stock ${index}`,
           role: 'server',
-          script: 'bench/peers/servers/stock.ts',
+          script: 'bench/peers/servers/dist/stock.js',
           env: { REDIS_URL: redisUrl, CHANNEL: channel },
           readyPath: '/',
         }),

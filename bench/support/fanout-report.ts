@@ -1,14 +1,21 @@
-import type { Measurement } from './measure.js';
-import { median, round } from './statistics.js';
+import type { MemoryCost, Slice } from './contestant.js';
+import { median, percentile, round } from './statistics.js';
 import { formatTable } from './table.js';
 
-/** A peer's numbers, medians over all rounds. */
+/** A peer's numbers: medians over the rounds. */
 export interface PeerNumbers {
   readonly cpuMicrosPerDelivery: { readonly paced: number; readonly burst: number };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
   readonly kbPerSubscriber: number;
   readonly heapKbPerSubscriber: number;
   readonly bytesPerDelivery: number;
+}
+
+/** What a peer did: its memory, and a slice of each kind in every round. */
+export interface PeerRecord {
+  readonly memory: MemoryCost;
+  readonly paced: Slice[];
+  readonly burst: Slice[];
 }
 
 type Figure = 'paced' | 'burst' | 'kbPerSubscriber';
@@ -33,33 +40,38 @@ export interface Comparison {
   readonly met: boolean;
 }
 
-export function summarize(rounds: readonly Measurement[]): PeerNumbers {
-  const of = (pick: (measurement: Measurement) => number) => round(median(rounds.map(pick)));
+export function summarize({ memory, paced, burst }: PeerRecord): PeerNumbers {
+  const over = (slices: readonly Slice[], pick: (slice: Slice) => number) => round(median(slices.map(pick)));
+  const latency = (share: number) => over(paced, ({ latencies }) => percentile(latencies, share) / 1_000);
   return {
-    cpuMicrosPerDelivery: {
-      paced: of(({ paced }) => paced.cpuMicrosPerDelivery),
-      burst: of(({ burst }) => burst.cpuMicrosPerDelivery),
-    },
-    latencyMs: { p50: of(({ paced }) => paced.latencyMs.p50), p99: of(({ paced }) => paced.latencyMs.p99) },
-    kbPerSubscriber: of(({ kbPerSubscriber }) => kbPerSubscriber.rss),
-    heapKbPerSubscriber: of(({ kbPerSubscriber }) => kbPerSubscriber.heap),
-    bytesPerDelivery: of(({ paced }) => paced.bytesPerDelivery),
+    cpuMicrosPerDelivery: { paced: over(paced, cpuPerDelivery), burst: over(burst, cpuPerDelivery) },
+    latencyMs: { p50: latency(0.5), p99: latency(0.99) },
+    kbPerSubscriber: round(memory.rss),
+    heapKbPerSubscriber: round(memory.heap),
+    bytesPerDelivery: over(paced, ({ bytes, deliveries }) => bytes / deliveries),
   };
 }
 
-/** Taskwire against the peers that ran. */
-export function compare(numbers: Readonly<Record<string, PeerNumbers>>): Comparison[] {
-  const own = numbers.taskwire;
-  return targets.flatMap(({ peer, figure, atMost }) => {
-    const other = numbers[peer];
-    if (!own || !other) return [];
-    const ratio = round(figureOf(own, figure) / figureOf(other, figure));
-    return { peer, figure, ratio, atMost: round(atMost), met: ratio <= round(atMost) };
-  });
+function cpuPerDelivery({ cpuMicros, deliveries }: Slice): number {
+  return cpuMicros / deliveries;
 }
 
-function figureOf(numbers: PeerNumbers, figure: Figure): number {
-  return figure === 'kbPerSubscriber' ? numbers.kbPerSubscriber : numbers.cpuMicrosPerDelivery[figure];
+/** The median of the ratios of each round: what disturbs the machine disturbs both sides of a ratio. */
+function ratioOf(own: PeerRecord, other: PeerRecord, figure: Figure): number {
+  if (figure === 'kbPerSubscriber') return own.memory.rss / other.memory.rss;
+  const others = other[figure].map(cpuPerDelivery);
+  return median(own[figure].map((slice, index) => cpuPerDelivery(slice) / (others[index] ?? Number.NaN)));
+}
+
+/** Taskwire against the peers that ran. */
+export function compare(records: ReadonlyMap<string, PeerRecord>): Comparison[] {
+  const own = records.get('taskwire');
+  return targets.flatMap(({ peer, figure, atMost }) => {
+    const other = records.get(peer);
+    if (!own || !other) return [];
+    const ratio = round(ratioOf(own, other, figure));
+    return { peer, figure, ratio, atMost: round(atMost), met: ratio <= round(atMost) };
+  });
 }
 
 export function formatNumbers(numbers: Readonly<Record<string, PeerNumbers>>): string {
@@ -81,6 +93,12 @@ export function formatNumbers(numbers: Readonly<Record<string, PeerNumbers>>): s
 export function formatComparisons(comparisons: readonly Comparison[]): string {
   return formatTable(
     ['taskwire against', 'figure', 'ratio', 'target', ''],
-    comparisons.map(({ peer, figure, ratio, atMost, met }) => [peer, figure, ratio, `≤ ${atMost}`, met ? 'ok' : 'MISS']),
+    comparisons.map(({ peer, figure, ratio, atMost, met }) => [
+      peer,
+      figure,
+      ratio,
+      `≤ ${atMost}`,
+      met ? 'ok' : 'MISS',
+    ]),
   );
 }

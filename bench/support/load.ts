@@ -28,7 +28,12 @@ export class Load implements AsyncDisposable {
   /** Replaces the subscribers by one for each target. Resolves when all have asked for their subscription. */
   async connect(targets: readonly Target[]): Promise<void> {
     await Promise.all(
-      this.#workers.map((child, index) => child.ask('connect', targets.filter((_, at) => at % processes === index))),
+      this.#workers.map((child, index) =>
+        child.ask(
+          'connect',
+          targets.filter((_, at) => at % processes === index),
+        ),
+      ),
     );
   }
 

@@ -13,11 +13,11 @@ export function nowMicros(): number {
 
 /** A title that says when it was written, so that whoever receives it knows how long it took. */
 export function stampedTitle(): string {
-  return `${stampMark}${String(nowMicros()).padStart(stampDigits, '0')} Board moves while people look`;
+  return `${stampMark}${String(nowMicros()).padStart(stampDigits, '0')} Board moves`;
 }
 
 /** A description that brings a `next` message to about 0.7 KB. */
-export const description = 'Everybody who looks at the board sees this. '.repeat(3).trim();
+export const description = 'Everybody who looks at the board sees this.';
 
 /** The subscription; the operation's name keeps apart the groups of those who would otherwise share one. */
 export function subscriptionDocument(group: number): string {
@@ -26,7 +26,7 @@ export function subscriptionDocument(group: number): string {
     __typename seq cursor occurredAt
     actor { name }
     task { id key title description status priority dueDate version }
-    changes { field ... on TaskTextChange { fromText toText } ... on TaskStatusChange { fromStatus toStatus } }
+    changes { __typename field ... on TaskTextChange { fromText toText } ... on TaskStatusChange { fromStatus toStatus } }
   }
 }`;
 }

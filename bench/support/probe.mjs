@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeHeapSnapshot } from 'node:v8';
 
 /*
  * Preloaded into a server by `node --expose-gc --import`, so that it can be measured without being changed: answers
@@ -15,11 +14,15 @@ const answers = {
   /** Microseconds of CPU since the start, all threads: user and system. */
   cpu: async () => process.cpuUsage(),
 
-  /** What is left after garbage collection. Several, with turns in between: finalizers free native memory late. */
+  /** What is left when garbage collection finds no more: native memory and unused code are freed some rounds late. */
   memory: async () => {
-    for (let round = 0; round < 6; round += 1) {
+    let before = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 20; round += 1) {
       globalThis.gc?.();
       await sleep(50);
+      const { rss, heapUsed } = process.memoryUsage();
+      if (round > 8 && Math.abs(before - rss - heapUsed) < 65_536) break;
+      before = rss + heapUsed;
     }
     return process.memoryUsage();
   },
@@ -35,11 +38,6 @@ const answers = {
     const { profile } = await session.post('Profiler.stop');
     session.disconnect();
     await writeFile(file, JSON.stringify(profile));
-  },
-
-  heapSnapshot: async (file) => {
-    globalThis.gc?.();
-    writeHeapSnapshot(file);
   },
 };
 

@@ -9,7 +9,7 @@ export interface ServerOptions {
   readonly name: string;
   /** `server` for one that is measured, `load` for one that only helps. */
   readonly role: Role;
-  /** From the project's root. TypeScript is run by tsx, JavaScript as it is. */
+  /** JavaScript, from the project's root: a loader for TypeScript would be measured with it. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 once the server is ready. */
@@ -33,11 +33,10 @@ export class Server implements AsyncDisposable {
   /** Starts the server and waits until it is ready. */
   static async start({ name, role, script, env, readyPath }: ServerOptions): Promise<Server> {
     const port = await freePort();
-    const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
     const child = new Child({
       name,
       role,
-      args: ['--expose-gc', '--import', `${root}bench/support/probe.mjs`, ...loader, root + script],
+      args: ['--expose-gc', '--import', `${root}bench/support/probe.mjs`, root + script],
       env: { ...env, PORT: String(port) },
     });
     const address = `127.0.0.1:${port}`;
@@ -71,10 +70,6 @@ export class Server implements AsyncDisposable {
     await this.#child.ask('profileStop', file);
   }
 
-  async heapSnapshot(file: string): Promise<void> {
-    await this.#child.ask('heapSnapshot', file);
-  }
-
   [Symbol.asyncDispose](): Promise<void> {
     return this.#child[Symbol.asyncDispose]();
   }
@@ -94,7 +89,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { nowMicros, stampDigits, stampMark } from './payload.js';
 
@@ -68,11 +69,13 @@ export class Subscriber {
     const target = this.#target;
     switch (target.protocol) {
       case 'plain':
-        return this.#onReady();
+        this.#onReady();
+        break;
       case 'socket.io':
-        return;
+        break;
       case 'graphql':
-        return this.#send({ type: 'connection_init', payload: { authorization: `Bearer ${target.token}` } });
+        this.#send({ type: 'connection_init', payload: { authorization: `Bearer ${target.token}` } });
+        break;
       default:
         target satisfies never;
     }
@@ -80,19 +83,22 @@ export class Subscriber {
 
   #onMessage(data: Buffer, resume: boolean): void {
     const at = data.indexOf(mark);
-    if (at < 0) return this.#onControl(String(data), resume);
+    if (at < 0) {
+      this.#onControl(String(data), resume);
+      return;
+    }
     this.#last = data;
-    this.#tally.onEvent(nowMicros() - Number(data.latin1Slice(at + 1, at + 1 + stampDigits)), data.length);
+    this.#tally.onEvent(nowMicros() - Number(data.toString('latin1', at + 1, at + 1 + stampDigits)), data.length);
   }
 
   #onControl(text: string, resume: boolean): void {
     const target = this.#target;
-    if (target.protocol === 'socket.io') return this.#onEngineMessage(text, target.room);
+    if (target.protocol === 'socket.io') this.#onEngineMessage(text, target.room);
     if (target.protocol !== 'graphql') return;
     const { type } = JSON.parse(text) as { type: string };
     if (type === 'connection_ack') {
       const variables = { projectId: target.projectId, after: resume ? cursorOf(this.last) : undefined };
-      this.#send({ id: '1', type: 'subscribe', payload: { query: target.query, variables } });
+      this.#send({ id: randomUUID(), type: 'subscribe', payload: { query: target.query, variables } });
       this.#onReady();
     } else if (type === 'ping') this.#send({ type: 'pong' });
     else this.#tally.onFault(text);
