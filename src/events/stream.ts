@@ -1,13 +1,13 @@
 import { AccessRevokedError } from '../errors.js';
-import { type EventKind, type EventOf, isOfKind, revokes, type StoredEvent, type StreamId } from './event.js';
+import { revokes, type StoredEvent, type StreamId } from './event.js';
 import type { Feed } from './feed.js';
 import type { FeedLease } from './feeds.js';
 
-export interface EventStreamOptions<K extends EventKind> {
+export interface EventStreamOptions<E extends StoredEvent> {
   readonly lease: FeedLease;
   readonly userId: string;
-  /** The kinds to give. */
-  readonly kinds: readonly K[];
+  /** Which events to give. */
+  readonly select: (event: StoredEvent) => event is E;
   /** Everything up to here has been seen. */
   readonly position: number;
   /** The stream's head when the person was authorised: revocations up to it are already accounted for. */
@@ -18,20 +18,20 @@ export interface EventStreamOptions<K extends EventKind> {
  * One person's place in a stream, opened and authorised (see streams.ts). It may be iterated: every matching event from
  * `position` on, until access ends. Or it is served by a group. Either way whoever holds it calls `return`.
  */
-export class EventStream<out K extends EventKind = EventKind> implements AsyncIterableIterator<EventOf<K>> {
+export class EventStream<out E extends StoredEvent = StoredEvent> implements AsyncIterableIterator<E> {
   readonly userId: string;
   readonly authorizedAt: number;
   readonly #lease: FeedLease;
-  readonly #kinds: readonly K[];
+  readonly #select: (event: StoredEvent) => event is E;
   #closing: AbortController | undefined;
   #closed = false;
   #position: number;
-  #events: AsyncGenerator<EventOf<K>, undefined> | undefined;
+  #events: AsyncGenerator<E, undefined> | undefined;
 
-  constructor({ lease, userId, kinds, position, authorizedAt }: EventStreamOptions<K>) {
+  constructor({ lease, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
     this.#lease = lease;
     this.userId = userId;
-    this.#kinds = kinds;
+    this.#select = select;
     this.#position = position;
     this.authorizedAt = authorizedAt;
   }
@@ -53,26 +53,26 @@ export class EventStream<out K extends EventKind = EventKind> implements AsyncIt
     return this.#closed;
   }
 
-  /** True for an event of the kinds that were asked for. */
+  /** True for an event that was asked for. */
   accepts(event: StoredEvent): boolean {
-    return isOfKind(event, this.#kinds);
+    return this.#select(event);
   }
 
   /** The next matching event. Rejects with AccessRevokedError or CursorExpiredError when the stream ends for a reason. */
-  next(): Promise<IteratorResult<EventOf<K>, undefined>> {
+  next(): Promise<IteratorResult<E, undefined>> {
     this.#events ??= this.#follow();
     return this.#events.next();
   }
 
   /** Ends at once, also while `next` waits. */
-  async return(): Promise<IteratorResult<EventOf<K>, undefined>> {
+  async return(): Promise<IteratorResult<E, undefined>> {
     this.#closed = true;
     this.#closing?.abort();
     this.#lease.release();
     return { done: true, value: undefined };
   }
 
-  async throw(error: unknown): Promise<IteratorResult<EventOf<K>, undefined>> {
+  async throw(error: unknown): Promise<IteratorResult<E, undefined>> {
     await this.return();
     throw error;
   }
@@ -81,7 +81,7 @@ export class EventStream<out K extends EventKind = EventKind> implements AsyncIt
     return this;
   }
 
-  async *#follow(): AsyncGenerator<EventOf<K>, undefined> {
+  async *#follow(): AsyncGenerator<E, undefined> {
     // Made here, because a stream that a group serves never needs it.
     this.#closing = new AbortController();
     const { signal } = this.#closing;
@@ -90,7 +90,7 @@ export class EventStream<out K extends EventKind = EventKind> implements AsyncIt
         if (this.#closed) return undefined;
         if (event.seq > this.authorizedAt && revokes(event, this.userId)) throw new AccessRevokedError();
         this.#position = event.seq;
-        if (isOfKind(event, this.#kinds)) yield event;
+        if (this.#select(event)) yield event;
       }
       await this.feed.advanced(this.#position, signal);
     }

@@ -1,6 +1,14 @@
 import { CursorExpiredError } from '../errors.js';
 import { decodeCursor, decodeMergedCursor, encodeCursor, encodeMergedCursor } from './cursor.js';
-import { type EventKind, membershipEventKinds, projectStreamKinds, type StoredEvent, type StreamId } from './event.js';
+import {
+  type EventKind,
+  type EventOf,
+  isOfKind,
+  membershipEventKinds,
+  projectStreamKinds,
+  type StoredEvent,
+  type StreamId,
+} from './event.js';
 import type { Feeds } from './feeds.js';
 import type { EventLog } from './log.js';
 import { MergedStream } from './merged-stream.js';
@@ -57,7 +65,7 @@ export class Streams {
    * @throws InvalidInputError when `after` is not a cursor of this stream
    * @throws CursorExpiredError when it can't be gone on from
    */
-  async open<K extends EventKind>({ after, ...request }: StreamRequest<K>): Promise<EventStream<K>> {
+  async open<K extends EventKind>({ after, ...request }: StreamRequest<K>): Promise<EventStream<EventOf<K>>> {
     if (after == null) return this.#openAt(request, undefined);
     const { epoch, seq } = decodeCursor(after, request.streamId, ['after']);
     this.#demandEpoch(epoch);
@@ -125,7 +133,7 @@ export class Streams {
   async #openAt<K extends EventKind>(
     { streamId, userId, kinds }: { streamId: StreamId; userId: UserStreamId; kinds: readonly K[] },
     seq: number | undefined,
-  ): Promise<EventStream<K>> {
+  ): Promise<EventStream<EventOf<K>>> {
     const { feeds, access, replayLimit } = this.#options;
     const lease = await feeds.acquire(streamId);
     try {
@@ -137,7 +145,8 @@ export class Streams {
       }
       // The log may be ahead of what the feed has heard so far.
       lease.feed.onHead(head);
-      return new EventStream({ lease, userId, kinds, position: seq ?? joinedAt, authorizedAt: head });
+      const select = (event: StoredEvent): event is EventOf<K> => isOfKind(event, kinds);
+      return new EventStream({ lease, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
       lease.release();
       throw error;
