@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
+import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
@@ -114,7 +115,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const services: Services = { db, log, bus, streams, tokens, logger };
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const services: Services = { db, log, bus, streams, tokens, sessions, logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
@@ -123,7 +125,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
   const graphiql = () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewerId).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
     );
   const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
   const health = createHealth({ db, bus, metrics, draining: () => draining });

@@ -1,10 +1,10 @@
 import type { Command, CommandServices } from './domain/command.js';
 import { addComment } from './domain/comments.js';
-import { storedId, type UserId } from './domain/ids.js';
+import { storedId } from './domain/ids.js';
 import { addProjectMember } from './domain/members.js';
 import { createProject } from './domain/projects.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
-import { signUp } from './domain/users.js';
+import { type SignedIn, signUp } from './domain/users.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
 export const demoPassword = 'taskwire-demo';
@@ -16,7 +16,7 @@ export const demoPeople = [
 
 export interface DemoProject {
   /** Ada, who owns the project. */
-  readonly viewerId: UserId;
+  readonly viewer: SignedIn;
   readonly projectId: string;
 }
 
@@ -30,10 +30,13 @@ const key = 'DEMO';
 export async function seedDemo(services: CommandServices): Promise<DemoProject | undefined> {
   const found = await services.db.project.findUnique({
     where: { key },
-    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
+    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } }, include: { user: true } } },
   });
   const owner = found?.members[0];
-  if (found && owner) return { viewerId: storedId('user', owner.userId), projectId: found.id };
+  if (found && owner) {
+    const viewer = { userId: storedId('user', owner.userId), generation: owner.user.sessionGeneration };
+    return { viewer, projectId: found.id };
+  }
   if ((await services.db.user.count()) > 0) return undefined;
 
   const [ada, grace, linus] = await Promise.all(
@@ -102,5 +105,5 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     for (const [author, body] of comments ?? []) await addComment(author, { taskId, body });
     if (task.status === 'IN_REVIEW') await updateTask(by, { taskId, description: 'Desktop and phone.' });
   }
-  return { viewerId: ada.actorId, projectId };
+  return { viewer: { userId: ada.actorId, generation: 1 }, projectId };
 }

@@ -78,11 +78,11 @@ describe('tokens', () => {
   const tokens = createTokens(options);
   const subject = newId('user');
   const sign = (change: jwt.SignOptions, secret = options.secret) =>
-    jwt.sign({}, secret, { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60, ...change });
+    jwt.sign({ gen: 1 }, secret, { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60, ...change });
 
   it('speak for their user until they expire', () => {
-    const { accessToken, expiresAt } = tokens.issue(subject);
-    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt });
+    const { accessToken, expiresAt } = tokens.issue({ userId: subject, generation: 3 });
+    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt, generation: 3 });
   });
 
   it('tell expired from wrong', () => {
@@ -95,8 +95,9 @@ describe('tokens', () => {
     ['another issuer', sign({ issuer: 'else' })],
     ['another audience', sign({ audience: 'else' })],
     ['another algorithm', sign({ algorithm: 'HS512' })],
-    ['no algorithm', jwt.sign({}, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
-    ['no expiry', jwt.sign({}, options.secret, endless)],
+    ['no algorithm', jwt.sign({ gen: 1 }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
+    ['no expiry', jwt.sign({ gen: 1 }, options.secret, endless)],
+    ['no session generation', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
     ['a subject that is nobody', sign({ subject: 'root' })],
     ['nonsense', 'a.b.c'],
   ])('refuse %s', (_name, token) => {

@@ -14,13 +14,15 @@ export interface TokenOptions {
 export interface Viewer {
   readonly userId: UserId;
   readonly expiresAt: Date;
+  /** The user's session generation when the token was issued; see sessions.ts. */
+  readonly generation: number;
 }
 
 /** The token was good and is past its time; anything else that is wrong with a token is a plain UnauthenticatedError. */
 export class TokenExpiredError extends UnauthenticatedError {}
 
 export interface Tokens {
-  issue(userId: UserId): { accessToken: string; expiresAt: Date };
+  issue(user: { userId: UserId; generation: number }): { accessToken: string; expiresAt: Date };
   /** @throws TokenExpiredError, UnauthenticatedError */
   verify(token: string): Viewer;
 }
@@ -31,19 +33,20 @@ export interface Tokens {
  */
 export function createTokens({ secret, issuer, audience, lifetimeSeconds }: TokenOptions): Tokens {
   return {
-    issue(userId) {
+    issue({ userId, generation }) {
       const expiresIn = lifetimeSeconds;
       const options = { algorithm: 'HS256', issuer, audience, subject: userId, expiresIn } as const;
       return {
-        accessToken: jwt.sign({}, secret, options),
+        accessToken: jwt.sign({ gen: generation }, secret, options),
         expiresAt: new Date((Math.floor(Date.now() / 1_000) + lifetimeSeconds) * 1_000),
       };
     },
     verify(token) {
-      const { sub, exp } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
+      const { sub, exp, gen } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
-      return { userId: sub, expiresAt: new Date(exp * 1_000) };
+      if (typeof gen !== 'number') throw new UnauthenticatedError('The token has no session generation.');
+      return { userId: sub, expiresAt: new Date(exp * 1_000), generation: gen };
     },
   };
 }

@@ -17,6 +17,12 @@ export interface SignInInput {
   readonly password: string;
 }
 
+/** Somebody whose credentials were right, as a token needs to know them. */
+export interface SignedIn {
+  readonly userId: UserId;
+  readonly generation: number;
+}
+
 const email = z
   .string()
   .trim()
@@ -37,7 +43,7 @@ const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  *
  * @throws InvalidInputError, and ConflictError at `input.email` when the address has an account
  */
-export async function signUp(db: Db, input: SignUpInput): Promise<{ userId: UserId }> {
+export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
   const { email, name, password } = parseInput(signUpRules, input);
   const userId = newId('user');
   const passwordHash = await hash(password, argon2id);
@@ -47,7 +53,7 @@ export async function signUp(db: Db, input: SignUpInput): Promise<{ userId: User
     if (isPrismaError(error, 'P2002')) throw new ConflictError('This address has an account.', ['input', 'email']);
     throw error;
   }
-  return { userId };
+  return { userId, generation: 1 };
 }
 
 let decoy: Promise<string> | undefined;
@@ -57,10 +63,12 @@ let decoy: Promise<string> | undefined;
  *
  * @throws UnauthenticatedError when they don't belong together, without saying which is wrong
  */
-export async function signIn(db: Db, input: SignInInput): Promise<{ userId: UserId }> {
+export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
   const user = await db.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
   decoy ??= hash(newId('user'), argon2id);
   const matches = await verify(user?.passwordHash ?? (await decoy), input.password);
-  if (!user || !matches) throw new UnauthenticatedError('Wrong e-mail address or password.', ['input']);
-  return { userId: storedId('user', user.id) };
+  if (!user || user.deactivatedAt || !matches) {
+    throw new UnauthenticatedError('Wrong e-mail address or password.', ['input']);
+  }
+  return { userId: storedId('user', user.id), generation: user.sessionGeneration };
 }

@@ -70,6 +70,8 @@ export interface EventData {
   /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
   MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
   MembershipEnded: { projectId: string };
+  /** In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here. */
+  SessionsEnded: { userId: string };
 }
 export type EventKind = keyof EventData;
 

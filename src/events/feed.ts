@@ -3,7 +3,7 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Bus, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
-import type { EventLog } from './log.js';
+import { type EventLog, unbrokenFrom } from './log.js';
 
 /*
  * A feed turns hints into the gapless, ordered sequence of one stream, for every reader of this instance.
@@ -26,6 +26,13 @@ export interface FeedOptions {
   readonly metrics: Metrics;
 }
 
+/** Events of the log that are being read or were. */
+interface Block {
+  readonly reading: Promise<readonly StoredEvent[]>;
+  /** The newest number that the read asks for. */
+  readonly upTo: number;
+}
+
 const ringSize = 256;
 const blockSize = 256;
 const cachedBlocks = 8;
@@ -38,7 +45,7 @@ export class Feed {
   readonly #options: FeedOptions;
   readonly #ring: StoredEvent[] = [];
   readonly #pending = new Map<number, StoredEvent>();
-  readonly #blocks = new Map<number, Promise<StoredEvent[]>>();
+  readonly #blocks = new Map<number, Block>();
   readonly #waiting = new Set<() => void>();
   #delivered = 0;
   /** The highest number that exists as far as this feed has heard. */
@@ -102,9 +109,12 @@ export class Feed {
     if (position >= this.#delivered) return [];
     const recent = this.recentAfter(position);
     if (recent) return recent;
-    const block = await this.#readBlock(Math.floor(position / blockSize));
-    const events = block.filter((event) => event.seq > position && event.seq <= this.#delivered);
-    if (events[0]?.seq !== position + 1) throw new CursorExpiredError('Events after this cursor are no longer kept.');
+    const block = await this.#readBlock(position);
+    const events = unbrokenFrom(
+      position + 1,
+      block.filter((event) => event.seq > position && event.seq <= this.#delivered),
+    );
+    if (events.length === 0) throw new CursorExpiredError('Events after this cursor are no longer kept.');
     return events;
   }
 
@@ -183,7 +193,7 @@ export class Feed {
       while (this.#known > this.#delivered && !this.#stopped) {
         this.#options.metrics.gapsFilled.inc();
         const events = await this.#options.log.read(this.streamId, this.#delivered, blockSize);
-        if (events.length === 0) this.#known = this.#delivered;
+        if (events.length === 0) await this.#skipToHead();
         this.#skipPruned(events);
         for (const event of events) if (event.seq === this.#delivered + 1) this.#push(event);
         this.#wake();
@@ -204,15 +214,32 @@ export class Feed {
     this.#delivered = first.seq - 1;
   }
 
-  #readBlock(index: number): Promise<StoredEvent[]> {
+  /** The log has nothing above `delivered`: retention has eaten all of it, or a hint told of what does not exist. */
+  async #skipToHead(): Promise<void> {
+    const known = this.#known;
+    const heads = await this.#options.log.heads([this.streamId]);
+    const head = heads.get(this.streamId) ?? 0;
+    if (head > this.#delivered) {
+      this.#ring.length = 0;
+      this.#delivered = head;
+    } else if (this.#known === known) {
+      this.#known = this.#delivered;
+    }
+  }
+
+  /** The block that the event after `position` lies in. */
+  #readBlock(position: number): Promise<readonly StoredEvent[]> {
+    const index = Math.floor(position / blockSize);
     const cached = this.#blocks.get(index);
-    if (cached) return cached;
+    // A read that was begun for an earlier reader may end before this one's event.
+    if (cached && position < cached.upTo) return cached.reading;
     const start = index * blockSize;
     const complete = start + blockSize <= this.#delivered;
-    const reading = this.#options.log.read(this.streamId, start, Math.min(blockSize, this.#delivered - start));
-    this.#blocks.set(index, reading);
+    const upTo = complete ? start + blockSize : this.#delivered;
+    const reading = this.#options.log.read(this.streamId, start, upTo - start);
+    this.#blocks.set(index, { reading, upTo });
     const forget = () => {
-      if (this.#blocks.get(index) === reading) this.#blocks.delete(index);
+      if (this.#blocks.get(index)?.reading === reading) this.#blocks.delete(index);
     };
     // A complete block never changes; an incomplete one is only shared while it is being read.
     reading.then(() => complete || forget(), forget);

@@ -38,6 +38,8 @@ export class Feeds implements AsyncDisposable {
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
+  /** A check that begins when the one under way is over. */
+  #nextCheck: Promise<void> | undefined;
   #disposed = false;
 
   constructor(options: FeedsOptions) {
@@ -79,10 +81,19 @@ export class Feeds implements AsyncDisposable {
 
   /** Asks the log for the heads of all feeds and tells each. Never rejects; a failure is logged and tried again. */
   checkHeads(): Promise<void> {
-    this.#checking ??= this.#checkHeads().finally(() => {
-      this.#checking = undefined;
+    if (this.#nextCheck) return this.#nextCheck;
+    if (!this.#checking) {
+      this.#checking = this.#checkHeads().finally(() => {
+        this.#checking = undefined;
+      });
+      return this.#checking;
+    }
+    // The check under way may have read the heads already; what was lost since is for another one.
+    this.#nextCheck = this.#checking.then(() => {
+      this.#nextCheck = undefined;
+      return this.checkHeads();
     });
-    return this.#checking;
+    return this.#nextCheck;
   }
 
   async #checkHeads(): Promise<void> {
@@ -149,6 +160,6 @@ export class Feeds implements AsyncDisposable {
       entry.feed?.stop();
     }
     this.#entries.clear();
-    await this.#checking;
+    await (this.#nextCheck ?? this.#checking);
   }
 }

@@ -43,7 +43,7 @@ export class EventLog {
     return drafts.flatMap((draft) => appended.get(draft) ?? []);
   }
 
-  /** Up to `limit` events numbered above `after`, in order. May begin with a hole if retention has eaten the first. */
+  /** Up to `limit` events numbered above `after`, in order. May have holes where retention has eaten. */
   async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
     const rows = await this.#db.event.findMany({
       where: { streamId, seq: { gt: after } },
@@ -59,6 +59,12 @@ export class EventLog {
     const known = new Map(rows.map((row) => [row.id, row.head]));
     return new Map(streamIds.map((id) => [id, known.get(id) ?? 0]));
   }
+}
+
+/** The events from number `first` up to the first hole: retention may be deleting among what was read. */
+export function unbrokenFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  const hole = events.findIndex((event, index) => event.seq !== first + index);
+  return hole === -1 ? events : events.slice(0, hole);
 }
 
 async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamId, number>): Promise<StoredEvent> {

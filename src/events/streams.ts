@@ -10,7 +10,7 @@ import {
   type StreamId,
 } from './event.js';
 import type { Feeds } from './feeds.js';
-import type { EventLog } from './log.js';
+import { type EventLog, unbrokenFrom } from './log.js';
 import { MergedStream } from './merged-stream.js';
 import { EventStream } from './stream.js';
 
@@ -120,13 +120,18 @@ export class Streams {
     const from = after == null ? undefined : decodeCursor(after, streamId, ['after']);
     if (from) this.#demandEpoch(from.epoch);
     const seq = from?.seq ?? 0;
-    const found = await log.read(streamId, seq, limit + 1);
-    const head = found[0] ? found[0].seq : (await log.heads([streamId])).get(streamId);
-    const next = found[0] ? seq + 1 : seq;
-    if (from && head !== next) throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
-    const events = found.slice(0, limit);
+    const read = () => log.read(streamId, seq, limit + 1);
+    let found = await read();
+    const head = found.length > 0 ? undefined : (await log.heads([streamId])).get(streamId);
+    // Events that were written between the two reads.
+    if (head !== undefined && head > seq) found = await read();
+    const run = unbrokenFrom(from ? seq + 1 : (found[0]?.seq ?? 1), found);
+    if (from && run.length === 0 && head !== seq) {
+      throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
+    }
+    const events = run.slice(0, limit);
     const cursor = encodeCursor({ epoch: log.epoch, streamId, seq: events.at(-1)?.seq ?? head ?? seq });
-    return { events, cursor, hasMore: found.length > limit };
+    return { events, cursor, hasMore: run.length > limit || run.length < found.length };
   }
 
   /** Joins the feed first and authorises second, so that no removal slips between the two. */

@@ -1,4 +1,5 @@
 import type { Command, CommandServices } from '../domain/command.js';
+import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
@@ -10,6 +11,7 @@ import type { Logger } from '../observability/logger.js';
 export interface Services extends CommandServices {
   readonly streams: Streams;
   readonly tokens: Tokens;
+  readonly sessions: Sessions;
   readonly logger: Logger;
 }
 

@@ -54,27 +54,33 @@ export async function subscribe(
 
 /**
  * The results of a subscription, one for each event of its stream. It ends with UNAUTHENTICATED when the viewer's token
- * expires, for transports whose connections don't end by themselves.
+ * expires or their sessions end, for transports whose connections don't end by themselves.
  */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
   readonly #stream: EventStream | MergedStream;
   readonly #expiry: NodeJS.Timeout;
-  #expired = false;
+  readonly #stopListening: () => void;
+  /** Why the viewer may not go on, once they may not. */
+  #signedOut: UnauthenticatedError | undefined;
   #ended = false;
 
   constructor(args: OperationArgs, stream: EventStream | MergedStream) {
     this.#args = args;
     this.#stream = stream;
-    const left = args.contextValue.viewer.expiresAt.getTime() - Date.now();
-    this.#expiry = setTimeout(
-      () => {
-        this.#expired = true;
-        void stream.return();
-      },
-      Math.min(left, maxTimeoutMs),
-    );
+    const { viewer, services } = args.contextValue;
+    const signOut = (reason: string) => {
+      this.#signedOut = new UnauthenticatedError(reason);
+      void stream.return();
+    };
+    const left = Math.min(viewer.expiresAt.getTime() - Date.now(), maxTimeoutMs);
+    this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
+    this.#stopListening = services.sessions.onEnded((userId) => {
+      if (userId === viewer.userId) signOut('The session has ended.');
+    });
+    // Listening first and asking second: if the session ends in between, one of the two sees it.
+    services.sessions.demand(viewer).catch(() => signOut('The session has ended.'));
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -82,7 +88,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     const { contextValue } = this.#args;
     try {
       const { done, value: event } = await this.#stream.next();
-      if (this.#expired) throw new UnauthenticatedError('The token has expired.');
+      if (this.#signedOut) throw this.#signedOut;
       if (done) return { done, value: undefined };
       return { done: false, value: await executeEvent(this.#args, event, contextValue.forEvent(event)) };
     } catch (error) {
@@ -94,6 +100,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     this.#ended = true;
     clearTimeout(this.#expiry);
+    this.#stopListening();
     await this.#stream.return();
     return { done: true, value: undefined };
   }

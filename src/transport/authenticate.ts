@@ -3,7 +3,7 @@ import { UnauthenticatedError } from '../errors.js';
 
 /**
  * Who a request or a socket speaks for. One function for both: HTTP hands in its `Authorization` header, a socket
- * `connectionParams.authorization`.
+ * `connectionParams.authorization`. Whether the session still exists is asked of `Sessions` next.
  *
  * @returns null when there is no token
  * @throws TokenExpiredError, UnauthenticatedError when there is one that is not good

@@ -22,7 +22,7 @@ export interface HttpOptions {
 
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
 export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
-  const { logger, tokens } = services;
+  const { logger, tokens, sessions } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
   return createYoga<object, YogaContext>({
     schema,
@@ -42,19 +42,21 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
     renderGraphiQL,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
-    context: ({ request }) => ({ operation: requestContext(request) }),
+    context: async ({ request }) => ({ operation: await requestContext(request) }),
     plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
   });
 
-  function requestContext({ headers }: Request): Context {
+  async function requestContext({ headers }: Request): Promise<Context> {
     const clientId = readClientId(headers.get('x-client-id'));
-    return new Context(services, audienceOf(headers.get('authorization')), clientId);
+    return new Context(services, await audienceOf(headers.get('authorization')), clientId);
   }
 
-  function audienceOf(authorization: string | null): Audience {
+  async function audienceOf(authorization: string | null): Promise<Audience> {
     try {
       const viewer = authenticate(tokens, authorization);
-      return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };
+      if (!viewer) return { kind: 'anonymous' };
+      await sessions.demand(viewer);
+      return { kind: 'viewer', viewer };
     } catch (error) {
       if (!(error instanceof UnauthenticatedError)) throw error;
       throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });

@@ -56,7 +56,7 @@ export function openWebSockets({
   limits,
   timing,
 }: WebSocketOptions): WebSocketTransport {
-  const { logger, tokens } = services;
+  const { logger, tokens, sessions } = services;
   const connections = new Set<Connection>();
   const groups = new Groups({ logger, metrics, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
@@ -146,21 +146,29 @@ export function openWebSockets({
   expiry.unref();
 
   /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
-  function accept(connection: Connection, params: Record<string, unknown> | undefined): boolean {
+  async function accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
     try {
       const viewer = authenticate(tokens, params?.authorization);
       if (!viewer) throw new UnauthenticatedError('Sign in first.');
       const context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
+      // Known as this viewer's first and checked second: if their sessions end in between, one of the two sees it.
       connection.state = { kind: 'accepted', context, expiresAt: viewer.expiresAt.getTime() };
+      await within(timing.initMs, sessions.demand(viewer));
       return true;
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) throw error;
-      const code = error instanceof TokenExpiredError ? closeCodes.tokenExpired : closeCodes.unauthorized;
-      connection.socket.close(code, error.message);
-      // graphql-ws goes on to acknowledge unless it is told to close as well; the second close does nothing.
+      // graphql-ws closes too when it is told no; the first close is the one that counts.
+      connection.socket.close(...refusal(error));
       return false;
     }
   }
+
+  const stopListening = sessions.onEnded((userId) => {
+    for (const { socket, state } of connections) {
+      if (state.kind === 'accepted' && state.context.viewer.userId === userId) {
+        socket.close(closeCodes.unauthorized, 'The session has ended.');
+      }
+    }
+  });
 
   /** Parses and validates by Yoga, so that HTTP and sockets have the same rules and the same caches. */
   async function prepare(
@@ -219,6 +227,7 @@ export function openWebSockets({
     async [Symbol.asyncDispose]() {
       clearInterval(keepAlive);
       clearInterval(expiry);
+      stopListening();
       server.off('upgrade', onUpgrade);
       const closed = [...connections].map(
         ({ socket }) =>
@@ -231,6 +240,26 @@ export function openWebSockets({
       await Promise.all(closed);
     },
   };
+}
+
+/** How a socket is closed that could not be let in. */
+function refusal(error: unknown): [code: number, reason: string] {
+  if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
+  if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];
+  return [closeCodes.tryAgainLater, 'Try again later'];
+}
+
+/** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Took too long')), ms);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */

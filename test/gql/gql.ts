@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n": typeof types.SignOutEverywhereDocument,
+    "\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeactivateDocument,
+    "\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n": typeof types.SignInAgainDocument,
     "\n  query Board($id: ID!, $first: Int, $after: String) {\n    project(id: $id) {\n      id\n      name\n      viewerRole\n      cursor\n      members(first: 10) {\n        totalCount\n        nodes {\n          role\n          user {\n            id\n          }\n        }\n      }\n      tasks(first: $first, after: $after) {\n        totalCount\n        nodes {\n          id\n          key\n          title\n          status\n          assignees {\n            id\n          }\n          commentCount\n          comments(first: 5) {\n            totalCount\n            nodes {\n              body\n              author {\n                name\n              }\n            }\n          }\n        }\n        edges {\n          cursor\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.BoardDocument,
     "\n  query TaskById($id: ID!) {\n    task(id: $id) {\n      id\n      key\n      project {\n        cursor\n      }\n    }\n  }\n": typeof types.TaskByIdDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": typeof types.NodeByIdDocument,
@@ -38,6 +41,9 @@ type Documents = {
     "\n  subscription OwnAddress($projectId: ID!) {\n    taskChanged(projectId: $projectId) {\n      seq\n      actor {\n        email\n      }\n      task {\n        project {\n          viewerRole\n        }\n      }\n    }\n  }\n": typeof types.OwnAddressDocument,
 };
 const documents: Documents = {
+    "\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n": types.SignOutEverywhereDocument,
+    "\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n": types.DeactivateDocument,
+    "\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n": types.SignInAgainDocument,
     "\n  query Board($id: ID!, $first: Int, $after: String) {\n    project(id: $id) {\n      id\n      name\n      viewerRole\n      cursor\n      members(first: 10) {\n        totalCount\n        nodes {\n          role\n          user {\n            id\n          }\n        }\n      }\n      tasks(first: $first, after: $after) {\n        totalCount\n        nodes {\n          id\n          key\n          title\n          status\n          assignees {\n            id\n          }\n          commentCount\n          comments(first: 5) {\n            totalCount\n            nodes {\n              body\n              author {\n                name\n              }\n            }\n          }\n        }\n        edges {\n          cursor\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.BoardDocument,
     "\n  query TaskById($id: ID!) {\n    task(id: $id) {\n      id\n      key\n      project {\n        cursor\n      }\n    }\n  }\n": types.TaskByIdDocument,
     "\n  query NodeById($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n    }\n  }\n": types.NodeByIdDocument,
@@ -76,6 +82,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -81,7 +81,12 @@ describeBackends('HTTP', (kind) => {
 
   it('ends a stream of server-sent events when the token expires', async () => {
     const project = await newProject(ada);
-    const token = jwt.sign({}, testSecret, { subject: ada.id, issuer: 'taskwire', audience: 'taskwire', expiresIn: 1 });
+    const token = jwt.sign({ gen: 1 }, testSecret, {
+      subject: ada.id,
+      issuer: 'taskwire',
+      audience: 'taskwire',
+      expiresIn: 1,
+    });
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },

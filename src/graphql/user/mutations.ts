@@ -1,8 +1,10 @@
 import type { UserId } from '../../domain/ids.js';
-import { signIn, signUp } from '../../domain/users.js';
+import { deactivateAccount, signOutEverywhere } from '../../domain/sessions.js';
+import { type SignedIn, signIn, signUp } from '../../domain/users.js';
 import { ConflictError, InvalidInputError, UnauthenticatedError } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { mutationId } from '../payload.js';
 import { User } from './type.js';
 
 interface Session {
@@ -76,6 +78,55 @@ builder.mutationField('signIn', (t) =>
   }),
 );
 
-function session({ services }: Context, { userId }: { userId: UserId }): Session {
-  return { userId, ...services.tokens.issue(userId) };
+function session({ services }: Context, signedIn: SignedIn): Session {
+  return { userId: signedIn.userId, ...services.tokens.issue(signedIn) };
 }
+
+const SignOutEverywhereInput = builder.inputType('SignOutEverywhereInput', {
+  description: 'Ends every session of the viewer.',
+  fields: (t) => ({ mutationId: mutationId(t) }),
+});
+
+const SignOutEverywherePayload = builder.objectRef<{ userId: UserId }>('SignOutEverywherePayload').implement({
+  description: 'No token that was issued before works any more; sockets are closed, subscriptions have ended.',
+  fields: (t) => ({ userId: t.exposeID('userId', { description: 'Whose sessions ended.' }) }),
+});
+
+builder.mutationField('signOutEverywhere', (t) =>
+  t.field({
+    description: 'Signs the viewer out on every device, this one included.',
+    type: SignOutEverywherePayload,
+    errors: {
+      types: [InvalidInputError],
+      union: { name: 'SignOutEverywhereResult', description: 'The answers of `signOutEverywhere`.' },
+    },
+    args: { input: t.arg({ type: SignOutEverywhereInput, required: true, description: 'Nothing has to be said.' }) },
+    resolve: async (_root, { input }, context) => (await signOutEverywhere(context.command(input))).result,
+  }),
+);
+
+const DeactivateAccountInput = builder.inputType('DeactivateAccountInput', {
+  description: "Deactivates the viewer's account.",
+  fields: (t) => ({
+    password: t.string({ required: true, description: 'The password, to be sure.' }),
+    mutationId: mutationId(t),
+  }),
+});
+
+const DeactivateAccountPayload = builder.objectRef<{ userId: UserId }>('DeactivateAccountPayload').implement({
+  description: 'The account is deactivated: nobody can sign in with it, and all its sessions have ended.',
+  fields: (t) => ({ userId: t.exposeID('userId', { description: 'Whose account it was.' }) }),
+});
+
+builder.mutationField('deactivateAccount', (t) =>
+  t.field({
+    description: 'Deactivates the account of the viewer. What they made stays; they stay a member in name.',
+    type: DeactivateAccountPayload,
+    errors: {
+      types: [InvalidInputError, UnauthenticatedError],
+      union: { name: 'DeactivateAccountResult', description: 'The answers of `deactivateAccount`.' },
+    },
+    args: { input: t.arg({ type: DeactivateAccountInput, required: true, description: 'The confirmation.' }) },
+    resolve: async (_root, { input }, context) => (await deactivateAccount(context.command(input), input)).result,
+  }),
+);
