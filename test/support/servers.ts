@@ -43,7 +43,7 @@ class Child {
         if (!match) return;
         clearTimeout(timer);
         // From here on the output is thrown away, so that its pipe never fills.
-        output = '';
+        for (const stream of [this.process.stdout, this.process.stderr]) stream?.off('data', listen).resume();
         resolve(match);
       };
       this.process.stdout?.on('data', listen);

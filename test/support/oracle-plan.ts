@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+
+/*
+ * What the writers and readers of a world do, made by fast-check from a seed: the same seed, the same plan.
+ */
+
+export interface Write {
+  readonly kind: 'create' | 'update' | 'delete' | 'comment' | 'toggle';
+  /** Which task, or for `toggle` which reader's membership; counted round. */
+  readonly target: number;
+  readonly site: number;
+  readonly text: string;
+  /** For `update`. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** One subscription: where, and when the network goes. */
+export interface Stay {
+  readonly site: number;
+  /** `connected`: before it subscribes; `subscribed`: right behind; `events`: with that many; `end`: not at all. */
+  readonly until: 'connected' | 'subscribed' | 'events' | 'end';
+  readonly events: number;
+  /** How many writes happen before it comes back. */
+  readonly away: number;
+}
+
+export interface Plan {
+  readonly writes: readonly Write[];
+  readonly readers: readonly { readonly removable: boolean; readonly stays: readonly Stay[] }[];
+}
+
+export interface PlanSize {
+  readonly writes: number;
+  readonly readers: number;
+  /** At most that many drops for each reader. */
+  readonly drops: number;
+}
+
+const fields = fc.oneof(
+  fc.record({ title: fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'abcäß😀"\\') }) }),
+  fc.record({ status: fc.constantFrom('TODO', 'IN_PROGRESS', 'DONE') }),
+  fc.record({ priority: fc.constantFrom('NONE', 'LOW', 'HIGH') }),
+  fc.record({ description: fc.string({ maxLength: 300 }) }),
+  fc.record({ dueDate: fc.constantFrom(null, '2027-01-01', '2027-02-28') }),
+);
+
+const write: fc.Arbitrary<Write> = fc.record({
+  kind: fc.oneof(
+    { arbitrary: fc.constant('create' as const), weight: 4 },
+    { arbitrary: fc.constant('update' as const), weight: 12 },
+    { arbitrary: fc.constant('delete' as const), weight: 2 },
+    { arbitrary: fc.constant('comment' as const), weight: 3 },
+    { arbitrary: fc.constant('toggle' as const), weight: 2 },
+  ),
+  target: fc.nat(1_000),
+  site: fc.nat(3),
+  text: fc.constantFrom('write the report', 'ship it', 'überprüfen', '日本語'),
+  fields,
+});
+
+const stay: fc.Arbitrary<Stay> = fc.record({
+  site: fc.nat(3),
+  until: fc.oneof(
+    { arbitrary: fc.constant('events' as const), weight: 8 },
+    { arbitrary: fc.constant('connected' as const), weight: 1 },
+    { arbitrary: fc.constant('subscribed' as const), weight: 1 },
+  ),
+  events: fc.integer({ min: 1, max: 40 }),
+  away: fc.nat(30),
+});
+
+export function plans({ writes, readers, drops }: PlanSize): fc.Arbitrary<Plan> {
+  return fc.record({
+    writes: fc.array(write, { minLength: writes, maxLength: writes }),
+    readers: fc.array(
+      fc.record({ removable: fc.boolean(), stays: fc.array(stay, { minLength: 1, maxLength: drops, size: 'max' }) }),
+      { minLength: readers, maxLength: readers },
+    ),
+  });
+}
+
+/** The seed of this run: `ORACLE_SEED` to repeat one, else another each time. */
+export function chooseSeed(): number {
+  return Number(process.env.ORACLE_SEED ?? (Date.now() ^ (process.pid << 8)) | 0);
+}
+
+/** The one plan of a seed. */
+export function planOf(size: PlanSize, seed: number): Plan {
+  const [plan] = fc.sample(plans(size), { seed, numRuns: 1 });
+  return plan!;
+}

@@ -1,0 +1,612 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GraphQLFormattedError } from 'graphql';
+import { WebSocket } from 'ws';
+import { type EventKind, projectEventKinds, taskEventKinds } from '../../src/events/event.js';
+import type { Db } from '../../src/store/database.js';
+import { newPerson, type Person } from './client.js';
+import { addMember, newProject } from './operations.js';
+import { judge, type LoggedEvent } from './oracle-judge.js';
+import type { Plan, Stay, Write } from './oracle-plan.js';
+
+/*
+ * A small world to judge delivery by: people who write through real HTTP at random instances, readers that follow over
+ * real sockets, drop, come back with their cursor at the same or another instance, lose their membership and get it back.
+ * Everything a reader saw is written down; afterwards the event table, read directly, is the oracle (oracle-judge.ts).
+ *
+ * Order between requests and deliveries is told by ticks of one counter in this process, not by clocks: a removal that was
+ * asked for after a reader's first message came after that reader's authorisation, whatever the machines' times say. The
+ * tick of a removal travels in its `mutationId`.
+ */
+
+/** The subscription that readers use: any document whose root field has these arguments. */
+export interface Watch {
+  readonly field: string;
+  /** Takes `$projectId: ID!` and `$after: Cursor`; selects `__typename seq cursor` and for tasks `taskFields`. */
+  readonly query: string;
+  /** The kinds that it selects. */
+  readonly kinds: readonly EventKind[];
+}
+
+const taskFields = 'id title description status priority dueDate version';
+
+/** What happens to the tasks. Relations are selected as well, so that delivery needs the database. */
+export const watchTasks: Watch = {
+  field: 'taskChanged',
+  query: `subscription ($projectId: ID!, $after: Cursor) {
+    taskChanged(projectId: $projectId, after: $after) {
+      __typename seq cursor actor { id } task { ${taskFields} assignees { id } }
+    }
+  }`,
+  kinds: taskEventKinds,
+};
+
+/** Everything of the project, memberships too. */
+export const watchProject: Watch = {
+  field: 'projectEvents',
+  query: `subscription ($projectId: ID!, $after: Cursor) {
+    projectEvents(projectId: $projectId, after: $after) {
+      __typename seq cursor actor { id } ... on TaskEvent { task { ${taskFields} assignees { id } } }
+    }
+  }`,
+  kinds: [...taskEventKinds, ...projectEventKinds],
+};
+
+export interface TaskState {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly status: string;
+  readonly priority: string;
+  readonly dueDate: string | null;
+  readonly version: number;
+}
+
+/** What one `next` message brought. */
+export interface Received {
+  readonly seq: number;
+  readonly kind: string;
+  readonly task: TaskState | undefined;
+}
+
+/** How a subscription ended; `failed` and `lost` are for faults only. */
+export type SessionEnd =
+  | { readonly kind: 'dropped' | 'revoked' | 'refused' | 'stopped' }
+  | { readonly kind: 'failed'; readonly errors: string }
+  | { readonly kind: 'lost'; readonly reason: string };
+
+/** One subscription of a reader, from its connecting to its end. */
+export interface SessionRecord {
+  readonly site: string;
+  readonly openedAt: number;
+  /** When its first message came: it had been authorised before. */
+  firstAt: number | undefined;
+  closedAt: number;
+  readonly received: Received[];
+  end: SessionEnd;
+}
+
+/** A change of membership as it was asked for. */
+export interface MembershipChange {
+  readonly kind: 'add' | 'remove';
+  readonly askedAt: number;
+  answeredAt: number | undefined;
+  done: boolean;
+}
+
+export interface ReaderRecord {
+  readonly userId: string;
+  /** The number of the cursor that it loaded first. */
+  readonly start: number;
+  readonly sessions: readonly SessionRecord[];
+  readonly changes: readonly MembershipChange[];
+  /** The tasks as its events made them. */
+  readonly tasks: ReadonlyMap<string, TaskState>;
+}
+
+export interface WorldOptions {
+  /** Addresses of the instances that serve now. */
+  readonly sites: () => readonly string[];
+  /** A direct look at the event table. */
+  readonly db: Db;
+  readonly watch: Watch;
+  readonly plan: Plan;
+  /** Requests and subscriptions may fail for a while (servers are being hurt); they are tried again. */
+  readonly faulty?: boolean;
+}
+
+const lanes = 4;
+
+export class World {
+  readonly options: WorldOptions;
+  readonly owner: Person;
+  readonly projectId: string;
+  readonly readers: Reader[] = [];
+  readonly changes = new Map<string, MembershipChange[]>();
+  #ticks = 0;
+  #writes = 0;
+  #failed = 0;
+  #phase: 'load' | 'settling' | 'stopped' = 'load';
+  #tasks: string[] = [];
+  #wake: (() => void)[] = [];
+  #toggling = new Set<string>();
+  readonly #stopping = new AbortController();
+  #following: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: WorldOptions, owner: Person, projectId: string) {
+    setMaxListeners(0, this.#stopping.signal);
+    this.options = options;
+    this.owner = owner;
+    this.projectId = projectId;
+  }
+
+  /** Makes the people and the project, and lets the readers load and follow. */
+  static async open(options: WorldOptions): Promise<World> {
+    const url = options.sites()[0]!;
+    const [owner, ...people] = await Promise.all([newPerson(url), ...options.plan.readers.map(() => newPerson(url))]);
+    const project = await newProject(owner!, people);
+    const world = new World(options, owner!, project.id);
+    for (const [index, person] of people.entries()) {
+      world.changes.set(person.id, []);
+      world.readers.push(new Reader(world, person, options.plan.readers[index]!));
+    }
+    await Promise.all(world.readers.map((reader) => reader.load()));
+    world.#following = Promise.all(world.readers.map((reader) => reader.run()));
+    return world;
+  }
+
+  get phase() {
+    return this.#phase;
+  }
+
+  /** Aborts when the world stops. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Commands that were answered with a payload, and those that were not. */
+  get counts() {
+    const deliveries = this.readers.reduce((sum, reader) => sum + reader.deliveries, 0);
+    const sessions = this.readers.reduce((sum, reader) => sum + reader.sessions.length, 0);
+    return { writes: this.#writes, failedWrites: this.#failed, deliveries, sessions };
+  }
+
+  tick(): number {
+    this.#ticks += 1;
+    return this.#ticks;
+  }
+
+  site(index: number): string {
+    const sites = this.options.sites();
+    return sites[index % sites.length]!;
+  }
+
+  /** Waits until `ready` says so; asks after every write, delivery and change of phase. */
+  async until(ready: () => boolean): Promise<void> {
+    while (!ready()) await new Promise<void>((resolve) => this.#wake.push(resolve));
+  }
+
+  stir(): void {
+    const waiting = this.#wake;
+    this.#wake = [];
+    for (const wake of waiting) wake();
+  }
+
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** Whether that person is a member, as far as the answers tell. */
+  isMember(userId: string): boolean {
+    return this.changes.get(userId)?.findLast(({ done }) => done)?.kind !== 'remove';
+  }
+
+  /** Writes all of the plan, several requests at a time. */
+  async writeAll(): Promise<void> {
+    const left = [...this.options.plan.writes];
+    await this.#inLanes(() => left.shift());
+  }
+
+  /** Writes the plan over and over while the work goes on. */
+  async writeDuring(work: () => Promise<unknown>): Promise<void> {
+    let busy = true;
+    let next = 0;
+    const { writes } = this.options.plan;
+    const writing = this.#inLanes(() => {
+      next += 1;
+      return busy ? writes[next % writes.length] : undefined;
+    });
+    try {
+      await work();
+    } finally {
+      busy = false;
+    }
+    await writing;
+  }
+
+  /** Waits for that many more commands to be answered with a payload. */
+  async moreWrites(count: number): Promise<void> {
+    const target = this.#writes + count;
+    await this.until(() => this.#writes >= target);
+  }
+
+  async #inLanes(next: () => Write | undefined): Promise<void> {
+    const lane = async () => {
+      for (let write = next(); write; write = next()) await this.#attempt(write);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
+
+  async #attempt(write: Write): Promise<void> {
+    try {
+      if (await this.#perform(write)) this.#writes += 1;
+      else this.#failed += 1;
+    } catch (error) {
+      if (!this.options.faulty) throw error;
+      this.#failed += 1;
+      await delay(20);
+    }
+    this.stir();
+  }
+
+  async #perform(write: Write): Promise<boolean> {
+    const author = this.owner.at(this.site(write.site));
+    const taskId = this.#tasks[write.target % Math.max(this.#tasks.length, 1)];
+    if (write.kind === 'toggle') return this.#toggle(author, this.readers[write.target % this.readers.length]!);
+    if (write.kind === 'create' || taskId === undefined) {
+      const input = { projectId: this.projectId, title: write.text, description: write.text.repeat(write.site) };
+      const { createTask } = await command<{ createTask: { task: { id: string } } }>(author, creation, input);
+      this.#tasks.push(createTask.task.id);
+      return true;
+    }
+    switch (write.kind) {
+      case 'update':
+        return done(await author.post(update, { input: { taskId, ...write.fields } }), this.options.faulty);
+      case 'comment':
+        return done(await author.post(comment, { input: { taskId, body: write.text } }), this.options.faulty);
+      case 'delete':
+        this.#tasks = this.#tasks.filter((id) => id !== taskId);
+        return done(await author.post(deletion, { input: { taskId } }), this.options.faulty);
+      default:
+        throw new TypeError(`Not a write: ${write.kind}`);
+    }
+  }
+
+  async #toggle(author: Person, reader: Reader): Promise<boolean> {
+    if (!reader.removable || this.#toggling.has(reader.person.id)) return true;
+    this.#toggling.add(reader.person.id);
+    try {
+      return await this.#change(author, reader.person, this.isMember(reader.person.id) ? 'remove' : 'add');
+    } finally {
+      this.#toggling.delete(reader.person.id);
+    }
+  }
+
+  async #change(author: Person, person: Person, kind: 'add' | 'remove'): Promise<boolean> {
+    const change: MembershipChange = { kind, askedAt: this.tick(), answeredAt: undefined, done: false };
+    this.changes.get(person.id)?.push(change);
+    const mutationId = `tick ${change.askedAt}`;
+    if (kind === 'remove') {
+      const input = { projectId: this.projectId, userId: person.id, mutationId };
+      change.done = done(await author.post(removal, { input }), this.options.faulty);
+    } else {
+      await addMember(author, this.projectId, person);
+      change.done = true;
+    }
+    change.answeredAt = this.tick();
+    this.stir();
+    return change.done;
+  }
+
+  /**
+   * Lets everybody in again and waits until each reader has all that is in the log.
+   *
+   * @param timeoutMs fails the judgement, not the call, when it is not enough
+   */
+  async settle(timeoutMs: number): Promise<void> {
+    for (const { person } of this.readers) await this.#letIn(person, timeoutMs);
+    this.#phase = 'settling';
+    this.stir();
+    const deadline = Date.now() + timeoutMs;
+    const timer = setInterval(() => this.stir(), 100);
+    // Two more, one after the other: a double of the first would come before the second.
+    for (const text of ['last but one', 'last']) {
+      await this.#attempt({ kind: 'create', target: 0, site: 0, text, fields: {} });
+      const events = await this.log();
+      const last = events.findLast(({ kind }) => this.options.watch.kinds.includes(kind))?.seq ?? 0;
+      await this.until(() => Date.now() > deadline || this.readers.every(({ position }) => position >= last));
+    }
+    clearInterval(timer);
+    this.#phase = 'stopped';
+    this.#stopping.abort();
+    this.stir();
+    await this.#following;
+  }
+
+  async #letIn(person: Person, timeoutMs: number): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      try {
+        await this.#change(this.owner.at(this.site(0)), person, 'add');
+        return;
+      } catch (error) {
+        if (String(error).includes('CONFLICT')) return;
+        if (!this.options.faulty || Date.now() > deadline) throw error;
+        await delay(50);
+      }
+    }
+  }
+
+  /** The project's events as the table has them. */
+  async log(): Promise<LoggedEvent[]> {
+    const rows = await this.options.db.event.findMany({
+      where: { streamId: this.projectId },
+      orderBy: { seq: 'asc' },
+      select: { seq: true, kind: true, data: true, mutationId: true },
+    });
+    return rows as unknown as LoggedEvent[];
+  }
+
+  /** Every difference between what the readers saw and what they had to see; empty when all is well. */
+  async faults(): Promise<string[]> {
+    const events = await this.log();
+    const tasks = await loadProject(this.owner.at(this.site(0)), this.projectId);
+    return this.readers.flatMap((reader, index) =>
+      judge(
+        { ...reader.record, changes: this.changes.get(reader.person.id) ?? [] },
+        { events, kinds: this.options.watch.kinds, tasks: tasks.tasks, faulty: this.options.faulty ?? false },
+      ).map((fault) => `reader ${index}: ${fault}`),
+    );
+  }
+}
+
+export class Reader {
+  readonly person: Person;
+  readonly removable: boolean;
+  readonly sessions: SessionRecord[] = [];
+  readonly #world: World;
+  readonly #stays: readonly Stay[];
+  readonly #tasks = new Map<string, TaskState>();
+  readonly #deleted = new Set<string>();
+  #start = 0;
+  #position = 0;
+  #cursor: string | undefined;
+
+  constructor(world: World, person: Person, plan: Plan['readers'][number]) {
+    this.#world = world;
+    this.person = person;
+    this.removable = plan.removable;
+    this.#stays = plan.stays;
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get deliveries(): number {
+    return this.sessions.reduce((sum, { received }) => sum + received.length, 0);
+  }
+
+  get record(): Omit<ReaderRecord, 'changes'> {
+    return { userId: this.person.id, start: this.#start, sessions: this.sessions, tasks: this.#tasks };
+  }
+
+  /** Loads the project once; from here on it lives from events alone. */
+  async load(): Promise<void> {
+    const { cursor, tasks } = await loadProject(this.person.at(this.#world.site(0)), this.#world.projectId);
+    for (const [id, task] of tasks) this.#tasks.set(id, task);
+    this.#cursor = cursor;
+    this.#start = seqOf(cursor);
+    this.#position = this.#start;
+  }
+
+  /** Stays as planned, then stays for good; ends when the world stops. */
+  async run(): Promise<void> {
+    for (let visit = 0; this.#world.phase !== 'stopped'; visit += 1) {
+      const stay = this.#stays[this.#world.options.faulty ? visit % this.#stays.length : visit];
+      const session = await this.#follow(stay ?? { site: visit, until: 'end', events: 0, away: 0 });
+      this.sessions.push(session);
+      await this.#pause(session.end, stay?.away ?? 0);
+    }
+  }
+
+  async #pause(end: SessionEnd, away: number): Promise<void> {
+    const world = this.#world;
+    switch (end.kind) {
+      case 'dropped': {
+        const target = world.writes + away;
+        await world.until(() => world.phase !== 'load' || world.writes >= target);
+        return;
+      }
+      case 'revoked':
+      case 'refused':
+        if (world.isMember(this.person.id)) await delay(10);
+        await world.until(() => world.phase !== 'load' || world.isMember(this.person.id));
+        return;
+      case 'failed':
+      case 'lost':
+        await delay(50);
+        return;
+      case 'stopped':
+        return;
+      default:
+        end satisfies never;
+    }
+  }
+
+  #follow(stay: Stay): Promise<SessionRecord> {
+    const world = this.#world;
+    const { query, field } = world.options.watch;
+    const url = world.site(stay.site);
+    let line: WebSocket | undefined;
+    const Line = class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols);
+        line = this;
+      }
+    };
+    return new Promise((resolve) => {
+      let over = false;
+      const session: SessionRecord = {
+        site: url,
+        openedAt: world.tick(),
+        firstAt: undefined,
+        closedAt: Number.POSITIVE_INFINITY,
+        received: [],
+        end: { kind: 'stopped' },
+      };
+      const finish = (end: SessionEnd) => {
+        if (over) return;
+        over = true;
+        world.stopping.removeEventListener('abort', stop);
+        session.end = end;
+        session.closedAt = world.tick();
+        // No close frame, no `complete`: as when a phone loses its network.
+        line?.terminate();
+        resolve(session);
+      };
+      const dropWhen = (until: Stay['until']) => {
+        if (stay.until === until && world.phase === 'load') finish({ kind: 'dropped' });
+      };
+      const stop = () => finish({ kind: 'stopped' });
+      world.stopping.addEventListener('abort', stop);
+      const client = this.person.at(url).socket({
+        webSocketImpl: Line,
+        on: {
+          connected: () => {
+            dropWhen('connected');
+            setImmediate(() => dropWhen('subscribed'));
+          },
+        },
+      });
+      let ending: SessionEnd = { kind: 'failed', errors: 'completed for no reason' };
+      client.subscribe<Record<string, Payload>>(
+        { query, variables: { projectId: world.projectId, after: this.#cursor } },
+        {
+          next: (result) => {
+            if (over) return;
+            const payload = result.data?.[field];
+            if (payload) {
+              this.#take(session, payload);
+              if (session.received.length >= stay.events) dropWhen('events');
+            }
+            if (result.errors) ending = endingOf(result.errors);
+          },
+          error: (reason) => finish({ kind: 'lost', reason: describeLoss(reason) }),
+          complete: () => finish(ending),
+        },
+      );
+    });
+  }
+
+  #take(session: SessionRecord, { __typename, seq, cursor, task }: Payload): void {
+    session.firstAt ??= this.#world.tick();
+    session.received.push({ seq, kind: __typename, task });
+    this.#position = seq;
+    this.#cursor = cursor;
+    if (task) this.#fold(__typename, task);
+    this.#world.stir();
+  }
+
+  #fold(kind: string, task: TaskState): void {
+    if (this.#deleted.has(task.id)) return;
+    if (kind === 'TaskDeleted') {
+      this.#deleted.add(task.id);
+      this.#tasks.delete(task.id);
+      return;
+    }
+    const known = this.#tasks.get(task.id);
+    if (!known || known.version < task.version) this.#tasks.set(task.id, plain(task));
+  }
+}
+
+interface Payload {
+  readonly __typename: string;
+  readonly seq: number;
+  readonly cursor: string;
+  readonly task?: TaskState;
+}
+
+function endingOf(errors: readonly GraphQLFormattedError[]): SessionEnd {
+  const [error] = errors;
+  switch (error?.extensions?.code) {
+    case 'ACCESS_REVOKED':
+      return { kind: 'revoked' };
+    case 'NOT_FOUND':
+      return { kind: 'refused' };
+    default:
+      return { kind: 'failed', errors: JSON.stringify(errors) };
+  }
+}
+
+function describeLoss(reason: unknown): string {
+  if (reason instanceof Error) return reason.message;
+  if (Array.isArray(reason)) return JSON.stringify(reason);
+  const { code, type } = (reason ?? {}) as { code?: number; type?: string };
+  return `${type ?? 'closed'} ${code ?? ''}`;
+}
+
+/** A cursor is opaque to clients; the judge looks inside. */
+export function seqOf(cursor: string): number {
+  return Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
+}
+
+function plain({ id, title, description, status, priority, dueDate, version }: TaskState): TaskState {
+  return { id, title, description, status, priority, dueDate, version };
+}
+
+const outcome = '__typename ... on UserError { code message path }';
+const creation = `mutation ($input: CreateTaskInput!) {
+  createTask(input: $input) { ${outcome} ... on CreateTaskPayload { task { id } } } }`;
+const update = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { ${outcome} } }`;
+const deletion = `mutation ($input: DeleteTaskInput!) { deleteTask(input: $input) { ${outcome} } }`;
+const comment = `mutation ($input: AddCommentInput!) { addComment(input: $input) { ${outcome} } }`;
+const removal = `mutation ($input: RemoveProjectMemberInput!) { removeProjectMember(input: $input) { ${outcome} } }`;
+
+/** The data of a command that must succeed. */
+async function command<T>(author: Person, document: string, input: object): Promise<T> {
+  const answer = await author.post<T, { input: object }>(document, { input });
+  if (!done(answer)) throw new Error(`Refused: ${JSON.stringify(answer)}`);
+  return answer.data!;
+}
+
+/** Two writers may delete and change the same task: that it is gone then is no fault. */
+function done(answer: { data?: unknown; errors?: unknown }, faulty = false): boolean {
+  const [result] = Object.values((answer.data ?? {}) as Record<string, { __typename: string }>);
+  if (result?.__typename.endsWith('Payload')) return true;
+  if (faulty || result?.__typename === 'NotFoundError') return false;
+  throw new Error(`Refused: ${JSON.stringify(answer)}`);
+}
+
+const projectQuery = `query ($id: ID!, $after: String) {
+  project(id: $id) {
+    cursor
+    tasks(first: 100, after: $after) { nodes { ${taskFields} } pageInfo { hasNextPage endCursor } }
+  }
+}`;
+
+interface ProjectPage {
+  readonly project: {
+    readonly cursor: string;
+    readonly tasks: {
+      readonly nodes: readonly TaskState[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+}
+
+/** All tasks of a project, and the cursor that was read before any of them. */
+async function loadProject(person: Person, id: string): Promise<{ cursor: string; tasks: Map<string, TaskState> }> {
+  const tasks = new Map<string, TaskState>();
+  let cursor: string | undefined;
+  let after: string | null = null;
+  for (;;) {
+    const answer: { data?: ProjectPage | null } = await person.post<ProjectPage, object>(projectQuery, { id, after });
+    if (!answer.data) throw new Error(`Not loaded: ${JSON.stringify(answer)}`);
+    const { project } = answer.data;
+    cursor ??= project.cursor;
+    for (const task of project.tasks.nodes) tasks.set(task.id, plain(task));
+    if (!project.tasks.pageInfo.hasNextPage) return { cursor, tasks };
+    after = project.tasks.pageInfo.endCursor;
+  }
+}
