@@ -89,12 +89,9 @@ const origins = z
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
   )
-  .refine(
-    (list) => list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)),
-    {
-      error: 'must be origins such as https://app.example.com, separated by commas',
-    },
-  );
+  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
+    error: 'must be origins such as https://app.example.com, separated by commas',
+  });
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),

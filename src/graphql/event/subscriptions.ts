@@ -1,6 +1,6 @@
-import { parseId } from '../../domain/ids.js';
 import { projectStreamKinds } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
+import { followArgs, followProject } from './follow.js';
 import { Event } from './type.js';
 
 builder.subscriptionField('projectEvents', (t) =>
@@ -8,21 +8,8 @@ builder.subscriptionField('projectEvents', (t) =>
     type: Event,
     description:
       'Everything that happens in a project, without holes in `seq`. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
-    args: {
-      projectId: t.arg.id({ required: true, description: 'The project.' }),
-      after: t.arg({
-        type: 'Cursor',
-        description:
-          'First everything that happened after this cursor, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
-      }),
-    },
-    subscribe: (_root, args, context) =>
-      context.services.streams.open({
-        streamId: parseId('project', args.projectId, ['projectId']),
-        userId: context.viewer.userId,
-        kinds: projectStreamKinds,
-        after: args.after,
-      }),
+    args: followArgs(t.arg),
+    subscribe: (_root, args, context) => followProject(context, args, projectStreamKinds),
     resolve: (event) => event,
   }),
 );

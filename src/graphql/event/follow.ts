@@ -1,0 +1,27 @@
+import type { ArgBuilder } from '@pothos/core';
+import { parseId } from '../../domain/ids.js';
+import type { EventKind } from '../../events/event.js';
+import type { builder } from '../builder.js';
+import type { Context } from '../context.js';
+
+type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;
+
+/** The arguments of every subscription to a project. */
+export const followArgs = (arg: Arg) => ({
+  projectId: arg.id({ required: true, description: 'The project.' }),
+  after: arg({
+    type: 'Cursor',
+    description:
+      'First everything that happened after this cursor, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
+  }),
+});
+
+/** Opens the project's stream for the viewer: its events of some kinds. @throws what `Streams.open` does */
+export async function followProject<K extends EventKind>(
+  { services, viewer }: Context,
+  args: { projectId: string; after?: string | null | undefined },
+  kinds: readonly K[],
+) {
+  const streamId = parseId('project', args.projectId, ['projectId']);
+  return services.streams.open({ streamId, userId: viewer.userId, kinds, after: args.after });
+}
