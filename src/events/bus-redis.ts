@@ -123,11 +123,12 @@ function retryStrategy(attempt: number): number {
 function withPatientSubscribe(client: Redis): Redis {
   const subscribe = client.subscribe.bind(client);
   const unsubscribe = client.unsubscribe.bind(client);
-  const attempt = (channel: string, done: (error: null) => void): void => {
-    subscribe(channel).then(
+  // Without a callback it is ioredis that subscribes again to all its channels, after a reconnect.
+  const attempt = (channels: string | string[], done: (error: null) => void = () => {}): void => {
+    subscribe(...[channels].flat()).then(
       () => done(null),
       () => {
-        if (client.status !== 'end') setTimeout(() => attempt(channel, done), 1_000).unref();
+        if (client.status !== 'end') setTimeout(() => attempt(channels, done), 1_000).unref();
       },
     );
   };
