@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
  * A TCP proxy on the loopback that can behave like a bad network.
  */
 
-export interface Proxy extends AsyncDisposable {
+export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
   /** Pairs of sockets that are open through it. */
   readonly connections: number;
@@ -19,7 +19,7 @@ export interface Proxy extends AsyncDisposable {
   restore(): void;
 }
 
-export async function openProxy(targetPort: number): Promise<Proxy> {
+export async function openProxy(targetPort: number): Promise<TcpProxy> {
   const pairs = new Set<{ near: Socket; far: Socket }>();
   let mode: 'good' | 'stalled' | 'refusing' = 'good';
 

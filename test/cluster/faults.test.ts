@@ -1,0 +1,184 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { openRedisBus } from '../../src/events/bus-redis.js';
+import { createLogger } from '../../src/observability/logger.js';
+import type { Backend } from '../support/backends.js';
+import { startInstance, testSecret } from '../support/instance.js';
+import { newTask, taskChangedDocument } from '../support/operations.js';
+import { World, watchTasks } from '../support/oracle.js';
+import { chooseSeed, planOf } from '../support/oracle-plan.js';
+import { openProxy, type TcpProxy } from '../support/proxy.js';
+import {
+  describeServers,
+  openServices,
+  type PostgresServer,
+  type RedisServer,
+  startPostgres,
+  startProcess,
+  startRedis,
+} from '../support/servers.js';
+
+/*
+ * Servers and networks fail under load; afterwards every reader must have exactly what the event table says. Delivery may
+ * be slower while it lasts, never wrong, and is as fast as before when it is over.
+ *
+ * The instances' own head check runs every minute here, so that nothing arrives fast by it. `checks` runs it from outside
+ * while a fault lasts, because hints that were published into nothing are found by it alone.
+ */
+
+/** `FAULT_SECONDS` for longer ones; the soak sets it. */
+const faultMs = Number(process.env.FAULT_SECONDS ?? 3) * 1_000;
+const timing = { headCheck: 60_000 };
+
+describeServers('faults', () => {
+  let postgres: PostgresServer;
+  let redis: RedisServer;
+  /** Between the instances and Redis. */
+  let network: TcpProxy;
+  let backend: Backend;
+  let a: App;
+  let b: App;
+
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+    network = await openProxy(redis.port);
+    backend = await openServices({ postgres: postgres.url, redis: `redis://127.0.0.1:${network.port}` });
+    [a, b] = [await startInstance(backend, { timing }), await startInstance(backend, { timing })];
+  });
+  afterAll(async () => {
+    await a?.[Symbol.asyncDispose]();
+    await b?.[Symbol.asyncDispose]();
+    await backend?.[Symbol.asyncDispose]();
+    await network?.[Symbol.asyncDispose]();
+    await redis?.[Symbol.asyncDispose]();
+    await postgres?.[Symbol.asyncDispose]();
+  });
+
+  const busesUp = () =>
+    expect.poll(() => [a, b].map((app) => app.services.bus.state), { timeout: 15_000 }).toEqual(['up', 'up']);
+
+  /** Writes and reads while `fault` happens; then everybody must have everything, and a later event come fast. */
+  async function survive(fault: (world: World) => Promise<void>, sites = () => [a.url, b.url]): Promise<World> {
+    const seed = chooseSeed();
+    const plan = planOf({ writes: 300, readers: 10, drops: 6 }, seed);
+    const world = await World.open({ sites, db: backend.database.db, watch: watchTasks, plan, faulty: true });
+    const checks = setInterval(() => {
+      void a.feeds.checkHeads();
+      void b.feeds.checkHeads();
+    }, 300);
+    await world.writeDuring(async () => {
+      await world.moreWrites(20);
+      await fault(world);
+      await world.moreWrites(40);
+    });
+    await world.settle(20_000);
+    clearInterval(checks);
+    console.log({ seed, ...world.counts });
+    expect(await world.faults(), `ORACLE_SEED=${seed} repeats it`).toEqual([]);
+    expect(world.counts.deliveries).toBeGreaterThan(300);
+    await expectFast(world);
+    return world;
+  }
+
+  /** With no head check for a minute, what comes at once came through Redis. */
+  async function expectFast(world: World): Promise<void> {
+    await busesUp();
+    const changes = world.owner.at(b.url).follow(taskChangedDocument, { projectId: world.projectId });
+    await expect.poll(() => b.sockets.groups.members).toBe(1);
+    const started = performance.now();
+    await newTask(world.owner.at(a.url), { projectId: world.projectId, title: 'After all' });
+    await changes.until(1, 2_000);
+    console.log(`after recovery: ${Math.round(performance.now() - started)} ms`);
+    await changes[Symbol.asyncDispose]();
+    await expect.poll(() => b.sockets.groups.members).toBe(0);
+  }
+
+  it('Redis killed and restarted', async () => {
+    await survive(async () => {
+      await redis.kill();
+      await delay(faultMs);
+      await redis.start();
+      await busesUp();
+    });
+  });
+
+  it('Redis flushed, and its subscribers cut off again and again', async () => {
+    const admin = new Redis(redis.url);
+    try {
+      await survive(async (world) => {
+        for (let time = 0; time < 5; time += 1) {
+          await admin.flushall();
+          await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+          await world.moreWrites(20);
+          await busesUp();
+        }
+        await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+      });
+    } finally {
+      admin.disconnect();
+    }
+  });
+
+  it('Redis silent for a while, with connections that look alive', async () => {
+    await survive(async () => {
+      network.stall();
+      await delay(faultMs);
+      network.restore();
+    });
+  });
+
+  it('connections to Redis reset while it is out of reach', async () => {
+    await survive(async () => {
+      network.refuse();
+      await delay(faultMs);
+      network.restore();
+      await busesUp();
+    });
+  });
+
+  it('Postgres restarted without a goodbye', async () => {
+    const world = await survive(async (world) => {
+      await postgres.restartImmediately();
+      await world.moreWrites(20);
+      await postgres.restartImmediately();
+    });
+    expect(world.counts.failedWrites).toBeGreaterThan(0);
+  });
+
+  it('an instance whose commits are never published', async () => {
+    const dead: Backend = {
+      ...backend,
+      openBus: () =>
+        openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'none:', logger: createLogger('silent', 'json') }),
+    };
+    const c = await startInstance(dead, { timing: { headCheckWithoutBus: 200 } });
+    try {
+      await survive(
+        (world) => world.moreWrites(100),
+        () => [a.url, b.url, c.url, c.url],
+      );
+    } finally {
+      await c[Symbol.asyncDispose]();
+    }
+  });
+
+  it('an instance killed in the midst of its work', async () => {
+    const env = { ...backend.env, JWT_SECRET: testSecret };
+    const processes = [await startProcess(env), await startProcess(env)];
+    try {
+      await survive(
+        async (world) => {
+          for (const victim of processes) {
+            await world.moreWrites(40);
+            await victim.kill();
+          }
+        },
+        () => [a.url, b.url, ...processes.map(({ url }) => url)],
+      );
+    } finally {
+      for (const process of processes) await process.kill();
+    }
+  });
+});
