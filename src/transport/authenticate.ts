@@ -1,5 +1,5 @@
-import type { Tokens, Viewer } from '../domain/tokens.js';
-import { UnauthenticatedError } from '../errors.js';
+import { TokenExpiredError, type Tokens, type Viewer } from '../domain/tokens.js';
+import { closeCodes, UnauthenticatedError } from '../errors.js';
 
 /**
  * Who a request or a socket speaks for. One function for both: HTTP hands in its `Authorization` header, a socket
@@ -18,4 +18,11 @@ export function authenticate(tokens: Tokens, authorization: unknown): Viewer | n
 /** An id that a client gives itself, for the origin of its changes; anything that isn't short text is ignored. */
 export function readClientId(value: unknown): string | null {
   return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value) ? value : null;
+}
+
+/** How a socket is closed that could not be let in. */
+export function refusal(error: unknown): [code: number, reason: string] {
+  if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
+  if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];
+  return [closeCodes.tryAgainLater, 'Try again later'];
 }

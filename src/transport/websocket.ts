@@ -4,20 +4,19 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
-import { TokenExpiredError } from '../domain/tokens.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
-import type { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
 import { Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
-import { EventResults, executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
+import { executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
-import { authenticate, readClientId } from './authenticate.js';
+import { authenticate, readClientId, refusal } from './authenticate.js';
 import type { Connection } from './connection.js';
 import { nextBody } from './frames.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
+import { SingleSubscription } from './single-subscription.js';
 
 /*
  * GraphQL over graphql-transport-ws, on the same port and path as HTTP. graphql-ws keeps the protocol; the event streams
@@ -87,7 +86,9 @@ export function openWebSockets({
   });
 
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    if (new URL(request.url ?? '', 'http://localhost').pathname !== yoga.graphqlEndpoint) {
+    // Node leaves an upgraded socket without a listener, and an error that nobody hears ends the process.
+    stream.on('error', () => stream.destroy());
+    if (request.url?.split('?', 1)[0] !== yoga.graphqlEndpoint) {
       stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -129,9 +130,9 @@ export function openWebSockets({
   /** Tells a peer that went away without a word from one that is only quiet. */
   const keepAlive = setInterval(() => {
     for (const connection of connections) {
-      if (!connection.alive) connection.socket.terminate();
+      if (connection.alive) connection.socket.ping();
+      else connection.socket.terminate();
       connection.alive = false;
-      connection.socket.ping();
     }
   }, timing.keepAliveMs);
   keepAlive.unref();
@@ -242,13 +243,6 @@ export function openWebSockets({
   };
 }
 
-/** How a socket is closed that could not be let in. */
-function refusal(error: unknown): [code: number, reason: string] {
-  if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
-  if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];
-  return [closeCodes.tryAgainLater, 'Try again later'];
-}
-
 /** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -259,24 +253,6 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     return await Promise.race([work, limit]);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */
-class SingleSubscription extends EventResults {
-  #release: (() => void) | undefined;
-
-  constructor(args: OperationArgs, stream: MergedStream, connection: Connection) {
-    super(args, stream);
-    this.#release = () => {
-      connection.subscriptions -= 1;
-      this.#release = undefined;
-    };
-  }
-
-  override return() {
-    this.#release?.();
-    return super.return();
   }
 }
 

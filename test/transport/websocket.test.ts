@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -227,6 +228,17 @@ describeBackends('subscriptions over WebSockets', (kind) => {
         socket.send(JSON.stringify(subscribe));
       });
       expect((await once(socket, 'close'))[0]).toBe(4409);
+    });
+    it('before it opens, on any other path, and survives requests that are none', async () => {
+      const { hostname, port } = new URL(app.url);
+      for (const path of ['/elsewhere', '//', '/graphql/../x', '*']) {
+        const raw = connect(Number(port), hostname);
+        raw.write(
+          `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+        );
+        expect(String((await once(raw, 'data'))[0])).toMatch(/^HTTP\/1.1 404/);
+        raw.resetAndDestroy();
+      }
     });
     it('1009 for a message above the limit', async () => {
       expect(await closeCode([init(ada.token), 'x'.repeat(300_000)])).toBe(1009);
