@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { App } from '../../src/app.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
@@ -31,6 +31,7 @@ import {
 /** `FAULT_SECONDS` for longer ones; the soak sets it. */
 const faultMs = Number(process.env.FAULT_SECONDS ?? 3) * 1_000;
 const timing = { headCheck: 60_000 };
+vi.setConfig({ testTimeout: 60_000 + 4 * faultMs });
 
 describeServers('faults', () => {
   let postgres: PostgresServer;

@@ -371,6 +371,8 @@ export class Reader {
   #start = 0;
   #position = 0;
   #cursor: string | undefined;
+  /** How often an instance failed it; each time it turns to the next. */
+  #losses = 0;
 
   constructor(world: World, person: Person, plan: Plan['readers'][number]) {
     this.#world = world;
@@ -425,6 +427,7 @@ export class Reader {
         return;
       case 'failed':
       case 'lost':
+        this.#losses += 1;
         await delay(50);
         return;
       case 'stopped':
@@ -437,7 +440,7 @@ export class Reader {
   #follow(stay: Stay): Promise<SessionRecord> {
     const world = this.#world;
     const { query, field } = world.options.watch;
-    const url = world.site(stay.site);
+    const url = world.site(stay.site + this.#losses);
     let line: WebSocket | undefined;
     const Line = class extends WebSocket {
       constructor(address: string, protocols: string[]) {

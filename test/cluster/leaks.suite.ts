@@ -1,0 +1,135 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Redis } from 'ioredis';
+import { expect, inject, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { App } from '../../src/app.js';
+import type { BackendKind } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { newProject, newTask } from '../support/operations.js';
+
+/*
+ * Sockets that come, follow a project and go, each in one of the ways in which sockets go. Afterwards the instance must
+ * hold nothing of them: no socket, group, feed, channel on Redis, and no memory that grows with their number.
+ */
+
+type Ending = 'terminate' | 'terminate before anything' | 'terminate at once' | 'complete' | 'close' | 'refused';
+const endings: readonly Ending[] = [
+  'terminate',
+  'terminate before anything',
+  'terminate at once',
+  'complete',
+  'close',
+  'refused',
+];
+
+export interface LeakSize {
+  readonly cycles: number;
+  /** Bytes per cycle that the heap may have grown by, above a fixed allowance. */
+  readonly bytesPerCycle: number;
+}
+
+export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize): void {
+  it(
+    `${cycles} sockets that come and go leave nothing behind`,
+    async () => {
+      await using backend = await kind.open();
+      await using app = await startInstance(backend, { timing: { feedLinger: 50, socketClose: 500 } });
+      const redis = new Redis(inject('services')!.redis);
+      try {
+        const [ada, eve] = [await newPerson(app.url), await newPerson(app.url)];
+        const projects = await Promise.all(Array.from({ length: 5 }, () => newProject(ada)));
+        const ids = projects.map(({ id }) => id);
+        for (const projectId of ids) await newTask(ada, { projectId, title: 'Something to read' });
+        const cycle = (index: number) =>
+          visit(app, { ada, eve }, ids[index % ids.length]!, endings[index % endings.length]!);
+        const rounds = async (count: number) => {
+          for (let done = 0; done < count; done += 30) {
+            const visits = Array.from({ length: Math.min(30, count - done) }, (_, index) => cycle(done + index));
+            // Something happens while they come and go.
+            await newTask(ada, { projectId: ids[(done / 30) % ids.length]!, title: 'Meanwhile' });
+            await Promise.all(visits);
+          }
+        };
+        const channels = () => redis.pubsub('CHANNELS', `${backend.env.REDIS_PREFIX}*`);
+        // What an instance follows for itself.
+        const own = { feeds: app.feeds.size, channels: await channels() };
+        const empty = async () => {
+          await expect
+            .poll(
+              async () => ({
+                sockets: app.sockets.size,
+                groups: app.sockets.groups.size,
+                members: app.sockets.groups.members,
+                feeds: app.feeds.size,
+                channels: await channels(),
+              }),
+              { timeout: 10_000 },
+            )
+            .toEqual({ sockets: 0, groups: 0, members: 0, ...own });
+        };
+
+        // Caches, compiled code and pools fill up first.
+        await rounds(Math.min(300, cycles));
+        await empty();
+        const before = await settledHeap();
+        await rounds(cycles);
+        await empty();
+        const grown = (await settledHeap()) - before;
+        console.log(`${cycles} cycles: heap ${Math.round(before / 1024)} KB, then ${Math.round(grown / 1024)} KB more`);
+        expect(grown).toBeLessThan(1_500_000 + cycles * bytesPerCycle);
+      } finally {
+        redis.disconnect();
+      }
+    },
+    Math.max(60_000, cycles * 60),
+  );
+}
+
+/** One socket's life, without graphql-ws's client, which would add its own garbage. Resolves when its end is known here. */
+async function visit(app: App, { ada, eve }: { ada: Person; eve: Person }, projectId: string, ending: Ending) {
+  const person = ending === 'refused' ? eve : ada;
+  const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  const say = (message: object) => socket.send(JSON.stringify(message));
+  const query = `subscription ($id: ID!, $after: Cursor) {
+    taskChanged(projectId: $id, after: $after) { seq task { title assignees { id } } }
+  }`;
+  const after = Buffer.from(`${app.services.log.epoch}.${projectId}.1`).toString('base64url');
+  await new Promise<void>((resolve) => {
+    socket.on('close', () => resolve());
+    socket.on('error', () => {});
+    socket.on('open', () => {
+      if (ending === 'terminate before anything') return socket.terminate();
+      say({ type: 'connection_init', payload: { authorization: person.authorization } });
+    });
+    socket.on('message', (data) => {
+      const { type } = JSON.parse(String(data)) as { type: string };
+      if (type === 'connection_ack') {
+        say({ id: '1', type: 'subscribe', payload: { query, variables: { id: projectId, after } } });
+        if (ending === 'terminate at once') socket.terminate();
+      }
+      if (type === 'next' && ending === 'terminate') socket.terminate();
+      if (type === 'next' && ending === 'complete') {
+        say({ id: '1', type: 'complete' });
+        socket.close(1000);
+      }
+      if (type === 'next' && ending === 'close') socket.close(1000);
+      // `refused` ends by itself.
+      if (type === 'complete' || type === 'error') socket.close(1000);
+    });
+  });
+}
+
+/** Bytes of live objects, after as many collections as it takes to find no more garbage. */
+async function settledHeap(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < 8; time += 1) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    smallest = Math.min(smallest, process.memoryUsage().heapUsed);
+  }
+  return smallest;
+}

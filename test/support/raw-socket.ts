@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+
+/*
+ * A WebSocket made by hand over TCP, so that a test decides when it reads: nothing is taken from the kernel while it is
+ * paused.
+ */
+export class RawSocket {
+  readonly messages: string[] = [];
+  /** The code of the server's close frame, once it was read. */
+  closeCode: number | undefined;
+  readonly tcp: Socket;
+  #bytes: Buffer = Buffer.alloc(0);
+  #upgraded = false;
+  #wake: (() => void)[] = [];
+
+  private constructor(tcp: Socket) {
+    this.tcp = tcp;
+    tcp.on('data', (chunk) => {
+      this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
+      if (!this.#upgraded) this.#readHead();
+      if (this.#upgraded) while (this.#readFrame());
+      this.#stir();
+    });
+    tcp.on('close', () => this.#stir());
+    tcp.on('error', () => {});
+  }
+
+  static async open(url: string, protocol: string): Promise<RawSocket> {
+    const { hostname, port } = new URL(url);
+    const socket = new RawSocket(connect(Number(port), hostname));
+    socket.tcp.write(
+      [
+        'GET /graphql HTTP/1.1',
+        `Host: ${hostname}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+        'Sec-WebSocket-Version: 13',
+        `Sec-WebSocket-Protocol: ${protocol}`,
+        '\r\n',
+      ].join('\r\n'),
+    );
+    await socket.until(() => socket.#upgraded);
+    return socket;
+  }
+
+  /** Sends a text frame; from a client it must be masked. */
+  send(message: object): void {
+    const payload = Buffer.from(JSON.stringify(message));
+    const mask = randomBytes(4);
+    const length =
+      payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 255];
+    this.tcp.write(
+      Buffer.concat([Buffer.from([0x81, ...length]), mask, payload.map((byte, at) => byte ^ mask[at % 4]!)]),
+    );
+  }
+
+  async until(ready: () => boolean, timeoutMs = 15_000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (!ready()) {
+      const left = deadline - Date.now();
+      if (left <= 0) throw new Error(`Still waiting, after ${this.messages.length} messages`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#wake.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  #stir(): void {
+    for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  #readHead(): void {
+    const end = this.#bytes.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    const head = this.#bytes.subarray(0, end).toString();
+    if (!head.startsWith('HTTP/1.1 101')) throw new Error(`Not upgraded: ${head}`);
+    this.#upgraded = true;
+    this.#bytes = this.#bytes.subarray(end + 4);
+  }
+
+  #readFrame(): boolean {
+    const bytes = this.#bytes;
+    if (bytes.length < 2) return false;
+    const short = bytes[1]! & 127;
+    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+    if (bytes.length < header) return false;
+    const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
+    if (bytes.length < header + length) return false;
+    const payload = bytes.subarray(header, header + length);
+    const opcode = bytes[0]! & 15;
+    if (opcode === 1) this.messages.push(payload.toString());
+    if (opcode === 8) this.closeCode = payload.readUInt16BE(0);
+    this.#bytes = bytes.subarray(header + length);
+    return true;
+  }
+}
