@@ -7,7 +7,14 @@ import { stock } from './peers/stock.js';
 import { taskwire } from './peers/taskwire.js';
 import { Contestant } from './support/contestant.js';
 import { pinSelf, placement } from './support/cores.js';
-import { compare, formatComparisons, formatNumbers, type PeerRecord, summarize } from './support/fanout-report.js';
+import {
+  compare,
+  findPileUps,
+  formatComparisons,
+  formatNumbers,
+  type PeerRecord,
+  summarize,
+} from './support/fanout-report.js';
 import { readOptions, services } from './support/options.js';
 
 /*
@@ -16,8 +23,8 @@ import { readOptions, services } from './support/options.js';
  * else the machine does meets all of them. Absolute numbers are the machine's; the ratios are what the project holds
  * itself to.
  *
- *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --instances=1 --rounds=5
- *                           --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
+ *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --rate=20 --instances=1
+ *                           --rounds=5 --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
  *
  * `--groups` is how many different subscriptions the subscribers have: a number, or `all` for one each. `--events` are
  * divided among the rounds. `--profile` writes CPU profiles of the first peer, which cost some CPU themselves.
@@ -32,6 +39,7 @@ const options = readOptions({
   subscribers: 1_000,
   events: 200,
   groups: '1',
+  rate: 20,
   instances: 1,
   rounds: 5,
   peers: Object.keys(peers).join(','),
@@ -47,7 +55,7 @@ const groups = options.groups === 'all' ? options.subscribers : Number(options.g
 if (!Number.isInteger(groups) || groups < 1) throw new RangeError('--groups must be a whole number above 0, or all');
 
 pinSelf('load');
-const { subscribers, events, instances, rounds, profile } = options;
+const { subscribers, events, rate, instances, rounds, profile } = options;
 const eventsPerRound = Math.ceil(events / rounds / burstSize) * burstSize;
 console.log(`${subscribers} subscribers, ${groups} groups, ${instances} instances, ${events} events; ${placement}`);
 
@@ -56,13 +64,13 @@ const contestants: Contestant[] = [];
 for (const peer of chosen) {
   console.log(`starting ${peer.name}, measuring its memory …`);
   const prefix = `bench:${randomBytes(6).toString('hex')}:`;
-  const { postgres: postgresUrl, redis: redisUrl } = options;
-  const contestant = await Contestant.enter(peer, { subscribers, groups, instances, postgresUrl, redisUrl, prefix });
+  const where = { postgresUrl: options.postgres, redisUrl: options.redis, prefix };
+  const contestant = await Contestant.enter(peer, { subscribers, groups, rate, instances, ...where });
   contestants.push(stack.use(contestant));
 }
 
 const records = new Map<string, PeerRecord>(
-  contestants.map(({ name, memory }) => [name, { memory, paced: [], burst: [] }]),
+  contestants.map(({ name, memory, eventsPerSecond }) => [name, { memory, eventsPerSecond, paced: [], burst: [] }]),
 );
 const [profiled] = contestants[0]?.servers ?? [];
 // Round 0 warms up.
@@ -83,5 +91,6 @@ const peerNumbers = Object.fromEntries([...records].map(([name, record]) => [nam
 const ratios = compare(records);
 console.log(`\n${formatNumbers(peerNumbers)}\n`);
 if (ratios.length > 0) console.log(`${formatComparisons(ratios)}\n`);
-const parameters = { subscribers, groups, instances, events: eventsPerRound * rounds, rounds };
+for (const warning of findPileUps(records)) console.log(`${warning}\n`);
+const parameters = { subscribers, groups, rate, instances, events: eventsPerRound * rounds, rounds };
 console.log(JSON.stringify({ bench: 'fanout', ...parameters, peers: peerNumbers, ratios }));

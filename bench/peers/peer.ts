@@ -6,6 +6,8 @@ export interface PeerOptions {
   readonly subscribers: number;
   /** How many different subscriptions there are among the subscribers. */
   readonly groups: number;
+  /** Events a second; fewer for a peer that can't keep up. */
+  readonly rate: number;
   /** Measured server processes, which share the subscribers. */
   readonly instances: number;
   readonly postgresUrl: string;

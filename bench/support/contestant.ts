@@ -4,7 +4,7 @@ import { Load } from './load.js';
 import { connect, disconnect, publishAt } from './pace.js';
 import type { Server } from './server.js';
 
-/** Kilobytes of server memory for each idle subscriber, above the empty server. */
+/** Kilobytes of server memory that each idle subscriber adds. */
 export interface MemoryCost {
   readonly rss: number;
   /** The part of it that is JavaScript objects. */
@@ -21,12 +21,12 @@ export interface Slice {
   readonly latencies: Uint32Array;
 }
 
-const eventsPerSecond = 20;
 const maxDeliveriesPerSecond = 20_000;
-/** A server that never served isn't empty, it is cold: some subscribers come and go before anything counts. */
-const warmSubscribers = 20;
-/** So many that what the heap grows in advance doesn't count. */
-const minIdleSubscribers = 5_000;
+/**
+ * Memory is what a server grows by from few idle subscribers to many. The first ones cost nothing that could be seen: they
+ * fit into what the server's start has left behind in the heap.
+ */
+const idleSubscribers = { few: 1_000, many: 10_000 };
 
 interface Ring {
   readonly running: RunningPeer;
@@ -42,10 +42,12 @@ export class Contestant implements AsyncDisposable {
   readonly #running: RunningPeer;
   readonly #load: Load;
   readonly #subscribers: number;
-  readonly #eventsPerSecond: number;
+  /** Of each phase, on average. */
+  readonly eventsPerSecond: number;
   readonly #owned: AsyncDisposableStack;
 
-  private constructor({ name, deliveriesPerSecond = maxDeliveriesPerSecond }: Peer, subscribers: number, ring: Ring) {
+  private constructor(peer: Peer, { subscribers, rate }: PeerOptions, ring: Ring) {
+    const { name, deliveriesPerSecond = maxDeliveriesPerSecond } = peer;
     this.name = name;
     this.memory = ring.memory;
     this.#running = ring.running;
@@ -53,28 +55,26 @@ export class Contestant implements AsyncDisposable {
     this.#owned = ring.owned;
     this.#subscribers = subscribers;
     // Slow enough for this peer to keep up: with a queue, it is the queue that would be measured.
-    this.#eventsPerSecond = Math.min(eventsPerSecond, deliveriesPerSecond / subscribers);
+    this.eventsPerSecond = Math.min(rate, deliveriesPerSecond / subscribers);
   }
 
   /** Starts the peer, measures its memory with idle subscribers, then connects those that stay. */
   static async enter(peer: Peer, options: PeerOptions): Promise<Contestant> {
     await using stack = new AsyncDisposableStack();
-    const idle = Math.max(options.subscribers, minIdleSubscribers);
-    const running = stack.use(await peer.start({ ...options, subscribers: idle }));
+    const { few, many } = idleSubscribers;
+    const running = stack.use(await peer.start({ ...options, subscribers: Math.max(options.subscribers, many) }));
     const load = stack.use(new Load());
-    await connect(running, load, warmSubscribers);
-    await publishAt({ events: 20, perTurn: 10, perSecond: eventsPerSecond }, running, load, warmSubscribers);
+    await connect(running, load, 0, few);
+    const before = await memoryOf(running.servers);
+    await connect(running, load, few, many);
+    const after = await memoryOf(running.servers);
     await disconnect(load);
-    const empty = await memoryOf(running.servers);
-    await connect(running, load, idle);
-    const full = await memoryOf(running.servers);
-    await disconnect(load);
-    await connect(running, load, options.subscribers);
+    await connect(running, load, 0, options.subscribers);
     const memory = {
-      rss: (full.rss - empty.rss) / 1_024 / idle,
-      heap: (full.heap - empty.heap) / 1_024 / idle,
+      rss: (after.rss - before.rss) / 1_024 / (many - few),
+      heap: (after.heap - before.heap) / 1_024 / (many - few),
     };
-    return new Contestant(peer, options.subscribers, { running, load, memory, owned: stack.move() });
+    return new Contestant(peer, options, { running, load, memory, owned: stack.move() });
   }
 
   get servers(): readonly Server[] {
@@ -87,7 +87,7 @@ export class Contestant implements AsyncDisposable {
    * @param perTurn how many are made at the same time; the pace is the same
    */
   async deliver(events: number, perTurn: number): Promise<Slice> {
-    const pace = { events, perTurn, perSecond: this.#eventsPerSecond };
+    const pace = { events, perTurn, perSecond: this.eventsPerSecond };
     const before = await cpuOf(this.servers);
     await publishAt(pace, this.#running, this.#load, this.#subscribers);
     const cpuMicros = (await cpuOf(this.servers)) - before;

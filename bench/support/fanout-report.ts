@@ -13,6 +13,7 @@ export interface PeerNumbers {
 
 /** What a peer did: its memory, and a slice of each kind in every round. */
 export interface PeerRecord {
+  readonly eventsPerSecond: number;
   readonly memory: MemoryCost;
   readonly paced: Slice[];
   readonly burst: Slice[];
@@ -88,6 +89,16 @@ export function formatNumbers(numbers: Readonly<Record<string, PeerNumbers>>): s
       peer.bytesPerDelivery,
     ]),
   );
+}
+
+/**
+ * Names the peers whose paced events piled up. Then they weren't paced: a server that sends what piled up in one go
+ * looks cheaper than it is, and the run should be done again on a machine with nothing else to do.
+ */
+export function findPileUps(records: ReadonlyMap<string, PeerRecord>): string[] {
+  return [...records]
+    .filter(([, record]) => summarize(record).latencyMs.p50 > 1_000 / record.eventsPerSecond)
+    .map(([name]) => `${name}: half of the paced events arrived after the next was made; the machine was too busy.`);
 }
 
 export function formatComparisons(comparisons: readonly Comparison[]): string {

@@ -27,21 +27,25 @@ const tally = {
   },
 };
 
-async function openAll(open: (subscriber: Subscriber) => Promise<void>): Promise<void> {
-  const left = subscribers.values();
+async function openAll(fresh: readonly Subscriber[]): Promise<void> {
+  const left = fresh.values();
   const lane = async () => {
-    for (const subscriber of left) await open(subscriber);
+    for (const subscriber of left) await subscriber.open();
   };
   await Promise.all(Array.from({ length: openAtOnce }, lane));
 }
 
 const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
   async connect(targets) {
-    subscribers = (targets as Target[]).map((target) => new Subscriber(target, tally));
-    await openAll((subscriber) => subscriber.open());
+    const fresh = (targets as Target[]).map((target) => new Subscriber(target, tally));
+    subscribers.push(...fresh);
+    await openAll(fresh);
   },
   async drop() {
     for (const subscriber of subscribers) subscriber.drop();
+  },
+  async forget() {
+    subscribers = [];
   },
   /** Everybody at once, each behind what it has. */
   async resume() {
@@ -57,10 +61,6 @@ const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
   },
   async report() {
     return { received, bytes, latencies: latencies.slice(0, Math.min(received, maxSamples)) };
-  },
-  /** The last message of each subscriber. */
-  async last() {
-    return subscribers.map((subscriber) => subscriber.last ?? '');
   },
 };
 

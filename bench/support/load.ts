@@ -25,7 +25,7 @@ export class Load implements AsyncDisposable {
     );
   }
 
-  /** Replaces the subscribers by one for each target. Resolves when all have asked for their subscription. */
+  /** Adds a subscriber for each target. Resolves when all have asked for their subscription. */
   async connect(targets: readonly Target[]): Promise<void> {
     await Promise.all(
       this.#workers.map((child, index) =>
@@ -37,9 +37,15 @@ export class Load implements AsyncDisposable {
     );
   }
 
-  /** Cuts all connections. */
+  /** Cuts all connections; `resume` opens them again. */
   async drop(): Promise<void> {
     await this.#askAll('drop');
+  }
+
+  /** Cuts all connections for good. */
+  async clear(): Promise<void> {
+    await this.#askAll('drop');
+    await this.#askAll('forget');
   }
 
   /** Opens all connections again, at once, each with the cursor of the last event that it received. */
@@ -75,11 +81,6 @@ export class Load implements AsyncDisposable {
       end += report.latencies.length;
     }
     return { received, bytes: reports.reduce((sum, { bytes }) => sum + bytes, 0), latencies: latencies.sort() };
-  }
-
-  /** The last message of each subscriber, as it came. */
-  async lastMessages(): Promise<string[]> {
-    return ((await this.#askAll('last')) as string[][]).flat();
   }
 
   #askAll(question: string): Promise<unknown[]> {

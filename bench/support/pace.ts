@@ -12,16 +12,16 @@ export interface Pace {
 
 const arriveWithinMs = 60_000;
 
-/** Connects as many subscribers of the peer, and waits until they stand. */
-export async function connect(running: RunningPeer, load: Load, subscribers: number): Promise<void> {
-  await load.connect(Array.from({ length: subscribers }, (_, index) => running.target(index)));
+/** Connects the peer's subscribers with an index from `from` to below `to`, and waits until they stand. */
+export async function connect(running: RunningPeer, load: Load, from: number, to: number): Promise<void> {
+  await load.connect(Array.from({ length: to - from }, (_, index) => running.target(from + index)));
   // No protocol here says that a subscription stands, only that it failed.
   await sleep(2_000);
 }
 
 /** Cuts all connections, and waits until the server has noticed. */
 export async function disconnect(load: Load): Promise<void> {
-  await load.drop();
+  await load.clear();
   await sleep(1_000);
 }
 

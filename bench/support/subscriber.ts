@@ -60,11 +60,6 @@ export class Subscriber {
     socket?.terminate();
   }
 
-  /** The last event that came, as it came. */
-  get last(): string | undefined {
-    return this.#last?.toString();
-  }
-
   #begin(): void {
     const target = this.#target;
     switch (target.protocol) {
@@ -97,7 +92,7 @@ export class Subscriber {
     if (target.protocol !== 'graphql') return;
     const { type } = JSON.parse(text) as { type: string };
     if (type === 'connection_ack') {
-      const variables = { projectId: target.projectId, after: resume ? cursorOf(this.last) : undefined };
+      const variables = { projectId: target.projectId, after: resume ? cursorOf(this.#last) : undefined };
       this.#send({ id: randomUUID(), type: 'subscribe', payload: { query: target.query, variables } });
       this.#onReady();
     } else if (type === 'ping') this.#send({ type: 'pong' });
@@ -117,6 +112,6 @@ export class Subscriber {
   }
 }
 
-function cursorOf(message: string | undefined): string | undefined {
-  return /"cursor":"([^"]+)"/.exec(message ?? '')?.[1];
+function cursorOf(message: Buffer | undefined): string | undefined {
+  return /"cursor":"([^"]+)"/.exec(message?.toString() ?? '')?.[1];
 }

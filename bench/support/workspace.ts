@@ -61,7 +61,8 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     jwtSecret,
     projects,
     ownerId,
-    token: (member) => tokens.issue(memberIds[member % memberIds.length] ?? ownerId).accessToken,
+    token: (member) =>
+      tokens.issue({ userId: memberIds[member % memberIds.length] ?? ownerId, generation: 1 }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
