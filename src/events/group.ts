@@ -34,6 +34,8 @@ export interface GroupMember {
 }
 
 const batchSize = 32;
+/** A replay hands over this much and waits for the reader to take it: a batch of big events alone could pass its limit. */
+const portionBytes = 65_536;
 const retryMs = 500;
 /**
  * After an emission the group waits this long before it looks for more: what comes in quick succession then costs one
@@ -98,11 +100,13 @@ export class Group {
       const revocation = events.findIndex((event) => endsFor(event, member));
       const visible = revocation === -1 ? events : events.slice(0, revocation);
       const frames = (await Promise.all(visible.map(this.#render))).filter((frame) => frame !== null);
-      if (member.gone) return;
-      if (frames.length > 0) member.deliver(frames);
+      for (const portion of portions(frames)) {
+        if (member.gone) return;
+        member.deliver(portion);
+        await member.drained();
+      }
       if (revocation !== -1) throw new AccessRevokedError();
       reached = last.seq;
-      await member.drained();
     }
     if (!member.gone) this.enter(member, reached);
   }
@@ -185,6 +189,22 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref();
   });
+}
+
+/** Cuts frames into portions of about `portionBytes`, each with at least one. */
+function portions(frames: readonly Buffer[]): Buffer[][] {
+  const cut: Buffer[][] = [];
+  let bytes = 0;
+  for (const frame of frames) {
+    const open = cut.at(-1);
+    if (open && bytes + frame.length <= portionBytes) open.push(frame);
+    else {
+      cut.push([frame]);
+      bytes = 0;
+    }
+    bytes += frame.length;
+  }
+  return cut;
 }
 
 function endsFor(event: StoredEvent, member: GroupMember): boolean {
