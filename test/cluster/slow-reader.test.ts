@@ -116,6 +116,27 @@ describeServices('a reader that stops reading', (kind) => {
     expect([reader.ended, reader.seqs]).toEqual([undefined, range(2, 102)]);
     await reader.stop();
   }, 60_000);
+
+  it('is not mistaken for one that replays much over a thin line', async () => {
+    // Less than a batch, more than any single event.
+    await using thin = await startInstance(backend, { env: { LIMIT_SOCKET_BUFFER_BYTES: '262144' } });
+    const project = await newProject(ada);
+    const task = await newTask(ada, { projectId: project.id, title: 'Heavy' });
+    for (let index = 0; index < 150; index += 1) await describeAgain(task.id, index);
+    const after = Buffer.from(`${app.services.log.epoch}.${project.id}.0`).toString('base64url');
+    const reader = await RawSocket.open(thin.url, 'graphql-transport-ws');
+    // Takes what is there every few milliseconds only.
+    reader.tcp.on('data', () => {
+      reader.tcp.pause();
+      setTimeout(() => reader.tcp.resume(), 5);
+    });
+    reader.send({ type: 'connection_init', payload: { authorization: ada.authorization } });
+    await reader.until(() => reader.messages.length === 1);
+    reader.send({ id: 'thin', type: 'subscribe', payload: { query, variables: { projectId: project.id, after } } });
+    await reader.until(() => reader.messages.length === 152 || reader.closeCode !== undefined, 30_000);
+    expect([reader.closeCode, reader.messages.length]).toEqual([undefined, 152]);
+    reader.tcp.destroy();
+  }, 60_000);
 });
 
 function followAll(person: Person, projectId: string, after?: string) {

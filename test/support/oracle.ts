@@ -371,8 +371,9 @@ export class Reader {
   #start = 0;
   #position = 0;
   #cursor: string | undefined;
-  /** How often an instance failed it; each time it turns to the next. */
-  #losses = 0;
+  #site = 0;
+  /** After an instance failed it, it turns to the next, whatever was planned. */
+  #failed = false;
 
   constructor(world: World, person: Person, plan: Plan['readers'][number]) {
     this.#world = world;
@@ -414,6 +415,7 @@ export class Reader {
 
   async #pause(end: SessionEnd, away: number): Promise<void> {
     const world = this.#world;
+    this.#failed = end.kind === 'failed' || end.kind === 'lost';
     switch (end.kind) {
       case 'dropped': {
         const target = world.writes + away;
@@ -427,7 +429,6 @@ export class Reader {
         return;
       case 'failed':
       case 'lost':
-        this.#losses += 1;
         await delay(50);
         return;
       case 'stopped':
@@ -440,7 +441,8 @@ export class Reader {
   #follow(stay: Stay): Promise<SessionRecord> {
     const world = this.#world;
     const { query, field } = world.options.watch;
-    const url = world.site(stay.site + this.#losses);
+    this.#site = this.#failed ? this.#site + 1 : stay.site;
+    const url = world.site(this.#site);
     let line: WebSocket | undefined;
     const Line = class extends WebSocket {
       constructor(address: string, protocols: string[]) {
