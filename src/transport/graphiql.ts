@@ -50,8 +50,8 @@ query Board {
 `,
   },
   {
-    query: `# Run this and leave it open: going to another tab here would end it.
-# Then change a task from a second browser window.
+    query: `# Run this and stay on this tab: leaving it ends it.
+# Then change a task from a second window.
 subscription Changes {
   taskChanged(projectId: "${projectId}") {
     __typename
