@@ -17,18 +17,22 @@ import { Writer } from './support/writer.js';
  * are dropped together, events happen meanwhile, and all return together. Reads of the database should grow with the
  * number of streams, not of clients.
  *
- *   npm run bench:reconnect -- --clients=100,1000 --projects=1,10 --events=50
+ *   npm run bench:reconnect -- --clients=100,1000 --projects=1,10 --feeds=warm,cold --events=50
  *
- * `--events` is how many each project sees while its subscribers are away.
+ * `--events` is how many each project sees while its subscribers are away. An instance follows a stream for some seconds
+ * after its last reader left: `warm` returns within them, `cold` finds an instance that has forgotten, as after a deploy.
  */
 
-const options = readOptions({ ...services, clients: '100,1000', projects: '1,10', events: 50 });
+const options = readOptions({ ...services, clients: '100,1000', projects: '1,10', feeds: 'warm,cold', events: 50 });
 const numbers = (list: string) => list.split(',').map(Number);
 const caughtUpWithinMs = 60_000;
+/** Longer than an instance follows a stream that nobody reads. */
+const forgottenAfterMs = 7_000;
 
 interface Result {
   readonly clients: number;
   readonly streams: number;
+  readonly feeds: string;
   readonly missed: number;
   /** From the moment all begin to connect until all have everything. */
   readonly caughtUpMs: number;
@@ -36,7 +40,7 @@ interface Result {
   readonly reads: Readonly<Record<string, number>>;
 }
 
-async function run(clients: number, streams: number): Promise<Result> {
+async function run(clients: number, streams: number, feeds: string): Promise<Result> {
   await using stack = new AsyncDisposableStack();
   const size = { members: clients, projects: streams, tasksPerProject: 10 };
   const workspace = stack.use(await createWorkspace(options.postgres, size));
@@ -67,6 +71,7 @@ async function run(clients: number, streams: number): Promise<Result> {
 
   await load.drop();
   for (let made = 0; made < options.events; made += 10) await writeToAll(Math.min(10, options.events - made));
+  if (feeds === 'cold') await sleep(forgottenAfterMs);
   await load.reset();
   counter.reset();
   const began = performance.now();
@@ -78,10 +83,11 @@ async function run(clients: number, streams: number): Promise<Result> {
   return {
     clients,
     streams,
+    feeds,
     missed: options.events,
     caughtUpMs: round(caughtUpMs, 0),
     statements: counts.reduce((sum, [, count]) => sum + count, 0),
-    reads: Object.fromEntries(counts.map(([statement, count]) => [tableOf(statement), count])),
+    reads: sumByTable(counts),
   };
 }
 
@@ -92,9 +98,14 @@ async function checkNothingDoubled(load: Load, expected: number): Promise<void> 
   if (received !== expected) throw new Error(`${received} events arrived in place of ${expected}`);
 }
 
-/** The table that a statement is about, or its beginning. */
-function tableOf(statement: string): string {
-  return /FROM (?:"public"\.)?"?(\w+)"?/i.exec(statement)?.[1] ?? statement.slice(0, 30);
+/** A statement counts for the table that it names first. */
+function sumByTable(counts: readonly (readonly [statement: string, count: number])[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [statement, count] of counts) {
+    const table = /FROM (?:"public"\.)?"?(\w+)"?/i.exec(statement)?.[1] ?? statement.slice(0, 30);
+    sums[table] = (sums[table] ?? 0) + count;
+  }
+  return sums;
 }
 
 pinSelf('load');
@@ -102,18 +113,21 @@ console.log(`${options.events} events missed by each; ${placement}\n`);
 const results: Result[] = [];
 for (const streams of numbers(options.projects)) {
   for (const clients of numbers(options.clients)) {
-    console.log(`${clients} clients on ${streams} streams …`);
-    results.push(await run(clients, streams));
+    for (const feeds of options.feeds.split(',')) {
+      console.log(`${clients} clients on ${streams} streams, ${feeds} …`);
+      results.push(await run(clients, streams, feeds));
+    }
   }
 }
-const rows = results.map(({ clients, streams, caughtUpMs, statements, reads }) => [
+const rows = results.map(({ clients, streams, feeds, caughtUpMs, statements, reads }) => [
   clients,
   streams,
+  feeds,
   caughtUpMs,
   statements,
   Object.entries(reads)
     .map(([table, count]) => `${table} ${count}`)
     .join(', '),
 ]);
-console.log(`\n${formatTable(['clients', 'streams', 'caught up ms', 'statements', 'of which'], rows)}\n`);
+console.log(`\n${formatTable(['clients', 'streams', 'feeds', 'caught up ms', 'statements', 'of which'], rows)}\n`);
 console.log(JSON.stringify({ bench: 'reconnect', results }));
