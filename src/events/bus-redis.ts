@@ -84,7 +84,7 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
     },
     async subscribe(streamId, onEvent) {
       const subscribed = pubsub.subscribe<StoredEvent>(prefix + streamId, onEvent);
-      if (state === 'up') await Promise.race([subscribed, next(onStateChange)]);
+      if (state === 'up') await whileUp(subscribed, onStateChange);
       let ended = false;
       return () => {
         if (ended) return;
@@ -101,13 +101,15 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   };
 }
 
-/** Resolves with the next change of state. */
-function next(onStateChange: Bus['onStateChange']): Promise<BusState> {
+/** Resolves when the work is done or the state changes, whichever is first. */
+function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {
   return new Promise((resolve) => {
-    const stop = onStateChange((state) => {
+    const done = () => {
       stop();
-      resolve(state);
-    });
+      resolve();
+    };
+    const stop = onStateChange(done);
+    work.then(done, done);
   });
 }
 

@@ -92,7 +92,7 @@ function loadEngine(): Promise<EngineClass> {
       .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
       .replace(/\.js$/, '.wasm');
     const { instance } = await WebAssembly.instantiate(await readFile(wasmPath), {
-      './schema_engine_bg.js': engineBindings,
+      './schema_engine_bg.js': Object.fromEntries(Object.entries(engineBindings).map(releaseTimer)),
     });
     engineBindings.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
@@ -100,6 +100,12 @@ function loadEngine(): Promise<EngineClass> {
     return engineBindings.SchemaEngine;
   })();
   return engineClass;
+}
+
+/** The engine never clears the timer that it waits for its lock with: as it is, no process could end for ten seconds. */
+function releaseTimer([name, binding]: [string, WebAssembly.ImportValue]): [string, WebAssembly.ImportValue] {
+  if (!name.startsWith('__wbg_setTimeout_')) return [name, binding];
+  return [name, (run: () => void, ms: number) => setTimeout(run, ms).unref()];
 }
 
 async function readSchema(): Promise<SchemasContainer> {
