@@ -25,6 +25,11 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   return placed('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
+/** True for the error that stands for a fault of ours. */
+export function isFault({ extensions }: GraphQLError): boolean {
+  return extensions.code === 'INTERNAL_SERVER_ERROR';
+}
+
 function placed(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {
   if (!at) return new GraphQLError(message, { extensions });
   return new GraphQLError(message, {

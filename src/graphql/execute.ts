@@ -3,9 +3,12 @@ import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
 import { EventStream } from '../events/stream.js';
-import type { Context } from './context.js';
-import { toGraphQLError } from './errors.js';
+import type { Audience, Context } from './context.js';
+import { isFault, toGraphQLError } from './errors.js';
 import { inputErrors } from './input-errors.js';
+
+const faultAttempts = 5;
+const faultPauseMs = 200;
 
 /** `setTimeout` fires at once beyond this. */
 const maxTimeoutMs = 2 ** 31 - 1;
@@ -20,13 +23,36 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
   return finish(args, await executeDocument(args));
 }
 
-/** Executes a subscription's selection for one event, in a context of its own. */
+/**
+ * Executes a subscription's selection for one event, in a context of its own. An event must not be lost because the
+ * database is away for a moment: while it is, this waits and tries again. A fault that stays although the database answers
+ * is part of the result after some attempts.
+ *
+ * @param audience for whom, if not for the subscription's own viewer
+ */
 export async function executeEvent(
   args: OperationArgs,
   event: StoredEvent,
-  contextValue: Context,
+  audience?: Audience,
 ): Promise<ExecutionResult> {
-  return finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
+  for (let attempt = 1; ; attempt += 1) {
+    const contextValue = args.contextValue.forEvent(event, audience);
+    const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
+    if (attempt === faultAttempts || !result.errors?.some(isFault)) return result;
+    await databaseAnswers(args.contextValue);
+  }
+}
+
+async function databaseAnswers({ db }: Context): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, faultPauseMs).unref());
+    try {
+      await db.$queryRaw`SELECT 1`;
+      return;
+    } catch {
+      // It is away: whoever waits for the event waits with it.
+    }
+  }
 }
 
 /**
@@ -90,7 +116,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       const { done, value: event } = await this.#stream.next();
       if (this.#signedOut) throw this.#signedOut;
       if (done) return { done, value: undefined };
-      return { done: false, value: await executeEvent(this.#args, event, contextValue.forEvent(event)) };
+      return { done: false, value: await executeEvent(this.#args, event) };
     } catch (error) {
       await this.return();
       return { done: false, value: { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] } };

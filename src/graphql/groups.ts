@@ -108,8 +108,7 @@ export class Groups {
   }
 
   async #execute(args: OperationArgs, event: StoredEvent, audience: Audience, key: string): Promise<Buffer> {
-    const context = args.contextValue.forEvent(event, audience);
-    const bytes = this.#options.serialize(await executeEvent(args, event, context));
+    const bytes = this.#options.serialize(await executeEvent(args, event, audience));
     this.#rendered.set(key, bytes);
     return bytes;
   }
