@@ -5,6 +5,7 @@ import { addProjectMember } from './domain/members.js';
 import { createProject } from './domain/projects.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
 import { type SignedIn, signUp } from './domain/users.js';
+import { ConflictError } from './errors.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
 export const demoPassword = 'taskwire-demo';
@@ -25,7 +26,8 @@ const key = 'DEMO';
 /**
  * Fills an empty database with a project to look at, by the same commands that people use.
  *
- * @returns the demo project, also when an earlier start made it; nothing when the database has other people's data
+ * @returns the demo project, also when an earlier start made it; nothing when the database has other people's data, or
+ *   another instance is filling it right now
  */
 export async function seedDemo(services: CommandServices): Promise<DemoProject | undefined> {
   const found = await services.db.project.findUnique({
@@ -39,12 +41,18 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
   }
   if ((await services.db.user.count()) > 0) return undefined;
 
-  const [ada, grace, linus] = await Promise.all(
-    demoPeople.map(async (person): Promise<Command> => {
+  const people: Command[] = [];
+  try {
+    // One after the other: of several instances that start at once, only one gets past Ada.
+    for (const person of demoPeople) {
       const { userId } = await signUp(services.db, { ...person, password: demoPassword });
-      return { ...services, actorId: userId, origin: { clientId: 'seed', mutationId: null } };
-    }),
-  );
+      people.push({ ...services, actorId: userId, origin: { clientId: 'seed', mutationId: null } });
+    }
+  } catch (error) {
+    if (error instanceof ConflictError) return undefined;
+    throw error;
+  }
+  const [ada, grace, linus] = people;
   if (!ada || !grace || !linus) throw new Error('The demo needs three people');
 
   const { projectId } = (

@@ -1,7 +1,8 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 
-/** What GraphiQL opens with: its options, and what it says to the socket, which the page hands on as it is. */
-export type GraphiqlSession = GraphiQLOptions & { connectionParams?: { authorization: string } };
+/** What GraphiQL opens with: its options, and the project that its examples are about. */
+export type GraphiqlSession = GraphiQLOptions & { projectId?: string };
 
 /**
  * GraphiQL with subscriptions over graphql-transport-ws and example operations in its tabs.
@@ -15,15 +16,47 @@ export function graphiqlSession(session?: { accessToken: string; projectId: stri
     defaultTabs: session ? examples(session.projectId) : [{ query: signIn }],
   };
   if (!session) return options;
-  const authorization = `Bearer ${session.accessToken}`;
   return {
     ...options,
-    headers: JSON.stringify({ authorization }),
+    projectId: session.projectId,
+    headers: JSON.stringify({ authorization: `Bearer ${session.accessToken}` }),
     // A stored token would outlive its expiry, and the secret of a deleted data folder; each page brings a fresh one.
     shouldPersistHeaders: false,
-    connectionParams: { authorization },
   };
 }
+
+/**
+ * Yoga's page, with what its options can't say put right. GraphiQL leaves a shift on tabs, which takes effect when one
+ * gets the focus and moves it away from under its first click.
+ */
+export function renderGraphiqlPage(options: GraphiqlSession): string {
+  return renderGraphiQL(options)
+    .replace('</style>', '.graphiql-tab { transform: none !important }</style>')
+    .replace('YogaGraphiQL.renderYogaGraphiQL(', `(${start})(`);
+}
+
+/**
+ * Runs in the browser. A subscription's socket says what requests say in their headers: those in the editor, so that it
+ * speaks for the same person. And the tabs that the browser keeps are kept for each demo project: a new data folder opens
+ * with its own examples instead of the last one's.
+ */
+const start = `(root, options) => {
+  const prefix = options.projectId ? options.projectId + ':' : '';
+  let headers = localStorage.getItem(prefix + 'graphiql:headers') ?? options.headers;
+  YogaGraphiQL.renderYogaGraphiQL(root, {
+    ...options,
+    onEditHeaders: (text) => { headers = text; },
+    connectionParams: () =>
+      Object.fromEntries(Object.entries(JSON.parse(headers || '{}')).map(([name, value]) => [name.toLowerCase(), value])),
+    storage: {
+      get length() { return localStorage.length; },
+      getItem: (key) => localStorage.getItem(prefix + key),
+      setItem: (key, value) => localStorage.setItem(prefix + key, value),
+      removeItem: (key) => localStorage.removeItem(prefix + key),
+      clear: () => localStorage.clear(),
+    },
+  });
+}`;
 
 const signIn = `# Sign in, then put the token into the headers below: { "authorization": "Bearer …" }
 mutation SignIn {

@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
@@ -7,7 +6,7 @@ import { type Audience, Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { authenticate, readClientId } from './authenticate.js';
-import type { GraphiqlSession } from './graphiql.js';
+import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
 import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
 
 export type Yoga = YogaServerInstance<object, YogaContext>;
@@ -39,7 +38,7 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
         ? false
         : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
     graphiql: () => graphiql(),
-    renderGraphiQL,
+    renderGraphiQL: renderGraphiqlPage,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ request }) => ({ operation: await requestContext(request) }),

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type App, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { demoPassword, demoPeople } from '../../src/seed.js';
-import { Person, post } from '../support/client.js';
+import { newPerson, Person, post } from '../support/client.js';
 import { newTask } from '../support/operations.js';
 import { chromiumArgs, findChromium, howToGetChromium } from './chromium.js';
 
@@ -99,6 +99,18 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await expect.poll(() => app.sockets.groups.size, eventually).toBe(0);
   });
 
+  test('speaks for the person whose token is in the headers, on sockets too', async () => {
+    const stranger = await newPerson(app.url);
+    await open();
+    await openTab('Changes');
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await paste(JSON.stringify({ Authorization: stranger.authorization }));
+    await page.locator('.graphiql-execute-button').click();
+    await expect.poll(result, eventually).toContain('NOT_FOUND');
+    expect(asked).toContain(`${app.url.replace('http', 'ws')}/graphql`);
+  });
+
   test('opens with a fresh token after a reload', async () => {
     await open();
     await run('Board');
@@ -126,14 +138,20 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
   }
 
   async function openTab(name: string): Promise<void> {
-    // By keyboard: GraphiQL's tabs may slide away from under the first click.
-    await tab(name).press('Enter');
+    await tab(name).click();
     await expect.poll(() => page.locator('.graphiql-tab-active').innerText(), eventually).toContain(name);
   }
 
   async function run(name: string): Promise<void> {
     await openTab(name);
     await page.locator('.graphiql-execute-button').click();
+  }
+
+  /** Typing would meet the editor's automatic brackets. */
+  async function paste(what: string): Promise<void> {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), what);
+    await page.keyboard.press('ControlOrMeta+V');
   }
 
   function tab(name: string): Locator {
