@@ -41,14 +41,24 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
         const [ada, eve] = [await newPerson(app.url), await newPerson(app.url)];
         const projects = await Promise.all(Array.from({ length: 5 }, () => newProject(ada)));
         const ids = projects.map(({ id }) => id);
-        for (const projectId of ids) await newTask(ada, { projectId, title: 'Something to read' });
-        const cycle = (index: number) =>
-          visit(app, { ada, eve }, ids[index % ids.length]!, endings[index % endings.length]!);
+        // Everybody comes with the cursor before the newest event, so that there is something to read, but not ever more:
+        // what was rendered is cached up to a limit, which would look like a leak.
+        const cursors = new Map<string, { after: string; head: string }>();
+        const happen = async (projectId: string) => {
+          const { cursor } = await newTask(ada, { projectId, title: 'Meanwhile' });
+          cursors.set(projectId, { after: cursors.get(projectId)?.head ?? cursor, head: cursor });
+        };
+        for (const projectId of [...ids, ...ids]) await happen(projectId);
+        const cycle = (index: number) => {
+          const projectId = ids[index % ids.length]!;
+          const variables = { id: projectId, after: cursors.get(projectId)!.after };
+          return visit(app, { ada, eve }, variables, endings[index % endings.length]!);
+        };
         const rounds = async (count: number) => {
           for (let done = 0; done < count; done += 30) {
             const visits = Array.from({ length: Math.min(30, count - done) }, (_, index) => cycle(done + index));
             // Something happens while they come and go.
-            await newTask(ada, { projectId: ids[(done / 30) % ids.length]!, title: 'Meanwhile' });
+            await happen(ids[(done / 30) % ids.length]!);
             await Promise.all(visits);
           }
         };
@@ -78,7 +88,8 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
         await empty();
         const grown = (await settledHeap()) - before;
         console.log(`${cycles} cycles: heap ${Math.round(before / 1024)} KB, then ${Math.round(grown / 1024)} KB more`);
-        expect(grown).toBeLessThan(1_500_000 + cycles * bytesPerCycle);
+        // Compiled code and V8's tables still grow a little.
+        expect(grown).toBeLessThan(2_000_000 + cycles * bytesPerCycle);
       } finally {
         redis.disconnect();
       }
@@ -88,14 +99,18 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
 }
 
 /** One socket's life, without graphql-ws's client, which would add its own garbage. Resolves when its end is known here. */
-async function visit(app: App, { ada, eve }: { ada: Person; eve: Person }, projectId: string, ending: Ending) {
+async function visit(
+  app: App,
+  { ada, eve }: { ada: Person; eve: Person },
+  variables: { id: string; after: string },
+  ending: Ending,
+) {
   const person = ending === 'refused' ? eve : ada;
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const say = (message: object) => socket.send(JSON.stringify(message));
   const query = `subscription ($id: ID!, $after: Cursor) {
     taskChanged(projectId: $id, after: $after) { seq task { title assignees { id } } }
   }`;
-  const after = Buffer.from(`${app.services.log.epoch}.${projectId}.1`).toString('base64url');
   await new Promise<void>((resolve) => {
     socket.on('close', () => resolve());
     socket.on('error', () => {});
@@ -106,7 +121,7 @@ async function visit(app: App, { ada, eve }: { ada: Person; eve: Person }, proje
     socket.on('message', (data) => {
       const { type } = JSON.parse(String(data)) as { type: string };
       if (type === 'connection_ack') {
-        say({ id: '1', type: 'subscribe', payload: { query, variables: { id: projectId, after } } });
+        say({ id: '1', type: 'subscribe', payload: { query, variables } });
         if (ending === 'terminate at once') socket.terminate();
       }
       if (type === 'next' && ending === 'terminate') socket.terminate();
