@@ -30,13 +30,15 @@ export interface GroupMember {
   /** Gets frames to send, in order. The array is shared between members. */
   deliver(frames: readonly Buffer[]): void;
   /** The subscription is over; the member has left the group. */
-  end(reason: Error): void;
+  end(reason: unknown): void;
 }
 
 const batchSize = 32;
 /** A replay hands over this much and waits for the reader to take it: a batch of big events alone could pass its limit. */
 const portionBytes = 65_536;
 const retryMs = 500;
+/** After so many failures in a row the members are let go: they resume from their cursors. */
+const maxFailures = 60;
 /**
  * After an emission the group waits this long before it looks for more: what comes in quick succession then costs one
  * write per socket. An event that comes alone is not held up; one in a burst by this much at most.
@@ -118,17 +120,22 @@ export class Group {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
+    let failures = 0;
     while (!signal.aborted && !this.feed.stopped) {
       try {
         const found = this.feed.recentAfter(this.#emitted) ?? (await this.feed.after(this.#emitted));
         if (found.length === 0) await this.feed.advanced(this.#emitted, signal);
         else {
           await this.#emit(found.length > batchSize ? found.slice(0, batchSize) : found);
+          failures = 0;
           await pause(coalesceMs);
         }
       } catch (error) {
-        if (error instanceof CursorExpiredError) this.#endAll(error);
-        else {
+        failures += 1;
+        if (error instanceof CursorExpiredError || failures === maxFailures) {
+          this.#endAll(error);
+          failures = 0;
+        } else {
           this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will try again');
           await pause(retryMs);
         }
@@ -175,8 +182,8 @@ export class Group {
     }
   }
 
-  /** Retention overtook the group: nobody in it can be served without a hole. */
-  #endAll(reason: Error): void {
+  /** Nobody in the group can be served without a hole: retention overtook it, or an event can't be rendered. */
+  #endAll(reason: unknown): void {
     this.#emitted = this.feed.delivered;
     for (const member of [...this.#members.keys()]) {
       this.#members.delete(member);

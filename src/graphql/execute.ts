@@ -9,6 +9,7 @@ import { inputErrors } from './input-errors.js';
 
 const faultAttempts = 5;
 const faultPauseMs = 200;
+const faultPatienceMs = 60_000;
 
 /** `setTimeout` fires at once beyond this. */
 const maxTimeoutMs = 2 ** 31 - 1;
@@ -25,10 +26,10 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
 
 /**
  * Executes a subscription's selection for one event, in a context of its own. An event must not be lost because the
- * database is away for a moment: while it is, this waits and tries again. A fault that stays although the database answers
- * is part of the result after some attempts.
+ * database is away for a moment: while it is, this waits and tries again.
  *
  * @param audience for whom, if not for the subscription's own viewer
+ * @throws GraphQLError when a fault of ours stays after some attempts; the reader can resume before the event
  */
 export async function executeEvent(
   args: OperationArgs,
@@ -38,13 +39,16 @@ export async function executeEvent(
   for (let attempt = 1; ; attempt += 1) {
     const contextValue = args.contextValue.forEvent(event, audience);
     const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
-    if (attempt === faultAttempts || !result.errors?.some(isFault)) return result;
+    const fault = result.errors?.find(isFault);
+    if (!fault) return result;
+    if (attempt === faultAttempts) throw fault;
     await databaseAnswers(args.contextValue);
   }
 }
 
+/** Resolves when the database answers, or has been silent for so long that waiting is no use. */
 async function databaseAnswers({ db }: Context): Promise<void> {
-  for (;;) {
+  for (let waited = 0; waited < faultPatienceMs; waited += faultPauseMs) {
     await new Promise((resolve) => setTimeout(resolve, faultPauseMs).unref());
     try {
       await db.$queryRaw`SELECT 1`;
