@@ -21,11 +21,10 @@ const answerWithinMs = 60_000;
 const endWithinMs = 5_000;
 const running = new Set<ChildProcess>();
 
-// Whatever ends this process ends its children; disposal is the polite way, this is for the others.
+// Disposal is the polite way to end a child; this is for every other end of this process.
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** A Node process of ours that answers questions over IPC, killed on disposal. */
 export class Child implements AsyncDisposable {

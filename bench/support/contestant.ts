@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Peer, PeerOptions, RunningPeer } from '../peers/peer.js';
 import { Load } from './load.js';
@@ -27,6 +28,8 @@ const maxDeliveriesPerSecond = 20_000;
  * fit into what the server's start has left behind in the heap.
  */
 const idleSubscribers = { few: 1_000, many: 10_000 };
+/** Timers that only guard a handshake have gone off by then. */
+const settledAfterMs = 6_000;
 
 interface Ring {
   readonly running: RunningPeer;
@@ -65,8 +68,10 @@ export class Contestant implements AsyncDisposable {
     const running = stack.use(await peer.start({ ...options, subscribers: Math.max(options.subscribers, many) }));
     const load = stack.use(new Load());
     await connect(running, load, 0, few);
+    await sleep(settledAfterMs);
     const before = await memoryOf(running.servers);
     await connect(running, load, few, many);
+    await sleep(settledAfterMs);
     const after = await memoryOf(running.servers);
     await disconnect(load);
     await connect(running, load, 0, options.subscribers);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { undoAtInterrupt } from './interrupt.js';
 
 /** A database of the bench's own. */
 export interface TemporaryDatabase extends AsyncDisposable {
@@ -18,7 +19,7 @@ export async function createDatabase(adminUrl: string): Promise<TemporaryDatabas
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    [Symbol.asyncDispose]: () => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    [Symbol.asyncDispose]: undoAtInterrupt(() => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 }
 
