@@ -208,7 +208,7 @@ function follow(url: string, token: string, { id, cursor }: Project) {
   client.subscribe<{ taskChanged: unknown }>(
     {
       query: `subscription ($id: ID!, $after: Cursor) {
-        taskChanged(projectId: $id, after: $after) { __typename task { id title } }
+        taskChanged(projectId: $id, after: $after) { __typename ... on SingleTaskEvent { task { id title } } }
       }`,
       variables: { id, after: cursor },
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
+import { forgetAnswers } from './domain/idempotency.js';
 import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
@@ -110,7 +111,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     replayLimit: config.limits.replayEvents,
   });
 
-  stack.use(new Retention({ db, logger, keepSeconds: config.eventRetentionSeconds, everyMs: timing.retention }));
+  stack.use(
+    new Retention({
+      db,
+      logger,
+      keepSeconds: config.eventRetentionSeconds,
+      everyMs: timing.retention,
+      forget: () => forgetAnswers(db),
+    }),
+  );
 
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));

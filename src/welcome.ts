@@ -19,7 +19,7 @@ export function welcome({ url, demo }: App, dataDirectory: string): string {
       `      taskChanged(projectId: "${demo.projectId}") {`,
       '        __typename',
       '        actor { name }',
-      '        task { key title status }',
+      '        items { task { key title status } }',
       '      }',
       '    }',
     );

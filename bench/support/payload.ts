@@ -25,8 +25,10 @@ export function subscriptionDocument(group: number): string {
   taskChanged(projectId: $projectId, after: $after) {
     __typename seq cursor occurredAt
     actor { name }
-    task { id key title description status priority dueDate version }
-    changes { __typename field ... on TaskTextChange { fromText toText } ... on TaskStatusChange { fromStatus toStatus } }
+    ... on SingleTaskEvent {
+      task { id key title description status priority dueDate version }
+      changes { __typename field ... on TaskTextChange { fromText toText } ... on TaskStatusChange { fromStatus toStatus } }
+    }
   }
 }`;
 }

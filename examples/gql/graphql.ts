@@ -8,6 +8,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddCommentInput = {
   /** Markdown, 1 to 20,000 characters. */
   body: string;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The task. */
@@ -22,6 +24,8 @@ export type CreateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** NONE unless said otherwise. */
@@ -36,6 +40,8 @@ export type CreateTaskInput = {
 
 /** A task to delete. */
 export type DeleteTaskInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The task. */
@@ -58,6 +64,12 @@ export type TaskField =
   | 'DESCRIPTION'
   /** The day it should be done by. */
   | 'DUE_DATE'
+  /** What it is marked with. */
+  | 'LABELS'
+  /** The task it is a part of. */
+  | 'PARENT'
+  /** Its place on the board. */
+  | 'POSITION'
   /** How much it matters. */
   | 'PRIORITY'
   /** Where it stands. */
@@ -101,6 +113,8 @@ export type UpdateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by; null takes it away. */
   dueDate?: string | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** How much it matters now. */
@@ -135,48 +149,128 @@ export type ChangesSubscriptionVariables = Exact<{
 
 
 export type ChangesSubscription = { taskChanged:
-    | { __typename: 'CommentAdded', seq: number, comment: { body: string }, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+    | { __typename: 'CommentAdded', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskAssigneesChanged', seq: number, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+      >, comment: { body: string }, actor: { name: string } | null }
+    | { __typename: 'CommentDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskCreated', seq: number, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+      >, actor: { name: string } | null }
+    | { __typename: 'CommentEdited', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskDeleted', seq: number, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+      >, actor: { name: string } | null }
+    | { __typename: 'CommentReactionAdded', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskStatusChanged', seq: number, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+      >, actor: { name: string } | null }
+    | { __typename: 'CommentReactionRemoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskUpdated', seq: number, actor: { name: string } | null, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskAssigneesChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskCreated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskMoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskRestored', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskStatusChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TaskUpdated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { name: string } | null }
+    | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
+    | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
    };
 
 export type NewTaskMutationVariables = Exact<{
@@ -230,7 +324,7 @@ export type RemoveTaskMutation = { deleteTask:
 
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const BoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Board"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardQuery, BoardQueryVariables>;
-export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
+export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const NewTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NewTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<NewTaskMutation, NewTaskMutationVariables>;
 export const ChangeTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeTaskMutation, ChangeTaskMutationVariables>;
 export const CommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Comment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CommentMutation, CommentMutationVariables>;

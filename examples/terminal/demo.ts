@@ -63,29 +63,31 @@ const Changes = graphql(`
       actor {
         name
       }
-      task {
-        key
-        title
-        status
-      }
-      changes {
-        __typename
-        field
-        ... on TaskStatusChange {
-          fromStatus
-          toStatus
+      ... on SingleTaskEvent {
+        task {
+          key
+          title
+          status
         }
-        ... on TaskTextChange {
-          fromText
-          toText
-        }
-        ... on TaskDateChange {
-          fromDate
-          toDate
-        }
-        ... on TaskAssigneesChange {
-          toUsers {
-            name
+        changes {
+          __typename
+          field
+          ... on TaskStatusChange {
+            fromStatus
+            toStatus
+          }
+          ... on TaskTextChange {
+            fromText
+            toText
+          }
+          ... on TaskDateChange {
+            fromDate
+            toDate
+          }
+          ... on TaskAssigneesChange {
+            toUsers {
+              name
+            }
           }
         }
       }
@@ -234,6 +236,7 @@ function follow(url: string, token: string, variables: { projectId: string; afte
 }
 
 function tell(event: TaskChange): string {
+  if (!('task' in event)) return `${event.actor?.name}: ${event.__typename}`;
   const about = `${event.actor?.name}: ${event.__typename} ${event.task.key} "${event.task.title}"`;
   if (event.__typename === 'CommentAdded') return `${about} "${event.comment.body}"`;
   const changes = event.changes.map((change) => {

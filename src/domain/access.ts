@@ -1,4 +1,4 @@
-import { ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import type { StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
@@ -6,7 +6,7 @@ import type { Db, Tx } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import { type ProjectId, storedId, type TaskId, type UserId } from './ids.js';
-import { type Action, can, type ProjectRole } from './policy.js';
+import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
 
 /*
  * Where the policy meets the database. A command reads its role under a lock that a removal or a change of role has to
@@ -27,6 +27,7 @@ export interface ProjectAccess {
  * @returns the actor's role
  * @throws NotFoundError when they are not a member, whether or not the project exists
  * @throws ForbiddenError when their role doesn't allow it
+ * @throws ConflictError when the project is archived and the act would change it
  */
 export async function authorizeInProject(
   tx: Tx,
@@ -35,18 +36,20 @@ export async function authorizeInProject(
   action: Action,
   path: InputPath,
 ): Promise<ProjectRole> {
-  const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
-    SELECT role::text AS role FROM project_member
-    WHERE project_id = ${projectId} AND user_id = ${actorId} FOR SHARE`;
+  const [member] = await tx.$queryRaw<{ role: ProjectRole; archived: boolean }[]>`
+    SELECT m.role::text AS role, p.archived_at IS NOT NULL AS archived
+    FROM project_member m JOIN project p ON p.id = m.project_id
+    WHERE m.project_id = ${projectId} AND m.user_id = ${actorId} FOR SHARE OF m`;
   if (!member) throw notFound('project', path);
   demand(member.role, action, path);
+  if (member.archived) demandUnarchived(action, path);
   return member.role;
 }
 
 /**
  * The same for an act on a task, which is locked until the transaction ends.
  *
- * @returns the task's project
+ * @returns the actor's role and the task's project
  * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
  * @throws ForbiddenError when their role doesn't allow it
  */
@@ -56,16 +59,18 @@ export async function authorizeOnTask(
   taskId: TaskId,
   action: Action,
   path: InputPath,
-): Promise<{ projectId: ProjectId; projectKey: string }> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string }[]>`
-    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey" FROM task t
+): Promise<{ role: ProjectRole; projectId: ProjectId; projectKey: string }> {
+  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string; archived: boolean }[]>`
+    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey", p.archived_at IS NOT NULL AS archived
+    FROM task t
     JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
     WHERE t.id = ${taskId} AND t.deleted_at IS NULL
     FOR NO KEY UPDATE OF t FOR SHARE OF m`;
   if (!row) throw notFound('task', path);
   demand(row.role, action, path);
-  return { projectId: storedId('project', row.projectId), projectKey: row.projectKey };
+  if (row.archived) demandUnarchived(action, path);
+  return { role: row.role, projectId: storedId('project', row.projectId), projectKey: row.projectKey };
 }
 
 /**
@@ -137,6 +142,10 @@ async function readAccesses(
 
 function notFound(what: string, path: InputPath): NotFoundError {
   return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
+}
+
+function demandUnarchived(action: Action, path: InputPath): void {
+  if (!canWhileArchived(action)) throw new ConflictError('The project is archived.', path);
 }
 
 function demand(role: ProjectRole, action: Action, path: InputPath): void {

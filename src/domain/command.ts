@@ -1,9 +1,12 @@
 import type { Bus } from '../events/bus.js';
 import type { Position } from '../events/cursor.js';
-import type { EventDraft, Origin, StreamId } from '../events/event.js';
+import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
+import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import type { UserId } from './ids.js';
+
+export type { Outcome } from './idempotency.js';
 
 /** What commands work with; one for the life of the app. */
 export interface CommandServices {
@@ -16,14 +19,8 @@ export interface CommandServices {
 export interface Command extends CommandServices {
   readonly actorId: UserId;
   readonly origin: Origin;
-}
-
-/** A command's answer. */
-export interface Outcome<T> {
-  /** What was made or changed. */
-  readonly result: T;
-  /** The place right behind the command's event: a subscription goes on from here. */
-  readonly cursor: Position;
+  /** Given when the caller may repeat the command and wants its first answer then. */
+  readonly idempotency?: Idempotency | undefined;
 }
 
 /** An event without what the command knows by itself. */
@@ -40,30 +37,51 @@ export interface Decision<T> {
   readonly streamId: StreamId;
   /** What happened; empty when everything was already as asked. */
   readonly events: readonly CommandEvent[];
+  /** True when the actor can't see the stream any more: they deleted or left the project. */
+  readonly endsAccess?: boolean;
 }
 
 const attempts = 3;
 
 /**
  * Runs a command: one transaction that checks, changes rows and, as its last statement, appends the events. After the
- * commit the events are offered to the bus; whether that works changes nothing for the caller.
+ * commit the events are offered to the bus; whether that works changes nothing for the caller. A command that was done
+ * before under the same idempotency key is not done again: its first answer is given.
  *
  * @param decide checks the policy, changes rows and says what happened
+ * @throws ConflictError when the idempotency key was used for something else
  */
-export async function runCommand<T>(command: Command, decide: (tx: Tx) => Promise<Decision<T>>): Promise<Outcome<T>> {
-  const { db, log, bus, actorId, origin } = command;
-  const { decision, events } = await retryDeadlocks(() =>
+export async function runCommand<T extends object>(
+  command: Command,
+  decide: (tx: Tx) => Promise<Decision<T>>,
+): Promise<Outcome<T>> {
+  const { db, log, bus, actorId, origin, idempotency } = command;
+  const { outcome, events } = await retryDeadlocks(() =>
     db.$transaction(async (tx) => {
+      const earlier = idempotency && (await claimKey<T>(tx, actorId, idempotency));
+      if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
-      return { decision, events: await log.append(tx, drafts) };
+      const events = await log.append(tx, drafts);
+      const outcome = { result: decision.result, cursor: await positionBehind(tx, decision.streamId, events, log) };
+      if (idempotency) await keepAnswer(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
+      return { outcome, events };
     }),
   );
   for (const event of events) void bus.publish(event);
-  const { result, streamId } = decision;
+  return outcome;
+}
+
+/** The place right behind the command's own event, or where the stream is when it made none. */
+async function positionBehind(
+  tx: Tx,
+  streamId: StreamId,
+  events: readonly StoredEvent[],
+  { epoch }: EventLog,
+): Promise<Position> {
   const own = events.find((event) => event.streamId === streamId);
-  const seq = own?.seq ?? (await log.heads([streamId])).get(streamId) ?? 0;
-  return { result, cursor: { epoch: log.epoch, streamId, seq } };
+  const seq = own?.seq ?? (await tx.stream.findUnique({ where: { id: streamId } }))?.head ?? 0;
+  return { epoch, streamId, seq };
 }
 
 /** Postgres ends one of two transactions that wait for each other; the loser starts over. */

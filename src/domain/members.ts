@@ -66,7 +66,7 @@ export async function removeProjectMember(
       WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id IN (${command.actorId}, ${userId}))
       ORDER BY user_id FOR UPDATE`;
     const self = userId === command.actorId;
-    const action = self ? 'project:read' : 'member:remove';
+    const action = self ? 'project:leave' : 'member:remove';
     const ownRole = await authorizeInProject(tx, command.actorId, projectId, action, ['input', 'projectId']);
     const member = members.find((candidate) => candidate.userId === userId);
     if (!member) throw new NotFoundError('This person is not a member.', ['input', 'userId']);
@@ -78,7 +78,8 @@ export async function removeProjectMember(
     }
     await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
     await tx.taskAssignee.deleteMany({ where: { userId, task: { projectId } } });
-    return memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
+    const decision = await memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
+    return { ...decision, endsAccess: self };
   });
 }
 

@@ -74,6 +74,7 @@ export async function deleteProject(
     return {
       result: { projectId },
       streamId: projectId,
+      endsAccess: true,
       events: [
         {
           streamId: projectId,

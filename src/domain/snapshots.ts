@@ -1,5 +1,5 @@
-import type { CommentSnapshot, ProjectSnapshot, TaskSnapshot } from '../events/event.js';
-import type { Comment, Project, Task } from '../store/prisma/client.js';
+import type { CommentSnapshot, LabelSnapshot, ProjectSnapshot, TaskSnapshot } from '../events/event.js';
+import type { Comment, Label, Project, Task } from '../store/prisma/client.js';
 
 /*
  * Rows as events carry them, and back. An event's scalars are those right after its command, so a subscriber sees each
@@ -18,6 +18,8 @@ export function taskSnapshot(task: Task): TaskSnapshot {
       'status',
       'priority',
       'position',
+      'parentId',
+      'externalId',
       'version',
       'createdById',
     ]),
@@ -42,19 +44,39 @@ export function taskRow(snapshot: TaskSnapshot): Task {
 }
 
 export function commentSnapshot(comment: Comment): CommentSnapshot {
-  return { ...pick(comment, ['id', 'taskId', 'authorId', 'body']), createdAt: comment.createdAt.toISOString() };
+  return {
+    ...pick(comment, ['id', 'taskId', 'authorId', 'parentId', 'body', 'version']),
+    createdAt: comment.createdAt.toISOString(),
+    editedAt: comment.editedAt?.toISOString() ?? null,
+    deletedAt: comment.deletedAt?.toISOString() ?? null,
+  };
 }
 
 export function commentRow(snapshot: CommentSnapshot): Comment {
-  return { ...snapshot, createdAt: new Date(snapshot.createdAt) };
+  const { createdAt, editedAt, deletedAt } = snapshot;
+  return {
+    ...snapshot,
+    createdAt: new Date(createdAt),
+    editedAt: editedAt === null ? null : new Date(editedAt),
+    deletedAt: deletedAt === null ? null : new Date(deletedAt),
+  };
 }
 
 export function projectSnapshot(project: Project): ProjectSnapshot {
   return {
-    ...pick(project, ['id', 'key', 'name', 'description', 'version']),
+    ...pick(project, ['id', 'key', 'name', 'description', 'color', 'version']),
     createdAt: project.createdAt.toISOString(),
     updatedAt: project.updatedAt.toISOString(),
+    archivedAt: project.archivedAt?.toISOString() ?? null,
   };
+}
+
+export function labelSnapshot(label: Label): LabelSnapshot {
+  return { ...pick(label, ['id', 'projectId', 'name', 'color']), createdAt: label.createdAt.toISOString() };
+}
+
+export function labelRow(snapshot: LabelSnapshot): Label {
+  return { ...snapshot, createdAt: new Date(snapshot.createdAt) };
 }
 
 /** The calendar day of a `date` column, as YYYY-MM-DD. */

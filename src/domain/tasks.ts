@@ -1,7 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.js';
-import type { EventData, TaskEventKind, TaskFieldChange } from '../events/event.js';
+import type { CommentEventKind, EventData, SingleTaskEventKind, TaskFieldChange } from '../events/event.js';
 import type { Tx } from '../store/database.js';
 import type { Prisma, TaskPriority, TaskStatus } from '../store/prisma/client.js';
 import { authorizeInProject, authorizeOnTask } from './access.js';
@@ -129,7 +129,7 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
   });
 }
 
-type PlainTaskEvent = Exclude<TaskEventKind, 'CommentAdded'>;
+type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 
 function decision(kind: PlainTaskEvent, taskId: TaskId, projectId: ProjectId, data: EventData[PlainTaskEvent]) {
   return {
@@ -191,6 +191,10 @@ function toUpdate(before: TaskWithAssignees, changes: readonly TaskFieldChange[]
           deleteMany: { userId: { notIn: change.to } },
           create: change.to.filter((id) => !change.from.includes(id)).map((userId) => ({ userId })),
         };
+        break;
+      case 'position':
+      case 'parentId':
+      case 'labelIds':
         break;
       default:
         change satisfies never;

@@ -14,6 +14,8 @@ export interface TaskSnapshot {
   priority: TaskPriority;
   dueDate: string | null;
   position: string;
+  parentId: string | null;
+  externalId: string | null;
   version: number;
   createdById: string;
   createdAt: string;
@@ -26,8 +28,13 @@ export interface CommentSnapshot {
   id: string;
   taskId: string;
   authorId: string;
+  parentId: string | null;
+  /** Empty once the comment is deleted. */
   body: string;
+  version: number;
   createdAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
 }
 
 export interface ProjectSnapshot {
@@ -35,25 +42,78 @@ export interface ProjectSnapshot {
   key: string;
   name: string;
   description: string;
+  color: string;
   version: number;
   createdAt: string;
   updatedAt: string;
+  archivedAt: string | null;
 }
 
-/** One field of a task, from → to. `assigneeIds` are sorted. */
+export interface LabelSnapshot {
+  id: string;
+  projectId: string;
+  name: string;
+  color: string;
+  createdAt: string;
+}
+
+export interface SavedViewSnapshot {
+  id: string;
+  projectId: string;
+  ownerId: string;
+  name: string;
+  shared: boolean;
+  version: number;
+}
+
+/** One field of a task, from → to. Lists of ids are sorted. */
 export type TaskFieldChange =
   | { field: 'title' | 'description'; from: string; to: string }
   | { field: 'status'; from: TaskStatus; to: TaskStatus }
   | { field: 'priority'; from: TaskPriority; to: TaskPriority }
   | { field: 'dueDate'; from: string | null; to: string | null }
-  | { field: 'assigneeIds'; from: string[]; to: string[] };
+  | { field: 'position'; from: string; to: string }
+  | { field: 'parentId'; from: string | null; to: string | null }
+  | { field: 'assigneeIds'; from: string[]; to: string[] }
+  | { field: 'labelIds'; from: string[]; to: string[] };
 
-interface TaskEventData {
+/** One field of a project, from → to. */
+export interface ProjectFieldChange {
+  field: 'name' | 'description' | 'color';
+  from: string;
+  to: string;
+}
+
+/** One task that a command changed. */
+export interface TaskChange {
   task: TaskSnapshot;
-  /** The prefix of the task's key. */
-  projectKey: string;
   changes: TaskFieldChange[];
 }
+
+/** A task's new place where room had to be made for another; the order of the board is as before. */
+export interface TaskPlace {
+  taskId: string;
+  position: string;
+}
+
+interface TaskEventData extends TaskChange {
+  /** The prefix of the task's key. */
+  projectKey: string;
+  rebalanced?: TaskPlace[];
+}
+
+interface TasksEventData {
+  projectKey: string;
+  items: TaskChange[];
+  rebalanced?: TaskPlace[];
+}
+
+type CommentEventData = TaskEventData & { comment: CommentSnapshot };
+interface ProjectEventData {
+  project: ProjectSnapshot;
+}
+type LabelEventData = ProjectEventData & { label: LabelSnapshot };
+type SavedViewEventData = { view: SavedViewSnapshot };
 
 /** What each kind of event carries. The kinds are the GraphQL type names. */
 export interface EventData {
@@ -61,12 +121,33 @@ export interface EventData {
   TaskUpdated: TaskEventData;
   TaskStatusChanged: TaskEventData;
   TaskAssigneesChanged: TaskEventData;
+  TaskMoved: TaskEventData;
   TaskDeleted: TaskEventData;
-  CommentAdded: TaskEventData & { comment: CommentSnapshot };
-  ProjectCreated: { project: ProjectSnapshot };
-  ProjectMemberAdded: { project: ProjectSnapshot; userId: string; role: ProjectRole };
-  ProjectMemberRemoved: { project: ProjectSnapshot; userId: string; role: ProjectRole };
-  ProjectDeleted: { project: ProjectSnapshot };
+  TaskRestored: TaskEventData;
+  TasksBulkChanged: TasksEventData;
+  TasksImported: TasksEventData;
+  CommentAdded: CommentEventData;
+  CommentEdited: CommentEventData & { fromBody: string };
+  CommentDeleted: CommentEventData;
+  CommentReactionAdded: CommentEventData & { emoji: string };
+  CommentReactionRemoved: CommentEventData & { emoji: string };
+  ProjectCreated: ProjectEventData;
+  ProjectUpdated: ProjectEventData & { changes: ProjectFieldChange[] };
+  ProjectArchived: ProjectEventData;
+  ProjectUnarchived: ProjectEventData;
+  ProjectTransferred: ProjectEventData & { fromUserId: string; toUserId: string };
+  ProjectMemberAdded: ProjectEventData & { userId: string; role: ProjectRole };
+  ProjectMemberRoleChanged: ProjectEventData & { userId: string; fromRole: ProjectRole; role: ProjectRole };
+  ProjectMemberRemoved: ProjectEventData & { userId: string; role: ProjectRole };
+  ProjectDeleted: ProjectEventData;
+  LabelCreated: LabelEventData;
+  LabelUpdated: LabelEventData & { from: { name: string; color: string } };
+  /** The label is taken off every task, too. */
+  LabelDeleted: LabelEventData;
+  /** In the project's stream when the view is shared, else in its owner's. */
+  SavedViewCreated: SavedViewEventData;
+  SavedViewUpdated: SavedViewEventData;
+  SavedViewDeleted: SavedViewEventData;
   /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
   MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
   MembershipEnded: { projectId: string };
@@ -75,29 +156,76 @@ export interface EventData {
 }
 export type EventKind = keyof EventData;
 
-export const taskEventKinds = [
+/** About one task. */
+export const singleTaskEventKinds = [
   'TaskCreated',
   'TaskUpdated',
   'TaskStatusChanged',
   'TaskAssigneesChanged',
+  'TaskMoved',
   'TaskDeleted',
+  'TaskRestored',
   'CommentAdded',
+  'CommentDeleted',
 ] as const satisfies readonly EventKind[];
+export type SingleTaskEventKind = (typeof singleTaskEventKinds)[number];
+
+/** About several tasks at once. */
+export const bulkTaskEventKinds = ['TasksBulkChanged', 'TasksImported'] as const satisfies readonly EventKind[];
+export type BulkTaskEventKind = (typeof bulkTaskEventKinds)[number];
+
+export const taskEventKinds = [...singleTaskEventKinds, ...bulkTaskEventKinds] as const;
 export type TaskEventKind = (typeof taskEventKinds)[number];
 
+export const commentEventKinds = [
+  'CommentAdded',
+  'CommentEdited',
+  'CommentDeleted',
+  'CommentReactionAdded',
+  'CommentReactionRemoved',
+] as const satisfies readonly EventKind[];
+export type CommentEventKind = (typeof commentEventKinds)[number];
+
+export const labelEventKinds = ['LabelCreated', 'LabelUpdated', 'LabelDeleted'] as const satisfies readonly EventKind[];
+export type LabelEventKind = (typeof labelEventKinds)[number];
+
+/** About the project itself. */
 export const projectEventKinds = [
   'ProjectCreated',
+  'ProjectUpdated',
+  'ProjectArchived',
+  'ProjectUnarchived',
+  'ProjectTransferred',
   'ProjectMemberAdded',
+  'ProjectMemberRoleChanged',
   'ProjectMemberRemoved',
   'ProjectDeleted',
+  ...labelEventKinds,
 ] as const satisfies readonly EventKind[];
 export type ProjectEventKind = (typeof projectEventKinds)[number];
 
+export const savedViewEventKinds = [
+  'SavedViewCreated',
+  'SavedViewUpdated',
+  'SavedViewDeleted',
+] as const satisfies readonly EventKind[];
+export type SavedViewEventKind = (typeof savedViewEventKinds)[number];
+
 /** Everything that stands in the stream of a project. */
-export const projectStreamKinds = [...projectEventKinds, ...taskEventKinds] as const;
+export const projectStreamKinds = [
+  ...projectEventKinds,
+  ...taskEventKinds,
+  'CommentEdited',
+  'CommentReactionAdded',
+  'CommentReactionRemoved',
+  ...savedViewEventKinds,
+] as const;
 
 export const membershipEventKinds = ['MembershipStarted', 'MembershipEnded'] as const satisfies readonly EventKind[];
 export type MembershipEventKind = (typeof membershipEventKinds)[number];
+
+/** Everything in a person's own stream that their front ends are told of. */
+export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds] as const;
 
 /** Where a change came from, as its author said it; clients know their own echo by it. */
 export interface Origin {
@@ -121,6 +249,8 @@ interface Draft<K extends EventKind> extends Common<K> {
 
 interface Stored<K extends EventKind> extends Common<K> {
   readonly data: EventData[K];
+  /** What the actor was called right then. */
+  readonly actorName: string | null;
   readonly seq: number;
   /** By the database's clock, under the stream's lock; ISO 8601 in UTC. */
   readonly occurredAt: string;

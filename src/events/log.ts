@@ -69,33 +69,41 @@ export function unbrokenFrom(first: number, events: readonly StoredEvent[]): rea
 
 async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamId, number>): Promise<StoredEvent> {
   const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
-  const rows = await tx.$queryRaw<[{ seq: number; occurredAt: Date }]>`
+  const rows = await tx.$queryRaw<[{ seq: number; actorName: string | null; occurredAt: Date }]>`
     WITH next AS (
       INSERT INTO stream (id, head) VALUES (${draft.streamId}, 1)
       ON CONFLICT (id) DO UPDATE SET head = stream.head + 1
       RETURNING head
     )
-    INSERT INTO event (stream_id, seq, kind, occurred_at, actor_id, client_id, mutation_id, entity_id, data)
-    SELECT ${draft.streamId}, head, ${draft.kind}, clock_timestamp(), ${draft.actorId}, ${draft.origin.clientId},
+    INSERT INTO event
+      (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data)
+    SELECT ${draft.streamId}, head, ${draft.kind}, clock_timestamp(), ${draft.actorId},
+           (SELECT name FROM "user" WHERE id = ${draft.actorId}), ${draft.origin.clientId},
            ${draft.origin.mutationId}, ${draft.entityId}, ${JSON.stringify(data)}::jsonb
     FROM next
-    RETURNING seq, occurred_at AS "occurredAt"`;
-  const [{ seq, occurredAt }] = rows;
+    RETURNING seq, actor_name AS "actorName", occurred_at AS "occurredAt"`;
+  const [{ seq, actorName, occurredAt }] = rows;
+  if ('items' in data) {
+    await tx.eventTask.createMany({
+      data: data.items.map(({ task }) => ({ streamId: draft.streamId, seq, taskId: task.id })),
+    });
+  }
   // `data` was made for the draft's kind, which the type of a union can't tell.
-  return { ...draft, data, seq, occurredAt: occurredAt.toISOString() } as StoredEvent;
+  return { ...draft, data, seq, actorName, occurredAt: occurredAt.toISOString() } as StoredEvent;
 }
 
 type EventRow = Prisma.EventGetPayload<Record<string, never>>;
 
 /** The table's columns are written by `append` alone, so kind and data belong together. */
 function fromRow(row: EventRow): StoredEvent {
-  const { streamId, seq, kind, occurredAt, actorId, clientId, mutationId, entityId, data } = row;
+  const { streamId, seq, kind, occurredAt, actorId, actorName, clientId, mutationId, entityId, data } = row;
   return {
     streamId: streamId as StreamId,
     seq,
     kind: kind as EventKind,
     occurredAt: occurredAt.toISOString(),
     actorId,
+    actorName,
     origin: { clientId, mutationId },
     entityId,
     data,

@@ -6,6 +6,8 @@ export interface RetentionOptions {
   readonly logger: Logger;
   readonly keepSeconds: number;
   readonly everyMs: number;
+  /** Deletes what else is kept for a time only. */
+  readonly forget: () => Promise<void>;
 }
 
 const batchSize = 1_000;
@@ -44,6 +46,7 @@ export class Retention implements AsyncDisposable {
   #tick(): void {
     const { logger } = this.#options;
     this.#running = this.#running
+      .then(() => this.#options.forget())
       .then(() => this.prune())
       .then(
         (deleted) => deleted > 0 && logger.info({ deleted }, 'old events deleted'),

@@ -4,10 +4,10 @@ import {
   type EventKind,
   type EventOf,
   isOfKind,
-  membershipEventKinds,
   projectStreamKinds,
   type StoredEvent,
   type StreamId,
+  userStreamKinds,
 } from './event.js';
 import type { Feeds } from './feeds.js';
 import { type EventLog, unbrokenFrom } from './log.js';
@@ -82,10 +82,7 @@ export class Streams {
     const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
     if (resumed) this.#demandEpoch(resumed.epoch);
     // Their own stream first: a membership that starts from here on is an event in it.
-    const own = await this.#openAt(
-      { streamId: userId, userId, kinds: membershipEventKinds },
-      resumed?.seqs.get(userId),
-    );
+    const own = await this.#openAt({ streamId: userId, userId, kinds: userStreamKinds }, resumed?.seqs.get(userId));
     const merged = new MergedStream(log.epoch, own, (streamId, seq) =>
       this.#openAt({ streamId, userId, kinds: projectStreamKinds }, seq),
     );

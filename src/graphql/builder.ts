@@ -13,7 +13,9 @@ import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
 /** Each GraphQL type that has ids, and the prefix of its ids. */
 export const nodeTypes = {
   Comment: 'comment',
+  Label: 'label',
   Project: 'project',
+  SavedView: 'view',
   Task: 'task',
   User: 'user',
 } as const satisfies Record<string, EntityType>;

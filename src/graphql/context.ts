@@ -1,9 +1,10 @@
 import type { Command, CommandServices } from '../domain/command.js';
+import { hashInput } from '../domain/idempotency.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
-import { isOfKind, type StoredEvent, taskEventKinds } from '../events/event.js';
+import type { StoredEvent } from '../events/event.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 
@@ -13,6 +14,12 @@ export interface Services extends CommandServices {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly logger: Logger;
+}
+
+/** What every mutation's input has. */
+export interface CommandInput {
+  readonly mutationId?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /** For whom an operation, or one event of a subscription, is executed. */
@@ -99,20 +106,30 @@ export class Context {
     });
   }
 
-  /** The viewer's command, with where it comes from. @throws UnauthenticatedError, InvalidInputError */
-  command(input: { readonly mutationId?: string | null | undefined }): Command {
+  /**
+   * The viewer's command, with where it comes from.
+   *
+   * @param name the mutation's
+   * @throws UnauthenticatedError, InvalidInputError
+   */
+  command(name: string, input: CommandInput): Command {
     const { db, log, bus } = this.services;
-    if ((input.mutationId?.length ?? 0) > 100) {
+    const { mutationId = null, idempotencyKey: key, ...content } = input;
+    if ((mutationId?.length ?? 0) > 100) {
       throw new InvalidInputError({ path: ['input', 'mutationId'], message: 'Must have at most 100 characters.' });
     }
-    const origin = { clientId: this.clientId, mutationId: input.mutationId ?? null };
-    return { db, log, bus, actorId: this.viewer.userId, origin };
+    if (key != null && (key.length < 1 || key.length > 100)) {
+      throw new InvalidInputError({ path: ['input', 'idempotencyKey'], message: 'Must have 1 to 100 characters.' });
+    }
+    const origin = { clientId: this.clientId, mutationId };
+    const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
+    return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
   }
 
   /** A fresh context for one event. What is read for it is at least as new as the event. */
   forEvent(event: StoredEvent, audience: Audience = this.audience): Context {
     const context = new Context(this.services, audience, this.clientId);
-    const key = isOfKind(event, taskEventKinds) ? event.data.projectKey : undefined;
+    const key = 'projectKey' in event.data ? event.data.projectKey : undefined;
     context.noteProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;
   }

@@ -21,8 +21,13 @@ export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPa
 
 type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
-/** The field that every mutation's input has. */
-export const mutationId = (t: InputFieldBuilder) =>
-  t.string({
+/** The fields that every mutation's input has. */
+export const commandInput = (t: InputFieldBuilder) => ({
+  mutationId: t.string({
     description: 'A mark of your own, at most 100 characters; it comes back in the `origin` of the event.',
-  });
+  }),
+  idempotencyKey: t.string({
+    description:
+      'Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT.',
+  }),
+});

@@ -90,11 +90,13 @@ subscription Changes {
     __typename
     seq
     actor { name }
-    task { key title status }
-    changes {
-      field
-      ... on TaskStatusChange { fromStatus toStatus }
-      ... on TaskTextChange { fromText toText }
+    items {
+      task { key title status }
+      changes {
+        field
+        ... on TaskStatusChange { fromStatus toStatus }
+        ... on TaskTextChange { fromText toText }
+      }
     }
   }
 }

@@ -109,7 +109,7 @@ async function visit(
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const say = (message: object) => socket.send(JSON.stringify(message));
   const query = `subscription ($id: ID!, $after: Cursor) {
-    taskChanged(projectId: $id, after: $after) { seq task { title assignees { id } } }
+    taskChanged(projectId: $id, after: $after) { seq items { task { title assignees { id } } } }
   }`;
   await new Promise<void>((resolve) => {
     socket.on('close', () => resolve());

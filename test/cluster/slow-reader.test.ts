@@ -13,7 +13,7 @@ const limit = 65_536;
 const descriptionLength = 50_000;
 const query = `subscription ($projectId: ID!, $after: Cursor) {
   taskChanged(projectId: $projectId, after: $after) {
-    seq cursor task { description } changes { ... on TaskTextChange { fromText } }
+    seq cursor items { task { description } changes { ... on TaskTextChange { fromText } } }
   }
 }`;
 type Event = { taskChanged: { seq: number; cursor: string } };

@@ -106,6 +106,7 @@ export function sampleEvent(streamId: StreamId, seq: number): StoredEvent {
     kind: 'ProjectCreated',
     occurredAt: '2026-11-22T09:30:00.000Z',
     actorId: 'user_1',
+    actorName: 'Ada',
     origin: { clientId: null, mutationId: 'a "quoted" ü' },
     entityId: streamId,
     data: {
@@ -114,6 +115,8 @@ export function sampleEvent(streamId: StreamId, seq: number): StoredEvent {
         key: 'P',
         name: 'Ein Übungsprojekt',
         description: '',
+        color: '#64748b',
+        archivedAt: null,
         version: 1,
         createdAt: '2026-11-22T09:30:00.000Z',
         updatedAt: '2026-11-22T09:30:00.000Z',

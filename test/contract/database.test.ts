@@ -83,7 +83,7 @@ describeServices('event log under concurrency', (kind) => {
           >;
           const streams = index % 3 === 0 ? [a, b] : index % 3 === 1 ? [b, a] : [a];
           return {
-            result: index,
+            result: {},
             streamId: a,
             events: streams.map((streamId) => ({ streamId, kind, entityId, data })),
           };

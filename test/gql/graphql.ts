@@ -8,6 +8,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddCommentInput = {
   /** Markdown, 1 to 20,000 characters. */
   body: string;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The task. */
@@ -18,6 +20,8 @@ export type AddCommentInput = {
 export type AddProjectMemberInput = {
   /** The address they signed up with. */
   email: string;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The project. */
@@ -30,6 +34,8 @@ export type AddProjectMemberInput = {
 export type CreateProjectInput = {
   /** Markdown, at most 10,000 characters. */
   description?: string | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** 2 to 10 capital letters and digits, a letter first. Unique. */
   key: string;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
@@ -46,6 +52,8 @@ export type CreateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** NONE unless said otherwise. */
@@ -60,6 +68,8 @@ export type CreateTaskInput = {
 
 /** Deactivates the viewer's account. */
 export type DeactivateAccountInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The password, to be sure. */
@@ -68,6 +78,8 @@ export type DeactivateAccountInput = {
 
 /** A project to delete. */
 export type DeleteProjectInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The project. */
@@ -76,6 +88,8 @@ export type DeleteProjectInput = {
 
 /** A task to delete. */
 export type DeleteTaskInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The task. */
@@ -114,6 +128,8 @@ export type ProjectRole =
 
 /** A person to take out of a project. */
 export type RemoveProjectMemberInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** The project. */
@@ -148,6 +164,12 @@ export type TaskField =
   | 'DESCRIPTION'
   /** The day it should be done by. */
   | 'DUE_DATE'
+  /** What it is marked with. */
+  | 'LABELS'
+  /** The task it is a part of. */
+  | 'PARENT'
+  /** Its place on the board. */
+  | 'POSITION'
   /** How much it matters. */
   | 'PRIORITY'
   /** Where it stands. */
@@ -191,6 +213,8 @@ export type UpdateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by; null takes it away. */
   dueDate?: string | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
   /** How much it matters now. */
@@ -255,6 +279,7 @@ export type NodeByIdQueryVariables = Exact<{
 
 export type NodeByIdQuery = { node:
     | { __typename: 'Comment', id: string }
+    | { __typename: 'Label', id: string }
     | { __typename: 'Project', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'User', id: string }
@@ -393,48 +418,128 @@ export type TaskChangedSubscriptionVariables = Exact<{
 
 
 export type TaskChangedSubscription = { taskChanged:
-    | { __typename: 'CommentAdded', id: string, seq: number, cursor: string, occurredAt: string, comment: { body: string }, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+    | { __typename: 'CommentAdded', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskAssigneesChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+      >, comment: { body: string }, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'CommentDeleted', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskCreated', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'CommentEdited', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskDeleted', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'CommentReactionAdded', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskStatusChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'CommentReactionRemoved', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
-    | { __typename: 'TaskUpdated', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null }, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskAssigneesChanged', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      > }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskCreated', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskDeleted', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskMoved', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskRestored', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskStatusChanged', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TaskUpdated', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
+        | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
+        | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
+        | { __typename: 'TaskLabelsChange', field: TaskField }
+        | { __typename: 'TaskParentChange', field: TaskField }
+        | { __typename: 'TaskPositionChange', field: TaskField }
+        | { __typename: 'TaskPriorityChange', field: TaskField }
+        | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+      >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TasksBulkChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
+    | { __typename: 'TasksImported', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
    };
 
 export type ProjectEventsSubscriptionVariables = Exact<{
@@ -445,6 +550,10 @@ export type ProjectEventsSubscriptionVariables = Exact<{
 
 export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'CommentAdded', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentDeleted', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'MembershipEnded', seq: number, cursor: string }
     | { __typename: 'MembershipStarted', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
@@ -454,8 +563,12 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TaskMoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TaskRestored', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskStatusChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskUpdated', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TasksBulkChanged', seq: number, cursor: string }
+    | { __typename: 'TasksImported', seq: number, cursor: string }
    };
 
 export type MyEventsSubscriptionVariables = Exact<{
@@ -465,6 +578,10 @@ export type MyEventsSubscriptionVariables = Exact<{
 
 export type MyEventsSubscription = { myEvents:
     | { __typename: 'CommentAdded', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentDeleted', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'MembershipEnded', projectId: string, seq: number, cursor: string }
     | { __typename: 'MembershipStarted', projectId: string, seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
@@ -474,8 +591,12 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TaskMoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TaskRestored', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskStatusChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskUpdated', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'TasksBulkChanged', seq: number, cursor: string }
+    | { __typename: 'TasksImported', seq: number, cursor: string }
    };
 
 export type ChangesQueryVariables = Exact<{
@@ -487,6 +608,10 @@ export type ChangesQueryVariables = Exact<{
 
 export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events: Array<
       | { __typename: 'CommentAdded', seq: number, cursor: string }
+      | { __typename: 'CommentDeleted', seq: number, cursor: string }
+      | { __typename: 'CommentEdited', seq: number, cursor: string }
+      | { __typename: 'CommentReactionAdded', seq: number, cursor: string }
+      | { __typename: 'CommentReactionRemoved', seq: number, cursor: string }
       | { __typename: 'MembershipEnded', seq: number, cursor: string }
       | { __typename: 'MembershipStarted', seq: number, cursor: string }
       | { __typename: 'ProjectCreated', seq: number, cursor: string }
@@ -496,8 +621,12 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string }
       | { __typename: 'TaskCreated', seq: number, cursor: string }
       | { __typename: 'TaskDeleted', seq: number, cursor: string }
+      | { __typename: 'TaskMoved', seq: number, cursor: string }
+      | { __typename: 'TaskRestored', seq: number, cursor: string }
       | { __typename: 'TaskStatusChanged', seq: number, cursor: string }
       | { __typename: 'TaskUpdated', seq: number, cursor: string }
+      | { __typename: 'TasksBulkChanged', seq: number, cursor: string }
+      | { __typename: 'TasksImported', seq: number, cursor: string }
     > } };
 
 export type MyCursorQueryVariables = Exact<{ [key: string]: never; }>;
@@ -523,12 +652,20 @@ export type OwnAddressSubscriptionVariables = Exact<{
 
 
 export type OwnAddressSubscription = { taskChanged:
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
-    | { seq: number, actor: { email: string | null } | null, task: { project: { viewerRole: ProjectRole } } }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
+    | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
    };
 
 
@@ -550,10 +687,10 @@ export const CreateTaskDocument = {"kind":"Document","definitions":[{"kind":"Ope
 export const UpdateTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateTaskMutation, UpdateTaskMutationVariables>;
 export const DeleteTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteTaskMutation, DeleteTaskMutationVariables>;
 export const AddCommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddComment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AddCommentMutation, AddCommentMutationVariables>;
-export const TaskChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"mutationId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskChangedSubscription, TaskChangedSubscriptionVariables>;
-export const ProjectEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ProjectEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectEventsSubscription, ProjectEventsSubscriptionVariables>;
-export const MyEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MyEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MembershipEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyEventsSubscription, MyEventsSubscriptionVariables>;
+export const TaskChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"TaskChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"mutationId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskChangedSubscription, TaskChangedSubscriptionVariables>;
+export const ProjectEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ProjectEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectEventsSubscription, ProjectEventsSubscriptionVariables>;
+export const MyEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MyEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MembershipEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MyEventsSubscription, MyEventsSubscriptionVariables>;
 export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasMore"}},{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}}]} as unknown as DocumentNode<ChangesQuery, ChangesQueryVariables>;
 export const MyCursorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MyCursor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myCursor"}}]}}]} as unknown as DocumentNode<MyCursorQuery, MyCursorQueryVariables>;
 export const DeleteProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteProjectMutation, DeleteProjectMutationVariables>;
-export const OwnAddressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"OwnAddress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OwnAddressSubscription, OwnAddressSubscriptionVariables>;
+export const OwnAddressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"OwnAddress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OwnAddressSubscription, OwnAddressSubscriptionVariables>;

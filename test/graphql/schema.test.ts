@@ -50,9 +50,9 @@ describe('schema', () => {
   it('knows which documents depend on the viewer, through interfaces and fragments', () => {
     const asks = (selection: string) =>
       dependsOnViewer(schema, parse(`subscription { taskChanged(projectId: "p") { ${selection} } }`));
-    expect(asks('seq actor { name } task { title assignees { name } project { name cursor } }')).toBe(false);
+    expect(asks('seq actor { name } items { task { title assignees { name } project { name cursor } } }')).toBe(false);
     expect(asks('actor { email }')).toBe(true);
-    expect(asks('task { project { viewerRole } }')).toBe(true);
+    expect(asks('items { task { project { viewerRole } } }')).toBe(true);
     expect(asks('... on CommentAdded { comment { author { ... on Node { ... on User { email } } } } }')).toBe(true);
   });
 

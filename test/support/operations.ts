@@ -1,4 +1,4 @@
-import type { CreateTaskInput, UpdateTaskInput } from '../gql/graphql.js';
+import type { CreateTaskInput, TaskChangedSubscription, UpdateTaskInput } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
 import type { Person } from './client.js';
 
@@ -170,37 +170,39 @@ export const taskChangedDocument = graphql(`
         clientId
         mutationId
       }
-      task {
-        id
-        key
-        title
-        status
-        version
-        assignees {
+      ... on SingleTaskEvent {
+        task {
           id
-        }
-      }
-      changes {
-        __typename
-        field
-        ... on TaskTextChange {
-          fromText
-          toText
-        }
-        ... on TaskStatusChange {
-          fromStatus
-          toStatus
-        }
-        ... on TaskDateChange {
-          fromDate
-          toDate
-        }
-        ... on TaskAssigneesChange {
-          fromUsers {
+          key
+          title
+          status
+          version
+          assignees {
             id
           }
-          toUsers {
-            id
+        }
+        changes {
+          __typename
+          field
+          ... on TaskTextChange {
+            fromText
+            toText
+          }
+          ... on TaskStatusChange {
+            fromStatus
+            toStatus
+          }
+          ... on TaskDateChange {
+            fromDate
+            toDate
+          }
+          ... on TaskAssigneesChange {
+            fromUsers {
+              id
+            }
+            toUsers {
+              id
+            }
           }
         }
       }
@@ -264,4 +266,9 @@ export async function changeTask(person: Person, input: UpdateTaskInput) {
   const { updateTask } = await person.ask(updateTaskDocument, { input });
   if (updateTask.__typename !== 'UpdateTaskPayload') throw new Error(JSON.stringify(updateTask));
   return { ...updateTask.task, cursor: updateTask.cursor };
+}
+
+/** The task of an event about one. */
+export function taskOf(event: TaskChangedSubscription['taskChanged']) {
+  return 'task' in event ? event.task : undefined;
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { WebSocket } from 'ws';
-import { type EventKind, projectEventKinds, taskEventKinds } from '../../src/events/event.js';
+import { type EventKind, projectStreamKinds, taskEventKinds } from '../../src/events/event.js';
 import type { Db } from '../../src/store/database.js';
 import { newPerson, type Person } from './client.js';
 import { addMember, newProject } from './operations.js';
@@ -35,7 +35,7 @@ export const watchTasks: Watch = {
   field: 'taskChanged',
   query: `subscription ($projectId: ID!, $after: Cursor) {
     taskChanged(projectId: $projectId, after: $after) {
-      __typename seq cursor actor { id } task { ${taskFields} assignees { id } }
+      __typename seq cursor actor { id } ... on SingleTaskEvent { task { ${taskFields} assignees { id } } }
     }
   }`,
   kinds: taskEventKinds,
@@ -46,10 +46,10 @@ export const watchProject: Watch = {
   field: 'projectEvents',
   query: `subscription ($projectId: ID!, $after: Cursor) {
     projectEvents(projectId: $projectId, after: $after) {
-      __typename seq cursor actor { id } ... on TaskEvent { task { ${taskFields} assignees { id } } }
+      __typename seq cursor actor { id } ... on SingleTaskEvent { task { ${taskFields} assignees { id } } }
     }
   }`,
-  kinds: [...taskEventKinds, ...projectEventKinds],
+  kinds: projectStreamKinds,
 };
 
 export interface TaskState {

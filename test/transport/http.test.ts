@@ -64,7 +64,7 @@ describeBackends('HTTP', (kind) => {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: bob.authorization },
       body: JSON.stringify({
-        query: `subscription { taskChanged(projectId: "${project.id}", after: "${task.cursor}") { seq task { title } } }`,
+        query: `subscription { taskChanged(projectId: "${project.id}", after: "${task.cursor}") { seq ... on SingleTaskEvent { task { title } } } }`,
       }),
     });
     expect(response.headers.get('content-type')).toContain('text/event-stream');

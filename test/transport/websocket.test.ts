@@ -16,6 +16,7 @@ import {
   newTask,
   removeMember,
   taskChangedDocument,
+  taskOf,
 } from '../support/operations.js';
 
 const ownAddressDocument = graphql(`
@@ -25,9 +26,11 @@ const ownAddressDocument = graphql(`
       actor {
         email
       }
-      task {
-        project {
-          viewerRole
+      items {
+        task {
+          project {
+            viewerRole
+          }
         }
       }
     }
@@ -102,13 +105,13 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     await using changes = bob.follow(taskChangedDocument, { projectId: project.id, after: first.cursor });
     await changes.until(3);
     await changeTask(ada, { taskId: first.id, title: 'd' });
-    const titles = (await changes.until(4)).map(({ taskChanged }) => taskChanged.task.title);
+    const titles = (await changes.until(4)).map(({ taskChanged }) => taskOf(taskChanged)?.title);
     expect(titles).toEqual(['a', 'b', 'c', 'd']);
 
     const last = changes.data.at(-1)?.taskChanged.cursor;
     await using later = bob.follow(taskChangedDocument, { projectId: project.id, after: last });
     await changeTask(ada, { taskId: first.id, title: 'e' });
-    expect((await later.until(1)).map(({ taskChanged }) => taskChanged.task.title)).toEqual(['e']);
+    expect((await later.until(1)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['e']);
   });
 
   it('execute fields that depend on the viewer for each viewer', async () => {
@@ -119,11 +122,11 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     await newTask(ada, { projectId: project.id, title: 'Mine' });
     expect((await adas.until(1))[0]?.taskChanged).toMatchObject({
       actor: { email: ada.email },
-      task: { project: { viewerRole: 'OWNER' } },
+      items: [{ task: { project: { viewerRole: 'OWNER' } } }],
     });
     expect((await bobs.until(1))[0]?.taskChanged).toMatchObject({
       actor: { email: null },
-      task: { project: { viewerRole: 'MEMBER' } },
+      items: [{ task: { project: { viewerRole: 'MEMBER' } } }],
     });
   });
 

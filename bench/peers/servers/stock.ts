@@ -32,7 +32,7 @@ const typeDefs = /* GraphQL */ `
   interface TaskFieldChange { field: TaskField! }
   type TaskTextChange implements TaskFieldChange { field: TaskField! fromText: String! toText: String! }
   type TaskStatusChange implements TaskFieldChange { field: TaskField! fromStatus: TaskStatus! toStatus: TaskStatus! }
-  interface TaskEvent {
+  interface SingleTaskEvent {
     seq: Int!
     cursor: Cursor!
     occurredAt: DateTime!
@@ -40,7 +40,7 @@ const typeDefs = /* GraphQL */ `
     task: Task!
     changes: [TaskFieldChange!]!
   }
-  type TaskStatusChanged implements TaskEvent {
+  type TaskStatusChanged implements SingleTaskEvent {
     seq: Int!
     cursor: Cursor!
     occurredAt: DateTime!
@@ -49,7 +49,7 @@ const typeDefs = /* GraphQL */ `
     changes: [TaskFieldChange!]!
   }
   type Query { ok: Boolean }
-  type Subscription { taskChanged(projectId: ID!, after: Cursor): TaskEvent! }
+  type Subscription { taskChanged(projectId: ID!, after: Cursor): SingleTaskEvent! }
 `;
 
 interface Payload {

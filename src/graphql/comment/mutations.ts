@@ -1,7 +1,7 @@
 import { addComment } from '../../domain/comments.js';
 import type { CommentId } from '../../domain/ids.js';
 import { builder } from '../builder.js';
-import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
+import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
 import { Comment } from './type.js';
 
@@ -10,7 +10,7 @@ const AddCommentInput = builder.inputType('AddCommentInput', {
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     body: t.string({ required: true, description: 'Markdown, 1 to 20,000 characters.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -36,6 +36,7 @@ builder.mutationField('addComment', (t) =>
       union: { name: 'AddCommentResult', description: 'The answers of `addComment`.' },
     },
     args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await addComment(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await addComment(context.command('addComment', input), input)),
   }),
 );

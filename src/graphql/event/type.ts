@@ -32,12 +32,12 @@ export const Event = builder.interfaceRef<StoredEvent | MergedEvent>('Event').im
         'cursor' in event ? event.cursor : encodeCursor({ epoch: services.log.epoch, ...event }),
     }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: "When, by the database's clock." }),
-    actor: t.prismaField({
+    actor: t.field({
       type: User,
       nullable: true,
-      description: 'Who did it; null when the system did.',
-      resolve: (query, { actorId }, _args, { db }) =>
-        actorId === null ? null : db.user.findUnique({ ...query, where: { id: actorId } }),
+      description: 'Who did it, by the name they had; null when the system did.',
+      resolve: ({ actorId, actorName }) =>
+        actorId === null || actorName === null ? null : { id: actorId, name: actorName },
     }),
     origin: t.field({ type: OriginType, description: 'Where it came from.', resolve: (event) => event.origin }),
   }),

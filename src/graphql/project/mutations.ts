@@ -3,7 +3,7 @@ import { addProjectMember, type MemberRef, removeProjectMember } from '../../dom
 import { createProject, deleteProject } from '../../domain/projects.js';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
-import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
+import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { User } from '../user/type.js';
 import { commonErrors } from '../user-error.js';
 import { Project, ProjectRole } from './type.js';
@@ -14,7 +14,7 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
     key: t.string({ required: true, description: '2 to 10 capital letters and digits, a letter first. Unique.' }),
     name: t.string({ required: true, description: 'At most 100 characters.' }),
     description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -40,7 +40,8 @@ builder.mutationField('createProject', (t) =>
       union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
     },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await createProject(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await createProject(context.command('createProject', input), input)),
   }),
 );
 
@@ -50,7 +51,7 @@ const AddProjectMemberInput = builder.inputType('AddProjectMemberInput', {
     projectId: t.id({ required: true, description: 'The project.' }),
     email: t.string({ required: true, description: 'The address they signed up with.' }),
     role: t.field({ type: ProjectRole, required: true, defaultValue: 'MEMBER', description: 'What they may do.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -59,7 +60,7 @@ const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
     userId: t.id({ required: true, description: 'The person; the viewer may name themself.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -102,7 +103,8 @@ builder.mutationField('addProjectMember', (t) =>
       union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await addProjectMember(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await addProjectMember(context.command('addProjectMember', input), input)),
   }),
 );
 
@@ -116,7 +118,8 @@ builder.mutationField('removeProjectMember', (t) =>
       union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
     },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await removeProjectMember(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await removeProjectMember(context.command('removeProjectMember', input), input)),
   }),
 );
 
@@ -124,7 +127,7 @@ const DeleteProjectInput = builder.inputType('DeleteProjectInput', {
   description: 'A project to delete.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -145,6 +148,7 @@ builder.mutationField('deleteProject', (t) =>
       union: { name: 'DeleteProjectResult', description: 'The answers of `deleteProject`.' },
     },
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await deleteProject(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await deleteProject(context.command('deleteProject', input), input)),
   }),
 );

@@ -1,5 +1,6 @@
 import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
+import { Label } from '../label/type.js';
 import { User } from '../user/type.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
@@ -11,7 +12,10 @@ const fields = {
   status: 'STATUS',
   priority: 'PRIORITY',
   dueDate: 'DUE_DATE',
+  position: 'POSITION',
+  parentId: 'PARENT',
   assigneeIds: 'ASSIGNEES',
+  labelIds: 'LABELS',
 } as const satisfies Record<FieldChange['field'], string>;
 
 const types = {
@@ -20,10 +24,13 @@ const types = {
   status: 'TaskStatusChange',
   priority: 'TaskPriorityChange',
   dueDate: 'TaskDateChange',
+  position: 'TaskPositionChange',
+  parentId: 'TaskParentChange',
   assigneeIds: 'TaskAssigneesChange',
+  labelIds: 'TaskLabelsChange',
 } as const satisfies Record<FieldChange['field'], string>;
 
-const TaskField = builder.enumType('TaskField', {
+export const TaskField = builder.enumType('TaskField', {
   description: 'The fields of a task that change.',
   values: {
     TITLE: { description: 'Its title.' },
@@ -31,7 +38,10 @@ const TaskField = builder.enumType('TaskField', {
     STATUS: { description: 'Where it stands.' },
     PRIORITY: { description: 'How much it matters.' },
     DUE_DATE: { description: 'The day it should be done by.' },
+    POSITION: { description: 'Its place on the board.' },
+    PARENT: { description: 'The task it is a part of.' },
     ASSIGNEES: { description: 'Who should do it.' },
+    LABELS: { description: 'What it is marked with.' },
   },
 });
 
@@ -80,6 +90,43 @@ builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
   fields: (t) => ({
     fromDate: t.expose('from', { type: 'Date', nullable: true, description: 'The day before, if there was one.' }),
     toDate: t.expose('to', { type: 'Date', nullable: true, description: 'The day now, if there is one.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'position'>>('TaskPositionChange').implement({
+  description: 'A change of place on the board.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    fromPosition: t.exposeString('from', { description: 'The `position` before.' }),
+    toPosition: t.exposeString('to', { description: 'The `position` now.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'parentId'>>('TaskParentChange').implement({
+  description: 'A change of the task that this one is a part of.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    fromParentId: t.exposeID('from', { nullable: true, description: 'The parent before, if there was one.' }),
+    toParentId: t.exposeID('to', { nullable: true, description: 'The parent now, if there is one.' }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'labelIds'>>('TaskLabelsChange').implement({
+  description: 'A change of labels. Labels that were deleted since are left out.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    fromLabels: t.prismaField({
+      type: [Label],
+      description: 'All labels before.',
+      resolve: (query, { from }, _args, { db }) =>
+        db.label.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+    }),
+    toLabels: t.prismaField({
+      type: [Label],
+      description: 'All labels now.',
+      resolve: (query, { to }, _args, { db }) =>
+        db.label.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+    }),
   }),
 });
 

@@ -1,7 +1,7 @@
 import type { TaskId } from '../../domain/ids.js';
 import { createTask, deleteTask, updateTask } from '../../domain/tasks.js';
 import { builder } from '../builder.js';
-import { MutationPayload, mutationId, type Payload, toPayload } from '../payload.js';
+import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
 import { Task, TaskPriority, TaskStatus } from './type.js';
 
@@ -15,7 +15,7 @@ const CreateTaskInput = builder.inputType('CreateTaskInput', {
     priority: t.field({ type: TaskPriority, description: 'NONE unless said otherwise.' }),
     dueDate: t.field({ type: 'Date', description: 'The day it should be done by.' }),
     assigneeIds: t.idList({ description: 'Members who should do it; at most 20.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -29,7 +29,7 @@ const UpdateTaskInput = builder.inputType('UpdateTaskInput', {
     priority: t.field({ type: TaskPriority, description: 'How much it matters now.' }),
     dueDate: t.field({ type: 'Date', description: 'The day it should be done by; null takes it away.' }),
     assigneeIds: t.idList({ description: 'Everybody who should do it from now on; an empty list for nobody.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -37,7 +37,7 @@ const DeleteTaskInput = builder.inputType('DeleteTaskInput', {
   description: 'A task to delete.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -68,7 +68,8 @@ builder.mutationField('createTask', (t) =>
       union: { name: 'CreateTaskResult', description: 'The answers of `createTask`.' },
     },
     args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await createTask(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await createTask(context.command('createTask', input), input)),
   }),
 );
 
@@ -82,7 +83,8 @@ builder.mutationField('updateTask', (t) =>
       union: { name: 'UpdateTaskResult', description: 'The answers of `updateTask`.' },
     },
     args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await updateTask(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await updateTask(context.command('updateTask', input), input)),
   }),
 );
 
@@ -95,6 +97,7 @@ builder.mutationField('deleteTask', (t) =>
       union: { name: 'DeleteTaskResult', description: 'The answers of `deleteTask`.' },
     },
     args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await deleteTask(context.command(input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(await deleteTask(context.command('deleteTask', input), input)),
   }),
 );

@@ -4,7 +4,7 @@ import { type SignedIn, signIn, signUp } from '../../domain/users.js';
 import { ConflictError, InvalidInputError, UnauthenticatedError } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { mutationId } from '../payload.js';
+import { commandInput } from '../payload.js';
 import { User } from './type.js';
 
 interface Session {
@@ -84,7 +84,7 @@ function session({ services }: Context, signedIn: SignedIn): Session {
 
 const SignOutEverywhereInput = builder.inputType('SignOutEverywhereInput', {
   description: 'Ends every session of the viewer.',
-  fields: (t) => ({ mutationId: mutationId(t) }),
+  fields: commandInput,
 });
 
 const SignOutEverywherePayload = builder.objectRef<{ userId: UserId }>('SignOutEverywherePayload').implement({
@@ -101,7 +101,8 @@ builder.mutationField('signOutEverywhere', (t) =>
       union: { name: 'SignOutEverywhereResult', description: 'The answers of `signOutEverywhere`.' },
     },
     args: { input: t.arg({ type: SignOutEverywhereInput, required: true, description: 'Nothing has to be said.' }) },
-    resolve: async (_root, { input }, context) => (await signOutEverywhere(context.command(input))).result,
+    resolve: async (_root, { input }, context) =>
+      (await signOutEverywhere(context.command('signOutEverywhere', input))).result,
   }),
 );
 
@@ -109,7 +110,7 @@ const DeactivateAccountInput = builder.inputType('DeactivateAccountInput', {
   description: "Deactivates the viewer's account.",
   fields: (t) => ({
     password: t.string({ required: true, description: 'The password, to be sure.' }),
-    mutationId: mutationId(t),
+    ...commandInput(t),
   }),
 });
 
@@ -127,6 +128,10 @@ builder.mutationField('deactivateAccount', (t) =>
       union: { name: 'DeactivateAccountResult', description: 'The answers of `deactivateAccount`.' },
     },
     args: { input: t.arg({ type: DeactivateAccountInput, required: true, description: 'The confirmation.' }) },
-    resolve: async (_root, { input }, context) => (await deactivateAccount(context.command(input), input)).result,
+    resolve: async (_root, { input }, context) => {
+      // Without the password: what is kept of the input is a fast hash.
+      const { password: _, ...marks } = input;
+      return (await deactivateAccount(context.command('deactivateAccount', marks), input)).result;
+    },
   }),
 );

@@ -3,10 +3,13 @@ import { builder, viewerDependent } from '../builder.js';
 export const User = builder.prismaNode('User', {
   description: 'A person with an account.',
   id: { field: 'id' },
+  // What events know of their actor; more than this is read when it is asked for.
+  select: { id: true, name: true },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'What people call them.' }),
     email: t.string({
       nullable: true,
+      select: { email: true },
       description: 'The address they sign in with; only they see it.',
       extensions: viewerDependent,
       resolve: (user, _args, { viewerId }) => (user.id === viewerId ? user.email : null),
