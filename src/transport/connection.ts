@@ -26,11 +26,11 @@ export class Connection extends WebSocket {
   over: ((code: number, reason: string) => Promise<void>) | undefined;
 
   /**
-   * Hands a message to graphql-ws. It is parsed here: graphql-ws keeps what it is given for as long as the operation runs,
-   * which for a subscription would be the message's whole text.
+   * Hands a message to graphql-ws. It is parsed here, and nothing waits here: what is handed in is kept for as long as the
+   * operation runs, which for a subscription would be the message's whole text.
    */
-  async take(data: string): Promise<void> {
-    await this.handle?.(parsed(data));
+  take(data: string): Promise<void> {
+    return this.handle?.(parsed(data)) ?? Promise.resolve();
   }
 }
 
