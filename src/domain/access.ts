@@ -41,7 +41,7 @@ export async function authorizeInProject(
     FROM project_member m JOIN project p ON p.id = m.project_id
     WHERE m.project_id = ${projectId} AND m.user_id = ${actorId} FOR SHARE OF m`;
   if (!member) throw notFound('project', path);
-  demand(member.role, action, path);
+  demandAllowed(member.role, action, path);
   if (member.archived) demandUnarchived(action, path);
   return member.role;
 }
@@ -49,6 +49,7 @@ export async function authorizeInProject(
 /**
  * The same for an act on a task, which is locked until the transaction ends.
  *
+ * @param state whether the task must be there or deleted
  * @returns the actor's role and the task's project
  * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
  * @throws ForbiddenError when their role doesn't allow it
@@ -59,18 +60,26 @@ export async function authorizeOnTask(
   taskId: TaskId,
   action: Action,
   path: InputPath,
+  state: 'present' | 'deleted' = 'present',
 ): Promise<{ role: ProjectRole; projectId: ProjectId; projectKey: string }> {
   const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string; archived: boolean }[]>`
     SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey", p.archived_at IS NOT NULL AS archived
     FROM task t
     JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
-    WHERE t.id = ${taskId} AND t.deleted_at IS NULL
+    WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR NO KEY UPDATE OF t FOR SHARE OF m`;
   if (!row) throw notFound('task', path);
-  demand(row.role, action, path);
+  demandAllowed(row.role, action, path);
   if (row.archived) demandUnarchived(action, path);
   return { role: row.role, projectId: storedId('project', row.projectId), projectKey: row.projectKey };
+}
+
+/** The project of a task, deleted or not. @throws NotFoundError when there is no such task */
+export async function projectOfTask(tx: Tx, taskId: TaskId, path: InputPath): Promise<ProjectId> {
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { projectId: true } });
+  if (!task) throw notFound('task', path);
+  return storedId('project', task.projectId);
 }
 
 /**
@@ -86,7 +95,7 @@ export async function readAccess(
 ): Promise<ProjectAccess> {
   const [access] = await readAccesses(db, [{ projectId, userId }]);
   if (!access) throw notFound('project', path);
-  demand(access.role, 'project:read', path);
+  demandAllowed(access.role, 'project:read', path);
   return access;
 }
 
@@ -111,7 +120,7 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
       if (streamId === userId) return { head: await heads.load(streamId) };
       const access = await members.load({ projectId: streamId, userId });
       if (!access) throw notFound('project', ['projectId']);
-      demand(access.role, 'project:read', ['projectId']);
+      demandAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
     async projectsOf(userId) {
@@ -148,6 +157,7 @@ function demandUnarchived(action: Action, path: InputPath): void {
   if (!canWhileArchived(action)) throw new ConflictError('The project is archived.', path);
 }
 
-function demand(role: ProjectRole, action: Action, path: InputPath): void {
+/** @throws ForbiddenError when the role doesn't allow the act */
+export function demandAllowed(role: ProjectRole, action: Action, path: InputPath): void {
   if (!can(role, action)) throw new ForbiddenError(`A ${role.toLowerCase()} may not do this (${action}).`, path);
 }

@@ -28,7 +28,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   readonly #lease: Lease<Group>;
   readonly #prefix: string;
   #state: 'new' | 'serving' | 'ended' = 'new';
-  #finish: (() => void) | undefined;
+  #finish: ((done: typeof doneResult) => void) | undefined;
 
   constructor(
     delivery: GroupedDelivery,
@@ -94,7 +94,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     this.#state = 'serving';
     this.#lease.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
     return new Promise((resolve) => {
-      this.#finish = () => resolve(doneResult);
+      this.#finish = resolve;
     });
   }
 
@@ -123,6 +123,6 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     this.#lease.value.leave(this);
     this.#lease.release();
     void this.#stream.return();
-    this.#finish?.();
+    this.#finish?.(doneResult);
   }
 }

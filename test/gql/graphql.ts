@@ -44,18 +44,26 @@ export type CreateProjectInput = {
   name: string;
 };
 
-/** A new task; it goes to the end of the board. */
+/** A new task; it goes to the end of the board unless it is given a neighbour. */
 export type CreateTaskInput = {
+  /** Right behind this task of the same project. */
+  afterTaskId?: string | number | null | undefined;
   /** Members who should do it; at most 20. */
   assigneeIds?: Array<string | number> | null | undefined;
+  /** Right in front of this task of the same project. */
+  beforeTaskId?: string | number | null | undefined;
   /** Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
+  /** Labels of the project; at most 20. */
+  labelIds?: Array<string | number> | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The task of the same project that it is a part of. */
+  parentId?: string | number | null | undefined;
   /** NONE unless said otherwise. */
   priority?: TaskPriority | null | undefined;
   /** The project it belongs to. */
@@ -207,16 +215,22 @@ export type TaskStatus =
 
 /** Changes to a task. Fields that are left out stay as they are. */
 export type UpdateTaskInput = {
-  /** Everybody who should do it from now on; an empty list for nobody. */
+  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
   /** The day it should be done by; null takes it away. */
   dueDate?: string | null | undefined;
+  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  expectedVersion?: number | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
+  /** All its labels from now on, at most 20; an empty list for none. */
+  labelIds?: Array<string | number> | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The task of the same project that it is a part of; null makes it one of its own. */
+  parentId?: string | number | null | undefined;
   /** How much it matters now. */
   priority?: TaskPriority | null | undefined;
   /** Where it stands now. */
@@ -369,6 +383,7 @@ export type CreateTaskMutationVariables = Exact<{
 
 
 export type CreateTaskMutation = { createTask:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'CreateTaskPayload', cursor: string, task: { id: string, key: string, number: number, title: string, version: number } }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
@@ -381,9 +396,11 @@ export type UpdateTaskMutationVariables = Exact<{
 
 
 export type UpdateTaskMutation = { updateTask:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'TaskVersionConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'UpdateTaskPayload', cursor: string, task: { id: string, title: string, status: TaskStatus, version: number, dueDate: string | null, assignees: Array<{ id: string }> } }
    };
 
@@ -393,6 +410,7 @@ export type DeleteTaskMutationVariables = Exact<{
 
 
 export type DeleteTaskMutation = { deleteTask:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'DeleteTaskPayload', task: { id: string, deletedAt: string | null } }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
