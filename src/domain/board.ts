@@ -25,7 +25,7 @@ export interface Place {
   readonly rebalanced: TaskPlace[];
 }
 
-const maxLength = 48;
+const maxLength = 32;
 const firstWindow = 64;
 
 interface Row {
