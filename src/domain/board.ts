@@ -25,7 +25,7 @@ export interface Place {
   readonly rebalanced: TaskPlace[];
 }
 
-const maxLength = 32;
+const maxLength = 24;
 const firstWindow = 64;
 
 interface Row {

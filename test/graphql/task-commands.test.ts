@@ -251,13 +251,16 @@ describeBackends('commands on tasks', (kind) => {
 
   it('keeps positions short however often the same gap is used, without a change of order', async () => {
     const own = (await newProject(ada)).id;
-    const [low, x, y] = await Promise.all(['low', 'x', 'y'].map((title) => newTask(ada, { projectId: own, title })));
+    const [low, x, y] = [
+      await newTask(ada, { projectId: own, title: 'low' }),
+      await newTask(ada, { projectId: own, title: 'x' }),
+      await newTask(ada, { projectId: own, title: 'y' }),
+    ];
     await newTask(ada, { projectId: own, title: 'high' });
-    if (!low || !x || !y) throw new Error('Not made');
     await move({ taskId: x.id, afterTaskId: low.id });
-    for (let round = 0; round < 110; round += 1) {
-      await move({ taskId: y.id, afterTaskId: low.id });
-      await move({ taskId: x.id, afterTaskId: low.id });
+    for (let round = 0; round < 95; round += 1) {
+      expect(await move({ taskId: y.id, afterTaskId: low.id })).toHaveProperty('task');
+      expect(await move({ taskId: x.id, afterTaskId: low.id })).toHaveProperty('task');
     }
     // Whoever follows the events has the same texts as the table.
     const known = new Map<string, string>();
@@ -278,7 +281,7 @@ describeBackends('commands on tasks', (kind) => {
     const board = (await ada.ask(boardDocument, { projectId: own })).tasks.nodes;
     expect(rebalanced).toBeGreaterThan(0);
     expect(board.map(({ title }) => title)).toEqual(['low', 'x', 'y', 'high']);
-    expect(Math.max(...board.map(({ position }) => position.length))).toBeLessThanOrEqual(32);
+    expect(Math.max(...board.map(({ position }) => position.length))).toBeLessThanOrEqual(24);
     for (const { id, position } of board) if (known.has(id)) expect(known.get(id)).toBe(position);
     expect(known.size).toBeGreaterThan(2);
   }, 60_000);
