@@ -58,6 +58,7 @@ export async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> 
  *
  * @param tx holds the board's lock
  * @param moving the task that will stand there; it is no neighbour of itself
+ * @returns nothing when it stands there already
  * @throws InvalidInputError when not exactly one task is named, or it is not one of the project's others
  */
 export async function findPlace(
@@ -66,9 +67,10 @@ export async function findPlace(
   placement: Placement,
   moving: TaskId | undefined,
   path: InputPath = ['input'],
-): Promise<Place> {
+): Promise<Place | undefined> {
   const { anchor, side } = await findAnchor(tx, projectId, placement, moving, path);
-  const [neighbour] = await around(tx, projectId, anchor.position, moving, side, 1);
+  const [neighbour] = await around(tx, projectId, anchor.position, undefined, side, 1);
+  if (neighbour && neighbour.id === moving) return undefined;
   const [low, high] = side === 'after' ? [anchor, neighbour] : [neighbour, anchor];
   const position = generateKeyBetween(low?.position ?? null, high?.position ?? null);
   if (position.length <= maxLength) return { position, rebalanced: [] };

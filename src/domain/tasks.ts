@@ -52,9 +52,8 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: [...labelIds] });
     await demandFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
     const placed = input.afterTaskId != null || input.beforeTaskId != null;
-    const { position, rebalanced } = placed
-      ? await findPlace(tx, projectId, input, undefined)
-      : { position: await endOfBoard(tx, projectId), rebalanced: [] };
+    const found = placed ? await findPlace(tx, projectId, input, undefined) : undefined;
+    const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
     const task = await tx.task.create({
       data: {
         id: taskId,
@@ -110,14 +109,12 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
     await openBoard(tx, command, taskId);
     const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', taskPath);
     const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
-    const { position, rebalanced } = await findPlace(tx, projectId, input, taskId);
+    const place = await findPlace(tx, projectId, input, taskId);
     const changes = await diffFields(tx, before, { status: input.status ?? undefined });
-    if (!(await standsThere(tx, projectId, before.position, position))) {
-      changes.push({ field: 'position', from: before.position, to: position });
-    }
+    if (place) changes.push({ field: 'position', from: before.position, to: place.position });
     if (changes.length === 0) return nothing(taskId, projectId);
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
+    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes }, place?.rebalanced);
   });
 }
 
@@ -161,16 +158,6 @@ async function openBoard(tx: Tx, { actorId }: Command, taskId: TaskId): Promise<
   const projectId = await projectOfTask(tx, taskId, taskPath);
   await authorizeInProject(tx, actorId, projectId, 'task:update', taskPath);
   await lockBoard(tx, projectId);
-}
-
-/** True when nothing stands between two positions: the task is there already. */
-async function standsThere(tx: Tx, projectId: ProjectId, from: string, to: string): Promise<boolean> {
-  const [low, high] = from < to ? [from, to] : [to, from];
-  const between = await tx.task.findFirst({
-    where: { projectId, position: { gt: low, lt: high } },
-    select: { id: true },
-  });
-  return between === null;
 }
 
 function nothing(taskId: TaskId, projectId: ProjectId): Decision<TaskRef> {
