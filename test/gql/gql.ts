@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation ConcurrentMove($input: MoveTaskInput!) {\n    result: moveTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ConcurrentMoveDocument,
+    "\n  mutation ConcurrentUpdate($input: UpdateTaskInput!) {\n    result: updateTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ConcurrentUpdateDocument,
+    "\n  mutation ConcurrentBulk($input: BulkUpdateTasksInput!) {\n    result: bulkUpdateTasks(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ConcurrentBulkDocument,
+    "\n  mutation ConcurrentDelete($taskId: ID!) {\n    result: deleteTask(input: { taskId: $taskId }) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": typeof types.ConcurrentDeleteDocument,
     "\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n": typeof types.SignOutEverywhereDocument,
     "\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n": typeof types.DeactivateDocument,
     "\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n": typeof types.SignInAgainDocument,
@@ -48,6 +52,10 @@ type Documents = {
     "\n  subscription OwnAddress($projectId: ID!) {\n    taskChanged(projectId: $projectId) {\n      seq\n      actor {\n        email\n      }\n      items {\n        task {\n          project {\n            viewerRole\n          }\n        }\n      }\n    }\n  }\n": typeof types.OwnAddressDocument,
 };
 const documents: Documents = {
+    "\n  mutation ConcurrentMove($input: MoveTaskInput!) {\n    result: moveTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": types.ConcurrentMoveDocument,
+    "\n  mutation ConcurrentUpdate($input: UpdateTaskInput!) {\n    result: updateTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": types.ConcurrentUpdateDocument,
+    "\n  mutation ConcurrentBulk($input: BulkUpdateTasksInput!) {\n    result: bulkUpdateTasks(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": types.ConcurrentBulkDocument,
+    "\n  mutation ConcurrentDelete($taskId: ID!) {\n    result: deleteTask(input: { taskId: $taskId }) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n": types.ConcurrentDeleteDocument,
     "\n  mutation SignOutEverywhere {\n    signOutEverywhere(input: {}) {\n      __typename\n    }\n  }\n": types.SignOutEverywhereDocument,
     "\n  mutation Deactivate($input: DeactivateAccountInput!) {\n    deactivateAccount(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        path\n      }\n    }\n  }\n": types.DeactivateDocument,
     "\n  mutation SignInAgain($input: SignInInput!) {\n    signIn(input: $input) {\n      __typename\n    }\n  }\n": types.SignInAgainDocument,
@@ -96,6 +104,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConcurrentMove($input: MoveTaskInput!) {\n    result: moveTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConcurrentMove($input: MoveTaskInput!) {\n    result: moveTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConcurrentUpdate($input: UpdateTaskInput!) {\n    result: updateTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConcurrentUpdate($input: UpdateTaskInput!) {\n    result: updateTask(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConcurrentBulk($input: BulkUpdateTasksInput!) {\n    result: bulkUpdateTasks(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConcurrentBulk($input: BulkUpdateTasksInput!) {\n    result: bulkUpdateTasks(input: $input) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConcurrentDelete($taskId: ID!) {\n    result: deleteTask(input: { taskId: $taskId }) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConcurrentDelete($taskId: ID!) {\n    result: deleteTask(input: { taskId: $taskId }) {\n      __typename\n      ... on UserError {\n        code\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
