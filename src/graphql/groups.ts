@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../events/event.js';
@@ -41,7 +42,6 @@ export class Groups {
   readonly #options: GroupsOptions;
   readonly #byFeed = new Map<Feed, Map<string, Entry>>();
   readonly #rendered: LRUCache<string, Buffer>;
-  #lastGroup = 0;
   #size = 0;
 
   constructor(options: GroupsOptions) {
@@ -67,7 +67,7 @@ export class Groups {
     const personal = dependsOnViewer(args.schema, args.document);
     const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
     const key = groupKey(args, personal ? stream.userId : 'members');
-    const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(args, stream, audience));
+    const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
     entry.members += 1;
     return new Lease(entry.group, entry.letGo);
   }
@@ -91,8 +91,9 @@ export class Groups {
     return entry;
   }
 
-  #open(args: OperationArgs, stream: EventStream, audience: Audience): Group {
-    const id = ++this.#lastGroup;
+  #open(groupKey: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
+    // The same for every group of this kind, so that what one has rendered serves the next, after everybody has reconnected.
+    const id = createHash('sha256').update(`${stream.streamId} ${groupKey}`).digest('base64url');
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
       if (!stream.accepts(event)) return null;
