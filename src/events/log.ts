@@ -50,7 +50,7 @@ export class EventLog {
       orderBy: { seq: 'asc' },
       take: limit,
     });
-    return rows.map(fromRow);
+    return rows.map(eventOf);
   }
 
   /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
@@ -92,10 +92,10 @@ async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamI
   return { ...draft, data, seq, actorName, occurredAt: occurredAt.toISOString() } as StoredEvent;
 }
 
-type EventRow = Prisma.EventGetPayload<Record<string, never>>;
+export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
 
-/** The table's columns are written by `append` alone, so kind and data belong together. */
-function fromRow(row: EventRow): StoredEvent {
+/** A row as an event. The table's columns are written by `append` alone, so kind and data belong together. */
+export function eventOf(row: EventRow): StoredEvent {
   const { streamId, seq, kind, occurredAt, actorId, actorName, clientId, mutationId, entityId, data } = row;
   return {
     streamId: streamId as StreamId,

@@ -39,7 +39,7 @@ export class Context {
   readonly clientId: string | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
-  #keys: Map<string, string> | undefined;
+  #keys: Map<string, string | Promise<string>> | undefined;
 
   constructor(services: Services, audience: Audience, clientId: string | null = null) {
     this.services = services;
@@ -87,12 +87,15 @@ export class Context {
     if (key !== undefined) this.#keys = (this.#keys ?? new Map()).set(projectId, key);
   }
 
-  /** The prefix of a project's task keys; mostly it was read with the access to the project. */
+  /** The prefix of a project's task keys; mostly it was read with the access to the project. Else it is read once. */
   async projectKey(projectId: string): Promise<string> {
     const known = this.#keys?.get(projectId);
     if (known !== undefined) return known;
-    const { key } = await this.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
-    return key;
+    const reading = this.db.project
+      .findUniqueOrThrow({ where: { id: projectId }, select: { key: true } })
+      .then(({ key }) => key);
+    this.#keys = (this.#keys ?? new Map()).set(projectId, reading);
+    return reading;
   }
 
   /** The cursor that goes on from what this operation reads of a project. */

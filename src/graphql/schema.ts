@@ -14,6 +14,7 @@ import './task/queries.js';
 import './task/mutations.js';
 import './task/events.js';
 import './task/subscriptions.js';
+import './event/history.js';
 import './label/type.js';
 import './comment/type.js';
 import './comment/events.js';

@@ -115,6 +115,88 @@ export type ErrorCode =
   /** Nobody is signed in, or the credentials are wrong. */
   | 'UNAUTHENTICATED';
 
+/** The kinds of events in a project, each named after the type of its events. */
+export type EventKind =
+  /** Somebody commented on a task. */
+  | 'COMMENT_ADDED'
+  /** A comment was deleted. */
+  | 'COMMENT_DELETED'
+  /** A comment's text changed. */
+  | 'COMMENT_EDITED'
+  /** Somebody reacted to a comment. */
+  | 'COMMENT_REACTION_ADDED'
+  /** Somebody took a reaction back. */
+  | 'COMMENT_REACTION_REMOVED'
+  /** A label was made. */
+  | 'LABEL_CREATED'
+  /** A label was deleted. */
+  | 'LABEL_DELETED'
+  /** A label has another name or colour. */
+  | 'LABEL_UPDATED'
+  /** The project was archived. */
+  | 'PROJECT_ARCHIVED'
+  /** The project was made. */
+  | 'PROJECT_CREATED'
+  /** The project was deleted. */
+  | 'PROJECT_DELETED'
+  /** A person became a member. */
+  | 'PROJECT_MEMBER_ADDED'
+  /** A person is a member no more. */
+  | 'PROJECT_MEMBER_REMOVED'
+  /** A member has another role. */
+  | 'PROJECT_MEMBER_ROLE_CHANGED'
+  /** The project was handed to another owner. */
+  | 'PROJECT_TRANSFERRED'
+  /** The project was brought back. */
+  | 'PROJECT_UNARCHIVED'
+  /** The project's own fields changed. */
+  | 'PROJECT_UPDATED'
+  /** A shared view was made. */
+  | 'SAVED_VIEW_CREATED'
+  /** A shared view was deleted. */
+  | 'SAVED_VIEW_DELETED'
+  /** A shared view changed. */
+  | 'SAVED_VIEW_UPDATED'
+  /** One command changed several tasks. */
+  | 'TASKS_BULK_CHANGED'
+  /** Tasks came in from a file. */
+  | 'TASKS_IMPORTED'
+  /** Only who should do a task changed. */
+  | 'TASK_ASSIGNEES_CHANGED'
+  /** A task was made. */
+  | 'TASK_CREATED'
+  /** A task was deleted. */
+  | 'TASK_DELETED'
+  /** A task has another place on the board. */
+  | 'TASK_MOVED'
+  /** A deleted task is back. */
+  | 'TASK_RESTORED'
+  /** A task's status changed. */
+  | 'TASK_STATUS_CHANGED'
+  /** Fields of a task changed, its status not among them. */
+  | 'TASK_UPDATED';
+
+/** Which events of a history. Everything that is given must be true of an event. */
+export type HistoryFilter = {
+  /** What this person did. */
+  actorId?: string | number | null | undefined;
+  /** Events that changed one of these fields of a task; in a task's history, of that task. */
+  fields?: Array<TaskField> | null | undefined;
+  /** Events of one of these kinds. */
+  kinds?: Array<EventKind> | null | undefined;
+  /** What happened then or later. */
+  since?: string | null | undefined;
+  /** What happened before; not earlier than `since`. */
+  until?: string | null | undefined;
+};
+
+/** The order of a history. */
+export type HistoryOrder =
+  /** From now back. */
+  | 'NEWEST_FIRST'
+  /** From the beginning on. */
+  | 'OLDEST_FIRST';
+
 /** What a member may do. Each role may do everything that the roles after it may. */
 export type ProjectRole =
   /** Manage the project and its members. */
@@ -255,6 +337,247 @@ export type SignInAgainMutation = { signIn:
     | { __typename: 'SignInPayload' }
     | { __typename: 'UnauthenticatedError' }
    };
+
+export type TaskHistoryQueryVariables = Exact<{
+  id: string | number;
+  filter?: HistoryFilter | null | undefined;
+  order?: HistoryOrder;
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: Array<
+        | { __typename: 'CommentAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentEdited', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentReactionAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentReactionRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'MembershipEnded', seq: number, actor: { name: string } | null }
+        | { __typename: 'MembershipStarted', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectCreated', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskAssigneesChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskCreated', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskMoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskRestored', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskStatusChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskUpdated', seq: number, actor: { name: string } | null }
+        | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
+      >, edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+         }>, pageInfo: { startCursor: string | null, endCursor: string | null, hasNextPage: boolean, hasPreviousPage: boolean } } } };
+
+export type ProjectHistoryQueryVariables = Exact<{
+  id: string | number;
+  filter?: HistoryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectHistoryQuery = { project: { history: { totalCount: number, nodes: Array<
+        | { __typename: 'CommentAdded', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentDeleted', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentEdited', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentReactionAdded', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentReactionRemoved', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'MembershipEnded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'MembershipStarted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectCreated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberAdded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRemoved', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskAssigneesChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskCreated', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskDeleted', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskMoved', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskRestored', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskStatusChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskUpdated', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TasksBulkChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TasksImported', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+      >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type BoardHistoryQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string, history: { totalCount: number, nodes: Array<
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+          > } }> } } };
 
 export type BoardQueryVariables = Exact<{
   id: string | number;
@@ -672,6 +995,9 @@ export type OwnAddressSubscription = { taskChanged:
 export const SignOutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOutEverywhere"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const DeactivateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Deactivate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeactivateAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deactivateAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeactivateMutation, DeactivateMutationVariables>;
 export const SignInAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignInAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignInAgainMutation, SignInAgainMutationVariables>;
+export const TaskHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"order"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryOrder"}}},"defaultValue":{"kind":"EnumValue","value":"NEWEST_FIRST"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"Variable","name":{"kind":"Name","value":"order"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskHistoryQuery, TaskHistoryQueryVariables>;
+export const ProjectHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskLabelsChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toLabels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectHistoryQuery, ProjectHistoryQueryVariables>;
+export const BoardHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BoardHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardHistoryQuery, BoardHistoryQueryVariables>;
 export const BoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Board"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"commentCount"}},{"kind":"Field","name":{"kind":"Name","value":"comments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardQuery, BoardQueryVariables>;
 export const TaskByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskById"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]}}]} as unknown as DocumentNode<TaskByIdQuery, TaskByIdQueryVariables>;
 export const NodeByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NodeById"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NodeByIdQuery, NodeByIdQueryVariables>;

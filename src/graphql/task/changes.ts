@@ -1,22 +1,11 @@
 import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { Label } from '../label/type.js';
+import { loadLabels, loadUsers } from '../loaders.js';
 import { User } from '../user/type.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
-
-const fields = {
-  title: 'TITLE',
-  description: 'DESCRIPTION',
-  status: 'STATUS',
-  priority: 'PRIORITY',
-  dueDate: 'DUE_DATE',
-  position: 'POSITION',
-  parentId: 'PARENT',
-  assigneeIds: 'ASSIGNEES',
-  labelIds: 'LABELS',
-} as const satisfies Record<FieldChange['field'], string>;
 
 const types = {
   title: 'TaskTextChange',
@@ -33,16 +22,16 @@ const types = {
 export const TaskField = builder.enumType('TaskField', {
   description: 'The fields of a task that change.',
   values: {
-    TITLE: { description: 'Its title.' },
-    DESCRIPTION: { description: 'Its description.' },
-    STATUS: { description: 'Where it stands.' },
-    PRIORITY: { description: 'How much it matters.' },
-    DUE_DATE: { description: 'The day it should be done by.' },
-    POSITION: { description: 'Its place on the board.' },
-    PARENT: { description: 'The task it is a part of.' },
-    ASSIGNEES: { description: 'Who should do it.' },
-    LABELS: { description: 'What it is marked with.' },
-  },
+    TITLE: { value: 'title', description: 'Its title.' },
+    DESCRIPTION: { value: 'description', description: 'Its description.' },
+    STATUS: { value: 'status', description: 'Where it stands.' },
+    PRIORITY: { value: 'priority', description: 'How much it matters.' },
+    DUE_DATE: { value: 'dueDate', description: 'The day it should be done by.' },
+    POSITION: { value: 'position', description: 'Its place on the board.' },
+    PARENT: { value: 'parentId', description: 'The task it is a part of.' },
+    ASSIGNEES: { value: 'assigneeIds', description: 'Who should do it.' },
+    LABELS: { value: 'labelIds', description: 'What it is marked with.' },
+  } satisfies Record<string, { value: FieldChange['field']; description: string }>,
 });
 
 /*
@@ -53,7 +42,7 @@ export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChang
   description: 'One field of a task, from → to.',
   resolveType: (change) => types[change.field],
   fields: (t) => ({
-    field: t.field({ type: TaskField, description: 'Which field.', resolve: (change) => fields[change.field] }),
+    field: t.expose('field', { type: TaskField, description: 'Which field.' }),
   }),
 });
 
@@ -115,17 +104,15 @@ builder.objectRef<ChangeOf<'labelIds'>>('TaskLabelsChange').implement({
   description: 'A change of labels. Labels that were deleted since are left out.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromLabels: t.prismaField({
+    fromLabels: t.field({
       type: [Label],
       description: 'All labels before.',
-      resolve: (query, { from }, _args, { db }) =>
-        db.label.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+      resolve: ({ from }, _args, context) => loadLabels(context, from),
     }),
-    toLabels: t.prismaField({
+    toLabels: t.field({
       type: [Label],
       description: 'All labels now.',
-      resolve: (query, { to }, _args, { db }) =>
-        db.label.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+      resolve: ({ to }, _args, context) => loadLabels(context, to),
     }),
   }),
 });
@@ -134,17 +121,15 @@ builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
   description: 'A change of assignees.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromUsers: t.prismaField({
+    fromUsers: t.field({
       type: [User],
       description: 'Everybody before.',
-      resolve: (query, { from }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+      resolve: ({ from }, _args, context) => loadUsers(context, from),
     }),
-    toUsers: t.prismaField({
+    toUsers: t.field({
       type: [User],
       description: 'Everybody now.',
-      resolve: (query, { to }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+      resolve: ({ to }, _args, context) => loadUsers(context, to),
     }),
   }),
 });
