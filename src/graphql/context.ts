@@ -1,16 +1,19 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
+import type { LiveStats } from '../domain/live-stats.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
+import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
   readonly streams: Streams;
+  readonly stats: LiveStats;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly logger: Logger;
@@ -129,10 +132,10 @@ export class Context {
     return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
   }
 
-  /** A fresh context for one event. What is read for it is at least as new as the event. */
-  forEvent(event: StoredEvent, audience: Audience = this.audience): Context {
+  /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */
+  forEvent(event: StoredEvent | StreamState, audience: Audience = this.audience): Context {
     const context = new Context(this.services, audience, this.clientId);
-    const key = 'projectKey' in event.data ? event.data.projectKey : undefined;
+    const key = 'kind' in event && 'projectKey' in event.data ? event.data.projectKey : undefined;
     context.noteProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;
   }
