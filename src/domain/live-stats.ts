@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import { NotFoundError } from '../errors.js';
 import { projectStreamKinds } from '../events/event.js';
 import { StateStream } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
@@ -93,22 +92,21 @@ export class LiveStats implements Disposable {
 
   async #count(projectId: ProjectId, counting: Counting): Promise<ProjectStats> {
     const { db, intervalMs, logger } = this.#options;
+    // The one before may have begun after what is asked for had happened.
+    if (!isCurrent(counting.latest, counting.wanted)) await pause(counting.beganAt + intervalMs - performance.now());
+    counting.next = undefined;
+    if (isCurrent(counting.latest, counting.wanted)) return counting.latest;
     for (let failures = 1; ; failures += 1) {
-      // The one before may have begun after what was asked for had happened.
-      if (!isCurrent(counting.latest, counting.wanted)) {
-        await pause(counting.beganAt + intervalMs - performance.now());
-      }
-      counting.next = undefined;
-      if (isCurrent(counting.latest, counting.wanted)) return counting.latest;
       counting.beganAt = performance.now();
       try {
         const [stats] = await readStats(db, [projectId], new Date());
-        if (!stats) throw new NotFoundError('There is no such project, or you are not a member of it.');
+        if (!stats) throw new TypeError(`${projectId} was not counted`);
         counting.latest = stats;
         return stats;
       } catch (error) {
-        if (error instanceof NotFoundError || this.#disposed || failures === maxFailures) throw error;
+        if (this.#disposed || failures === maxFailures) throw error;
         logger.warn({ err: error, stream: projectId }, 'counting failed, will try again');
+        await pause(intervalMs);
       }
     }
   }

@@ -44,13 +44,10 @@ interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
  * Counts the tasks of projects: one statement, so one snapshot, however many projects there are.
  *
  * @param now decides what is overdue and which weeks are the last twelve
- * @returns in the order of the ids; nothing for a project that does not exist
+ * @returns in the order of the ids
+ * @throws TypeError when one of them never was a project's
  */
-export async function readStats(
-  db: Db,
-  projectIds: readonly ProjectId[],
-  now: Date,
-): Promise<(ProjectStats | undefined)[]> {
+export async function readStats(db: Db, projectIds: readonly ProjectId[], now: Date): Promise<ProjectStats[]> {
   const today = toDay(now);
   const mondays = lastMondays(today);
   const rows = await db.$queryRaw<StatsRow[]>`
@@ -94,7 +91,11 @@ export async function readStats(
       },
     ]),
   );
-  return projectIds.map((id) => found.get(id));
+  return projectIds.map((id) => {
+    const stats = found.get(id);
+    if (!stats) throw new TypeError(`${id} has no stream`);
+    return stats;
+  });
 }
 
 /** The Mondays of the last twelve weeks, this one's included, oldest first. */

@@ -101,9 +101,14 @@ export class Context {
     return reading;
   }
 
+  /** How far a project's stream was before any of its data was read here, or the event that this is executed for. */
+  headOf(projectId: string): number | undefined {
+    return this.#heads?.get(projectId);
+  }
+
   /** The cursor that goes on from what this operation reads of a project. */
   cursorOf(projectId: string): string {
-    const seq = this.#heads?.get(projectId);
+    const seq = this.headOf(projectId);
     if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
     return encodeCursor({
       epoch: this.services.log.epoch,

@@ -579,6 +579,323 @@ export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string
             | { seq: number }
           > } }> } } };
 
+export type HistoryInEventsSubscriptionVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryInEventsSubscription = { taskChanged:
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+   };
+
 export type StatsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1019,6 +1336,7 @@ export const SignInAgainDocument = {"kind":"Document","definitions":[{"kind":"Op
 export const TaskHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"order"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryOrder"}}},"defaultValue":{"kind":"EnumValue","value":"NEWEST_FIRST"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"Variable","name":{"kind":"Name","value":"order"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskHistoryQuery, TaskHistoryQueryVariables>;
 export const ProjectHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskLabelsChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toLabels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectHistoryQuery, ProjectHistoryQueryVariables>;
 export const BoardHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BoardHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardHistoryQuery, BoardHistoryQueryVariables>;
+export const HistoryInEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"HistoryInEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryInEventsSubscription, HistoryInEventsSubscriptionVariables>;
 export const StatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Stats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byPriority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unassigned"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"doneByWeek"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"week"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<StatsQuery, StatsQueryVariables>;
 export const AllStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AllStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AllStatsQuery, AllStatsQueryVariables>;
 export const StatsChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"StatsChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectStatsChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}}]}}]}}]} as unknown as DocumentNode<StatsChangedSubscription, StatsChangedSubscriptionVariables>;

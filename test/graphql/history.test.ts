@@ -114,6 +114,24 @@ const boardHistoryDocument = graphql(`
   }
 `);
 
+const historyInEventsDocument = graphql(`
+  subscription HistoryInEvents($projectId: ID!, $after: Cursor) {
+    taskChanged(projectId: $projectId, after: $after) {
+      seq
+      items {
+        task {
+          history(first: 1) {
+            totalCount
+            nodes {
+              seq
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** Appends an event about several tasks, as a command on many does. */
 async function changeMany(app: App, person: Person, projectId: string, changes: Record<string, TaskFieldChange[]>) {
   const { db, log } = app.services;
@@ -297,6 +315,20 @@ describeBackends('history', (kind) => {
       nodes: [],
       pageInfo: { startCursor: null, hasNextPage: true },
     });
+  });
+
+  it('reaches up to the cursor of the operation, or the event that it is read with', async () => {
+    const project = await newProject(ada);
+    const task = await newTask(ada, { projectId: project.id, title: '0' });
+    for (const title of ['1', '2', '3']) await changeTask(ada, { taskId: task.id, title });
+    await using events = ada.follow(historyInEventsDocument, { projectId: project.id, after: task.cursor });
+    await events.until(3);
+    const newest = events.data.map(({ taskChanged: { seq, items } }) => [seq, items[0]?.task.history]);
+    expect(newest).toEqual([
+      [3, { totalCount: 2, nodes: [{ seq: 3 }] }],
+      [4, { totalCount: 3, nodes: [{ seq: 4 }] }],
+      [5, { totalCount: 4, nodes: [{ seq: 5 }] }],
+    ]);
   });
 
   it('is for members only', async () => {

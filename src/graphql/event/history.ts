@@ -62,12 +62,10 @@ builder.prismaObjectField(Task, 'history', (t) =>
     {
       type: Event,
       description:
-        'What happened to the task, comments on it and commands on many tasks included: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise).',
+        'What happened to the task, comments on it and commands on many tasks included: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
       args: historyArgs(t.arg),
-      resolve: (task, args, context) => {
-        const subject = { streamId: storedId('project', task.projectId), entityId: task.id };
-        return readPage(context, 'task', subject, args);
-      },
+      resolve: (task, args, context) =>
+        readPage(context, 'task', { projectId: task.projectId, entityId: task.id }, args),
     },
     EventConnection,
     EventEdge,
@@ -79,19 +77,24 @@ builder.prismaObjectField(Project, 'history', (t) =>
     {
       type: Event,
       description:
-        'What happened in the project: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise).',
+        'What happened in the project: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
       args: historyArgs(t.arg),
-      resolve: (project, args, context) => {
-        const subject = { streamId: storedId('project', project.id), entityId: project.id };
-        return readPage(context, 'project', subject, args);
-      },
+      resolve: (project, args, context) =>
+        readPage(context, 'project', { projectId: project.id, entityId: project.id }, args),
     },
     EventConnection,
     EventEdge,
   ),
 );
 
-async function readPage(context: Context, about: HistoryFilter['about'], subject: HistorySubject, args: HistoryArgs) {
+async function readPage(
+  context: Context,
+  about: HistoryFilter['about'],
+  { projectId, entityId }: { projectId: string; entityId: string },
+  args: HistoryArgs,
+) {
+  // Up to the project's cursor in this operation: a subscription after it tells what is missing here, and nothing twice.
+  const subject = { streamId: storedId('project', projectId), entityId, upTo: context.headOf(projectId) };
   const filter = toFilter(about, args.filter ?? {});
   const range = toRange(args, args.order);
   const events = await pageLoader(context, filter, range).load(subject);
