@@ -4,6 +4,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
+import { LiveStats } from './domain/live-stats.js';
 import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
@@ -39,6 +40,8 @@ export interface Timing {
   /** Between two head checks, while the bus is up and while it is away. */
   readonly headCheck: number;
   readonly headCheckWithoutBus: number;
+  /** Between two countings of a project that somebody follows the statistics of. */
+  readonly stats: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -56,6 +59,7 @@ export interface Timing {
 const defaultTiming: Timing = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
+  stats: 1_000,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
@@ -125,7 +129,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
   const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
-  const services: Services = { db, log, bus, streams, tokens, sessions, logger };
+  const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
+  const services: Services = { db, log, bus, streams, stats, tokens, sessions, logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport

@@ -50,7 +50,7 @@ export class EventLog {
       orderBy: { seq: 'asc' },
       take: limit,
     });
-    return rows.map(fromRow);
+    return rows.map(eventOf);
   }
 
   /** The newest events about one task, newest first, also those that are about several. */
@@ -108,10 +108,10 @@ async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamI
   return { ...draft, data, seq, actorName, occurredAt: occurredAt.toISOString() } as StoredEvent;
 }
 
-type EventRow = Prisma.EventGetPayload<Record<string, never>>;
+export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
 
-/** The table's columns are written by `append` alone, so kind and data belong together. */
-function fromRow(row: EventRow): StoredEvent {
+/** A row as an event. The table's columns are written by `append` alone, so kind and data belong together. */
+export function eventOf(row: EventRow): StoredEvent {
   const { streamId, seq, kind, occurredAt, actorId, actorName, clientId, mutationId, entityId, data } = row;
   return {
     streamId: streamId as StreamId,

@@ -1,16 +1,19 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
+import type { LiveStats } from '../domain/live-stats.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
+import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
   readonly streams: Streams;
+  readonly stats: LiveStats;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly logger: Logger;
@@ -39,7 +42,7 @@ export class Context {
   readonly clientId: string | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
-  #keys: Map<string, string> | undefined;
+  #keys: Map<string, string | Promise<string>> | undefined;
 
   constructor(services: Services, audience: Audience, clientId: string | null = null) {
     this.services = services;
@@ -87,17 +90,25 @@ export class Context {
     if (key !== undefined) this.#keys = (this.#keys ?? new Map()).set(projectId, key);
   }
 
-  /** The prefix of a project's task keys; mostly it was read with the access to the project. */
+  /** The prefix of a project's task keys; mostly it was read with the access to the project. Else it is read once. */
   async projectKey(projectId: string): Promise<string> {
     const known = this.#keys?.get(projectId);
     if (known !== undefined) return known;
-    const { key } = await this.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
-    return key;
+    const reading = this.db.project
+      .findUniqueOrThrow({ where: { id: projectId }, select: { key: true } })
+      .then(({ key }) => key);
+    this.#keys = (this.#keys ?? new Map()).set(projectId, reading);
+    return reading;
+  }
+
+  /** How far a project's stream was before any of its data was read here, or the event that this is executed for. */
+  headOf(projectId: string): number | undefined {
+    return this.#heads?.get(projectId);
   }
 
   /** The cursor that goes on from what this operation reads of a project. */
   cursorOf(projectId: string): string {
-    const seq = this.#heads?.get(projectId);
+    const seq = this.headOf(projectId);
     if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
     return encodeCursor({
       epoch: this.services.log.epoch,
@@ -126,10 +137,10 @@ export class Context {
     return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
   }
 
-  /** A fresh context for one event. What is read for it is at least as new as the event. */
-  forEvent(event: StoredEvent, audience: Audience = this.audience): Context {
+  /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */
+  forEvent(event: StoredEvent | StreamState, audience: Audience = this.audience): Context {
     const context = new Context(this.services, audience, this.clientId);
-    const key = 'projectKey' in event.data ? event.data.projectKey : undefined;
+    const key = 'kind' in event && 'projectKey' in event.data ? event.data.projectKey : undefined;
     context.noteProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;
   }

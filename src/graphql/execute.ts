@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
+import { StateStream, type StreamState } from '../events/state-stream.js';
 import { EventStream } from '../events/stream.js';
 import type { Audience, Context } from './context.js';
 import { isFault, toGraphQLError } from './errors.js';
@@ -14,6 +15,9 @@ const faultPatienceMs = 60_000;
 /** `setTimeout` fires at once beyond this. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
+/** What is pulled for one person, and shared with nobody. */
+export type PersonalStream = MergedStream | StateStream;
+
 /** An operation's arguments with our context. */
 export interface OperationArgs extends ExecutionArgs {
   readonly contextValue: Context;
@@ -25,7 +29,7 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
 }
 
 /**
- * Executes a subscription's selection for one event, in a context of its own. An event must not be lost because the
+ * Executes a subscription's selection for one event, or one state, in a context of its own. An event must not be lost because the
  * database is away for a moment: while it is, this waits and tries again.
  *
  * @param audience for whom, if not for the subscription's own viewer
@@ -33,7 +37,7 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
  */
 export async function executeEvent(
   args: OperationArgs,
-  event: StoredEvent,
+  event: StoredEvent | StreamState,
   audience?: Audience,
 ): Promise<ExecutionResult> {
   for (let attempt = 1; ; attempt += 1) {
@@ -64,9 +68,9 @@ async function databaseAnswers({ db }: Context): Promise<void> {
  *
  * @returns the stream, or a result with errors when it can't be opened
  */
-export async function openStream(args: OperationArgs): Promise<EventStream | MergedStream | ExecutionResult> {
+export async function openStream(args: OperationArgs): Promise<EventStream | PersonalStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
-  if (source instanceof EventStream || source instanceof MergedStream) return source;
+  if (source instanceof EventStream || source instanceof MergedStream || source instanceof StateStream) return source;
   if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
   return finish(args, source);
 }
@@ -83,19 +87,19 @@ export async function subscribe(
 }
 
 /**
- * The results of a subscription, one for each event of its stream. It ends with UNAUTHENTICATED when the viewer's token
+ * The results of a subscription, one for each event or state of its stream. It ends with UNAUTHENTICATED when the viewer's token
  * expires or their sessions end, for transports whose connections don't end by themselves.
  */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
-  readonly #stream: EventStream | MergedStream;
+  readonly #stream: EventStream | PersonalStream;
   readonly #expiry: NodeJS.Timeout;
   readonly #stopListening: () => void;
   /** Why the viewer may not go on, once they may not. */
   #signedOut: UnauthenticatedError | undefined;
   #ended = false;
 
-  constructor(args: OperationArgs, stream: EventStream | MergedStream) {
+  constructor(args: OperationArgs, stream: EventStream | PersonalStream) {
     this.#args = args;
     this.#stream = stream;
     const { viewer, services } = args.contextValue;

@@ -15,6 +15,8 @@ import './task/mutations.js';
 import './task/bulk.js';
 import './task/events.js';
 import './task/subscriptions.js';
+import './event/history.js';
+import './project/stats.js';
 import './label/type.js';
 import './comment/type.js';
 import './comment/events.js';

@@ -9,7 +9,7 @@ import {
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
-import { TaskField, taskFieldNames } from './task/field.js';
+import { TaskField } from './task/field.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
   description:
@@ -95,7 +95,7 @@ builder.objectType(TaskVersionConflictError, {
     fields: t.field({
       type: [TaskField],
       description: 'The fields that both of you changed.',
-      resolve: ({ fields }) => fields.map((field) => taskFieldNames[field]),
+      resolve: ({ fields }) => [...fields],
     }),
     changedBy: t.prismaField({
       type: ['User'],

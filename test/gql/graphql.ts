@@ -170,6 +170,88 @@ export type ErrorCode =
   /** Nobody is signed in, or the credentials are wrong. */
   | 'UNAUTHENTICATED';
 
+/** The kinds of events in a project, each named after the type of its events. */
+export type EventKind =
+  /** Somebody commented on a task. */
+  | 'COMMENT_ADDED'
+  /** A comment was deleted. */
+  | 'COMMENT_DELETED'
+  /** A comment's text changed. */
+  | 'COMMENT_EDITED'
+  /** Somebody reacted to a comment. */
+  | 'COMMENT_REACTION_ADDED'
+  /** Somebody took a reaction back. */
+  | 'COMMENT_REACTION_REMOVED'
+  /** A label was made. */
+  | 'LABEL_CREATED'
+  /** A label was deleted. */
+  | 'LABEL_DELETED'
+  /** A label has another name or colour. */
+  | 'LABEL_UPDATED'
+  /** The project was archived. */
+  | 'PROJECT_ARCHIVED'
+  /** The project was made. */
+  | 'PROJECT_CREATED'
+  /** The project was deleted. */
+  | 'PROJECT_DELETED'
+  /** A person became a member. */
+  | 'PROJECT_MEMBER_ADDED'
+  /** A person is a member no more. */
+  | 'PROJECT_MEMBER_REMOVED'
+  /** A member has another role. */
+  | 'PROJECT_MEMBER_ROLE_CHANGED'
+  /** The project was handed to another owner. */
+  | 'PROJECT_TRANSFERRED'
+  /** The project was brought back. */
+  | 'PROJECT_UNARCHIVED'
+  /** The project's own fields changed. */
+  | 'PROJECT_UPDATED'
+  /** A shared view was made. */
+  | 'SAVED_VIEW_CREATED'
+  /** A shared view was deleted. */
+  | 'SAVED_VIEW_DELETED'
+  /** A shared view changed. */
+  | 'SAVED_VIEW_UPDATED'
+  /** One command changed several tasks. */
+  | 'TASKS_BULK_CHANGED'
+  /** Tasks came in from a file. */
+  | 'TASKS_IMPORTED'
+  /** Only who should do a task changed. */
+  | 'TASK_ASSIGNEES_CHANGED'
+  /** A task was made. */
+  | 'TASK_CREATED'
+  /** A task was deleted. */
+  | 'TASK_DELETED'
+  /** A task has another place on the board. */
+  | 'TASK_MOVED'
+  /** A deleted task is back. */
+  | 'TASK_RESTORED'
+  /** A task's status changed. */
+  | 'TASK_STATUS_CHANGED'
+  /** Fields of a task changed, its status not among them. */
+  | 'TASK_UPDATED';
+
+/** Which events of a history. Everything that is given must be true of an event. */
+export type HistoryFilter = {
+  /** What this person did. */
+  actorId?: string | number | null | undefined;
+  /** Events that changed one of these fields of a task; in a task's history, of that task. */
+  fields?: Array<TaskField> | null | undefined;
+  /** Events of one of these kinds. */
+  kinds?: Array<EventKind> | null | undefined;
+  /** What happened then or later. */
+  since?: string | null | undefined;
+  /** What happened before; not earlier than `since`. */
+  until?: string | null | undefined;
+};
+
+/** The order of a history. */
+export type HistoryOrder =
+  /** From now back. */
+  | 'NEWEST_FIRST'
+  /** From the beginning on. */
+  | 'OLDEST_FIRST';
+
 /** Another place on the board, said by one neighbour. */
 export type MoveTaskInput = {
   /** Right behind this task of the same project. */
@@ -386,6 +468,585 @@ export type SignInAgainMutation = { signIn:
     | { __typename: 'SignInPayload' }
     | { __typename: 'UnauthenticatedError' }
    };
+
+export type TaskHistoryQueryVariables = Exact<{
+  id: string | number;
+  filter?: HistoryFilter | null | undefined;
+  order?: HistoryOrder;
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: Array<
+        | { __typename: 'CommentAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentEdited', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentReactionAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'CommentReactionRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'MembershipEnded', seq: number, actor: { name: string } | null }
+        | { __typename: 'MembershipStarted', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectCreated', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskAssigneesChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskCreated', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskMoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskRestored', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskStatusChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TaskUpdated', seq: number, actor: { name: string } | null }
+        | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
+      >, edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+         }>, pageInfo: { startCursor: string | null, endCursor: string | null, hasNextPage: boolean, hasPreviousPage: boolean } } } };
+
+export type ProjectHistoryQueryVariables = Exact<{
+  id: string | number;
+  filter?: HistoryFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectHistoryQuery = { project: { history: { totalCount: number, nodes: Array<
+        | { __typename: 'CommentAdded', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentDeleted', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentEdited', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentReactionAdded', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'CommentReactionRemoved', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'MembershipEnded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'MembershipStarted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectCreated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberAdded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRemoved', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskAssigneesChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskCreated', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskDeleted', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskMoved', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskRestored', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskStatusChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TaskUpdated', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TasksBulkChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+        | { __typename: 'TasksImported', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
+              | { field: TaskField, toUsers: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField, toLabels: Array<{ name: string }> }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { field: TaskField }
+              | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
+              | { field: TaskField }
+            > }>, actor: { name: string } | null }
+      >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type BoardHistoryQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string, history: { totalCount: number, nodes: Array<
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+          > } }> } } };
+
+export type HistoryInEventsSubscriptionVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HistoryInEventsSubscription = { taskChanged:
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+   };
+
+export type StatsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StatsQuery = { project: { stats: { cursor: string, total: number, unassigned: number, overdue: number, byStatus: Array<{ status: TaskStatus, count: number }>, byPriority: Array<{ priority: TaskPriority, count: number }>, byAssignee: Array<{ count: number, user: { id: string, name: string } }>, doneByWeek: Array<{ week: string, count: number }> } } };
+
+export type AllStatsQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type AllStatsQuery = { projects: { nodes: Array<{ id: string, stats: { total: number } }> } };
+
+export type StatsChangedSubscriptionVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type StatsChangedSubscription = { projectStatsChanged: { cursor: string, total: number, overdue: number, byStatus: Array<{ status: TaskStatus, count: number }>, byAssignee: Array<{ count: number, user: { name: string } }> } };
 
 export type MoveTaskMutationVariables = Exact<{
   input: MoveTaskInput;
@@ -1040,6 +1701,13 @@ export const ConcurrentDeleteDocument = {"kind":"Document","definitions":[{"kind
 export const SignOutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOutEverywhere"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const DeactivateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Deactivate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeactivateAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deactivateAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeactivateMutation, DeactivateMutationVariables>;
 export const SignInAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignInAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignInAgainMutation, SignInAgainMutationVariables>;
+export const TaskHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"order"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryOrder"}}},"defaultValue":{"kind":"EnumValue","value":"NEWEST_FIRST"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"Variable","name":{"kind":"Name","value":"order"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskHistoryQuery, TaskHistoryQueryVariables>;
+export const ProjectHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskLabelsChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toLabels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectHistoryQuery, ProjectHistoryQueryVariables>;
+export const BoardHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BoardHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardHistoryQuery, BoardHistoryQueryVariables>;
+export const HistoryInEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"HistoryInEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryInEventsSubscription, HistoryInEventsSubscriptionVariables>;
+export const StatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Stats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byPriority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unassigned"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"doneByWeek"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"week"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<StatsQuery, StatsQueryVariables>;
+export const AllStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AllStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AllStatsQuery, AllStatsQueryVariables>;
+export const StatsChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"StatsChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectStatsChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}}]}}]}}]} as unknown as DocumentNode<StatsChangedSubscription, StatsChangedSubscriptionVariables>;
 export const MoveTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MoveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoveTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<MoveTaskMutation, MoveTaskMutationVariables>;
 export const UpdateTaskAtVersionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateTaskAtVersion"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskVersionConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"}},{"kind":"Field","name":{"kind":"Name","value":"changedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<UpdateTaskAtVersionMutation, UpdateTaskAtVersionMutationVariables>;
 export const RemoveTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"taskId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<RemoveTaskMutation, RemoveTaskMutationVariables>;

@@ -1,8 +1,9 @@
 import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { Label } from '../label/type.js';
+import { loadLabels, loadUsers } from '../loaders.js';
 import { User } from '../user/type.js';
-import { TaskField, taskFieldNames } from './field.js';
+import { TaskField } from './field.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
@@ -27,7 +28,7 @@ export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChang
   description: 'One field of a task, from → to.',
   resolveType: (change) => types[change.field],
   fields: (t) => ({
-    field: t.field({ type: TaskField, description: 'Which field.', resolve: (change) => taskFieldNames[change.field] }),
+    field: t.expose('field', { type: TaskField, description: 'Which field.' }),
   }),
 });
 
@@ -89,17 +90,15 @@ builder.objectRef<ChangeOf<'labelIds'>>('TaskLabelsChange').implement({
   description: 'A change of labels. Labels that were deleted since are left out.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromLabels: t.prismaField({
+    fromLabels: t.field({
       type: [Label],
       description: 'All labels before.',
-      resolve: (query, { from }, _args, { db }) =>
-        db.label.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+      resolve: ({ from }, _args, context) => loadLabels(context, from),
     }),
-    toLabels: t.prismaField({
+    toLabels: t.field({
       type: [Label],
       description: 'All labels now.',
-      resolve: (query, { to }, _args, { db }) =>
-        db.label.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+      resolve: ({ to }, _args, context) => loadLabels(context, to),
     }),
   }),
 });
@@ -108,17 +107,15 @@ builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
   description: 'A change of assignees.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromUsers: t.prismaField({
+    fromUsers: t.field({
       type: [User],
       description: 'Everybody before.',
-      resolve: (query, { from }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: from } }, orderBy: { id: 'asc' } }),
+      resolve: ({ from }, _args, context) => loadUsers(context, from),
     }),
-    toUsers: t.prismaField({
+    toUsers: t.field({
       type: [User],
       description: 'Everybody now.',
-      resolve: (query, { to }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: to } }, orderBy: { id: 'asc' } }),
+      resolve: ({ to }, _args, context) => loadUsers(context, to),
     }),
   }),
 });

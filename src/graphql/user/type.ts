@@ -6,7 +6,8 @@ export const User = builder.prismaNode('User', {
   // What events know of their actor; more than this is read when it is asked for.
   select: { id: true, name: true },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What people call them.' }),
+    // Not exposed: the plugin would read it anew for whoever comes out of an event.
+    name: t.string({ description: 'What people call them.', resolve: ({ name }) => name }),
     email: t.string({
       nullable: true,
       select: { email: true },

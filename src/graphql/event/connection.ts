@@ -1,0 +1,15 @@
+import { builder } from '../builder.js';
+import { totalCount } from '../counted.js';
+import { Event } from './type.js';
+
+export const EventEdge = builder.edgeObject({ type: Event, name: 'EventEdge', description: 'An event in a page.' });
+
+export const EventConnection = builder.connectionObject(
+  {
+    type: Event,
+    name: 'EventConnection',
+    description: 'A page of events.',
+    fields: (t) => ({ totalCount: t.int(totalCount) }),
+  },
+  EventEdge,
+);

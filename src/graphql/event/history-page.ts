@@ -1,0 +1,73 @@
+import { InvalidInputError } from '../../errors.js';
+import type { StoredEvent } from '../../events/event.js';
+import type { HistoryRange } from '../../events/history.js';
+import { defaultPageSize, maxPageSize } from '../page-size.js';
+
+/** Relay's arguments of a page. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
+
+/**
+ * Which part of a history a page is; one event more than the page has, to know whether there are more.
+ *
+ * @throws InvalidInputError when sizes are out of range or contradict each other, or a cursor is none
+ */
+export function toRange({ first, last, after, before }: PageArgs, order: HistoryOrder): HistoryRange {
+  demandSize(first, 'first');
+  demandSize(last, 'last');
+  if (first != null && last != null) {
+    throw new InvalidInputError({ path: ['last'], message: 'Give first or last, not both.' });
+  }
+  const newestFirst = order === 'NEWEST_FIRST';
+  const behind = decodeSeq(after, 'after');
+  const ahead = decodeSeq(before, 'before');
+  return {
+    above: newestFirst ? ahead : behind,
+    below: newestFirst ? behind : ahead,
+    limit: (first ?? last ?? defaultPageSize) + 1,
+    // The end of the list is its beginning in the other order.
+    newestFirst: newestFirst === (last == null),
+  };
+}
+
+/** The page as a Relay connection, from the events that its range gave. */
+export function toConnection(found: readonly StoredEvent[], args: PageArgs, totalCount: () => Promise<number>) {
+  const backward = args.last != null;
+  const size = args.first ?? args.last ?? defaultPageSize;
+  const page = found.slice(0, size);
+  const more = found.length > size;
+  const events = backward ? page.reverse() : page;
+  const edges = events.map((event) => ({ cursor: encodeSeq(event.seq), node: event }));
+  return {
+    totalCount,
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: backward ? args.before != null : more,
+      hasPreviousPage: backward ? more : args.after != null,
+    },
+  };
+}
+
+function demandSize(size: number | null | undefined, name: string): void {
+  if (size == null || (size >= 0 && size <= maxPageSize)) return;
+  throw new InvalidInputError({ path: [name], message: `Must be 0 to ${maxPageSize}.` });
+}
+
+function encodeSeq(seq: number): string {
+  return Buffer.from(`history:${seq}`).toString('base64url');
+}
+
+function decodeSeq(cursor: string | null | undefined, name: string): number | undefined {
+  if (cursor == null) return undefined;
+  const [, seq] = /^history:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (seq === undefined) throw new InvalidInputError({ path: [name], message: 'Not a cursor of this list.' });
+  return Number(seq);
+}
