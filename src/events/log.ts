@@ -66,7 +66,7 @@ export class EventLog {
       orderBy: { seq: 'desc' },
       take: newest,
     });
-    return rows.map(fromRow);
+    return rows.map(eventOf);
   }
 
   /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
