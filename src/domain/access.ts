@@ -124,12 +124,7 @@ export async function authorizeOnComment(
  * @throws ForbiddenError when their role doesn't allow it
  * @throws ConflictError when the project is archived
  */
-export async function authorizeOnLabel(
-  tx: Tx,
-  actorId: UserId,
-  labelId: LabelId,
-  path: InputPath,
-): Promise<ProjectId> {
+export async function authorizeOnLabel(tx: Tx, actorId: UserId, labelId: LabelId, path: InputPath): Promise<ProjectId> {
   const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string }[]>`
     SELECT m.role::text AS role, l.project_id AS "projectId"
     FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actorId}

@@ -6,12 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Something to say about a task. */
 export type AddCommentInput = {
-  /** Markdown, 1 to 20,000 characters. */
+  /** Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50. */
   body: string;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread. */
+  parentId?: string | number | null | undefined;
   /** The task. */
   taskId: string | number;
 };
@@ -32,15 +34,17 @@ export type AddProjectMemberInput = {
 
 /** A new project. */
 export type CreateProjectInput = {
+  /** As in `#64748b`, which it is unless said otherwise. */
+  color?: string | null | undefined;
   /** Markdown, at most 10,000 characters. */
   description?: string | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** 2 to 10 capital letters and digits, a letter first. Unique. */
+  /** 2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later. */
   key: string;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** At most 100 characters. */
+  /** One line, 1 to 100 characters. */
   name: string;
 };
 
@@ -117,9 +121,9 @@ export type ErrorCode =
 
 /** What a member may do. Each role may do everything that the roles after it may. */
 export type ProjectRole =
-  /** Manage the project and its members. */
+  /** Manage the project and its members, and delete comments of others. */
   | 'ADMIN'
-  /** Create and change tasks and comments. */
+  /** Create and change tasks, comments and labels. */
   | 'MEMBER'
   /** Everything, also with other owners. */
   | 'OWNER'
@@ -406,6 +410,7 @@ export type AddCommentMutationVariables = Exact<{
 
 export type AddCommentMutation = { addComment:
     | { __typename: 'AddCommentPayload', comment: { id: string, body: string, author: { id: string } } }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
@@ -554,12 +559,20 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'LabelCreated', seq: number, cursor: string }
+    | { __typename: 'LabelDeleted', seq: number, cursor: string }
+    | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', seq: number, cursor: string }
     | { __typename: 'MembershipStarted', seq: number, cursor: string }
+    | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
     | { __typename: 'ProjectMemberAdded', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
     | { __typename: 'ProjectMemberRemoved', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
+    | { __typename: 'ProjectMemberRoleChanged', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
+    | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+    | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+    | { __typename: 'ProjectUpdated', seq: number, cursor: string }
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
@@ -582,12 +595,20 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'LabelCreated', seq: number, cursor: string }
+    | { __typename: 'LabelDeleted', seq: number, cursor: string }
+    | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', projectId: string, seq: number, cursor: string }
     | { __typename: 'MembershipStarted', projectId: string, seq: number, cursor: string }
+    | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
     | { __typename: 'ProjectMemberAdded', seq: number, cursor: string }
     | { __typename: 'ProjectMemberRemoved', seq: number, cursor: string }
+    | { __typename: 'ProjectMemberRoleChanged', seq: number, cursor: string }
+    | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+    | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+    | { __typename: 'ProjectUpdated', seq: number, cursor: string }
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
@@ -612,12 +633,20 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'CommentEdited', seq: number, cursor: string }
       | { __typename: 'CommentReactionAdded', seq: number, cursor: string }
       | { __typename: 'CommentReactionRemoved', seq: number, cursor: string }
+      | { __typename: 'LabelCreated', seq: number, cursor: string }
+      | { __typename: 'LabelDeleted', seq: number, cursor: string }
+      | { __typename: 'LabelUpdated', seq: number, cursor: string }
       | { __typename: 'MembershipEnded', seq: number, cursor: string }
       | { __typename: 'MembershipStarted', seq: number, cursor: string }
+      | { __typename: 'ProjectArchived', seq: number, cursor: string }
       | { __typename: 'ProjectCreated', seq: number, cursor: string }
       | { __typename: 'ProjectDeleted', seq: number, cursor: string }
       | { __typename: 'ProjectMemberAdded', seq: number, cursor: string }
       | { __typename: 'ProjectMemberRemoved', seq: number, cursor: string }
+      | { __typename: 'ProjectMemberRoleChanged', seq: number, cursor: string }
+      | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+      | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+      | { __typename: 'ProjectUpdated', seq: number, cursor: string }
       | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string }
       | { __typename: 'TaskCreated', seq: number, cursor: string }
       | { __typename: 'TaskDeleted', seq: number, cursor: string }
@@ -640,6 +669,7 @@ export type DeleteProjectMutationVariables = Exact<{
 
 
 export type DeleteProjectMutation = { deleteProject:
+    | { __typename: 'ConflictError', code: ErrorCode }
     | { __typename: 'DeleteProjectPayload' }
     | { __typename: 'ForbiddenError', code: ErrorCode }
     | { __typename: 'InvalidInputError', code: ErrorCode }

@@ -1,6 +1,7 @@
 import { readAccess } from '../../domain/access.js';
 import { storedId } from '../../domain/ids.js';
 import { builder, viewerDependent } from '../builder.js';
+import { LabelConnection } from '../label/connection.js';
 import { TaskConnection, taskOrder } from '../task/connection.js';
 import { User } from '../user/type.js';
 
@@ -8,8 +9,8 @@ export const ProjectRole = builder.enumType('ProjectRole', {
   description: 'What a member may do. Each role may do everything that the roles after it may.',
   values: {
     OWNER: { description: 'Everything, also with other owners.' },
-    ADMIN: { description: 'Manage the project and its members.' },
-    MEMBER: { description: 'Create and change tasks and comments.' },
+    ADMIN: { description: 'Manage the project and its members, and delete comments of others.' },
+    MEMBER: { description: 'Create and change tasks, comments and labels.' },
     VIEWER: { description: 'See everything, change nothing.' },
   },
 });
@@ -26,10 +27,30 @@ export const ProjectMember = builder.prismaObject('ProjectMember', {
 export const Project = builder.prismaNode('Project', {
   description: 'A board of tasks and the people who see it. Only its members know that it exists.',
   id: { field: 'id' },
+  // What events carry of it; more than this is read when it is asked for.
+  select: {
+    id: true,
+    key: true,
+    name: true,
+    description: true,
+    color: true,
+    version: true,
+    createdAt: true,
+    updatedAt: true,
+    archivedAt: true,
+  },
   fields: (t) => ({
-    key: t.exposeString('key', { description: "The prefix of its tasks' keys, as in `APP-12`. Unique." }),
+    key: t.exposeString('key', {
+      description: "The prefix of its tasks' keys, as in `APP-12`. Unique, and never changed.",
+    }),
     name: t.exposeString('name', { description: 'Its name.' }),
     description: t.exposeString('description', { description: 'What it is about, in Markdown.' }),
+    color: t.exposeString('color', { description: 'Its colour on screens, as in `#64748b`.' }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was archived, while it is. Until it is brought back nothing in it can be changed.',
+    }),
     version: t.exposeInt('version', { description: 'Grows by one with each change of its own fields.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
@@ -57,6 +78,16 @@ export const Project = builder.prismaNode('Project', {
       },
       { name: 'ProjectMemberConnection', description: 'A page of members.' },
       { name: 'ProjectMemberEdge', description: 'A member in a page.' },
+    ),
+    labels: t.relatedConnection(
+      'labels',
+      {
+        cursor: 'id',
+        description: 'What its tasks can be marked with, by name.',
+        totalCount: true,
+        query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+      },
+      LabelConnection,
     ),
     tasks: t.relatedConnection(
       'tasks',
