@@ -27,7 +27,8 @@ export const ProjectMember = builder.prismaObject('ProjectMember', {
 export const Project = builder.prismaNode('Project', {
   description: 'A board of tasks and the people who see it. Only its members know that it exists.',
   id: { field: 'id' },
-  // What events carry of it; more than this is read when it is asked for.
+  // What events carry of it. Its fields are resolved from that and not exposed, because what is exposed is read anew when
+  // a row was not loaded by a query, and an event's project is as it was then.
   select: {
     id: true,
     key: true,
@@ -40,20 +41,29 @@ export const Project = builder.prismaNode('Project', {
     archivedAt: true,
   },
   fields: (t) => ({
-    key: t.exposeString('key', {
+    key: t.string({
       description: "The prefix of its tasks' keys, as in `APP-12`. Unique, and never changed.",
+      resolve: ({ key }) => key,
     }),
-    name: t.exposeString('name', { description: 'Its name.' }),
-    description: t.exposeString('description', { description: 'What it is about, in Markdown.' }),
-    color: t.exposeString('color', { description: 'Its colour on screens, as in `#64748b`.' }),
-    archivedAt: t.expose('archivedAt', {
+    name: t.string({ description: 'Its name.', resolve: ({ name }) => name }),
+    description: t.string({ description: 'What it is about, in Markdown.', resolve: ({ description }) => description }),
+    color: t.string({ description: 'Its colour on screens, as in `#64748b`.', resolve: ({ color }) => color }),
+    archivedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it was archived, while it is. Until it is brought back nothing in it can be changed.',
+      resolve: ({ archivedAt }) => archivedAt,
     }),
-    version: t.exposeInt('version', { description: 'Grows by one with each change of its own fields.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
+    version: t.int({
+      description: 'Grows by one with each change of its own fields.',
+      resolve: ({ version }) => version,
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: ({ createdAt }) => createdAt }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When its own fields last changed.',
+      resolve: ({ updatedAt }) => updatedAt,
+    }),
     cursor: t.field({
       type: 'Cursor',
       description:
