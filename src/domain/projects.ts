@@ -187,9 +187,18 @@ function projectDecision(event: OwnFieldsEvent): Decision<ProjectRef> {
   };
 }
 
-/** Every command of a member holds a lock on their membership: with all of them nothing else commits in the project. */
+/**
+ * Every command of a member holds a lock on their membership: with all of them nothing else commits in the project.
+ * Somebody may be let in while this waits for whoever does that, and is seen by the next statement only.
+ */
 async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
-  await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${projectId} ORDER BY user_id FOR UPDATE`;
+  let locked: ReadonlySet<string> | undefined;
+  for (;;) {
+    const rows = await tx.$queryRaw<{ userId: string }[]>`
+      SELECT user_id AS "userId" FROM project_member WHERE project_id = ${projectId} ORDER BY user_id FOR UPDATE`;
+    if (rows.every(({ userId }) => locked?.has(userId))) return;
+    locked = new Set(rows.map(({ userId }) => userId));
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from '../../src/domain/policy.js';
 import { graphql } from '../gql/index.js';
@@ -661,22 +661,38 @@ describeBackends('projects', (kind) => {
 });
 
 describeServices('archiving', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let project: { id: string };
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    ada = await newPerson(app.url);
+  });
+  beforeEach(async () => {
+    project = await newProject(ada);
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** Resolves when so many statements that begin like this wait for a lock. */
+  async function waiting(count: number, statement = '') {
+    for (;;) {
+      const [row] = await backend.database.db.$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND ltrim(query, E' \\n') LIKE ${`${statement}%`}`;
+      if (row.waiting === count) return;
+    }
+  }
+
   it('lets nothing in that waited while the project was archived', async () => {
-    await using backend = await kind.open();
-    await using app = await startInstance(backend);
-    const ada = await newPerson(app.url);
-    const { id } = await newProject(ada);
+    const { id } = project;
     const task = await newTask(ada, { projectId: id, title: 'x' });
-    const { db } = backend.database;
-    const waiting = async (count: number) => {
-      for (;;) {
-        const [row] = await db.$queryRaw<[{ waiting: number }]>`
-          SELECT count(*)::int AS waiting FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-        if (row.waiting === count) return;
-      }
-    };
-    const commands = await db.$transaction(
+    const { sent } = await backend.database.db.$transaction(
       async (tx) => {
         await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`;
         await tx.project.update({ where: { id }, data: { archivedAt: new Date() } });
@@ -690,6 +706,32 @@ describeServices('archiving', (kind) => {
       },
       { timeout: 15_000 },
     );
-    for (const answer of await Promise.all(commands.sent)) expect(answer).toMatchObject({ code: 'CONFLICT' });
+    for (const answer of await Promise.all(sent)) expect(answer).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('lets nothing in of somebody who became a member meanwhile', async () => {
+    const { id } = project;
+    const { db } = backend.database;
+    const bob = await newPerson(app.url);
+    const { archived, late } = await db.$transaction(
+      async (holder) => {
+        // Whoever has changed the project waits here with its event.
+        await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
+        const { archived } = await db.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;
+          await tx.projectMember.create({ data: { projectId: id, userId: bob.id, role: 'MEMBER' } });
+          const archived = mutate(ada, 'archiveProject', { projectId: id });
+          await waiting(1);
+          return { archived };
+        });
+        await waiting(1, 'WITH next');
+        const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
+        await waiting(2);
+        return { archived, late };
+      },
+      { timeout: 15_000 },
+    );
+    expect(await archived).toMatchObject({ __typename: 'ArchiveProjectPayload' });
+    expect(await late).toMatchObject({ code: 'CONFLICT' });
   });
 });
