@@ -67,6 +67,39 @@ export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
 }
 
+/** The fields of a task that commands change, by the names that events give them. */
+export type TaskFieldName =
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'priority'
+  | 'dueDate'
+  | 'position'
+  | 'parentId'
+  | 'assigneeIds'
+  | 'labelIds';
+
+/** Somebody changed the same fields of a task since the version that the caller has seen. */
+export class TaskVersionConflictError extends ConflictError {
+  readonly taskId: string;
+  readonly fields: readonly TaskFieldName[];
+  readonly changedByIds: readonly string[];
+
+  constructor(
+    {
+      taskId,
+      fields,
+      changedByIds,
+    }: { taskId: string; fields: readonly TaskFieldName[]; changedByIds: readonly string[] },
+    inputPath: InputPath,
+  ) {
+    super('Somebody else changed the same fields meanwhile.', inputPath);
+    this.taskId = taskId;
+    this.fields = fields;
+    this.changedByIds = changedByIds;
+  }
+}
+
 /** Nobody is signed in, or the credentials are wrong. */
 export class UnauthenticatedError extends DomainError {
   readonly code = 'UNAUTHENTICATED';

@@ -18,18 +18,26 @@ export type AddCommentInput = {
   taskId: string | number;
 };
 
-/** A new task; it goes to the end of the board. */
+/** A new task; it goes to the end of the board unless it is given a neighbour. */
 export type CreateTaskInput = {
+  /** Right behind this task of the same project. */
+  afterTaskId?: string | number | null | undefined;
   /** Members who should do it; at most 20. */
   assigneeIds?: Array<string | number> | null | undefined;
+  /** Right in front of this task of the same project. */
+  beforeTaskId?: string | number | null | undefined;
   /** Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
+  /** Labels of the project; at most 20. */
+  labelIds?: Array<string | number> | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The task of the same project that it is a part of. */
+  parentId?: string | number | null | undefined;
   /** NONE unless said otherwise. */
   priority?: TaskPriority | null | undefined;
   /** The project it belongs to. */
@@ -109,16 +117,22 @@ export type TaskStatus =
 
 /** Changes to a task. Fields that are left out stay as they are. */
 export type UpdateTaskInput = {
-  /** Everybody who should do it from now on; an empty list for nobody. */
+  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
   assigneeIds?: Array<string | number> | null | undefined;
   /** Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
   /** The day it should be done by; null takes it away. */
   dueDate?: string | null | undefined;
+  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  expectedVersion?: number | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
+  /** All its labels from now on, at most 20; an empty list for none. */
+  labelIds?: Array<string | number> | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The task of the same project that it is a part of; null makes it one of its own. */
+  parentId?: string | number | null | undefined;
   /** How much it matters now. */
   priority?: TaskPriority | null | undefined;
   /** Where it stands now. */
@@ -281,6 +295,7 @@ export type NewTaskMutationVariables = Exact<{
 
 
 export type NewTaskMutation = { createTask:
+    | { message: string }
     | { task: { id: string } }
     | { message: string }
     | { message: string }
@@ -293,6 +308,8 @@ export type ChangeTaskMutationVariables = Exact<{
 
 
 export type ChangeTaskMutation = { updateTask:
+    | { message: string }
+    | { message: string }
     | { message: string }
     | { message: string }
     | { message: string }
@@ -318,6 +335,7 @@ export type RemoveTaskMutationVariables = Exact<{
 
 
 export type RemoveTaskMutation = { deleteTask:
+    | { message: string }
     | { message: string }
     | { message: string }
     | { message: string }

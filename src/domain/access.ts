@@ -40,7 +40,7 @@ export async function authorizeInProject(
     SELECT role::text AS role FROM project_member
     WHERE project_id = ${projectId} AND user_id = ${actorId} FOR SHARE`;
   if (!member) throw notFound('project', path);
-  demand(member.role, action, path);
+  demandAllowed(member.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return member.role;
 }
@@ -48,6 +48,7 @@ export async function authorizeInProject(
 /**
  * The same for an act on a task, which is locked until the transaction ends.
  *
+ * @param state whether the task must be there or deleted
  * @returns the actor's role and the task's project
  * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
  * @throws ForbiddenError when their role doesn't allow it
@@ -58,17 +59,18 @@ export async function authorizeOnTask(
   taskId: TaskId,
   action: Action,
   path: InputPath,
+  state: 'present' | 'deleted' = 'present',
 ): Promise<{ role: ProjectRole; projectId: ProjectId; projectKey: string }> {
   const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string }[]>`
     SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey"
     FROM task t
     JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
-    WHERE t.id = ${taskId} AND t.deleted_at IS NULL
+    WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR SHARE OF m FOR NO KEY UPDATE OF t`;
   if (!row) throw notFound('task', path);
   const projectId = storedId('project', row.projectId);
-  demand(row.role, action, path);
+  demandAllowed(row.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return { role: row.role, projectId, projectKey: row.projectKey };
 }
@@ -111,7 +113,7 @@ export async function authorizeOnComment(
   const projectId = storedId('project', row.projectId);
   const own = row.authorId === actorId;
   const action = actionFor(own);
-  demand(row.role, action, path);
+  demandAllowed(row.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
 }
@@ -132,9 +134,16 @@ export async function authorizeOnLabel(tx: Tx, actorId: UserId, labelId: LabelId
     FOR SHARE OF m FOR UPDATE OF l`;
   if (!row) throw notFound('label', path);
   const projectId = storedId('project', row.projectId);
-  demand(row.role, 'label:manage', path);
+  demandAllowed(row.role, 'label:manage', path);
   await demandUnarchived(tx, projectId, 'label:manage', path);
   return projectId;
+}
+
+/** The project of a task, deleted or not. @throws NotFoundError when there is no such task */
+export async function projectOfTask(tx: Tx, taskId: TaskId, path: InputPath): Promise<ProjectId> {
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { projectId: true } });
+  if (!task) throw notFound('task', path);
+  return storedId('project', task.projectId);
 }
 
 /**
@@ -150,7 +159,7 @@ export async function readAccess(
 ): Promise<ProjectAccess> {
   const [access] = await readAccesses(db, [{ projectId, userId }]);
   if (!access) throw notFound('project', path);
-  demand(access.role, 'project:read', path);
+  demandAllowed(access.role, 'project:read', path);
   return access;
 }
 
@@ -175,7 +184,7 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
       if (streamId === userId) return { head: await heads.load(streamId) };
       const access = await members.load({ projectId: streamId, userId });
       if (!access) throw notFound('project', ['projectId']);
-      demand(access.role, 'project:read', ['projectId']);
+      demandAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
     async projectsOf(userId) {
@@ -218,6 +227,7 @@ async function demandUnarchived(tx: Tx, projectId: ProjectId, action: Action, pa
   if (project?.archivedAt) throw new ConflictError('The project is archived.', path);
 }
 
-function demand(role: ProjectRole, action: Action, path: InputPath): void {
+/** @throws ForbiddenError when the role doesn't allow the act */
+export function demandAllowed(role: ProjectRole, action: Action, path: InputPath): void {
   if (!can(role, action)) throw new ForbiddenError(`A ${role.toLowerCase()} may not do this (${action}).`, path);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidInputError } from '../errors.js';
+import { type InputPath, InvalidInputError } from '../errors.js';
 
 /*
  * Rules that several commands share. GraphQL has checked shapes, enums and scalars by now; here come the rules that a
@@ -38,15 +38,16 @@ function noControlCharacters(value: string): boolean {
 /**
  * Checks a command's input.
  *
+ * @param at where the input stands in the arguments
  * @returns the input as the rules leave it (trimmed, say)
- * @throws InvalidInputError naming every broken rule, with paths that start at `input`
+ * @throws InvalidInputError naming every broken rule, with their paths
  */
-export function parseInput<T>(rules: z.ZodType<T>, input: unknown): T {
+export function parseInput<T>(rules: z.ZodType<T>, input: unknown, at: InputPath = ['input']): T {
   const result = rules.safeParse(input);
   if (result.success) return result.data;
   const [first, ...others] = result.error.issues.map((issue) => ({
-    path: ['input', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+    path: [...at, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
     message: issue.message,
   }));
-  throw new InvalidInputError(first ?? { path: ['input'], message: 'Invalid input.' }, ...others);
+  throw new InvalidInputError(first ?? { path: at, message: 'Invalid input.' }, ...others);
 }

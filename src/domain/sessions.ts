@@ -1,6 +1,8 @@
 import { verify } from '@node-rs/argon2';
 import { UnauthenticatedError } from '../errors.js';
-import type { FeedLease, Feeds } from '../events/feeds.js';
+import type { Feed } from '../events/feed.js';
+import type { Feeds } from '../events/feeds.js';
+import type { Lease } from '../events/lease.js';
 import type { Logger } from '../observability/logger.js';
 import type { Db, Tx } from '../store/database.js';
 import { Batcher } from './batcher.js';
@@ -25,13 +27,13 @@ const retryMs = 500;
 /** Which sessions live. */
 export class Sessions implements AsyncDisposable {
   readonly #generations: Batcher<string, number | undefined>;
-  readonly #lease: FeedLease;
+  readonly #lease: Lease<Feed>;
   readonly #logger: Logger;
   readonly #listeners = new Set<(userId: string) => void>();
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ db, logger }: SessionsOptions, lease: FeedLease) {
+  private constructor({ db, logger }: SessionsOptions, lease: Lease<Feed>) {
     this.#logger = logger;
     this.#lease = lease;
     this.#generations = new Batcher(async (userIds) => {
@@ -65,7 +67,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async #follow(): Promise<void> {
-    const { feed } = this.#lease;
+    const { value: feed } = this.#lease;
     const { signal } = this.#stopping;
     let position = feed.delivered;
     while (!signal.aborted && !feed.stopped) {

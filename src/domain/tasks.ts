@@ -1,236 +1,189 @@
-import { generateKeyBetween } from 'fractional-indexing';
-import { z } from 'zod';
-import { InvalidInputError } from '../errors.js';
-import type { CommentEventKind, EventData, SingleTaskEventKind, TaskFieldChange } from '../events/event.js';
+import type { CommentEventKind, EventData, SingleTaskEventKind, TaskFieldChange, TaskPlace } from '../events/event.js';
 import type { Tx } from '../store/database.js';
-import type { Prisma, TaskPriority, TaskStatus } from '../store/prisma/client.js';
-import { authorizeInProject, authorizeOnTask } from './access.js';
-import { type Command, type Outcome, runCommand } from './command.js';
-import { newId, type ProjectId, parseId, type TaskId, type UserId } from './ids.js';
-import { line, parseInput, text } from './input.js';
-import { taskSnapshot, toDay } from './snapshots.js';
+import type { TaskStatus } from '../store/prisma/client.js';
+import { authorizeInProject, authorizeOnTask, projectOfTask } from './access.js';
+import { endOfBoard, findPlace, lockBoard, type Placement } from './board.js';
+import { type Command, type Decision, type Outcome, runCommand } from './command.js';
+import { newId, type ProjectId, parseId, type TaskId } from './ids.js';
+import { taskSnapshot } from './snapshots.js';
+import { demandFieldsFit, diffFields, parseFields, type TaskFields, toDate, toUpdate } from './task-fields.js';
+import { demandMergeable } from './task-version.js';
 
-/** The fields of a task that people write. `dueDate` is a calendar day as YYYY-MM-DD. */
-export interface TaskFields {
-  readonly title?: string | null | undefined;
-  readonly description?: string | null | undefined;
-  readonly status?: TaskStatus | null | undefined;
-  readonly priority?: TaskPriority | null | undefined;
-  readonly dueDate?: string | null | undefined;
-  readonly assigneeIds?: readonly string[] | null | undefined;
-}
-
-export interface CreateTaskInput extends TaskFields {
+export interface CreateTaskInput extends TaskFields, Placement {
   readonly projectId: string;
   readonly title: string;
 }
 
-/** Fields that are absent stay as they are; `dueDate: null` takes the date away. */
 export interface UpdateTaskInput extends TaskFields {
   readonly taskId: string;
+  /** The version that the caller has seen; see task-version.ts. */
+  readonly expectedVersion?: number | null | undefined;
+}
+
+export interface MoveTaskInput extends Placement {
+  readonly taskId: string;
+  readonly status?: TaskStatus | null | undefined;
 }
 
 export interface TaskRef {
   readonly taskId: TaskId;
 }
 
-const titleRules = line(200);
-const fieldRules = z.object({
-  description: text(50_000).nullish(),
-  assigneeIds: z.array(z.string()).max(20, 'A task has at most 20 assignees.').nullish(),
-});
-const createRules = fieldRules.extend({ title: titleRules });
-const updateRules = fieldRules.extend({ title: titleRules.nullish() });
-
 /**
- * Makes a task at the end of its project's board.
+ * Makes a task, at the end of its project's board unless a place is given.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
  */
 export async function createTask(command: Command, input: CreateTaskInput): Promise<Outcome<TaskRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
-  const { title, description } = parseInput(createRules, input);
-  const assigneeIds = parseAssignees(input.assigneeIds);
-  const status = input.status ?? 'TODO';
+  const fields = parseFields(input);
   const taskId = newId('task');
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command.actorId, projectId, 'task:create', ['input', 'projectId']);
-    await demandMembers(tx, projectId, assigneeIds);
-    // This row's lock orders creations in a project, so that numbers and places at the board's end are given once.
+    // This row's lock orders creations in a project, so that numbers and places are given once.
     const { lastTaskNumber, key: projectKey } = await tx.project.update({
       where: { id: projectId },
       data: { lastTaskNumber: { increment: 1 } },
       select: { lastTaskNumber: true, key: true },
     });
+    const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
+    const changes: TaskFieldChange[] = [];
+    if (assigneeIds.length > 0) changes.push({ field: 'assigneeIds', from: [], to: [...assigneeIds] });
+    if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: [...labelIds] });
+    await demandFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
+    const placed = input.afterTaskId != null || input.beforeTaskId != null;
+    const found = placed ? await findPlace(tx, projectId, input, undefined) : undefined;
+    const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
     const task = await tx.task.create({
       data: {
         id: taskId,
         projectId,
         number: lastTaskNumber,
-        title,
-        description: description ?? '',
+        title: fields.title ?? input.title,
+        description: fields.description ?? '',
         status,
-        priority: input.priority ?? 'NONE',
-        dueDate: toDate(input.dueDate),
-        position: await endOfBoard(tx, projectId),
+        priority: fields.priority ?? 'NONE',
+        dueDate: toDate(fields.dueDate),
+        position,
+        parentId,
         createdById: command.actorId,
         completedAt: status === 'DONE' ? new Date() : null,
         assignees: { create: assigneeIds.map((userId) => ({ userId })) },
+        labels: { create: labelIds.map((labelId) => ({ labelId })) },
       },
     });
-    const changes: TaskFieldChange[] =
-      assigneeIds.length > 0 ? [{ field: 'assigneeIds', from: [], to: [...assigneeIds] }] : [];
-    return decision('TaskCreated', taskId, projectId, { task: taskSnapshot(task), projectKey, changes });
+    return decide('TaskCreated', projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
   });
 }
 
 /**
  * Changes a task's fields. When every given field already has its value nothing is written and no event is made.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
+ * @throws TaskVersionConflictError when one of the fields changed since `expectedVersion`
  */
 export async function updateTask(command: Command, input: UpdateTaskInput): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
-  const fields = { ...input, ...parseInput(updateRules, input) };
-  const wantedAssignees = input.assigneeIds == null ? undefined : parseAssignees(input.assigneeIds);
+  const fields = parseFields(input);
   return runCommand(command, async (tx) => {
-    const place = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', ['input', 'taskId']);
-    const { projectId, projectKey } = place;
-    const before = await tx.task.findUniqueOrThrow({ where: { id: taskId }, include: { assignees: true } });
-    const changes = diff(before, fields, wantedAssignees);
-    if (changes.length === 0) return { result: { taskId }, streamId: projectId, events: [] };
-    const assignees = changes.find((change) => change.field === 'assigneeIds');
-    if (assignees)
-      await demandMembers(
-        tx,
-        projectId,
-        assignees.to.filter((id) => !assignees.from.includes(id)),
-      );
+    if (fields.parentId != null) await openBoard(tx, command, taskId);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', taskPath);
+    const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
+    const changes = await diffFields(tx, before, fields);
+    if (input.expectedVersion != null) await demandMergeable(tx, command.log, before, input.expectedVersion, changes);
+    if (changes.length === 0) return nothing(taskId, projectId);
+    await demandFieldsFit(tx, projectId, taskId, changes);
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return decision(kindOf(changes), taskId, projectId, { task: taskSnapshot(task), projectKey, changes });
+    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes });
   });
 }
 
 /**
- * Deletes a task. Its row stays, marked, so that it can be brought back and its history read.
+ * Gives a task another place on the board, and perhaps another status: what dragging a card does.
  *
- * @throws InvalidInputError, NotFoundError (also when it is deleted already), ForbiddenError
+ * @throws InvalidInputError when the place is not beside another task of the project; else as `updateTask`
+ */
+export async function moveTask(command: Command, input: MoveTaskInput): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  return runCommand(command, async (tx) => {
+    await openBoard(tx, command, taskId);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', taskPath);
+    const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
+    const place = await findPlace(tx, projectId, input, taskId);
+    const changes = await diffFields(tx, before, { status: input.status ?? undefined });
+    if (place) changes.push({ field: 'position', from: before.position, to: place.position });
+    if (changes.length === 0) return nothing(taskId, projectId);
+    const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
+    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes }, place?.rebalanced);
+  });
+}
+
+/**
+ * Deletes a task. Its row stays, marked, so that it can be brought back and its history read; its sub-tasks stay as they are.
+ *
+ * @throws InvalidInputError, NotFoundError (also when it is deleted already), ForbiddenError, ConflictError
  */
 export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    const place = await authorizeOnTask(tx, command.actorId, taskId, 'task:delete', ['input', 'taskId']);
-    const { projectId, projectKey } = place;
-    const task = await tx.task.update({
-      where: { id: taskId },
-      data: { deletedAt: new Date(), version: { increment: 1 } },
-    });
-    return decision('TaskDeleted', taskId, projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:delete', taskPath);
+    const data = { deletedAt: new Date(), version: { increment: 1 } };
+    const task = await tx.task.update({ where: { id: taskId }, data });
+    return decide('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+  });
+}
+
+/**
+ * Brings a deleted task back to where it was.
+ *
+ * @throws InvalidInputError, NotFoundError (also when it is not deleted), ForbiddenError, ConflictError
+ */
+export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  return runCommand(command, async (tx) => {
+    const { actorId } = command;
+    const { projectId, projectKey } = await authorizeOnTask(tx, actorId, taskId, 'task:delete', taskPath, 'deleted');
+    const data = { deletedAt: null, version: { increment: 1 } };
+    const task = await tx.task.update({ where: { id: taskId }, data });
+    return decide('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
   });
 }
 
 type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 
-function decision(kind: PlainTaskEvent, taskId: TaskId, projectId: ProjectId, data: EventData[PlainTaskEvent]) {
+const taskPath = ['input', 'taskId'];
+
+/** Takes the board's lock before the task's own: a task's project never changes, so it may be read without one. */
+async function openBoard(tx: Tx, { actorId }: Command, taskId: TaskId): Promise<void> {
+  const projectId = await projectOfTask(tx, taskId, taskPath);
+  await authorizeInProject(tx, actorId, projectId, 'task:update', taskPath);
+  await lockBoard(tx, projectId);
+}
+
+function nothing(taskId: TaskId, projectId: ProjectId): Decision<TaskRef> {
+  return { result: { taskId }, streamId: projectId, events: [] };
+}
+
+function decide(
+  kind: PlainTaskEvent,
+  projectId: ProjectId,
+  data: EventData[PlainTaskEvent],
+  rebalanced: TaskPlace[] = [],
+): Decision<TaskRef> {
+  const taskId = parseId('task', data.task.id, taskPath);
+  const told = rebalanced.length > 0 ? { ...data, rebalanced } : data;
   return {
     result: { taskId },
     streamId: projectId,
-    events: [{ streamId: projectId, kind, entityId: taskId, data }] as const,
+    events: [{ streamId: projectId, kind, entityId: taskId, data: told }],
   };
 }
 
-/** A change of status is told as such whatever else changed with it, then a change of assignees. */
+/** A change of status is told as such whatever else changed with it, then one of assignees or of place alone. */
 function kindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
+  const only = (field: TaskFieldChange['field']) => changes.every((change) => change.field === field);
   if (changes.some(({ field }) => field === 'status')) return 'TaskStatusChanged';
-  if (changes.every(({ field }) => field === 'assigneeIds')) return 'TaskAssigneesChanged';
+  if (only('assigneeIds')) return 'TaskAssigneesChanged';
+  if (only('position')) return 'TaskMoved';
   return 'TaskUpdated';
-}
-
-type TaskWithAssignees = Prisma.TaskGetPayload<{ include: { assignees: true } }>;
-
-function diff(before: TaskWithAssignees, fields: TaskFields, assigneeIds: readonly UserId[] | undefined) {
-  const changes: TaskFieldChange[] = [];
-  const { title, description, status, priority, dueDate } = fields;
-  if (title != null && title !== before.title) changes.push({ field: 'title', from: before.title, to: title });
-  if (description != null && description !== before.description) {
-    changes.push({ field: 'description', from: before.description, to: description });
-  }
-  if (status != null && status !== before.status) changes.push({ field: 'status', from: before.status, to: status });
-  if (priority != null && priority !== before.priority) {
-    changes.push({ field: 'priority', from: before.priority, to: priority });
-  }
-  const dueBefore = before.dueDate && toDay(before.dueDate);
-  if (dueDate !== undefined && dueDate !== dueBefore) changes.push({ field: 'dueDate', from: dueBefore, to: dueDate });
-  const assigneesBefore = before.assignees.map(({ userId }) => userId).sort();
-  if (assigneeIds && assigneeIds.join() !== assigneesBefore.join()) {
-    changes.push({ field: 'assigneeIds', from: assigneesBefore, to: [...assigneeIds] });
-  }
-  return changes;
-}
-
-function toUpdate(before: TaskWithAssignees, changes: readonly TaskFieldChange[]): Prisma.TaskUncheckedUpdateInput {
-  const data: Prisma.TaskUncheckedUpdateInput = { version: { increment: 1 } };
-  for (const change of changes) {
-    switch (change.field) {
-      case 'title':
-      case 'description':
-        data[change.field] = change.to;
-        break;
-      case 'priority':
-        data.priority = change.to;
-        break;
-      case 'status':
-        data.status = change.to;
-        data.completedAt = change.to === 'DONE' ? (before.completedAt ?? new Date()) : null;
-        break;
-      case 'dueDate':
-        data.dueDate = toDate(change.to);
-        break;
-      case 'assigneeIds':
-        data.assignees = {
-          deleteMany: { userId: { notIn: change.to } },
-          create: change.to.filter((id) => !change.from.includes(id)).map((userId) => ({ userId })),
-        };
-        break;
-      case 'position':
-      case 'parentId':
-      case 'labelIds':
-        break;
-      default:
-        change satisfies never;
-    }
-  }
-  return data;
-}
-
-function parseAssignees(ids: readonly string[] | null | undefined): UserId[] {
-  const parsed = (ids ?? []).map((id, index) => parseId('user', id, ['input', 'assigneeIds', index]));
-  return [...new Set(parsed)].sort();
-}
-
-/** Only members can be assigned. Their rows stay locked, so that nobody is assigned while being removed. */
-async function demandMembers(tx: Tx, projectId: ProjectId, userIds: readonly string[]): Promise<void> {
-  if (userIds.length === 0) return;
-  const rows = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT user_id AS "userId" FROM project_member
-    WHERE project_id = ${projectId} AND user_id = ANY(${userIds}) FOR SHARE`;
-  const outsiders = userIds.filter((id) => !rows.some(({ userId }) => userId === id));
-  const [first, ...others] = outsiders.map((id) => ({
-    path: ['input', 'assigneeIds'],
-    message: `${id} is not a member of the project.`,
-  }));
-  if (first) throw new InvalidInputError(first, ...others);
-}
-
-async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> {
-  const last = await tx.task.findFirst({
-    where: { projectId },
-    orderBy: [{ position: 'desc' }, { id: 'desc' }],
-    select: { position: true },
-  });
-  return generateKeyBetween(last?.position ?? null, null);
-}
-
-function toDate(day: string | null | undefined): Date | null {
-  return day == null ? null : new Date(day);
 }

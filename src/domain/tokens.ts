@@ -13,7 +13,8 @@ export interface TokenOptions {
 /** Who a token speaks for, and until when. */
 export interface Viewer {
   readonly userId: UserId;
-  readonly expiresAt: Date;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
   /** The user's session generation when the token was issued; see sessions.ts. */
   readonly generation: number;
 }
@@ -46,7 +47,7 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
       if (typeof gen !== 'number') throw new UnauthenticatedError('The token has no session generation.');
-      return { userId: sub, expiresAt: new Date(exp * 1_000), generation: gen };
+      return { userId: sub, expiresAt: exp * 1_000, generation: gen };
     },
   };
 }

@@ -2,7 +2,7 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../observability/logger.js';
 import type { Bus, BusState } from './bus.js';
-import type { StoredEvent } from './event.js';
+import type { StoredEvent, StreamId } from './event.js';
 
 /*
  * The bus over Redis pub/sub, by graphql-redis-subscriptions with two ioredis connections of ours.
@@ -19,13 +19,15 @@ export interface RedisBusOptions {
   readonly logger: Logger;
 }
 
+/** Streams whose newest event waits for Redis to come back. */
+const maxUnheard = 1_000;
 const pingEveryMs = 5_000;
 const pingTimeoutMs = 2_000;
 
 /** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
 export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   const common = { retryStrategy, connectTimeout: 5_000, keepAlive: 10_000 };
-  // Nothing waits in the publisher's memory for a Redis that is away: a hint is worth something now or not at all.
+  // No queue of commands grows while Redis is away; what readers need to hear once it is back is kept in `unheard`.
   const publisher = new Redis(url, {
     ...common,
     enableOfflineQueue: false,
@@ -34,6 +36,30 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   });
   const subscriber = withPatientSubscribe(new Redis(url, { ...common, maxRetriesPerRequest: null }));
   const pubsub = new RedisPubSub({ publisher, subscriber });
+
+  /** The newest event of each stream that couldn't be published: with it readers notice whatever came before. */
+  const unheard = new Map<StreamId, StoredEvent>();
+  const keepUnheard = (event: StoredEvent) => {
+    const kept = unheard.get(event.streamId);
+    if (kept && kept.seq > event.seq) return;
+    // The first in is the first out; those who follow its stream wait for the next check of the log.
+    const [oldest] = unheard.keys();
+    if (!kept && unheard.size >= maxUnheard && oldest) unheard.delete(oldest);
+    unheard.set(event.streamId, event);
+  };
+  const publish = async (event: StoredEvent) => {
+    try {
+      await pubsub.publish(prefix + event.streamId, event);
+    } catch (error) {
+      keepUnheard(event);
+      logger.debug({ err: error, stream: event.streamId, seq: event.seq }, 'hint not published');
+    }
+  };
+  publisher.on('ready', () => {
+    const late = [...unheard.values()];
+    unheard.clear();
+    for (const event of late) void publish(event);
+  });
 
   let state: BusState = 'down';
   const stateListeners = new Set<(state: BusState) => void>();
@@ -75,13 +101,7 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
       return state;
     },
     onStateChange,
-    async publish(event) {
-      try {
-        await pubsub.publish(prefix + event.streamId, event);
-      } catch (error) {
-        logger.debug({ err: error, stream: event.streamId, seq: event.seq }, 'hint not published');
-      }
-    },
+    publish,
     async subscribe(streamId, onEvent) {
       const subscribed = pubsub.subscribe<StoredEvent>(prefix + streamId, onEvent);
       if (state === 'up') await whileUp(subscribed, onStateChange);

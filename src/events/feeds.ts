@@ -1,6 +1,7 @@
 import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
+import { Lease } from './lease.js';
 import type { EventLog } from './log.js';
 
 /*
@@ -17,17 +18,13 @@ export interface FeedsOptions extends FeedOptions {
   readonly lingerMs: number;
 }
 
-/** A reader's hold on a feed. */
-export interface FeedLease {
-  readonly feed: Feed;
-  release(): void;
-}
-
 interface Entry {
   readonly starting: Promise<Feed>;
   feed: Feed | undefined;
   readers: number;
   linger: NodeJS.Timeout | undefined;
+  /** One reader less. */
+  readonly letGo: () => void;
 }
 
 export class Feeds implements AsyncDisposable {
@@ -60,21 +57,14 @@ export class Feeds implements AsyncDisposable {
   }
 
   /** Takes hold of a stream's feed, starting it if need be. Raises what the log raises when the feed can't start. */
-  async acquire(streamId: StreamId): Promise<FeedLease> {
+  async acquire(streamId: StreamId): Promise<Lease<Feed>> {
     const entry = this.#entries.get(streamId) ?? this.#open(streamId);
     entry.readers += 1;
     clearTimeout(entry.linger);
-    let held = true;
-    const release = () => {
-      if (!held) return;
-      held = false;
-      entry.readers -= 1;
-      if (entry.readers === 0) this.#closeSoon(streamId, entry);
-    };
     try {
-      return { feed: await entry.starting, release };
+      return new Lease(await entry.starting, entry.letGo);
     } catch (error) {
-      release();
+      entry.letGo();
       throw error;
     }
   }
@@ -124,6 +114,10 @@ export class Feeds implements AsyncDisposable {
       feed: undefined,
       readers: 0,
       linger: undefined,
+      letGo: () => {
+        entry.readers -= 1;
+        if (entry.readers === 0) this.#closeSoon(streamId, entry);
+      },
     };
     this.#entries.set(streamId, entry);
     entry.starting.then(

@@ -53,6 +53,22 @@ export class EventLog {
     return rows.map(fromRow);
   }
 
+  /** The newest events about one task, newest first, also those that are about several. */
+  async ofTask(tx: Tx, streamId: StreamId, taskId: string, { newest }: { newest: number }): Promise<StoredEvent[]> {
+    const among = await tx.eventTask.findMany({
+      where: { streamId, taskId },
+      orderBy: { seq: 'desc' },
+      take: newest,
+      select: { seq: true },
+    });
+    const rows = await tx.event.findMany({
+      where: { streamId, OR: [{ entityId: taskId }, { seq: { in: among.map(({ seq }) => seq) } }] },
+      orderBy: { seq: 'desc' },
+      take: newest,
+    });
+    return rows.map(fromRow);
+  }
+
   /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
   async heads(streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
     const rows = await this.#db.stream.findMany({ where: { id: { in: [...streamIds] } } });

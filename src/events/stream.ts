@@ -1,10 +1,10 @@
 import { AccessRevokedError } from '../errors.js';
 import { revokes, type StoredEvent, type StreamId } from './event.js';
 import type { Feed } from './feed.js';
-import type { FeedLease } from './feeds.js';
+import type { Lease } from './lease.js';
 
 export interface EventStreamOptions<E extends StoredEvent> {
-  readonly lease: FeedLease;
+  readonly lease: Lease<Feed>;
   readonly userId: string;
   /** Which events to give. */
   readonly select: (event: StoredEvent) => event is E;
@@ -21,7 +21,7 @@ export interface EventStreamOptions<E extends StoredEvent> {
 export class EventStream<out E extends StoredEvent = StoredEvent> implements AsyncIterableIterator<E> {
   readonly userId: string;
   readonly authorizedAt: number;
-  readonly #lease: FeedLease;
+  readonly #lease: Lease<Feed>;
   readonly #select: (event: StoredEvent) => event is E;
   #closing: AbortController | undefined;
   #closed = false;
@@ -41,7 +41,7 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   }
 
   get feed(): Feed {
-    return this.#lease.feed;
+    return this.#lease.value;
   }
 
   /** Everything up to here has been given, or was seen before. */

@@ -141,14 +141,14 @@ export class Streams {
     const { feeds, access, replayLimit } = this.#options;
     const lease = await feeds.acquire(streamId);
     try {
-      const joinedAt = lease.feed.delivered;
+      const joinedAt = lease.value.delivered;
       const { head } = await access.authorize(streamId, userId);
       if (seq !== undefined && seq > head) throw new CursorExpiredError('This cursor is ahead of the stream.');
       if (seq !== undefined && head - seq > replayLimit) {
         throw new CursorExpiredError(`This cursor is more than ${replayLimit} events behind.`);
       }
       // The log may be ahead of what the feed has heard so far.
-      lease.feed.onHead(head);
+      lease.value.onHead(head);
       const select = (event: StoredEvent): event is EventOf<K> =>
         isOfKind(event, kinds) && (where === undefined || where(event));
       return new EventStream({ lease, userId, select, position: seq ?? joinedAt, authorizedAt: head });

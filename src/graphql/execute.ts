@@ -103,7 +103,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       this.#signedOut = new UnauthenticatedError(reason);
       void stream.return();
     };
-    const left = Math.min(viewer.expiresAt.getTime() - Date.now(), maxTimeoutMs);
+    const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
     this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
     this.#stopListening = services.sessions.onEnded((userId) => {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../events/event.js';
 import type { Feed } from '../events/feed.js';
 import { Group, type Rendered } from '../events/group.js';
+import { Lease } from '../events/lease.js';
 import type { EventStream } from '../events/stream.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -16,12 +18,6 @@ export interface GroupRequest {
   readonly stream: EventStream;
 }
 
-/** A member's hold on its group. */
-export interface GroupLease {
-  readonly group: Group;
-  release(): void;
-}
-
 export interface GroupsOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -33,7 +29,9 @@ export interface GroupsOptions {
 
 interface Entry {
   readonly group: Group;
-  leases: number;
+  members: number;
+  /** One member less. */
+  readonly letGo: () => void;
 }
 
 /**
@@ -44,7 +42,6 @@ export class Groups {
   readonly #options: GroupsOptions;
   readonly #byFeed = new Map<Feed, Map<string, Entry>>();
   readonly #rendered: LRUCache<string, Buffer>;
-  #lastGroup = 0;
   #size = 0;
 
   constructor(options: GroupsOptions) {
@@ -65,35 +62,38 @@ export class Groups {
   }
 
   /** The group for a subscription, made if it is the first of its kind. */
-  join({ args, stream }: GroupRequest): GroupLease {
+  join({ args, stream }: GroupRequest): Lease<Group> {
     const { feed } = stream;
     const personal = dependsOnViewer(args.schema, args.document);
     const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
     const key = groupKey(args, personal ? stream.userId : 'members');
+    const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
+    entry.members += 1;
+    return new Lease(entry.group, entry.letGo);
+  }
+
+  #add(feed: Feed, key: string, group: Group): Entry {
     const ofFeed = this.#byFeed.get(feed) ?? new Map<string, Entry>();
-    this.#byFeed.set(feed, ofFeed);
-    const entry = ofFeed.get(key) ?? { group: this.#open(args, stream, audience), leases: 0 };
-    if (entry.leases === 0) this.#size += 1;
-    ofFeed.set(key, entry);
-    entry.leases += 1;
-    let held = true;
-    return {
-      group: entry.group,
-      release: () => {
-        if (!held) return;
-        held = false;
-        entry.leases -= 1;
-        if (entry.leases > 0) return;
+    const entry: Entry = {
+      group,
+      members: 0,
+      letGo: () => {
+        entry.members -= 1;
+        if (entry.members > 0) return;
         this.#size -= 1;
-        entry.group.stop();
+        group.stop();
         ofFeed.delete(key);
         if (ofFeed.size === 0) this.#byFeed.delete(feed);
       },
     };
+    this.#byFeed.set(feed, ofFeed.set(key, entry));
+    this.#size += 1;
+    return entry;
   }
 
-  #open(args: OperationArgs, stream: EventStream, audience: Audience): Group {
-    const id = ++this.#lastGroup;
+  #open(groupKey: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
+    // The same for every group of this kind, so that what one has rendered serves the next, after everybody has reconnected.
+    const id = createHash('sha256').update(`${stream.streamId} ${groupKey}`).digest('base64url');
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
       if (!stream.accepts(event)) return null;

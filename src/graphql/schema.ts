@@ -14,6 +14,7 @@ import './event/subscriptions.js';
 import './task/type.js';
 import './task/queries.js';
 import './task/mutations.js';
+import './task/bulk.js';
 import './task/events.js';
 import './task/subscriptions.js';
 import './label/type.js';

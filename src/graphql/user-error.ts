@@ -5,9 +5,11 @@ import {
   type InputIssue,
   InvalidInputError,
   NotFoundError,
+  TaskVersionConflictError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
+import { TaskField, taskFieldNames } from './task/field.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
   description:
@@ -78,6 +80,30 @@ builder.objectType(UnauthenticatedError, {
   name: 'UnauthenticatedError',
   description: 'UNAUTHENTICATED: the credentials are wrong.',
   interfaces: [UserError],
+});
+
+builder.objectType(TaskVersionConflictError, {
+  name: 'TaskVersionConflictError',
+  description: 'CONFLICT: others changed the same fields of the task since the version that you have seen.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    task: t.prismaField({
+      type: 'Task',
+      description: 'The task as it is now.',
+      resolve: (query, { taskId }, _args, { db }) => db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
+    }),
+    fields: t.field({
+      type: [TaskField],
+      description: 'The fields that both of you changed.',
+      resolve: ({ fields }) => fields.map((field) => taskFieldNames[field]),
+    }),
+    changedBy: t.prismaField({
+      type: ['User'],
+      description: 'Who changed them.',
+      resolve: (query, { changedByIds }, _args, { db }) =>
+        db.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),
+    }),
+  }),
 });
 
 /** The errors that nearly every mutation of a project's things can answer with. */

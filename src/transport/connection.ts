@@ -1,15 +1,75 @@
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { Context } from '../graphql/context.js';
 
-/** A WebSocket connection, from its upgrade to its end. */
-export interface Connection {
-  readonly socket: WebSocket;
+/** What takes a client's messages; written as a method because a message may come parsed (see `Connection.take`). */
+interface Messages {
+  handle(message: unknown): Promise<void>;
+}
+
+/**
+ * A WebSocket connection, from its upgrade to its end. ws makes it in place of its own socket, so that there is one object
+ * for each connection and its listeners are shared by all: most connections are idle most of the time, and what they
+ * cost is what they hold.
+ */
+export class Connection extends WebSocket {
   /** The TCP (or TLS) socket below it. */
-  readonly stream: Duplex;
-  /** `expiresAt` is the token's, in milliseconds since 1970. */
-  state: { kind: 'opened' } | { kind: 'accepted'; context: Context; expiresAt: number };
-  subscriptions: number;
+  stream: Duplex | undefined;
+  readonly openedAt = Date.now();
+  /** Who it speaks for, once that is known; stays for its life. */
+  context: Context | undefined;
+  subscriptions = 0;
   /** Whether the last ping was answered. */
-  alive: boolean;
+  alive = true;
+  handle: Messages['handle'] | undefined;
+  /** Tells graphql-ws that it is over. */
+  over: ((code: number, reason: string) => Promise<void>) | undefined;
+
+  /**
+   * Hands a message to graphql-ws. It is parsed here, and nothing waits here: what is handed in is kept for as long as the
+   * operation runs, which for a subscription would be the message's whole text.
+   */
+  take(data: string): Promise<void> {
+    return this.handle?.(parsed(data)) ?? Promise.resolve();
+  }
+}
+
+/** The message, or its text when it isn't JSON; graphql-ws refuses that. */
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return data;
+  }
+}
+
+/** A connection as graphql-ws wants to see it. */
+export class ProtocolSocket {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  get protocol(): string {
+    return this.#connection.protocol;
+  }
+
+  /** Resolves when the message is written or can't be any more: nobody waits for more than that. */
+  send(data: string): Promise<void> {
+    const connection = this.#connection;
+    return new Promise((resolve) => {
+      if (connection.readyState !== connection.OPEN) return resolve();
+      connection.send(data, () => resolve());
+    });
+  }
+
+  close(code?: number, reason?: string): void {
+    this.#connection.close(code, reason);
+  }
+
+  onMessage(handle: (data: string) => Promise<void>): void {
+    const messages: Messages = { handle };
+    this.#connection.handle = messages.handle;
+  }
 }

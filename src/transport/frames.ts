@@ -14,9 +14,17 @@ const openText = { fin: true, rsv1: false, opcode: 0x01, mask: false, readOnly: 
 /** Up to here a frame is copied into one piece with its neighbours; longer bytes are written from where they are. */
 const copyLimit = 16_384;
 
-/** The beginning of a `next` message of graphql-transport-ws; the shared bytes close it. */
-export function nextPrefix(operationId: string): Buffer {
-  return Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
+/**
+ * The beginning of a `next` message of graphql-transport-ws; the shared bytes close it. It is text of ASCII characters
+ * alone: a small buffer for each subscriber would hold on to the pool that it was cut from.
+ */
+export function nextPrefix(operationId: string): string {
+  const id = JSON.stringify(operationId).replace(/[\u0080-\uffff]/g, escaped);
+  return `{"id":${id},"type":"next","payload":`;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The rest of a `next` message: the execution result and the closing brace. */
@@ -25,7 +33,7 @@ export function nextBody(result: object): Buffer {
 }
 
 /** Writes one `next` message for each body, all of them in one write. */
-export function writeNext(socket: Duplex, prefix: Buffer, bodies: readonly Buffer[]): void {
+export function writeNext(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
   if (bodies.some((body) => body.length > copyLimit)) {
     writeApart(socket, prefix, bodies);
     return;
@@ -36,16 +44,16 @@ export function writeNext(socket: Duplex, prefix: Buffer, bodies: readonly Buffe
   let end = 0;
   for (const body of bodies) {
     end += headerFor(prefix.length + body.length).copy(bytes, end);
-    end += prefix.copy(bytes, end);
+    end += bytes.write(prefix, end, 'latin1');
     end += body.copy(bytes, end);
   }
   socket.write(bytes.subarray(0, end));
 }
 
-function writeApart(socket: Duplex, prefix: Buffer, bodies: readonly Buffer[]): void {
+function writeApart(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
   socket.cork();
   for (const body of bodies) {
-    socket.write(Buffer.concat([headerFor(prefix.length + body.length), prefix]));
+    socket.write(Buffer.concat([headerFor(prefix.length + body.length), Buffer.from(prefix, 'latin1')]));
     socket.write(body);
   }
   socket.uncork();

@@ -1,8 +1,8 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { closeCodes } from '../errors.js';
-import type { GroupMember } from '../events/group.js';
+import type { Group, GroupMember } from '../events/group.js';
+import type { Lease } from '../events/lease.js';
 import type { EventStream } from '../events/stream.js';
-import type { GroupLease } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
@@ -25,16 +25,16 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   readonly #delivery: GroupedDelivery;
   readonly #connection: Connection;
   readonly #stream: EventStream;
-  readonly #lease: GroupLease;
-  readonly #prefix: Buffer;
+  readonly #lease: Lease<Group>;
+  readonly #prefix: string;
   #state: 'new' | 'serving' | 'ended' = 'new';
-  #finish: (() => void) | undefined;
+  #finish: ((done: typeof doneResult) => void) | undefined;
 
   constructor(
     delivery: GroupedDelivery,
     connection: Connection,
     operationId: string,
-    served: { readonly stream: EventStream; readonly lease: GroupLease },
+    served: { readonly stream: EventStream; readonly lease: Lease<Group> },
   ) {
     this.#delivery = delivery;
     this.#connection = connection;
@@ -52,19 +52,19 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   }
 
   get gone(): boolean {
-    const { socket } = this.#connection;
-    return this.#state === 'ended' || socket.readyState !== socket.OPEN;
+    const { readyState, OPEN } = this.#connection;
+    return this.#state === 'ended' || readyState !== OPEN;
   }
 
   deliver(bodies: readonly Buffer[]): void {
-    if (this.gone) return;
+    const { stream } = this.#connection;
+    if (this.gone || !stream) return;
     const { metrics, maxBuffered } = this.#delivery;
-    const { socket, stream } = this.#connection;
     writeNext(stream, this.#prefix, bodies);
     if (stream.writableLength <= maxBuffered) return;
     metrics.refusals.inc({ limit: 'socket_buffer' });
     // Nothing more is written for this reader; if it doesn't take even the close frame in time, ws cuts the socket.
-    socket.close(closeCodes.tryAgainLater, 'Slow reader');
+    this.#connection.close(closeCodes.tryAgainLater, 'Slow reader');
     this.#close();
   }
 
@@ -76,7 +76,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   /** Waits until the socket has taken what it was given. */
   drained(): Promise<void> {
     const { stream } = this.#connection;
-    if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
+    if (!stream?.writableNeedDrain || stream.destroyed) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
         stream.off('drain', done);
@@ -92,9 +92,9 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#state !== 'new') return Promise.resolve(doneResult);
     this.#state = 'serving';
-    this.#lease.group.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
+    this.#lease.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
     return new Promise((resolve) => {
-      this.#finish = () => resolve(doneResult);
+      this.#finish = resolve;
     });
   }
 
@@ -120,9 +120,9 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     if (this.#state === 'ended') return;
     this.#state = 'ended';
     this.#connection.subscriptions -= 1;
-    this.#lease.group.leave(this);
+    this.#lease.value.leave(this);
     this.#lease.release();
     void this.#stream.return();
-    this.#finish?.();
+    this.#finish?.(doneResult);
   }
 }

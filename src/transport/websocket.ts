@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionResult, GraphQLError } from 'graphql';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
@@ -12,7 +12,7 @@ import { executeOperation, type OperationArgs, openStream } from '../graphql/exe
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import { authenticate, readClientId, refusal } from './authenticate.js';
-import type { Connection } from './connection.js';
+import { Connection, ProtocolSocket } from './connection.js';
 import { nextBody } from './frames.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
@@ -44,8 +44,8 @@ interface SocketOperation extends OperationArgs {
   readonly operationId: string;
 }
 
-/** How often tokens are looked at for their expiry: one timer for all sockets. */
-const expiryCheckMs = 500;
+/** How often connections are looked at for what has its time. */
+const deadlineCheckMs = 500;
 
 export function openWebSockets({
   server,
@@ -69,7 +69,8 @@ export function openWebSockets({
   };
 
   const protocol = makeServer<Record<string, unknown>, Connection>({
-    connectionInitWaitTimeout: timing.initMs,
+    // Kept by `deadlines` below, without a timer for each socket.
+    connectionInitWaitTimeout: 0,
     onConnect: ({ connectionParams, extra }) => accept(extra, connectionParams),
     onSubscribe: ({ extra }, id, payload) => prepare(extra, id, payload),
     execute: (args) => executeOperation(args as SocketOperation),
@@ -77,6 +78,7 @@ export function openWebSockets({
   });
 
   const sockets = new WebSocketServer({
+    WebSocket: Connection,
     noServer: true,
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
@@ -87,86 +89,98 @@ export function openWebSockets({
 
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     // Node leaves an upgraded socket without a listener, and an error that nobody hears ends the process.
-    stream.on('error', () => stream.destroy());
+    stream.on('error', destroyStream);
     if (request.url?.split('?', 1)[0] !== yoga.graphqlEndpoint) {
       stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream));
+    sockets.handleUpgrade(request, stream, head, (connection) => open(connection, stream));
   }
   server.on('upgrade', onUpgrade);
 
-  function open(socket: WebSocket, stream: Duplex): void {
-    const connection: Connection = { socket, stream, state: { kind: 'opened' }, subscriptions: 0, alive: true };
+  function open(connection: Connection, stream: Duplex): void {
+    connection.stream = stream;
     connections.add(connection);
-    const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) => send(socket, data),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (handle) => {
-          socket.on('message', (data) => {
-            handle(String(data)).catch((fault: unknown) => {
-              report(fault);
-              socket.close(4500, 'Internal server error');
-            });
-          });
-        },
-      },
-      connection,
-    );
-    socket.on('pong', () => {
-      connection.alive = true;
+    connection.over = protocol.opened(new ProtocolSocket(connection), connection);
+    connection.on('message', onMessage);
+    connection.on('pong', onPong);
+    connection.on('error', onError);
+    connection.on('close', onClose);
+  }
+
+  // Listeners are shared by all connections; each finds its own in `this`.
+
+  function onMessage(this: WebSocket, data: RawData): void {
+    if (!(this instanceof Connection)) return;
+    this.take(String(data)).catch((fault: unknown) => {
+      report(fault);
+      this.close(4500, 'Internal server error');
     });
-    socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
-    socket.once('close', (code, reason) => {
-      connections.delete(connection);
-      closed(code, String(reason)).catch(report);
-      metrics.socketsClosed.inc({ code });
-      logger.debug({ code }, 'socket closed');
-    });
+  }
+
+  function onPong(this: WebSocket): void {
+    if (this instanceof Connection) this.alive = true;
+  }
+
+  function onError(error: Error): void {
+    logger.debug({ err: error }, 'socket error');
+  }
+
+  function onClose(this: WebSocket, code: number, reason: Buffer): void {
+    if (!(this instanceof Connection)) return;
+    connections.delete(this);
+    this.over?.(code, String(reason)).catch(report);
+    metrics.socketsClosed.inc({ code });
+    logger.debug({ code }, 'socket closed');
   }
 
   /** Tells a peer that went away without a word from one that is only quiet. */
   const keepAlive = setInterval(() => {
     for (const connection of connections) {
-      if (connection.alive) connection.socket.ping();
-      else connection.socket.terminate();
+      if (connection.alive) connection.ping();
+      else connection.terminate();
       connection.alive = false;
     }
   }, timing.keepAliveMs);
   keepAlive.unref();
 
-  const expiry = setInterval(() => {
+  /** One timer for all connections: whose init doesn't come, and whose token has expired. */
+  const deadlines = setInterval(() => {
     const now = Date.now();
-    for (const { socket, state } of connections) {
-      if (state.kind === 'accepted' && state.expiresAt <= now)
-        socket.close(closeCodes.tokenExpired, 'The token has expired.');
+    for (const connection of connections) {
+      if (!connection.context) {
+        if (now - connection.openedAt >= timing.initMs) {
+          connection.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+        }
+      } else if (connection.context.viewer.expiresAt <= now) {
+        connection.close(closeCodes.tokenExpired, 'The token has expired.');
+      }
     }
-  }, expiryCheckMs);
-  expiry.unref();
+  }, deadlineCheckMs);
+  deadlines.unref();
 
   /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
   async function accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
     try {
       const viewer = authenticate(tokens, params?.authorization);
       if (!viewer) throw new UnauthenticatedError('Sign in first.');
-      const context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
+      // graphql-ws keeps the parameters as long as the socket lives; the token has done its work.
+      delete params?.authorization;
       // Known as this viewer's first and checked second: if their sessions end in between, one of the two sees it.
-      connection.state = { kind: 'accepted', context, expiresAt: viewer.expiresAt.getTime() };
+      connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
       await within(timing.initMs, sessions.demand(viewer));
       return true;
     } catch (error) {
       // graphql-ws closes too when it is told no; the first close is the one that counts.
-      connection.socket.close(...refusal(error));
+      connection.close(...refusal(error));
       return false;
     }
   }
 
   const stopListening = sessions.onEnded((userId) => {
-    for (const { socket, state } of connections) {
-      if (state.kind === 'accepted' && state.context.viewer.userId === userId) {
-        socket.close(closeCodes.unauthorized, 'The session has ended.');
+    for (const connection of connections) {
+      if (connection.context?.viewer.userId === userId) {
+        connection.close(closeCodes.unauthorized, 'The session has ended.');
       }
     }
   });
@@ -177,9 +191,8 @@ export function openWebSockets({
     operationId: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
-    if (connection.state.kind !== 'accepted') return [new GraphQLError('Not acknowledged')];
-    const { audience, clientId } = connection.state.context;
-    const contextValue = new Context(services, audience, clientId);
+    const { context } = connection;
+    if (!context) return [new GraphQLError('Not acknowledged')];
     const { schema, parse, validate } = yoga.getEnveloped();
     try {
       const document = parse(payload.query);
@@ -187,10 +200,13 @@ export function openWebSockets({
       Object.assign(payload, { query: document.loc?.source.body ?? payload.query });
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
+      const operation = getOperationAST(document, payload.operationName);
+      // What a subscription reads is read by the context of each event, so it can do with the socket's.
+      const shared = operation?.operation === OperationTypeNode.SUBSCRIPTION;
       return {
         schema,
         document,
-        contextValue,
+        contextValue: shared ? context : new Context(services, context.audience, context.clientId),
         operationName: payload.operationName ?? null,
         variableValues: payload.variables ?? null,
         connection,
@@ -227,15 +243,15 @@ export function openWebSockets({
     },
     async [Symbol.asyncDispose]() {
       clearInterval(keepAlive);
-      clearInterval(expiry);
+      clearInterval(deadlines);
       stopListening();
       server.off('upgrade', onUpgrade);
       const closed = [...connections].map(
-        ({ socket }) =>
+        (connection) =>
           new Promise<void>((resolve) => {
-            socket.once('close', () => resolve());
-            socket.close(closeCodes.serviceRestart, 'Service restart');
-            setTimeout(() => socket.terminate(), 1_000).unref();
+            connection.once('close', () => resolve());
+            connection.close(closeCodes.serviceRestart, 'Service restart');
+            setTimeout(() => connection.terminate(), 1_000).unref();
           }),
       );
       await Promise.all(closed);
@@ -256,10 +272,6 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   }
 }
 
-function send(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    // Whether it could be written is known by the socket's close; nobody waits for more than that.
-    socket.send(data, () => resolve());
-  });
+function destroyStream(this: Duplex): void {
+  this.destroy();
 }

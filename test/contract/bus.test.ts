@@ -5,6 +5,7 @@ import type { Bus } from '../../src/events/bus.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { openProxy } from '../support/proxy.js';
 import { busContract, sampleEvent } from './bus.suite.js';
 
 const logger = createLogger('silent', 'json');
@@ -52,6 +53,26 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     } finally {
       admin.disconnect();
     }
+  });
+
+  it('publishes the newest event that it could not, once Redis is back', async () => {
+    await using proxy = await openProxy(Number(new URL(url).port));
+    const prefix = `test:${randomUUID()}:`;
+    await using far = await up(prefix);
+    await using near = openRedisBus({ url: `redis://127.0.0.1:${proxy.port}`, prefix, logger });
+    const heard: number[] = [];
+    const back = new Promise<void>((resolve) => {
+      void far.subscribe('project_1', ({ seq }) => {
+        heard.push(seq);
+        resolve();
+      });
+    });
+    proxy.refuse();
+    for (const seq of [1, 3, 2]) await near.publish(sampleEvent('project_1', seq));
+    expect(heard).toEqual([]);
+    proxy.restore();
+    await back;
+    expect(heard).toEqual([3]);
   });
 
   it('neither fails nor waits when Redis is away', async () => {

@@ -2,21 +2,10 @@ import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { Label } from '../label/type.js';
 import { User } from '../user/type.js';
+import { TaskField, taskFieldNames } from './field.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
-
-const fields = {
-  title: 'TITLE',
-  description: 'DESCRIPTION',
-  status: 'STATUS',
-  priority: 'PRIORITY',
-  dueDate: 'DUE_DATE',
-  position: 'POSITION',
-  parentId: 'PARENT',
-  assigneeIds: 'ASSIGNEES',
-  labelIds: 'LABELS',
-} as const satisfies Record<FieldChange['field'], string>;
 
 const types = {
   title: 'TaskTextChange',
@@ -30,21 +19,6 @@ const types = {
   labelIds: 'TaskLabelsChange',
 } as const satisfies Record<FieldChange['field'], string>;
 
-export const TaskField = builder.enumType('TaskField', {
-  description: 'The fields of a task that change.',
-  values: {
-    TITLE: { description: 'Its title.' },
-    DESCRIPTION: { description: 'Its description.' },
-    STATUS: { description: 'Where it stands.' },
-    PRIORITY: { description: 'How much it matters.' },
-    DUE_DATE: { description: 'The day it should be done by.' },
-    POSITION: { description: 'Its place on the board.' },
-    PARENT: { description: 'The task it is a part of.' },
-    ASSIGNEES: { description: 'Who should do it.' },
-    LABELS: { description: 'What it is marked with.' },
-  },
-});
-
 /*
  * The types behind this interface name their values apart (`fromStatus`, `fromDate` …): GraphQL refuses a selection in which
  * one name has two types, and clients should not need aliases for the plainest of selections.
@@ -53,7 +27,7 @@ export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChang
   description: 'One field of a task, from → to.',
   resolveType: (change) => types[change.field],
   fields: (t) => ({
-    field: t.field({ type: TaskField, description: 'Which field.', resolve: (change) => fields[change.field] }),
+    field: t.field({ type: TaskField, description: 'Which field.', resolve: (change) => taskFieldNames[change.field] }),
   }),
 });
 

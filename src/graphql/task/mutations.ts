@@ -1,45 +1,11 @@
 import type { TaskId } from '../../domain/ids.js';
-import { createTask, deleteTask, updateTask } from '../../domain/tasks.js';
+import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/tasks.js';
+import { ConflictError, TaskVersionConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
+import { changedFields, expectedVersion, placement } from './inputs.js';
 import { Task, TaskPriority, TaskStatus } from './type.js';
-
-const CreateTaskInput = builder.inputType('CreateTaskInput', {
-  description: 'A new task; it goes to the end of the board.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project it belongs to.' }),
-    title: t.string({ required: true, description: 'One line, 1 to 200 characters.' }),
-    description: t.string({ description: 'Markdown, at most 50,000 characters.' }),
-    status: t.field({ type: TaskStatus, description: 'TODO unless said otherwise.' }),
-    priority: t.field({ type: TaskPriority, description: 'NONE unless said otherwise.' }),
-    dueDate: t.field({ type: 'Date', description: 'The day it should be done by.' }),
-    assigneeIds: t.idList({ description: 'Members who should do it; at most 20.' }),
-    ...commandInput(t),
-  }),
-});
-
-const UpdateTaskInput = builder.inputType('UpdateTaskInput', {
-  description: 'Changes to a task. Fields that are left out stay as they are.',
-  fields: (t) => ({
-    taskId: t.id({ required: true, description: 'The task.' }),
-    title: t.string({ description: 'One line, 1 to 200 characters.' }),
-    description: t.string({ description: 'Markdown, at most 50,000 characters.' }),
-    status: t.field({ type: TaskStatus, description: 'Where it stands now.' }),
-    priority: t.field({ type: TaskPriority, description: 'How much it matters now.' }),
-    dueDate: t.field({ type: 'Date', description: 'The day it should be done by; null takes it away.' }),
-    assigneeIds: t.idList({ description: 'Everybody who should do it from now on; an empty list for nobody.' }),
-    ...commandInput(t),
-  }),
-});
-
-const DeleteTaskInput = builder.inputType('DeleteTaskInput', {
-  description: 'A task to delete.',
-  fields: (t) => ({
-    taskId: t.id({ required: true, description: 'The task.' }),
-    ...commandInput(t),
-  }),
-});
 
 const TaskPayload = builder.interfaceRef<Payload<{ taskId: TaskId }>>('TaskPayload').implement({
   description: 'A task as it is after the mutation.',
@@ -59,12 +25,29 @@ function taskPayload<const Name extends string>(name: Name, description: string)
     .implement({ description, interfaces: [MutationPayload, TaskPayload] });
 }
 
+const CreateTaskInput = builder.inputType('CreateTaskInput', {
+  description: 'A new task; it goes to the end of the board unless it is given a neighbour.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project it belongs to.' }),
+    title: t.string({ required: true, description: 'One line, 1 to 200 characters.' }),
+    description: t.string({ description: 'Markdown, at most 50,000 characters.' }),
+    status: t.field({ type: TaskStatus, description: 'TODO unless said otherwise.' }),
+    priority: t.field({ type: TaskPriority, description: 'NONE unless said otherwise.' }),
+    dueDate: t.field({ type: 'Date', description: 'The day it should be done by.' }),
+    parentId: t.id({ description: 'The task of the same project that it is a part of.' }),
+    assigneeIds: t.idList({ description: 'Members who should do it; at most 20.' }),
+    labelIds: t.idList({ description: 'Labels of the project; at most 20.' }),
+    ...placement(t),
+    ...commandInput(t),
+  }),
+});
+
 builder.mutationField('createTask', (t) =>
   t.field({
     description: 'Makes a task. Needs the role MEMBER.',
     type: taskPayload('CreateTaskPayload', 'The task is made.'),
     errors: {
-      types: [...commonErrors],
+      types: [...commonErrors, ConflictError],
       union: { name: 'CreateTaskResult', description: 'The answers of `createTask`.' },
     },
     args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
@@ -73,13 +56,23 @@ builder.mutationField('createTask', (t) =>
   }),
 );
 
+const UpdateTaskInput = builder.inputType('UpdateTaskInput', {
+  description: 'Changes to a task. Fields that are left out stay as they are.',
+  fields: (t) => ({
+    taskId: t.id({ required: true, description: 'The task.' }),
+    ...changedFields(t),
+    expectedVersion: expectedVersion(t),
+    ...commandInput(t),
+  }),
+});
+
 builder.mutationField('updateTask', (t) =>
   t.field({
     description:
       'Changes fields of a task. One event tells all of them; when every field already has its value there is none. Needs the role MEMBER.',
     type: taskPayload('UpdateTaskPayload', 'The task is as asked.'),
     errors: {
-      types: [...commonErrors],
+      types: [...commonErrors, ConflictError, TaskVersionConflictError],
       union: { name: 'UpdateTaskResult', description: 'The answers of `updateTask`.' },
     },
     args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
@@ -88,16 +81,71 @@ builder.mutationField('updateTask', (t) =>
   }),
 );
 
+const MoveTaskInput = builder.inputType('MoveTaskInput', {
+  description: 'Another place on the board, said by one neighbour.',
+  fields: (t) => ({
+    taskId: t.id({ required: true, description: 'The task.' }),
+    ...placement(t),
+    status: t.field({ type: TaskStatus, description: 'Its status from now on, for a card that changes its column.' }),
+    ...commandInput(t),
+  }),
+});
+
+builder.mutationField('moveTask', (t) =>
+  t.field({
+    description:
+      'Moves a task right behind or in front of another, and perhaps into another column: what dragging a card does, as one event. Needs the role MEMBER.',
+    type: taskPayload('MoveTaskPayload', 'The task is there.'),
+    errors: {
+      types: [...commonErrors, ConflictError],
+      union: { name: 'MoveTaskResult', description: 'The answers of `moveTask`.' },
+    },
+    args: { input: t.arg({ type: MoveTaskInput, required: true, description: 'What, and where to.' }) },
+    resolve: async (_root, { input }, context) => toPayload(await moveTask(context.command('moveTask', input), input)),
+  }),
+);
+
+const DeleteTaskInput = builder.inputType('DeleteTaskInput', {
+  description: 'A task to delete.',
+  fields: (t) => ({
+    taskId: t.id({ required: true, description: 'The task.' }),
+    ...commandInput(t),
+  }),
+});
+
 builder.mutationField('deleteTask', (t) =>
   t.field({
-    description: 'Deletes a task. Needs the role MEMBER.',
+    description:
+      'Deletes a task; `restoreTask` brings it back. Its sub-tasks stay, without a parent as long as it is gone. Needs the role MEMBER.',
     type: taskPayload('DeleteTaskPayload', 'The task is deleted.'),
     errors: {
-      types: [...commonErrors],
+      types: [...commonErrors, ConflictError],
       union: { name: 'DeleteTaskResult', description: 'The answers of `deleteTask`.' },
     },
     args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(await deleteTask(context.command('deleteTask', input), input)),
+  }),
+);
+
+const RestoreTaskInput = builder.inputType('RestoreTaskInput', {
+  description: 'A deleted task to bring back.',
+  fields: (t) => ({
+    taskId: t.id({ required: true, description: 'The task.' }),
+    ...commandInput(t),
+  }),
+});
+
+builder.mutationField('restoreTask', (t) =>
+  t.field({
+    description: 'Brings a deleted task back to its old place. Needs the role MEMBER.',
+    type: taskPayload('RestoreTaskPayload', 'The task is back.'),
+    errors: {
+      types: [...commonErrors, ConflictError],
+      union: { name: 'RestoreTaskResult', description: 'The answers of `restoreTask`.' },
+    },
+    args: { input: t.arg({ type: RestoreTaskInput, required: true, description: 'Which.' }) },
+    resolve: async (_root, { input }, context) =>
+      toPayload(await restoreTask(context.command('restoreTask', input), input)),
   }),
 );
