@@ -6,12 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Something to say about a task. */
 export type AddCommentInput = {
-  /** Markdown, 1 to 20,000 characters. */
+  /** Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50. */
   body: string;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread. */
+  parentId?: string | number | null | undefined;
   /** The task. */
   taskId: string | number;
 };
@@ -320,6 +322,7 @@ export type CommentMutationVariables = Exact<{
 
 
 export type CommentMutation = { addComment:
+    | { message: string }
     | { message: string }
     | { message: string }
     | { message: string }

@@ -5,7 +5,7 @@ import type { StreamAccess } from '../events/streams.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
-import { type ProjectId, storedId, type TaskId, type UserId } from './ids.js';
+import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId, type UserId } from './ids.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
 
 /*
@@ -36,13 +36,12 @@ export async function authorizeInProject(
   action: Action,
   path: InputPath,
 ): Promise<ProjectRole> {
-  const [member] = await tx.$queryRaw<{ role: ProjectRole; archived: boolean }[]>`
-    SELECT m.role::text AS role, p.archived_at IS NOT NULL AS archived
-    FROM project_member m JOIN project p ON p.id = m.project_id
-    WHERE m.project_id = ${projectId} AND m.user_id = ${actorId} FOR SHARE OF m`;
+  const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
+    SELECT role::text AS role FROM project_member
+    WHERE project_id = ${projectId} AND user_id = ${actorId} FOR SHARE`;
   if (!member) throw notFound('project', path);
   demandAllowed(member.role, action, path);
-  if (member.archived) demandUnarchived(action, path);
+  await demandUnarchived(tx, projectId, action, path);
   return member.role;
 }
 
@@ -62,17 +61,82 @@ export async function authorizeOnTask(
   path: InputPath,
   state: 'present' | 'deleted' = 'present',
 ): Promise<{ role: ProjectRole; projectId: ProjectId; projectKey: string }> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string; archived: boolean }[]>`
-    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey", p.archived_at IS NOT NULL AS archived
+  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string }[]>`
+    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey"
     FROM task t
     JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
     WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
-    FOR NO KEY UPDATE OF t FOR SHARE OF m`;
+    FOR SHARE OF m FOR NO KEY UPDATE OF t`;
   if (!row) throw notFound('task', path);
+  const projectId = storedId('project', row.projectId);
   demandAllowed(row.role, action, path);
-  if (row.archived) demandUnarchived(action, path);
-  return { role: row.role, projectId: storedId('project', row.projectId), projectKey: row.projectKey };
+  await demandUnarchived(tx, projectId, action, path);
+  return { role: row.role, projectId, projectKey: row.projectKey };
+}
+
+/** A comment that the actor may act on; it and its task are locked until the transaction ends. */
+export interface CommentPlace {
+  readonly projectId: ProjectId;
+  readonly projectKey: string;
+  readonly taskId: TaskId;
+  /** Whether the actor wrote it. */
+  readonly own: boolean;
+}
+
+/**
+ * The same for an act on a comment. The comment and its task are locked until the transaction ends.
+ *
+ * @param actionFor what it takes, depending on whether the actor wrote the comment
+ * @throws NotFoundError when the comment or its task is not there, is deleted, or is in a project of others
+ * @throws ForbiddenError when their role doesn't allow it
+ * @throws ConflictError when the project is archived
+ */
+export async function authorizeOnComment(
+  tx: Tx,
+  actorId: UserId,
+  commentId: CommentId,
+  actionFor: (own: boolean) => Action,
+  path: InputPath,
+): Promise<CommentPlace> {
+  const [row] = await tx.$queryRaw<
+    { role: ProjectRole; projectId: string; projectKey: string; taskId: string; authorId: string }[]
+  >`
+    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey", t.id AS "taskId", c.author_id AS "authorId"
+    FROM comment c
+    JOIN task t ON t.id = c.task_id
+    JOIN project p ON p.id = t.project_id
+    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
+    WHERE c.id = ${commentId} AND c.deleted_at IS NULL AND t.deleted_at IS NULL
+    FOR SHARE OF m FOR NO KEY UPDATE OF t FOR NO KEY UPDATE OF c`;
+  if (!row) throw notFound('comment', path);
+  const projectId = storedId('project', row.projectId);
+  const own = row.authorId === actorId;
+  const action = actionFor(own);
+  demandAllowed(row.role, action, path);
+  await demandUnarchived(tx, projectId, action, path);
+  return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
+}
+
+/**
+ * The same for an act on a label, which is locked until the transaction ends.
+ *
+ * @returns the label's project
+ * @throws NotFoundError when there is no such label, or the actor is not a member of its project
+ * @throws ForbiddenError when their role doesn't allow it
+ * @throws ConflictError when the project is archived
+ */
+export async function authorizeOnLabel(tx: Tx, actorId: UserId, labelId: LabelId, path: InputPath): Promise<ProjectId> {
+  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string }[]>`
+    SELECT m.role::text AS role, l.project_id AS "projectId"
+    FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actorId}
+    WHERE l.id = ${labelId}
+    FOR SHARE OF m FOR UPDATE OF l`;
+  if (!row) throw notFound('label', path);
+  const projectId = storedId('project', row.projectId);
+  demandAllowed(row.role, 'label:manage', path);
+  await demandUnarchived(tx, projectId, 'label:manage', path);
+  return projectId;
 }
 
 /** The project of a task, deleted or not. @throws NotFoundError when there is no such task */
@@ -153,8 +217,14 @@ function notFound(what: string, path: InputPath): NotFoundError {
   return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
 }
 
-function demandUnarchived(action: Action, path: InputPath): void {
-  if (!canWhileArchived(action)) throw new ConflictError('The project is archived.', path);
+/**
+ * Asked in a statement of its own, after the locks. A statement sees nothing that was committed after it began, so one
+ * that waited for a lock while the project was archived would still find it open.
+ */
+async function demandUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
+  if (canWhileArchived(action)) return;
+  const project = await tx.project.findUnique({ where: { id: projectId }, select: { archivedAt: true } });
+  if (project?.archivedAt) throw new ConflictError('The project is archived.', path);
 }
 
 /** @throws ForbiddenError when the role doesn't allow the act */

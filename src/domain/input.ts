@@ -25,6 +25,12 @@ export const text = (max: number) =>
 /** Text of several lines that says something. */
 export const filledText = (max: number) => text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
 
+/** A colour as in `#64748b`; kept in lower case. */
+export const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour as in #64748b.')
+  .toLowerCase();
+
 function noControlCharacters(value: string): boolean {
   return !/\p{Cc}/u.test(value);
 }

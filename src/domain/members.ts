@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import type { Tx } from '../store/database.js';
 import { authorizeInProject } from './access.js';
 import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from './command.js';
@@ -58,29 +58,80 @@ export async function removeProjectMember(
 ): Promise<Outcome<MemberRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const userId = parseId('user', input.userId, ['input', 'userId']);
+  return endMembership(command, { projectId, userId }, ['input', 'userId']);
+}
+
+/**
+ * Ends the actor's own membership; for the rest it is as if they were removed.
+ *
+ * @throws InvalidInputError, NotFoundError, ConflictError for the last owner
+ */
+export async function leaveProject(
+  command: Command,
+  input: { readonly projectId: string },
+): Promise<Outcome<MemberRef>> {
+  const path = ['input', 'projectId'];
+  const projectId = parseId('project', input.projectId, path);
+  return endMembership(command, { projectId, userId: command.actorId }, path);
+}
+
+function endMembership(
+  command: Command,
+  { projectId, userId }: MemberRef,
+  memberPath: InputPath,
+): Promise<Outcome<MemberRef>> {
   return runCommand(command, async (tx) => {
-    // These locks let removals take turns: two owners who remove each other must not both succeed. Locks on members come
-    // before all others, here and in every command, so that commands don't wait for each other in a circle.
-    const members = await tx.$queryRaw<{ userId: string; role: ProjectRole }[]>`
-      SELECT user_id AS "userId", role::text AS role FROM project_member
-      WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id IN (${command.actorId}, ${userId}))
-      ORDER BY user_id FOR UPDATE`;
+    const members = await lockMembers(tx, projectId, [command.actorId, userId]);
     const self = userId === command.actorId;
     const action = self ? 'project:leave' : 'member:remove';
     const ownRole = await authorizeInProject(tx, command.actorId, projectId, action, ['input', 'projectId']);
-    const member = members.find((candidate) => candidate.userId === userId);
-    if (!member) throw new NotFoundError('This person is not a member.', ['input', 'userId']);
+    const member = demandMember(members, userId, memberPath);
     if (!self && !canManageRole(ownRole, member.role)) {
-      throw new ForbiddenError('Only an owner removes owners.', ['input', 'userId']);
+      throw new ForbiddenError('Only an owner removes owners.', memberPath);
     }
-    if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
-      throw new ConflictError('A project keeps at least one owner.', ['input', 'userId']);
-    }
+    demandAnotherOwner(members, member, memberPath);
     await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
     await tx.taskAssignee.deleteMany({ where: { userId, task: { projectId } } });
     const decision = await memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
     return { ...decision, endsAccess: self };
   });
+}
+
+export interface LockedMember {
+  readonly userId: string;
+  readonly role: ProjectRole;
+}
+
+/**
+ * Locks those members and all owners, so that removals and changes of role take turns: two owners who remove each other
+ * must not both succeed. Locks on members come before all others, here and in every command, so that commands don't
+ * wait for each other in a circle.
+ *
+ * @returns their rows; those who are no members are missing
+ */
+export async function lockMembers(
+  tx: Tx,
+  projectId: ProjectId,
+  userIds: readonly UserId[],
+): Promise<readonly LockedMember[]> {
+  return tx.$queryRaw<LockedMember[]>`
+    SELECT user_id AS "userId", role::text AS role FROM project_member
+    WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id = ANY(${userIds}))
+    ORDER BY user_id FOR UPDATE`;
+}
+
+/** @throws NotFoundError when the person is not among the members */
+export function demandMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
+  const member = members.find((candidate) => candidate.userId === userId);
+  if (!member) throw new NotFoundError('This person is not a member.', path);
+  return member;
+}
+
+/** @throws ConflictError when the member is the only owner */
+export function demandAnotherOwner(members: readonly LockedMember[], member: LockedMember, path: InputPath): void {
+  if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
+    throw new ConflictError('A project keeps at least one owner.', path);
+  }
 }
 
 /** The change as the project sees it, and as the person does. */

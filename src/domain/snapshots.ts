@@ -71,6 +71,17 @@ export function projectSnapshot(project: Project): ProjectSnapshot {
   };
 }
 
+/** Without the counter of task numbers, which is nobody's business. */
+export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber'> {
+  const { createdAt, updatedAt, archivedAt } = snapshot;
+  return {
+    ...snapshot,
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    archivedAt: archivedAt === null ? null : new Date(archivedAt),
+  };
+}
+
 export function labelSnapshot(label: Label): LabelSnapshot {
   return { ...pick(label, ['id', 'projectId', 'name', 'color']), createdAt: label.createdAt.toISOString() };
 }

@@ -19,6 +19,8 @@ export interface StreamRequest<K extends EventKind> {
   readonly streamId: StreamId;
   readonly userId: UserStreamId;
   readonly kinds: readonly K[];
+  /** Which events of those kinds to give; all of them when it is left out. */
+  readonly where?: ((event: EventOf<K>) => boolean) | undefined;
   /** Go on after this cursor; without it, with whatever is committed from now on. */
   readonly after?: string | null | undefined;
 }
@@ -133,7 +135,7 @@ export class Streams {
 
   /** Joins the feed first and authorises second, so that no removal slips between the two. */
   async #openAt<K extends EventKind>(
-    { streamId, userId, kinds }: { streamId: StreamId; userId: UserStreamId; kinds: readonly K[] },
+    { streamId, userId, kinds, where }: Omit<StreamRequest<K>, 'after'>,
     seq: number | undefined,
   ): Promise<EventStream<EventOf<K>>> {
     const { feeds, access, replayLimit } = this.#options;
@@ -147,7 +149,8 @@ export class Streams {
       }
       // The log may be ahead of what the feed has heard so far.
       lease.value.onHead(head);
-      const select = (event: StoredEvent): event is EventOf<K> => isOfKind(event, kinds);
+      const select = (event: StoredEvent): event is EventOf<K> =>
+        isOfKind(event, kinds) && (where === undefined || where(event));
       return new EventStream({ lease, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
       lease.release();

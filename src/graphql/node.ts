@@ -26,6 +26,11 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
 
 async function projectOf({ db }: Context, id: string): Promise<string> {
   if (isId('project', id)) return id;
+  if (isId('label', id)) {
+    const label = await db.label.findUnique({ where: { id }, select: { projectId: true } });
+    if (!label) throw unseen();
+    return label.projectId;
+  }
   const inTask = { select: { projectId: true } } as const;
   const task = isId('task', id)
     ? await db.task.findUnique({ where: { id, deletedAt: null }, ...inTask })

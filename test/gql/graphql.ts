@@ -6,12 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Something to say about a task. */
 export type AddCommentInput = {
-  /** Markdown, 1 to 20,000 characters. */
+  /** Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50. */
   body: string;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
+  /** The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread. */
+  parentId?: string | number | null | undefined;
   /** The task. */
   taskId: string | number;
 };
@@ -79,15 +81,17 @@ export type BulkUpdateTasksInput = {
 
 /** A new project. */
 export type CreateProjectInput = {
+  /** As in `#64748b`, which it is unless said otherwise. */
+  color?: string | null | undefined;
   /** Markdown, at most 10,000 characters. */
   description?: string | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** 2 to 10 capital letters and digits, a letter first. Unique. */
+  /** 2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later. */
   key: string;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** At most 100 characters. */
+  /** One line, 1 to 100 characters. */
   name: string;
 };
 
@@ -268,11 +272,20 @@ export type MoveTaskInput = {
   taskId: string | number;
 };
 
+/** The fields of a project that change. */
+export type ProjectField =
+  /** Its colour. */
+  | 'COLOR'
+  /** Its description. */
+  | 'DESCRIPTION'
+  /** Its name. */
+  | 'NAME';
+
 /** What a member may do. Each role may do everything that the roles after it may. */
 export type ProjectRole =
-  /** Manage the project and its members. */
+  /** Manage the project and its members, and delete comments of others. */
   | 'ADMIN'
-  /** Create and change tasks and comments. */
+  /** Create and change tasks, comments and labels. */
   | 'MEMBER'
   /** Everything, also with other owners. */
   | 'OWNER'
@@ -469,6 +482,235 @@ export type SignInAgainMutation = { signIn:
     | { __typename: 'UnauthenticatedError' }
    };
 
+export type TalkQueryVariables = Exact<{
+  id: string | number;
+  topLevelOnly?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TalkQuery = { task: { commentCount: number, project: { cursor: string }, comments: { totalCount: number, nodes: Array<{ id: string, body: string, version: number, editedAt: string | null, deletedAt: string | null, parent: { id: string } | null, replies: { totalCount: number, nodes: Array<{ id: string, body: string }> }, mentions: Array<{ id: string, name: string }>, reactions: Array<{ emoji: string, count: number, viewerReacted: boolean, users: Array<{ id: string, name: string }> }>, revisions: { totalCount: number, nodes: Array<{ version: number, body: string, writtenAt: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+type CommentNews_CommentAdded_Fragment = { seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+  >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } };
+
+type CommentNews_CommentDeleted_Fragment = { seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+  >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } };
+
+type CommentNews_CommentEdited_Fragment = { fromBody: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+  >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } };
+
+type CommentNews_CommentReactionAdded_Fragment = { emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+  >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } };
+
+type CommentNews_CommentReactionRemoved_Fragment = { emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+    | { field: TaskField }
+  >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } };
+
+export type CommentNewsFragment =
+  | CommentNews_CommentAdded_Fragment
+  | CommentNews_CommentDeleted_Fragment
+  | CommentNews_CommentEdited_Fragment
+  | CommentNews_CommentReactionAdded_Fragment
+  | CommentNews_CommentReactionRemoved_Fragment
+;
+
+export type CommentNewsSinceQueryVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommentNewsSinceQuery = { changes: { events: Array<
+      | { __typename: 'CommentAdded', seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+        >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+      | { __typename: 'CommentDeleted', seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+        >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+      | { __typename: 'CommentEdited', fromBody: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+        >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+      | { __typename: 'CommentReactionAdded', emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+        >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+      | { __typename: 'CommentReactionRemoved', emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+          | { field: TaskField }
+        >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+      | { __typename: 'LabelCreated' }
+      | { __typename: 'LabelDeleted' }
+      | { __typename: 'LabelUpdated' }
+      | { __typename: 'MembershipEnded' }
+      | { __typename: 'MembershipStarted' }
+      | { __typename: 'ProjectArchived' }
+      | { __typename: 'ProjectCreated' }
+      | { __typename: 'ProjectDeleted' }
+      | { __typename: 'ProjectMemberAdded' }
+      | { __typename: 'ProjectMemberRemoved' }
+      | { __typename: 'ProjectMemberRoleChanged' }
+      | { __typename: 'ProjectTransferred' }
+      | { __typename: 'ProjectUnarchived' }
+      | { __typename: 'ProjectUpdated' }
+      | { __typename: 'TaskAssigneesChanged' }
+      | { __typename: 'TaskCreated' }
+      | { __typename: 'TaskDeleted' }
+      | { __typename: 'TaskMoved' }
+      | { __typename: 'TaskRestored' }
+      | { __typename: 'TaskStatusChanged' }
+      | { __typename: 'TaskUpdated' }
+      | { __typename: 'TasksBulkChanged' }
+      | { __typename: 'TasksImported' }
+    > } };
+
+export type CommentChangedSubscriptionVariables = Exact<{
+  projectId?: string | number | null | undefined;
+  taskId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CommentChangedSubscription = { commentChanged:
+    | { __typename: 'CommentAdded', seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+      >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'CommentDeleted', seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+      >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'CommentEdited', fromBody: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+      >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'CommentReactionAdded', emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+      >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+    | { __typename: 'CommentReactionRemoved', emoji: string, seq: number, cursor: string, actor: { id: string } | null, task: { id: string }, changes: Array<
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+        | { field: TaskField }
+      >, comment: { id: string, body: string, version: number, deletedAt: string | null, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number }> } }
+   };
+
+export type ViewerReactionsSubscriptionVariables = Exact<{
+  taskId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ViewerReactionsSubscription = { commentChanged:
+    | { comment: { reactions: Array<{ emoji: string, viewerReacted: boolean }> } }
+    | { comment: { reactions: Array<{ emoji: string, viewerReacted: boolean }> } }
+    | { comment: { reactions: Array<{ emoji: string, viewerReacted: boolean }> } }
+    | { comment: { reactions: Array<{ emoji: string, viewerReacted: boolean }> } }
+    | { comment: { reactions: Array<{ emoji: string, viewerReacted: boolean }> } }
+   };
+
 export type TaskHistoryQueryVariables = Exact<{
   id: string | number;
   filter?: HistoryFilter | null | undefined;
@@ -486,12 +728,20 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'CommentEdited', seq: number, actor: { name: string } | null }
         | { __typename: 'CommentReactionAdded', seq: number, actor: { name: string } | null }
         | { __typename: 'CommentReactionRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'LabelCreated', seq: number, actor: { name: string } | null }
+        | { __typename: 'LabelDeleted', seq: number, actor: { name: string } | null }
+        | { __typename: 'LabelUpdated', seq: number, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', seq: number, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectArchived', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectMemberAdded', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectMemberRemoved', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRoleChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectTransferred', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectUnarchived', seq: number, actor: { name: string } | null }
+        | { __typename: 'ProjectUpdated', seq: number, actor: { name: string } | null }
         | { __typename: 'TaskAssigneesChanged', seq: number, actor: { name: string } | null }
         | { __typename: 'TaskCreated', seq: number, actor: { name: string } | null }
         | { __typename: 'TaskDeleted', seq: number, actor: { name: string } | null }
@@ -502,6 +752,14 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
         | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
       >, edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
           | { seq: number }
           | { seq: number }
           | { seq: number }
@@ -583,12 +841,20 @@ export type ProjectHistoryQuery = { project: { history: { totalCount: number, no
               | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
               | { field: TaskField }
             > }>, actor: { name: string } | null }
+        | { __typename: 'LabelCreated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'LabelDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'LabelUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectArchived', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectMemberAdded', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectMemberRemoved', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRoleChanged', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectTransferred', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectUnarchived', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'TaskAssigneesChanged', seq: number, occurredAt: string, items: Array<{ task: { key: string, title: string, status: TaskStatus }, changes: Array<
               | { field: TaskField, toUsers: Array<{ name: string }> }
               | { field: TaskField }
@@ -708,6 +974,14 @@ export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string
             | { seq: number }
             | { seq: number }
             | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
           > } }> } } };
 
 export type HistoryInEventsSubscriptionVariables = Exact<{
@@ -738,20 +1012,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -770,20 +1030,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -826,20 +1072,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -858,20 +1090,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -914,20 +1132,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -946,20 +1150,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1002,8 +1192,204 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1026,6 +1412,132 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
             > } } }> }
    };
+
+export type ProjectDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProjectDetailsQuery = { project: { key: string, name: string, description: string, color: string, version: number, archivedAt: string | null, cursor: string, viewerRole: ProjectRole, members: { nodes: Array<{ role: ProjectRole, user: { id: string } }> }, labels: { totalCount: number, nodes: Array<{ id: string, name: string, color: string, project: { id: string } }> }, tasks: { nodes: Array<{ id: string, version: number, assignees: Array<{ id: string }> }> } } };
+
+export type LabelPageQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LabelPageQuery = { project: { labels: { totalCount: number, nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type LabelNodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LabelNodeQuery = { node:
+    | { __typename: 'Comment' }
+    | { __typename: 'Label', name: string }
+    | { __typename: 'Project' }
+    | { __typename: 'Task' }
+    | { __typename: 'User' }
+   | null };
+
+export type ProjectChangedSubscriptionVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectChangedSubscription = { projectChanged:
+    | { __typename: 'LabelCreated', seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'LabelDeleted', seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'LabelUpdated', fromName: string, fromColor: string, seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectArchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectCreated', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectDeleted', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectMemberAdded', role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectMemberRemoved', role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectMemberRoleChanged', role: ProjectRole, fromRole: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectTransferred', seq: number, cursor: string, projectId: string, fromUser: { id: string }, toUser: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectUnarchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+    | { __typename: 'ProjectUpdated', seq: number, cursor: string, projectId: string, projectChanges: Array<{ field: ProjectField, from: string, to: string }>, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+   };
+
+export type ProjectNewsSinceQueryVariables = Exact<{
+  projectId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectNewsSinceQuery = { changes: { events: Array<
+      | { __typename: 'CommentAdded' }
+      | { __typename: 'CommentDeleted' }
+      | { __typename: 'CommentEdited' }
+      | { __typename: 'CommentReactionAdded' }
+      | { __typename: 'CommentReactionRemoved' }
+      | { __typename: 'LabelCreated', seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'LabelDeleted', seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'LabelUpdated', fromName: string, fromColor: string, seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'MembershipEnded' }
+      | { __typename: 'MembershipStarted' }
+      | { __typename: 'ProjectArchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectCreated', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectDeleted', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectMemberAdded', role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectMemberRemoved', role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectMemberRoleChanged', role: ProjectRole, fromRole: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectTransferred', seq: number, cursor: string, projectId: string, fromUser: { id: string }, toUser: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectUnarchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ProjectUpdated', seq: number, cursor: string, projectId: string, projectChanges: Array<{ field: ProjectField, from: string, to: string }>, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'TaskAssigneesChanged' }
+      | { __typename: 'TaskCreated' }
+      | { __typename: 'TaskDeleted' }
+      | { __typename: 'TaskMoved' }
+      | { __typename: 'TaskRestored' }
+      | { __typename: 'TaskStatusChanged' }
+      | { __typename: 'TaskUpdated' }
+      | { __typename: 'TasksBulkChanged' }
+      | { __typename: 'TasksImported' }
+    > } };
+
+type ProjectNews_LabelCreated_Fragment = { seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_LabelDeleted_Fragment = { seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_LabelUpdated_Fragment = { fromName: string, fromColor: string, seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectArchived_Fragment = { seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectCreated_Fragment = { seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectDeleted_Fragment = { seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectMemberAdded_Fragment = { role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectMemberRemoved_Fragment = { role: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectMemberRoleChanged_Fragment = { role: ProjectRole, fromRole: ProjectRole, seq: number, cursor: string, projectId: string, user: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectTransferred_Fragment = { seq: number, cursor: string, projectId: string, fromUser: { id: string }, toUser: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectUnarchived_Fragment = { seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+type ProjectNews_ProjectUpdated_Fragment = { seq: number, cursor: string, projectId: string, projectChanges: Array<{ field: ProjectField, from: string, to: string }>, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } };
+
+export type ProjectNewsFragment =
+  | ProjectNews_LabelCreated_Fragment
+  | ProjectNews_LabelDeleted_Fragment
+  | ProjectNews_LabelUpdated_Fragment
+  | ProjectNews_ProjectArchived_Fragment
+  | ProjectNews_ProjectCreated_Fragment
+  | ProjectNews_ProjectDeleted_Fragment
+  | ProjectNews_ProjectMemberAdded_Fragment
+  | ProjectNews_ProjectMemberRemoved_Fragment
+  | ProjectNews_ProjectMemberRoleChanged_Fragment
+  | ProjectNews_ProjectTransferred_Fragment
+  | ProjectNews_ProjectUnarchived_Fragment
+  | ProjectNews_ProjectUpdated_Fragment
+;
 
 export type StatsQueryVariables = Exact<{
   id: string | number;
@@ -1179,12 +1691,20 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
             | { fromText: string, toText: string, field: TaskField }
           > }> }
+      | { __typename: 'LabelCreated', seq: number }
+      | { __typename: 'LabelDeleted', seq: number }
+      | { __typename: 'LabelUpdated', seq: number }
       | { __typename: 'MembershipEnded', seq: number }
       | { __typename: 'MembershipStarted', seq: number }
+      | { __typename: 'ProjectArchived', seq: number }
       | { __typename: 'ProjectCreated', seq: number }
       | { __typename: 'ProjectDeleted', seq: number }
       | { __typename: 'ProjectMemberAdded', seq: number }
       | { __typename: 'ProjectMemberRemoved', seq: number }
+      | { __typename: 'ProjectMemberRoleChanged', seq: number }
+      | { __typename: 'ProjectTransferred', seq: number }
+      | { __typename: 'ProjectUnarchived', seq: number }
+      | { __typename: 'ProjectUpdated', seq: number }
       | { __typename: 'TaskAssigneesChanged', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
             | { field: TaskField }
@@ -1431,6 +1951,7 @@ export type AddCommentMutationVariables = Exact<{
 
 export type AddCommentMutation = { addComment:
     | { __typename: 'AddCommentPayload', comment: { id: string, body: string, author: { id: string } } }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
@@ -1579,12 +2100,20 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'LabelCreated', seq: number, cursor: string }
+    | { __typename: 'LabelDeleted', seq: number, cursor: string }
+    | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', seq: number, cursor: string }
     | { __typename: 'MembershipStarted', seq: number, cursor: string }
+    | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
     | { __typename: 'ProjectMemberAdded', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
     | { __typename: 'ProjectMemberRemoved', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
+    | { __typename: 'ProjectMemberRoleChanged', role: ProjectRole, seq: number, cursor: string, user: { id: string } }
+    | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+    | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+    | { __typename: 'ProjectUpdated', seq: number, cursor: string }
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
@@ -1607,12 +2136,20 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'CommentEdited', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionAdded', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'CommentReactionRemoved', seq: number, cursor: string, task: { title: string } }
+    | { __typename: 'LabelCreated', seq: number, cursor: string }
+    | { __typename: 'LabelDeleted', seq: number, cursor: string }
+    | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', projectId: string, seq: number, cursor: string }
     | { __typename: 'MembershipStarted', projectId: string, seq: number, cursor: string }
+    | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
     | { __typename: 'ProjectMemberAdded', seq: number, cursor: string }
     | { __typename: 'ProjectMemberRemoved', seq: number, cursor: string }
+    | { __typename: 'ProjectMemberRoleChanged', seq: number, cursor: string }
+    | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+    | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+    | { __typename: 'ProjectUpdated', seq: number, cursor: string }
     | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskCreated', seq: number, cursor: string, task: { title: string } }
     | { __typename: 'TaskDeleted', seq: number, cursor: string, task: { title: string } }
@@ -1637,12 +2174,20 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'CommentEdited', seq: number, cursor: string }
       | { __typename: 'CommentReactionAdded', seq: number, cursor: string }
       | { __typename: 'CommentReactionRemoved', seq: number, cursor: string }
+      | { __typename: 'LabelCreated', seq: number, cursor: string }
+      | { __typename: 'LabelDeleted', seq: number, cursor: string }
+      | { __typename: 'LabelUpdated', seq: number, cursor: string }
       | { __typename: 'MembershipEnded', seq: number, cursor: string }
       | { __typename: 'MembershipStarted', seq: number, cursor: string }
+      | { __typename: 'ProjectArchived', seq: number, cursor: string }
       | { __typename: 'ProjectCreated', seq: number, cursor: string }
       | { __typename: 'ProjectDeleted', seq: number, cursor: string }
       | { __typename: 'ProjectMemberAdded', seq: number, cursor: string }
       | { __typename: 'ProjectMemberRemoved', seq: number, cursor: string }
+      | { __typename: 'ProjectMemberRoleChanged', seq: number, cursor: string }
+      | { __typename: 'ProjectTransferred', seq: number, cursor: string }
+      | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
+      | { __typename: 'ProjectUpdated', seq: number, cursor: string }
       | { __typename: 'TaskAssigneesChanged', seq: number, cursor: string }
       | { __typename: 'TaskCreated', seq: number, cursor: string }
       | { __typename: 'TaskDeleted', seq: number, cursor: string }
@@ -1665,6 +2210,7 @@ export type DeleteProjectMutationVariables = Exact<{
 
 
 export type DeleteProjectMutation = { deleteProject:
+    | { __typename: 'ConflictError', code: ErrorCode }
     | { __typename: 'DeleteProjectPayload' }
     | { __typename: 'ForbiddenError', code: ErrorCode }
     | { __typename: 'InvalidInputError', code: ErrorCode }
@@ -1693,7 +2239,8 @@ export type OwnAddressSubscription = { taskChanged:
     | { seq: number, actor: { email: string | null } | null, items: Array<{ task: { project: { viewerRole: ProjectRole } } }> }
    };
 
-
+export const CommentNewsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CommentNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"mentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEdited"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromBody"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}}]}}]} as unknown as DocumentNode<CommentNewsFragment, unknown>;
+export const ProjectNewsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProjectNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectChanges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromRole"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectTransferred"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromName"}},{"kind":"Field","name":{"kind":"Name","value":"fromColor"}}]}}]}}]} as unknown as DocumentNode<ProjectNewsFragment, unknown>;
 export const ConcurrentMoveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentMove"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"moveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentMoveMutation, ConcurrentMoveMutationVariables>;
 export const ConcurrentUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentUpdateMutation, ConcurrentUpdateMutationVariables>;
 export const ConcurrentBulkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentBulk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpdateTasksInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"bulkUpdateTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentBulkMutation, ConcurrentBulkMutationVariables>;
@@ -1701,10 +2248,19 @@ export const ConcurrentDeleteDocument = {"kind":"Document","definitions":[{"kind
 export const SignOutEverywhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOutEverywhere"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOutEverywhere"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const DeactivateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Deactivate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeactivateAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deactivateAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<DeactivateMutation, DeactivateMutationVariables>;
 export const SignInAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignInAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<SignInAgainMutation, SignInAgainMutationVariables>;
+export const TalkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Talk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"topLevelOnly"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"commentCount"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"topLevelOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"topLevelOnly"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"editedAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"mentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"viewerReacted"}},{"kind":"Field","name":{"kind":"Name","value":"users"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"revisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TalkQuery, TalkQueryVariables>;
+export const CommentNewsSinceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CommentNewsSince"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CommentNews"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CommentNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"mentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEdited"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromBody"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}}]}}]} as unknown as DocumentNode<CommentNewsSinceQuery, CommentNewsSinceQueryVariables>;
+export const CommentChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"CommentChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"commentChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"taskId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CommentNews"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CommentNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"mentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEdited"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromBody"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}}]}}]} as unknown as DocumentNode<CommentChangedSubscription, CommentChangedSubscriptionVariables>;
+export const ViewerReactionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ViewerReactions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"commentChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"taskId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"viewerReacted"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerReactionsSubscription, ViewerReactionsSubscriptionVariables>;
 export const TaskHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"order"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryOrder"}}},"defaultValue":{"kind":"EnumValue","value":"NEWEST_FIRST"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"Variable","name":{"kind":"Name","value":"order"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TaskHistoryQuery, TaskHistoryQueryVariables>;
 export const ProjectHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HistoryFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskLabelsChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toLabels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectHistoryQuery, ProjectHistoryQueryVariables>;
 export const BoardHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BoardHistory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardHistoryQuery, BoardHistoryQueryVariables>;
 export const HistoryInEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"HistoryInEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryInEventsSubscription, HistoryInEventsSubscriptionVariables>;
+export const ProjectDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"viewerRole"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"labels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"assignees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectDetailsQuery, ProjectDetailsQueryVariables>;
+export const LabelPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LabelPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"labels"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LabelPageQuery, LabelPageQueryVariables>;
+export const LabelNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LabelNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Label"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<LabelNodeQuery, LabelNodeQueryVariables>;
+export const ProjectChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ProjectChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProjectNews"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProjectNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectChanges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromRole"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectTransferred"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromName"}},{"kind":"Field","name":{"kind":"Name","value":"fromColor"}}]}}]}}]} as unknown as DocumentNode<ProjectChangedSubscription, ProjectChangedSubscriptionVariables>;
+export const ProjectNewsSinceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectNewsSince"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProjectNews"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProjectNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectChanges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromRole"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectTransferred"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromName"}},{"kind":"Field","name":{"kind":"Name","value":"fromColor"}}]}}]}}]} as unknown as DocumentNode<ProjectNewsSinceQuery, ProjectNewsSinceQueryVariables>;
 export const StatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Stats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byPriority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unassigned"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"doneByWeek"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"week"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]} as unknown as DocumentNode<StatsQuery, StatsQueryVariables>;
 export const AllStatsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AllStats"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stats"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AllStatsQuery, AllStatsQueryVariables>;
 export const StatsChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"StatsChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectStatsChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byAssignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}}]}}]}}]} as unknown as DocumentNode<StatsChangedSubscription, StatsChangedSubscriptionVariables>;

@@ -1,6 +1,6 @@
 import type { ArgBuilder } from '@pothos/core';
 import { parseId } from '../../domain/ids.js';
-import type { EventKind } from '../../events/event.js';
+import type { EventKind, EventOf } from '../../events/event.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
 
@@ -16,12 +16,18 @@ export const followArgs = (arg: Arg) => ({
   }),
 });
 
-/** Opens the project's stream for the viewer: its events of some kinds. @throws what `Streams.open` does */
+/**
+ * Opens the project's stream for the viewer: its events of some kinds. What `where` lets through may depend on the
+ * operation's arguments and on nothing else, because subscriptions with the same arguments share their execution.
+ *
+ * @throws what `Streams.open` does
+ */
 export async function followProject<K extends EventKind>(
   { services, viewer }: Context,
   args: { projectId: string; after?: string | null | undefined },
   kinds: readonly K[],
+  where?: (event: EventOf<K>) => boolean,
 ) {
   const streamId = parseId('project', args.projectId, ['projectId']);
-  return services.streams.open({ streamId, userId: viewer.userId, kinds, after: args.after });
+  return services.streams.open({ streamId, userId: viewer.userId, kinds, where, after: args.after });
 }

@@ -1,40 +1,36 @@
 import type { ProjectId } from '../../domain/ids.js';
-import { addProjectMember, type MemberRef, removeProjectMember } from '../../domain/members.js';
-import { createProject, deleteProject } from '../../domain/projects.js';
+import {
+  archiveProject,
+  createProject,
+  deleteProject,
+  unarchiveProject,
+  updateProject,
+} from '../../domain/projects.js';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
-import { User } from '../user/type.js';
 import { commonErrors } from '../user-error.js';
-import { Project, ProjectRole } from './type.js';
+import { projectPayload } from './payload.js';
 
 const CreateProjectInput = builder.inputType('CreateProjectInput', {
   description: 'A new project.',
   fields: (t) => ({
-    key: t.string({ required: true, description: '2 to 10 capital letters and digits, a letter first. Unique.' }),
-    name: t.string({ required: true, description: 'At most 100 characters.' }),
-    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
-    ...commandInput(t),
-  }),
-});
-
-const CreateProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>>('CreateProjectPayload').implement({
-  description: 'The project is made; the viewer owns it.',
-  interfaces: [MutationPayload],
-  fields: (t) => ({
-    project: t.prismaField({
-      type: Project,
-      description: 'The new project.',
-      resolve: (query, { projectId }, _args, { db }) =>
-        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+    key: t.string({
+      required: true,
+      description:
+        '2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later.',
     }),
+    name: t.string({ required: true, description: 'One line, 1 to 100 characters.' }),
+    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
+    color: t.string({ description: 'As in `#64748b`, which it is unless said otherwise.' }),
+    ...commandInput(t),
   }),
 });
 
 builder.mutationField('createProject', (t) =>
   t.field({
     description: 'Makes a project; the viewer becomes its owner.',
-    type: CreateProjectPayload,
+    type: projectPayload('CreateProjectPayload', 'The project is made; the viewer owns it.'),
     errors: {
       types: [InvalidInputError, ConflictError],
       union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
@@ -45,81 +41,78 @@ builder.mutationField('createProject', (t) =>
   }),
 );
 
-const AddProjectMemberInput = builder.inputType('AddProjectMemberInput', {
-  description: 'A person to let into a project.',
+const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
+  description: 'Changes to a project. Fields that are left out stay as they are. The key can not be changed.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    email: t.string({ required: true, description: 'The address they signed up with.' }),
-    role: t.field({ type: ProjectRole, required: true, defaultValue: 'MEMBER', description: 'What they may do.' }),
+    name: t.string({ description: 'One line, 1 to 100 characters.' }),
+    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
+    color: t.string({ description: 'As in `#64748b`.' }),
+    expectedVersion: t.int({
+      description:
+        'The `version` that the changes were made from. When one of the same fields has changed since, nothing is done and the answer is a ConflictError with the path of that field. Changes of other fields do no harm.',
+    }),
     ...commandInput(t),
   }),
 });
 
-const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
-  description: 'A person to take out of a project.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The person; the viewer may name themself.' }),
-    ...commandInput(t),
-  }),
-});
-
-const MemberPayload = builder.interfaceRef<Payload<MemberRef>>('ProjectMemberPayload').implement({
-  description: 'A membership has changed.',
-  interfaces: [MutationPayload],
-  fields: (t) => ({
-    user: t.prismaField({
-      type: User,
-      description: 'Whose membership it is.',
-      resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
-    }),
-  }),
-});
-
-const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjectMemberPayload').implement({
-  description: 'The person is a member now.',
-  interfaces: [MutationPayload, MemberPayload],
-  fields: (t) => ({
-    project: t.prismaField({
-      type: Project,
-      description: 'The project.',
-      resolve: (query, { projectId }, _args, { db }) =>
-        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
-    }),
-  }),
-});
-
-const RemoveProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('RemoveProjectMemberPayload').implement({
-  description: 'The person is not a member any more; their subscriptions to the project end.',
-  interfaces: [MutationPayload, MemberPayload],
-});
-
-builder.mutationField('addProjectMember', (t) =>
+builder.mutationField('updateProject', (t) =>
   t.field({
-    description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
-    type: AddProjectMemberPayload,
+    description:
+      'Changes the name, description or colour of a project; its key is never changed. One event tells all of it; when every field already has its value there is none. Needs the role ADMIN.',
+    type: projectPayload('UpdateProjectPayload', 'The project is as asked.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
+      union: { name: 'UpdateProjectResult', description: 'The answers of `updateProject`.' },
     },
-    args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
+    args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await addProjectMember(context.command('addProjectMember', input), input)),
+      toPayload(await updateProject(context.command('updateProject', input), input)),
   }),
 );
 
-builder.mutationField('removeProjectMember', (t) =>
+const ArchiveProjectInput = builder.inputType('ArchiveProjectInput', {
+  description: 'A project to archive.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    ...commandInput(t),
+  }),
+});
+
+builder.mutationField('archiveProject', (t) =>
   t.field({
     description:
-      'Takes a person out of a project: nothing that happens afterwards reaches them, and their assignments in it end. Needs the role ADMIN, or names the viewer.',
-    type: RemoveProjectMemberPayload,
+      'Archives a project: everything can be read, and nothing changed until it is brought back; only members can leave or be removed, roles change, and the project be handed over or deleted. Does nothing when it is archived already. Needs the role ADMIN.',
+    type: projectPayload('ArchiveProjectPayload', 'The project is archived.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
+      union: { name: 'ArchiveProjectResult', description: 'The answers of `archiveProject`.' },
     },
-    args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
+    args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await removeProjectMember(context.command('removeProjectMember', input), input)),
+      toPayload(await archiveProject(context.command('archiveProject', input), input)),
+  }),
+);
+
+const UnarchiveProjectInput = builder.inputType('UnarchiveProjectInput', {
+  description: 'A project to bring back.',
+  fields: (t) => ({
+    projectId: t.id({ required: true, description: 'The project.' }),
+    ...commandInput(t),
+  }),
+});
+
+builder.mutationField('unarchiveProject', (t) =>
+  t.field({
+    description: 'Brings an archived project back. Does nothing when it is not archived. Needs the role ADMIN.',
+    type: projectPayload('UnarchiveProjectPayload', 'The project can be changed again.'),
+    errors: {
+      types: [...commonErrors, ConflictError],
+      union: { name: 'UnarchiveProjectResult', description: 'The answers of `unarchiveProject`.' },
+    },
+    args: { input: t.arg({ type: UnarchiveProjectInput, required: true, description: 'Which.' }) },
+    resolve: async (_root, { input }, context) =>
+      toPayload(await unarchiveProject(context.command('unarchiveProject', input), input)),
   }),
 );
 
@@ -144,7 +137,7 @@ builder.mutationField('deleteProject', (t) =>
     description: 'Deletes a project with everything in it; every subscription to it ends. Needs the role OWNER.',
     type: DeleteProjectPayload,
     errors: {
-      types: [...commonErrors],
+      types: [...commonErrors, ConflictError],
       union: { name: 'DeleteProjectResult', description: 'The answers of `deleteProject`.' },
     },
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },

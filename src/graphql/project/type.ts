@@ -1,6 +1,7 @@
 import { readAccess } from '../../domain/access.js';
 import { storedId } from '../../domain/ids.js';
 import { builder, viewerDependent } from '../builder.js';
+import { LabelConnection } from '../label/connection.js';
 import { TaskConnection, taskOrder } from '../task/connection.js';
 import { User } from '../user/type.js';
 
@@ -8,8 +9,8 @@ export const ProjectRole = builder.enumType('ProjectRole', {
   description: 'What a member may do. Each role may do everything that the roles after it may.',
   values: {
     OWNER: { description: 'Everything, also with other owners.' },
-    ADMIN: { description: 'Manage the project and its members.' },
-    MEMBER: { description: 'Create and change tasks and comments.' },
+    ADMIN: { description: 'Manage the project and its members, and delete comments of others.' },
+    MEMBER: { description: 'Create and change tasks, comments and labels.' },
     VIEWER: { description: 'See everything, change nothing.' },
   },
 });
@@ -26,13 +27,43 @@ export const ProjectMember = builder.prismaObject('ProjectMember', {
 export const Project = builder.prismaNode('Project', {
   description: 'A board of tasks and the people who see it. Only its members know that it exists.',
   id: { field: 'id' },
+  // What events carry of it. Its fields are resolved from that and not exposed, because what is exposed is read anew when
+  // a row was not loaded by a query, and an event's project is as it was then.
+  select: {
+    id: true,
+    key: true,
+    name: true,
+    description: true,
+    color: true,
+    version: true,
+    createdAt: true,
+    updatedAt: true,
+    archivedAt: true,
+  },
   fields: (t) => ({
-    key: t.exposeString('key', { description: "The prefix of its tasks' keys, as in `APP-12`. Unique." }),
-    name: t.exposeString('name', { description: 'Its name.' }),
-    description: t.exposeString('description', { description: 'What it is about, in Markdown.' }),
-    version: t.exposeInt('version', { description: 'Grows by one with each change of its own fields.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
+    key: t.string({
+      description: "The prefix of its tasks' keys, as in `APP-12`. Unique, and never changed.",
+      resolve: ({ key }) => key,
+    }),
+    name: t.string({ description: 'Its name.', resolve: ({ name }) => name }),
+    description: t.string({ description: 'What it is about, in Markdown.', resolve: ({ description }) => description }),
+    color: t.string({ description: 'Its colour on screens, as in `#64748b`.', resolve: ({ color }) => color }),
+    archivedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was archived, while it is. Until it is brought back nothing in it can be changed.',
+      resolve: ({ archivedAt }) => archivedAt,
+    }),
+    version: t.int({
+      description: 'Grows by one with each change of its own fields.',
+      resolve: ({ version }) => version,
+    }),
+    createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: ({ createdAt }) => createdAt }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When its own fields last changed.',
+      resolve: ({ updatedAt }) => updatedAt,
+    }),
     cursor: t.field({
       type: 'Cursor',
       description:
@@ -57,6 +88,16 @@ export const Project = builder.prismaNode('Project', {
       },
       { name: 'ProjectMemberConnection', description: 'A page of members.' },
       { name: 'ProjectMemberEdge', description: 'A member in a page.' },
+    ),
+    labels: t.relatedConnection(
+      'labels',
+      {
+        cursor: 'id',
+        description: 'What its tasks can be marked with, by name.',
+        totalCount: true,
+        query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+      },
+      LabelConnection,
     ),
     tasks: t.relatedConnection(
       'tasks',

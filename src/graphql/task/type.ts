@@ -68,14 +68,24 @@ export const Task = builder.prismaNode('Task', {
       }),
       resolve: (task) => task.assignees.map(({ user }) => user),
     }),
-    commentCount: t.relationCount('comments', { description: 'How many comments it has.' }),
+    commentCount: t.relationCount('comments', {
+      where: { deletedAt: null },
+      description: 'How many comments it has, answers included, deleted ones left out.',
+    }),
     comments: t.relatedConnection(
       'comments',
       {
         cursor: 'id',
-        description: 'What people said about it, oldest first.',
+        description: 'What people said about it, oldest first. Deleted comments stay in their places, without text.',
+        args: {
+          topLevelOnly: t.arg.boolean({
+            required: true,
+            defaultValue: false,
+            description: 'Leave out answers, which `Comment.replies` has.',
+          }),
+        },
         totalCount: true,
-        query: { orderBy: { id: 'asc' } },
+        query: ({ topLevelOnly }) => ({ where: topLevelOnly ? { parentId: null } : {}, orderBy: { id: 'asc' } }),
       },
       CommentConnection,
     ),

@@ -1,0 +1,21 @@
+import { builder } from '../builder.js';
+import { CommentConnection } from './connection.js';
+import { Comment } from './type.js';
+
+builder.prismaObjectFields(Comment, (t) => ({
+  parent: t.relation('parent', {
+    type: Comment,
+    nullable: true,
+    description: 'The first comment of the thread, when this is an answer.',
+  }),
+  replies: t.relatedConnection(
+    'replies',
+    {
+      cursor: 'id',
+      description: 'The answers to it, oldest first. Threads have one level: answers have none.',
+      totalCount: true,
+      query: { orderBy: { id: 'asc' } },
+    },
+    CommentConnection,
+  ),
+}));

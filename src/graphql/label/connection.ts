@@ -1,0 +1,15 @@
+import { builder } from '../builder.js';
+import { totalCount } from '../counted.js';
+import { Label } from './type.js';
+
+const LabelEdge = builder.edgeObject({ type: Label, name: 'LabelEdge', description: 'A label in a page.' });
+
+export const LabelConnection = builder.connectionObject(
+  {
+    type: Label,
+    name: 'LabelConnection',
+    description: 'A page of labels.',
+    fields: (t) => ({ totalCount: t.int(totalCount) }),
+  },
+  LabelEdge,
+);

@@ -1,0 +1,737 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { type Action, can, canWhileArchived, type ProjectRole } from '../../src/domain/policy.js';
+import { graphql } from '../gql/index.js';
+import { type Backend, describeBackends, describeServices } from '../support/backends.js';
+import { newPerson, type Person, post } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { everything, mutate, succeed } from '../support/mutate.js';
+import { newProject, newTask, nextKey } from '../support/operations.js';
+
+const projectDocument = graphql(`
+  query ProjectDetails($id: ID!) {
+    project(id: $id) {
+      key
+      name
+      description
+      color
+      version
+      archivedAt
+      cursor
+      viewerRole
+      members {
+        nodes {
+          role
+          user {
+            id
+          }
+        }
+      }
+      labels {
+        totalCount
+        nodes {
+          id
+          name
+          color
+          project {
+            id
+          }
+        }
+      }
+      tasks {
+        nodes {
+          id
+          version
+          assignees {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+const labelPageDocument = graphql(`
+  query LabelPage($id: ID!, $first: Int, $after: String) {
+    project(id: $id) {
+      labels(first: $first, after: $after) {
+        totalCount
+        nodes {
+          name
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+const labelNodeDocument = graphql(`
+  query LabelNode($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Label {
+        name
+      }
+    }
+  }
+`);
+
+const projectChangedDocument = graphql(`
+  subscription ProjectChanged($projectId: ID!, $after: Cursor) {
+    projectChanged(projectId: $projectId, after: $after) {
+      __typename
+      ...ProjectNews
+    }
+  }
+`);
+
+const projectNewsDocument = graphql(`
+  query ProjectNewsSince($projectId: ID!, $after: Cursor) {
+    changes(projectId: $projectId, after: $after) {
+      events {
+        __typename
+        ... on ProjectEvent {
+          ...ProjectNews
+        }
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment ProjectNews on ProjectEvent {
+    seq
+    cursor
+    actor {
+      id
+    }
+    projectId
+    project {
+      name
+      color
+      version
+      archivedAt
+    }
+    ... on ProjectUpdated {
+      projectChanges {
+        field
+        from
+        to
+      }
+    }
+    ... on ProjectMemberEvent {
+      user {
+        id
+      }
+      role
+    }
+    ... on ProjectMemberRoleChanged {
+      fromRole
+    }
+    ... on ProjectTransferred {
+      fromUser {
+        id
+      }
+      toUser {
+        id
+      }
+    }
+    ... on LabelEvent {
+      label {
+        id
+        name
+        color
+        project {
+          id
+        }
+      }
+    }
+    ... on LabelUpdated {
+      fromName
+      fromColor
+    }
+  }
+`);
+
+const ghost = {
+  project: 'project_01h455vb4pex5vsknk084sn02q',
+  user: 'user_01h455vb4pex5vsknk084sn02q',
+  label: 'label_01h455vb4pex5vsknk084sn02q',
+};
+const red = '#ff0000';
+
+interface Labelled {
+  label: { id: string; name: string; color: string };
+}
+
+/** A project with one person in each role. */
+interface Team {
+  id: string;
+  people: Record<ProjectRole, Person>;
+}
+
+describeBackends('projects', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let bob: Person;
+  let mia: Person;
+  let vic: Person;
+  let eve: Person;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    [ada, bob, mia, vic, eve] = (await Promise.all(
+      ['Ada', 'Bob', 'Mia', 'Vic', 'Eve'].map((name) => newPerson(app.url, name)),
+    )) as [Person, Person, Person, Person, Person];
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  async function newTeam(): Promise<Team> {
+    const { id } = await newProject(ada);
+    for (const [person, role] of [
+      [bob, 'ADMIN'],
+      [mia, 'MEMBER'],
+      [vic, 'VIEWER'],
+    ] as const) {
+      await succeed(ada, 'addProjectMember', { projectId: id, email: person.email, role });
+    }
+    return { id, people: { OWNER: ada, ADMIN: bob, MEMBER: mia, VIEWER: vic } };
+  }
+
+  const details = async (person: Person, id: string) => (await person.ask(projectDocument, { id })).project;
+
+  /** What happened in a project after a cursor. */
+  const news = async (person: Person, projectId: string, after: string) =>
+    (await person.ask(projectNewsDocument, { projectId, after })).changes.events;
+
+  /** Runs a command that must be refused there, with nothing changed. */
+  async function refuse(
+    person: Person,
+    name: string,
+    input: Record<string, unknown>,
+    code: string,
+    path: readonly string[],
+  ) {
+    const before = await everything(backend.database);
+    const answer = await mutate(person, name, input);
+    expect(answer, `${name} ${JSON.stringify(input)}`).toMatchObject({ code, path });
+    expect(answer.__typename).toBe(
+      { BAD_USER_INPUT: 'InvalidInputError', NOT_FOUND: 'NotFoundError', FORBIDDEN: 'ForbiddenError' }[code] ??
+        'ConflictError',
+    );
+    expect(await everything(backend.database)).toEqual(before);
+  }
+
+  describe('have fields of their own', () => {
+    it('with a colour, which is grey unless said otherwise', async () => {
+      const selection = 'project { color archivedAt version }';
+      const made = async (input: object) =>
+        (await succeed<{ project: object }>(ada, 'createProject', { key: nextKey(), name: 'x', ...input }, selection))
+          .project;
+      expect(await made({})).toEqual({ color: '#64748b', archivedAt: null, version: 1 });
+      expect(await made({ color: '#AbCdEf' })).toMatchObject({ color: '#abcdef' });
+    });
+
+    it('that change in one event, or in none', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      const input = { projectId: id, name: '  Launch ', description: 'Soon', color: red };
+      const updated = await succeed<{ project: object }>(
+        bob,
+        'updateProject',
+        input,
+        'project { name description color version }',
+      );
+      expect(updated.project).toEqual({ name: 'Launch', description: 'Soon', color: red, version: 2 });
+      expect(await news(vic, id, cursor)).toMatchObject([
+        {
+          __typename: 'ProjectUpdated',
+          actor: { id: bob.id },
+          project: { name: 'Launch', color: red, version: 2 },
+          projectChanges: [
+            { field: 'NAME', from: 'A project', to: 'Launch' },
+            { field: 'DESCRIPTION', from: '', to: 'Soon' },
+            { field: 'COLOR', from: '#64748b', to: red },
+          ],
+        },
+      ]);
+      const before = await everything(backend.database);
+      const again = await succeed(ada, 'updateProject', { ...input, color: red.toUpperCase() });
+      await succeed(ada, 'updateProject', { projectId: id, name: null });
+      expect(await everything(backend.database)).toEqual(before);
+      expect(again.cursor).toBe(updated.cursor);
+    });
+
+    it('that people change at the same time, unless it is the same field', async () => {
+      const { id } = await newTeam();
+      await succeed(ada, 'updateProject', { projectId: id, name: 'Two', expectedVersion: 1 });
+      await succeed(bob, 'updateProject', { projectId: id, color: red, expectedVersion: 1 });
+      await refuse(bob, 'updateProject', { projectId: id, name: 'Three', expectedVersion: 1 }, 'CONFLICT', [
+        'input',
+        'name',
+      ]);
+      const mixed = { projectId: id, description: 'x', color: '#00ff00', expectedVersion: 2 };
+      await refuse(ada, 'updateProject', mixed, 'CONFLICT', ['input', 'color']);
+      // To the value that it has already nobody loses anything.
+      await succeed(bob, 'updateProject', { projectId: id, name: 'Two', expectedVersion: 1 });
+      await succeed(ada, 'archiveProject', { projectId: id });
+      await succeed(ada, 'unarchiveProject', { projectId: id });
+      await succeed(ada, 'updateProject', { projectId: id, name: 'Four', expectedVersion: 3 });
+      await refuse(ada, 'updateProject', { projectId: id, name: 'x', expectedVersion: 9 }, 'BAD_USER_INPUT', [
+        'input',
+        'expectedVersion',
+      ]);
+      expect(await details(ada, id)).toMatchObject({ name: 'Four', description: '', color: red, version: 6 });
+    });
+
+    it('and are not merged over a past that is not kept any more', async () => {
+      const { id } = await newTeam();
+      await succeed(ada, 'updateProject', { projectId: id, name: 'Two' });
+      await succeed(ada, 'updateProject', { projectId: id, name: 'Three' });
+      await backend.database.db.event.deleteMany({ where: { streamId: id, kind: 'ProjectUpdated' } });
+      const stale = { projectId: id, color: red, expectedVersion: 2 };
+      await refuse(ada, 'updateProject', stale, 'CONFLICT', ['input', 'expectedVersion']);
+      await succeed(ada, 'updateProject', { ...stale, expectedVersion: 3 });
+    });
+
+    it('that a repeated request changes once', async () => {
+      const { id } = await newTeam();
+      const input = { projectId: id, name: 'Once', idempotencyKey: randomUUID() };
+      const first = await succeed(ada, 'updateProject', input);
+      await succeed(ada, 'updateProject', { projectId: id, name: 'Then' });
+      const before = await everything(backend.database);
+      expect((await succeed(ada, 'updateProject', input)).cursor).toBe(first.cursor);
+      expect(await everything(backend.database)).toEqual(before);
+      await refuse(ada, 'updateProject', { ...input, name: 'Other' }, 'CONFLICT', ['input', 'idempotencyKey']);
+    });
+
+    it.each([
+      ['an empty name', { name: ' ' }, 'name'],
+      ['too long a name', { name: 'x'.repeat(101) }, 'name'],
+      ['a name of two lines', { name: 'a\nb' }, 'name'],
+      ['too long a description', { description: 'x'.repeat(10_001) }, 'description'],
+      ['a colour by name', { color: 'red' }, 'color'],
+      ['a short colour', { color: '#f00' }, 'color'],
+      ['a colour with more behind it', { color: '#ff0000\n' }, 'color'],
+      ['a version that is none', { name: 'x', expectedVersion: 0 }, 'expectedVersion'],
+    ])('but not %s', async (_name, fields, field) => {
+      const { id } = await newProject(ada);
+      await refuse(ada, 'updateProject', { projectId: id, ...fields }, 'BAD_USER_INPUT', ['input', field]);
+      if (field !== 'expectedVersion') {
+        const input = { key: nextKey(), name: 'x', ...fields };
+        await refuse(ada, 'createProject', input, 'BAD_USER_INPUT', ['input', field]);
+      }
+    });
+
+    it('of which the key is none', async () => {
+      const { id } = await newProject(ada);
+      await expect(mutate(ada, 'updateProject', { projectId: id, key: 'OTHER' })).rejects.toThrow('BAD_USER_INPUT');
+    });
+  });
+
+  describe('can be archived', () => {
+    it('and brought back, each with one event and only once', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      const selection = 'project { archivedAt version }';
+      const archived = await succeed<{ project: { archivedAt: string } }>(
+        bob,
+        'archiveProject',
+        { projectId: id },
+        selection,
+      );
+      expect(archived.project).toEqual({ archivedAt: expect.stringMatching(/Z$/), version: 2 });
+      const before = await everything(backend.database);
+      expect((await succeed(ada, 'archiveProject', { projectId: id })).cursor).toBe(archived.cursor);
+      expect(await everything(backend.database)).toEqual(before);
+      expect(await details(vic, id)).toMatchObject({ archivedAt: archived.project.archivedAt });
+
+      const back = await succeed<object>(bob, 'unarchiveProject', { projectId: id }, selection);
+      expect(back).toMatchObject({ project: { archivedAt: null, version: 3 } });
+      await succeed(bob, 'unarchiveProject', { projectId: id });
+      expect(await news(vic, id, cursor)).toMatchObject([
+        { __typename: 'ProjectArchived', project: { archivedAt: archived.project.archivedAt, version: 2 } },
+        { __typename: 'ProjectUnarchived', project: { archivedAt: null, version: 3 } },
+      ]);
+      await newTask(mia, { projectId: id, title: 'On we go' });
+    });
+
+    it('which lets nothing change but who is in it and who owns it', async () => {
+      const { id } = await newTeam();
+      const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: id, name: 'x' }, 'label { id }');
+      const at = await succeed(ada, 'archiveProject', { projectId: id });
+      const projectPath = ['input', 'projectId'];
+      for (const [name, input, path] of [
+        ['updateProject', { projectId: id, name: 'x' }, projectPath],
+        ['addProjectMember', { projectId: id, email: eve.email }, projectPath],
+        ['createLabel', { projectId: id, name: 'y' }, projectPath],
+        ['updateLabel', { labelId: label.id, name: 'y' }, ['input', 'labelId']],
+        ['deleteLabel', { labelId: label.id }, ['input', 'labelId']],
+      ] as const) {
+        await refuse(ada, name, input, 'CONFLICT', path);
+      }
+      await succeed(ada, 'updateProjectMember', { projectId: id, userId: mia.id, role: 'VIEWER' });
+      await succeed(ada, 'removeProjectMember', { projectId: id, userId: mia.id });
+      await succeed(vic, 'leaveProject', { projectId: id });
+      await succeed(ada, 'transferProject', { projectId: id, userId: bob.id });
+      expect((await news(bob, id, at.cursor)).map((event) => event.__typename)).toEqual([
+        'ProjectMemberRoleChanged',
+        'ProjectMemberRemoved',
+        'ProjectMemberRemoved',
+        'ProjectTransferred',
+      ]);
+      await succeed(bob, 'deleteProject', { projectId: id });
+    });
+  });
+
+  describe('have members', () => {
+    it('whose role changes in one event, and counts from then on', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      const input = { projectId: id, userId: vic.id, role: 'MEMBER' };
+      const changed = await succeed(bob, 'updateProjectMember', input, 'user { id } member { role user { id } }');
+      expect(changed).toMatchObject({ user: { id: vic.id }, member: { role: 'MEMBER', user: { id: vic.id } } });
+      expect((await succeed(bob, 'updateProjectMember', input)).cursor).toBe(changed.cursor);
+      expect(await news(ada, id, cursor)).toMatchObject([
+        {
+          __typename: 'ProjectMemberRoleChanged',
+          actor: { id: bob.id },
+          user: { id: vic.id },
+          fromRole: 'VIEWER',
+          role: 'MEMBER',
+        },
+      ]);
+      await newTask(vic, { projectId: id, title: 'Now I may' });
+      await succeed(bob, 'updateProjectMember', { projectId: id, userId: bob.id, role: 'VIEWER' });
+      await refuse(bob, 'updateProject', { projectId: id, name: 'x' }, 'FORBIDDEN', ['input', 'projectId']);
+    });
+
+    it('whose roles are not everybody’s to change', async () => {
+      const { id } = await newTeam();
+      const change = (userId: string, role: string) => ({ projectId: id, userId, role });
+      const user = ['input', 'userId'];
+      for (const [person, input, code, path] of [
+        [bob, change(ada.id, 'MEMBER'), 'FORBIDDEN', user],
+        [bob, change(mia.id, 'OWNER'), 'FORBIDDEN', ['input', 'role']],
+        [bob, change(bob.id, 'OWNER'), 'FORBIDDEN', ['input', 'role']],
+        [ada, change(ada.id, 'ADMIN'), 'CONFLICT', ['input', 'role']],
+        [ada, change(eve.id, 'MEMBER'), 'NOT_FOUND', user],
+        [ada, change(ghost.user, 'MEMBER'), 'NOT_FOUND', user],
+        [ada, change('bob', 'MEMBER'), 'BAD_USER_INPUT', user],
+        [ada, change(id, 'MEMBER'), 'BAD_USER_INPUT', user],
+      ] as const) {
+        await refuse(person, 'updateProjectMember', input, code, path);
+      }
+    });
+
+    it('who leave by themselves, and are taken off their tasks', async () => {
+      const { id } = await newTeam();
+      const task = await newTask(ada, { projectId: id, title: 'x', assigneeIds: [mia.id] });
+      const left = await succeed(mia, 'leaveProject', { projectId: id }, 'projectId user { id }');
+      expect(left).toMatchObject({ projectId: id, user: { id: mia.id } });
+      expect(await news(ada, id, task.cursor)).toMatchObject([
+        { __typename: 'ProjectMemberRemoved', actor: { id: mia.id }, user: { id: mia.id }, role: 'MEMBER' },
+      ]);
+      expect((await details(ada, id)).tasks.nodes).toMatchObject([{ assignees: [] }]);
+      expect((await mia.post(projectDocument, { id })).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+      await refuse(mia, 'leaveProject', { projectId: id }, 'NOT_FOUND', ['input', 'projectId']);
+      await refuse(ada, 'leaveProject', { projectId: id }, 'CONFLICT', ['input', 'projectId']);
+    });
+
+    it('who leave once when they ask twice', async () => {
+      const { id } = await newTeam();
+      const input = { projectId: id, idempotencyKey: randomUUID() };
+      const first = await succeed(vic, 'leaveProject', input);
+      expect((await succeed(vic, 'leaveProject', input)).cursor).toBe(first.cursor);
+    });
+
+    it('to whom they are handed over', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      await succeed(ada, 'transferProject', { projectId: id, userId: mia.id }, 'project { viewerRole }');
+      expect((await details(vic, id)).members.nodes).toEqual(
+        expect.arrayContaining([
+          { role: 'ADMIN', user: { id: ada.id } },
+          { role: 'OWNER', user: { id: mia.id } },
+        ]),
+      );
+      expect(await news(vic, id, cursor)).toMatchObject([
+        { __typename: 'ProjectTransferred', fromUser: { id: ada.id }, toUser: { id: mia.id } },
+      ]);
+      const user = ['input', 'userId'];
+      await refuse(mia, 'transferProject', { projectId: id, userId: mia.id }, 'BAD_USER_INPUT', user);
+      await refuse(mia, 'transferProject', { projectId: id, userId: eve.id }, 'NOT_FOUND', user);
+      await refuse(mia, 'transferProject', { projectId: id, userId: id }, 'BAD_USER_INPUT', user);
+    });
+
+    it('of whom one owner always stays, also when two go at once', async () => {
+      for (const name of ['updateProjectMember', 'leaveProject']) {
+        const { id } = await newProject(ada);
+        await succeed(ada, 'addProjectMember', { projectId: id, email: bob.email, role: 'OWNER' });
+        const answers = await Promise.all(
+          [ada, bob].map((person) => {
+            const demotion = name === 'updateProjectMember' ? { userId: person.id, role: 'MEMBER' } : {};
+            return mutate(person, name, { projectId: id, ...demotion });
+          }),
+        );
+        expect(
+          answers.filter(({ code }) => code === 'CONFLICT'),
+          name,
+        ).toHaveLength(1);
+        const owners = await backend.database.db.projectMember.count({ where: { projectId: id, role: 'OWNER' } });
+        expect(owners, name).toBe(1);
+      }
+    });
+  });
+
+  describe('have labels', () => {
+    it('that are made, changed and deleted, each with one event', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      const selection = 'label { id name color project { id } }';
+      const { label } = await succeed<Labelled>(mia, 'createLabel', { projectId: id, name: ' bug ' }, selection);
+      expect(label).toEqual({ id: expect.any(String), name: 'bug', color: '#64748b', project: { id } });
+      const change = { labelId: label.id, name: 'defect', color: '#FF0000' };
+      const updated = await succeed(mia, 'updateLabel', change, selection);
+      expect(updated).toMatchObject({ label: { id: label.id, name: 'defect', color: red } });
+      expect((await succeed(mia, 'updateLabel', change)).cursor).toBe(updated.cursor);
+      const { labels } = await details(vic, id);
+      expect(labels).toEqual({ totalCount: 1, nodes: [{ id: label.id, name: 'defect', color: red, project: { id } }] });
+
+      const task = await newTask(ada, { projectId: id, title: 'x' });
+      await backend.database.db.taskLabel.create({ data: { taskId: task.id, labelId: label.id } });
+      expect(await succeed(mia, 'deleteLabel', { labelId: label.id }, 'labelId')).toMatchObject({ labelId: label.id });
+      expect(await backend.database.db.taskLabel.count({ where: { taskId: task.id } })).toBe(0);
+      expect((await details(vic, id)).labels.totalCount).toBe(0);
+      expect(await news(vic, id, cursor)).toMatchObject([
+        { __typename: 'LabelCreated', projectId: id, label: { id: label.id, name: 'bug', color: '#64748b' } },
+        { __typename: 'LabelUpdated', label: { name: 'defect', color: red }, fromName: 'bug', fromColor: '#64748b' },
+        { __typename: 'TaskCreated' },
+        { __typename: 'LabelDeleted', label: { name: 'defect', project: { id } } },
+      ]);
+    });
+
+    it('that members page through by name and find by id', async () => {
+      const { id } = await newTeam();
+      const made = new Map<string, string>();
+      for (const name of ['c', 'a', 'b']) {
+        const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: id, name }, 'label { id }');
+        made.set(name, label.id);
+      }
+      const { project } = await vic.ask(labelPageDocument, { id, first: 2 });
+      expect(project.labels).toMatchObject({ totalCount: 3, nodes: [{ name: 'a' }, { name: 'b' }] });
+      const { project: rest } = await vic.ask(labelPageDocument, { id, after: project.labels.pageInfo.endCursor });
+      expect(rest.labels.nodes).toEqual([{ name: 'c' }]);
+      const one = { id: made.get('b') ?? '' };
+      expect((await vic.ask(labelNodeDocument, one)).node).toEqual({ __typename: 'Label', name: 'b' });
+      for (const [person, variables] of [
+        [eve, one],
+        [vic, { id: ghost.label }],
+      ] as const) {
+        const { errors } = await person.post(labelNodeDocument, variables);
+        expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND', inputPath: ['id'] } }]);
+      }
+    });
+
+    it('with names that are theirs alone, within the project', async () => {
+      const { id } = await newTeam();
+      const elsewhere = await newTeam();
+      const create = (projectId: string, name: string) =>
+        succeed<Labelled>(ada, 'createLabel', { projectId, name }, 'label { id }');
+      await create(id, 'bug');
+      await create(elsewhere.id, 'bug');
+      const { label } = await create(id, 'idea');
+      const name = ['input', 'name'];
+      await refuse(mia, 'createLabel', { projectId: id, name: 'bug ' }, 'CONFLICT', name);
+      await refuse(mia, 'updateLabel', { labelId: label.id, name: 'bug' }, 'CONFLICT', name);
+      for (const wrong of ['', ' ', 'a\nb', 'x'.repeat(51)]) {
+        await refuse(mia, 'createLabel', { projectId: id, name: wrong }, 'BAD_USER_INPUT', name);
+        await refuse(mia, 'updateLabel', { labelId: label.id, name: wrong }, 'BAD_USER_INPUT', name);
+      }
+      await refuse(mia, 'createLabel', { projectId: id, name: 'y', color: 'red' }, 'BAD_USER_INPUT', [
+        'input',
+        'color',
+      ]);
+      await refuse(mia, 'updateLabel', { labelId: label.id, color: '#12' }, 'BAD_USER_INPUT', ['input', 'color']);
+    });
+  });
+
+  describe('are followed by projectChanged', () => {
+    it('without what happens to tasks, from a cursor on, until access ends', async () => {
+      const { id } = await newTeam();
+      const { cursor } = await details(ada, id);
+      await using live = vic.follow(projectChangedDocument, { projectId: id, after: cursor });
+      await succeed(ada, 'updateProject', { projectId: id, name: 'New' });
+      await newTask(ada, { projectId: id, title: 'Not here' });
+      const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: id, name: 'x' }, 'label { id }');
+      await succeed(ada, 'deleteLabel', { labelId: label.id });
+      await live.until(3);
+      expect(live.data.map((data) => data.projectChanged)).toMatchObject([
+        { __typename: 'ProjectUpdated', project: { name: 'New' } },
+        { __typename: 'LabelCreated' },
+        { __typename: 'LabelDeleted', label: { id: label.id, project: { id } } },
+      ]);
+      const [first] = live.data;
+      await using resumed = vic.follow(projectChangedDocument, { projectId: id, after: first?.projectChanged.cursor });
+      await resumed.until(2);
+      expect(resumed.data).toEqual(live.data.slice(1));
+
+      await succeed(ada, 'removeProjectMember', { projectId: id, userId: vic.id });
+      await Promise.all([live.ended, resumed.ended]);
+      for (const { results } of [live, resumed]) {
+        expect(results.at(-1)?.errors).toMatchObject([{ extensions: { code: 'ACCESS_REVOKED' } }]);
+      }
+      await using outside = eve.follow(projectChangedDocument, { projectId: id });
+      expect(await outside.refusal()).toBe('NOT_FOUND');
+    });
+  });
+
+  describe('let everybody do what their role allows', () => {
+    const table: readonly [Action, string, (team: Team, labelId: string) => Record<string, unknown>][] = [
+      ['project:update', 'updateProject', ({ id }) => ({ projectId: id, name: randomUUID() })],
+      ['project:archive', 'archiveProject', ({ id }) => ({ projectId: id })],
+      ['project:archive', 'unarchiveProject', ({ id }) => ({ projectId: id })],
+      ['project:transfer', 'transferProject', ({ id, people }) => ({ projectId: id, userId: people.MEMBER.id })],
+      ['project:leave', 'leaveProject', ({ id }) => ({ projectId: id })],
+      [
+        'member:update',
+        'updateProjectMember',
+        ({ id, people }) => ({ projectId: id, userId: people.VIEWER.id, role: 'VIEWER' }),
+      ],
+      ['label:manage', 'createLabel', ({ id }) => ({ projectId: id, name: randomUUID() })],
+      ['label:manage', 'updateLabel', (_team, labelId) => ({ labelId, name: randomUUID() })],
+      ['label:manage', 'deleteLabel', (_team, labelId) => ({ labelId })],
+    ];
+
+    it.each(table)('%s: %s', async (action, name, inputOf) => {
+      for (const role of ['OWNER', 'ADMIN', 'MEMBER', 'VIEWER'] as const) {
+        const team = await newTeam();
+        // The last owner may not leave, which is another matter.
+        await succeed(ada, 'addProjectMember', { projectId: team.id, email: eve.email, role: 'OWNER' });
+        const { label } = await succeed<Labelled>(
+          ada,
+          'createLabel',
+          { projectId: team.id, name: 'x' },
+          'label { id }',
+        );
+        const person = team.people[role];
+        // Nobody hands a project over to themself.
+        const people = { ...team.people, MEMBER: role === 'MEMBER' ? vic : mia };
+        const input = inputOf({ ...team, people }, label.id);
+        const path = ['input', 'labelId' in input ? 'labelId' : 'projectId'];
+        if (can(role, action)) await succeed(person, name, input);
+        else await refuse(person, name, input, 'FORBIDDEN', path);
+      }
+    });
+
+    it.each(table)('%s: %s, which is not for people from outside', async (action, name, inputOf) => {
+      const team = await newTeam();
+      const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: team.id, name: 'x' }, 'label { id }');
+      const input = inputOf(team, label.id);
+      const field = 'labelId' in input ? 'labelId' : 'projectId';
+      const other = field === 'labelId' ? ghost.label : ghost.project;
+      await refuse(eve, name, input, 'NOT_FOUND', ['input', field]);
+      const unseen = await mutate(eve, name, input);
+      const unknown = await mutate(eve, name, { ...input, [field]: other });
+      expect(unknown).toEqual(unseen);
+      await refuse(ada, name, { ...input, [field]: other }, 'NOT_FOUND', ['input', field]);
+      await refuse(ada, name, { ...input, [field]: ghost.user }, 'BAD_USER_INPUT', ['input', field]);
+      await refuse(ada, name, { ...input, [field]: '7' }, 'BAD_USER_INPUT', ['input', field]);
+      const anonymous = await post(
+        app.url,
+        `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
+        { input },
+      );
+      expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+      if (!canWhileArchived(action)) {
+        await succeed(ada, 'archiveProject', { projectId: team.id });
+        await refuse(ada, name, input, 'CONFLICT', ['input', field]);
+      }
+    });
+  });
+});
+
+describeServices('archiving', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let project: { id: string };
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    ada = await newPerson(app.url);
+  });
+  beforeEach(async () => {
+    project = await newProject(ada);
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** Resolves when so many statements that begin like this wait for a lock. */
+  async function waiting(count: number, statement = '') {
+    for (;;) {
+      const [row] = await backend.database.db.$queryRaw<[{ waiting: number }]>`
+        SELECT count(*)::int AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND ltrim(query, E' \\n') LIKE ${`${statement}%`}`;
+      if (row.waiting === count) return;
+    }
+  }
+
+  it('lets nothing in that waited while the project was archived', async () => {
+    const { id } = project;
+    const task = await newTask(ada, { projectId: id, title: 'x' });
+    const { sent } = await backend.database.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`;
+        await tx.project.update({ where: { id }, data: { archivedAt: new Date() } });
+        const sent = [
+          mutate(ada, 'createLabel', { projectId: id, name: 'late' }),
+          mutate(ada, 'addComment', { taskId: task.id, body: 'late' }),
+          mutate(ada, 'updateProject', { projectId: id, name: 'late' }),
+        ];
+        await waiting(sent.length);
+        return { sent };
+      },
+      { timeout: 15_000 },
+    );
+    for (const answer of await Promise.all(sent)) expect(answer).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('lets nothing in of somebody who became a member meanwhile', async () => {
+    const { id } = project;
+    const { db } = backend.database;
+    const bob = await newPerson(app.url);
+    const { archived, late } = await db.$transaction(
+      async (holder) => {
+        // Whoever has changed the project waits here with its event.
+        await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
+        const { archived } = await db.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;
+          await tx.projectMember.create({ data: { projectId: id, userId: bob.id, role: 'MEMBER' } });
+          const archived = mutate(ada, 'archiveProject', { projectId: id });
+          await waiting(1);
+          return { archived };
+        });
+        await waiting(1, 'WITH next');
+        const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
+        await waiting(2);
+        return { archived, late };
+      },
+      { timeout: 15_000 },
+    );
+    expect(await archived).toMatchObject({ __typename: 'ArchiveProjectPayload' });
+    expect(await late).toMatchObject({ code: 'CONFLICT' });
+  });
+});
