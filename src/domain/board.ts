@@ -39,6 +39,21 @@ export async function lockBoard(tx: Tx, projectId: ProjectId): Promise<void> {
 }
 
 /**
+ * Takes the next numbers of a project's tasks, and with them the board's lock: the row's update orders creations, so that
+ * numbers and places are given once. It is no change of the project itself, so its stamps stay.
+ */
+export async function takeNumbers(
+  tx: Tx,
+  projectId: ProjectId,
+  count: number,
+): Promise<{ firstNumber: number; projectKey: string }> {
+  const [row] = await tx.$queryRaw<[{ last: number; key: string }]>`
+    UPDATE project SET last_task_number = last_task_number + ${count}::int WHERE id = ${projectId}
+    RETURNING last_task_number AS last, key`;
+  return { firstNumber: row.last - count + 1, projectKey: row.key };
+}
+
+/**
  * The place behind the last task.
  *
  * @param tx holds the board's lock

@@ -2,7 +2,7 @@ import type { CommentEventKind, EventData, SingleTaskEventKind, TaskFieldChange,
 import type { Tx } from '../store/database.js';
 import type { TaskStatus } from '../store/prisma/client.js';
 import { authorizeInProject, authorizeOnTask, projectOfTask } from './access.js';
-import { endOfBoard, findPlace, lockBoard, type Placement } from './board.js';
+import { endOfBoard, findPlace, lockBoard, type Placement, takeNumbers } from './board.js';
 import { type Command, type Decision, type Outcome, runCommand } from './command.js';
 import { newId, type ProjectId, parseId, type TaskId } from './ids.js';
 import { taskSnapshot } from './snapshots.js';
@@ -40,12 +40,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
   const taskId = newId('task');
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command.actorId, projectId, 'task:create', ['input', 'projectId']);
-    // This row's lock orders creations in a project, so that numbers and places are given once.
-    const { lastTaskNumber, key: projectKey } = await tx.project.update({
-      where: { id: projectId },
-      data: { lastTaskNumber: { increment: 1 } },
-      select: { lastTaskNumber: true, key: true },
-    });
+    const { firstNumber, projectKey } = await takeNumbers(tx, projectId, 1);
     const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
     const changes: TaskFieldChange[] = [];
     if (assigneeIds.length > 0) changes.push({ field: 'assigneeIds', from: [], to: [...assigneeIds] });
@@ -58,7 +53,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
       data: {
         id: taskId,
         projectId,
-        number: lastTaskNumber,
+        number: firstNumber,
         title: fields.title ?? input.title,
         description: fields.description ?? '',
         status,
