@@ -5,6 +5,7 @@ import { authorizeInProject, authorizeOnLabel } from './access.js';
 import { type Command, type Decision, isPrismaError, type Outcome, runCommand } from './command.js';
 import { type LabelId, newId, type ProjectId, parseId, storedId } from './ids.js';
 import { color, line, parseInput } from './input.js';
+import { lockProject } from './project-row.js';
 import { labelSnapshot, projectSnapshot } from './snapshots.js';
 
 export interface CreateLabelInput {
@@ -41,10 +42,8 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
   return namedOnce(name, () =>
     runCommand(command, async (tx) => {
       await authorizeInProject(tx, command.actorId, projectId, 'label:manage', ['input', 'projectId']);
-      const { project, ...label } = await tx.label.create({
-        data: { id, projectId, name, ...(color != null && { color }) },
-        include: { project: true },
-      });
+      const project = await lockProject(tx, projectId);
+      const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
       return labelDecision({
         kind: 'LabelCreated',
         data: { project: projectSnapshot(project), label: labelSnapshot(label) },
@@ -69,11 +68,8 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
       if (to.name === from.name && to.color === from.color) {
         return { result: { labelId, projectId }, streamId: projectId, events: [] };
       }
-      const { project, ...label } = await tx.label.update({
-        where: { id: labelId },
-        data: to,
-        include: { project: true },
-      });
+      const project = await lockProject(tx, projectId);
+      const label = await tx.label.update({ where: { id: labelId }, data: to });
       return labelDecision({
         kind: 'LabelUpdated',
         data: { project: projectSnapshot(project), label: labelSnapshot(label), from },
@@ -90,8 +86,9 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
 export async function deleteLabel(command: Command, input: { labelId: string }): Promise<Outcome<LabelRef>> {
   const labelId = parseId('label', input.labelId, ['input', 'labelId']);
   return runCommand(command, async (tx) => {
-    await authorizeOnLabel(tx, command.actorId, labelId, ['input', 'labelId']);
-    const { project, ...label } = await tx.label.delete({ where: { id: labelId }, include: { project: true } });
+    const projectId = await authorizeOnLabel(tx, command.actorId, labelId, ['input', 'labelId']);
+    const project = await lockProject(tx, projectId);
+    const label = await tx.label.delete({ where: { id: labelId } });
     return labelDecision({
       kind: 'LabelDeleted',
       data: { project: projectSnapshot(project), label: labelSnapshot(label) },

@@ -4,6 +4,7 @@ import { authorizeInProject } from './access.js';
 import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from './command.js';
 import { type ProjectId, parseId, type UserId } from './ids.js';
 import { canManageRole, type ProjectRole } from './policy.js';
+import { lockProject } from './project-row.js';
 import { projectSnapshot } from './snapshots.js';
 
 export interface AddProjectMemberInput {
@@ -142,7 +143,7 @@ async function memberDecision(
   role: ProjectRole,
 ): Promise<Decision<MemberRef>> {
   const { projectId, userId } = member;
-  const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+  const project = await lockProject(tx, projectId);
   const data = { project: projectSnapshot(project), userId, role };
   const forProject: CommandEvent = { streamId: projectId, kind, entityId: projectId, data };
   const forPerson =

@@ -4,6 +4,7 @@ import { type Command, type Outcome, runCommand } from './command.js';
 import { type ProjectId, parseId } from './ids.js';
 import { demandAnotherOwner, demandMember, lockMembers, type MemberRef } from './members.js';
 import { canManageRole, type ProjectRole } from './policy.js';
+import { lockProject } from './project-row.js';
 import { projectSnapshot } from './snapshots.js';
 
 export interface UpdateProjectMemberInput {
@@ -42,7 +43,7 @@ export async function updateProjectMember(
     if (member.role === role) return { result, streamId: projectId, events: [] };
     demandAnotherOwner(members, member, ['input', 'role']);
     await tx.projectMember.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+    const project = await lockProject(tx, projectId);
     return {
       result,
       streamId: projectId,
@@ -85,7 +86,7 @@ export async function transferProject(
       where: { projectId_userId: { projectId, userId: actorId } },
       data: { role: 'ADMIN' },
     });
-    const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+    const project = await lockProject(tx, projectId);
     return {
       result: { projectId },
       streamId: projectId,
