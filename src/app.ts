@@ -4,6 +4,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
+import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
@@ -21,6 +22,7 @@ import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
@@ -117,7 +119,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
       keepSeconds: config.eventRetentionSeconds,
       everyMs: timing.retention,
-      forget: () => forgetAnswers(db),
+      forget: async () => {
+        await forgetAnswers(db);
+        await forgetRuns(db);
+      },
     }),
   );
 
@@ -125,7 +130,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
   const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
-  const services: Services = { db, log, bus, streams, tokens, sessions, logger };
+  const services: Services = { db, log, bus, streams, tokens, sessions, imports: new ImportRuns(db), logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
@@ -138,8 +143,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
   const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
+  const files = stack.use(
+    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+  );
   const server = createServer((request, response) => {
-    if (!health(request, response)) void yoga(request, response);
+    if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
   });
   const sockets = openWebSockets({
     server,

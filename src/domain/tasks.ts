@@ -39,7 +39,7 @@ const fieldRules = z.object({
   description: text(50_000).nullish(),
   assigneeIds: z.array(z.string()).max(20, 'A task has at most 20 assignees.').nullish(),
 });
-const createRules = fieldRules.extend({ title: titleRules });
+export const createRules = fieldRules.extend({ title: titleRules });
 const updateRules = fieldRules.extend({ title: titleRules.nullish() });
 
 /**

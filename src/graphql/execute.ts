@@ -1,4 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
+import { ImportProgressStream } from '../domain/import/progress.js';
+import type { ImportRun } from '../domain/import/runs.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
@@ -19,6 +21,9 @@ export interface OperationArgs extends ExecutionArgs {
   readonly contextValue: Context;
 }
 
+/** What a subscription can follow. */
+export type Source = EventStream | MergedStream | ImportProgressStream;
+
 /** Executes a query or a mutation. Every error of the result has its code. */
 export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
   return finish(args, await executeDocument(args));
@@ -33,11 +38,12 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
  */
 export async function executeEvent(
   args: OperationArgs,
-  event: StoredEvent,
+  event: StoredEvent | ImportRun,
   audience?: Audience,
 ): Promise<ExecutionResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const contextValue = args.contextValue.forEvent(event, audience);
+    const contextValue =
+      'streamId' in event ? args.contextValue.forEvent(event, audience) : args.contextValue.forState();
     const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
     const fault = result.errors?.find(isFault);
     if (!fault) return result;
@@ -64,9 +70,10 @@ async function databaseAnswers({ db }: Context): Promise<void> {
  *
  * @returns the stream, or a result with errors when it can't be opened
  */
-export async function openStream(args: OperationArgs): Promise<EventStream | MergedStream | ExecutionResult> {
+export async function openStream(args: OperationArgs): Promise<Source | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (source instanceof EventStream || source instanceof MergedStream) return source;
+  if (source instanceof ImportProgressStream) return source;
   if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
   return finish(args, source);
 }
@@ -88,14 +95,14 @@ export async function subscribe(
  */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
-  readonly #stream: EventStream | MergedStream;
+  readonly #stream: Source;
   readonly #expiry: NodeJS.Timeout;
   readonly #stopListening: () => void;
   /** Why the viewer may not go on, once they may not. */
   #signedOut: UnauthenticatedError | undefined;
   #ended = false;
 
-  constructor(args: OperationArgs, stream: EventStream | MergedStream) {
+  constructor(args: OperationArgs, stream: Source) {
     this.#args = args;
     this.#stream = stream;
     const { viewer, services } = args.contextValue;

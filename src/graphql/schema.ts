@@ -18,6 +18,9 @@ import './label/type.js';
 import './comment/type.js';
 import './comment/events.js';
 import './comment/mutations.js';
+import './import/type.js';
+import './import/queries.js';
+import './import/subscriptions.js';
 import { builder } from './builder.js';
 import { describeRelay } from './relay-descriptions.js';
 

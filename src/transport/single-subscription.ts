@@ -1,12 +1,11 @@
-import type { MergedStream } from '../events/merged-stream.js';
-import { EventResults, type OperationArgs } from '../graphql/execute.js';
+import { EventResults, type OperationArgs, type Source } from '../graphql/execute.js';
 import type { Connection } from './connection.js';
 
 /** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */
 export class SingleSubscription extends EventResults {
   #release: (() => void) | undefined;
 
-  constructor(args: OperationArgs, stream: MergedStream, connection: Connection) {
+  constructor(args: OperationArgs, stream: Source, connection: Connection) {
     super(args, stream);
     this.#release = () => {
       connection.subscriptions -= 1;

@@ -214,7 +214,7 @@ export function openWebSockets({
       connection.subscriptions -= 1;
       return stream;
     }
-    // What merges several streams is one person's alone: nothing to share.
+    // What merges several streams, or isn't one, is told to one person: nothing to share.
     if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
     const lease = groups.join({ args, stream });
     return new GroupedSubscription(delivery, connection, args.operationId, { stream, lease });

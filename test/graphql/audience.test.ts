@@ -64,8 +64,13 @@ describeBackends('fields that are executed once for all members', (kind) => {
     await changeTask(ada, { taskId: task.id, assigneeIds: [] });
     await bob.ask(addCommentDocument, { input: { taskId: task.id, body: 'x' } });
     await bob.ask(deleteTaskDocument, { input: { taskId: task.id } });
+    await fetch(`${app.url}/projects/${project.id}/import?format=csv`, {
+      method: 'POST',
+      headers: { authorization: ada.authorization },
+      body: 'externalId,title\n1,Imported\n',
+    });
     await removeMember(ada, project.id, bob.id);
-    await events.until(10);
+    await events.until(11);
     expect(events.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);
     const kinds = events.data.map(
       (data) => (data as { projectEvents: { __typename: string } }).projectEvents.__typename,
