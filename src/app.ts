@@ -4,6 +4,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
+import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
 import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
@@ -22,6 +23,7 @@ import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
@@ -121,7 +123,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
       keepSeconds: config.eventRetentionSeconds,
       everyMs: timing.retention,
-      forget: () => forgetAnswers(db),
+      forget: async () => {
+        await forgetAnswers(db);
+        await forgetRuns(db);
+      },
     }),
   );
 
@@ -130,7 +135,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const tokens = createTokens({ ...config.jwt, secret });
   const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
-  const services: Services = { db, log, bus, streams, stats, tokens, sessions, logger };
+  const imports = new ImportRuns(db);
+  const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
@@ -143,8 +149,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     );
   const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
+  const files = stack.use(
+    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+  );
   const server = createServer((request, response) => {
-    if (!health(request, response)) void yoga(request, response);
+    if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
   });
   const sockets = openWebSockets({
     server,

@@ -43,6 +43,8 @@ export interface Limits {
   readonly socketBufferBytes: number;
   /** Events that a cursor may be behind. */
   readonly replayEvents: number;
+  /** Bytes of a file that is imported. */
+  readonly importBytes: number;
 }
 
 /** The environment is wrong; `faults` has one line for each thing. */
@@ -126,6 +128,7 @@ const environment = z.object({
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
   LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
   LIMIT_REPLAY_EVENTS: wholeNumber(1, 10_000_000).default(10_000),
+  LIMIT_IMPORT_BYTES: wholeNumber(1_024, 10_000_000_000).default(100_000_000),
 });
 
 /**
@@ -173,6 +176,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
       replayEvents: values.LIMIT_REPLAY_EVENTS,
+      importBytes: values.LIMIT_IMPORT_BYTES,
     },
   };
 }

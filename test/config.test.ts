@@ -57,6 +57,7 @@ describe('configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['SEED_DEMO', 'maybe'],
     ['LIMIT_REPLAY_EVENTS', '0'],
+    ['LIMIT_IMPORT_BYTES', '100'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(faultsOf({ JWT_SECRET: 'x'.repeat(32), [name]: value })).toEqual([expect.stringMatching(`^${name} must`)]);
   });

@@ -59,13 +59,18 @@ export async function takeNumbers(
  * @param tx holds the board's lock
  */
 export async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> {
-  const [last] = await tx.task.findMany({
+  const [place = ''] = await placesAtEnd(tx, projectId, 1);
+  return place;
+}
+
+/** The same for several tasks, in their order. */
+export async function placesAtEnd(tx: Tx, projectId: ProjectId, count: number): Promise<string[]> {
+  const last = await tx.task.findFirst({
     where: { projectId },
     orderBy: [{ position: 'desc' }, { id: 'desc' }],
     select: { position: true },
-    take: 1,
   });
-  return generateKeyBetween(last?.position ?? null, null);
+  return generateNKeysBetween(last?.position ?? null, null, count);
 }
 
 /**

@@ -38,9 +38,12 @@ export interface WantedFields {
   readonly labelIds?: readonly LabelId[] | undefined;
 }
 
+export const title = line(200);
+export const description = text(50_000);
+
 const rules = z.object({
-  title: line(200).nullish(),
-  description: text(50_000).nullish(),
+  title: title.nullish(),
+  description: description.nullish(),
   assigneeIds: z.array(z.string()).max(20, 'A task has at most 20 assignees.').nullish(),
   labelIds: z.array(z.string()).max(20, 'A task has at most 20 labels.').nullish(),
 });

@@ -1,5 +1,6 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
+import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
@@ -16,6 +17,7 @@ export interface Services extends CommandServices {
   readonly stats: LiveStats;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly imports: ImportRuns;
   readonly logger: Logger;
 }
 
@@ -135,6 +137,11 @@ export class Context {
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
     return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
+  }
+
+  /** A fresh context for a state that a subscription tells and that is no event. */
+  forState(): Context {
+    return new Context(this.services, this.audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */

@@ -1,4 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
+import { ImportProgressStream } from '../domain/import/progress.js';
+import type { ImportRun } from '../domain/import/runs.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
@@ -16,7 +18,7 @@ const faultPatienceMs = 60_000;
 const maxTimeoutMs = 2 ** 31 - 1;
 
 /** What is pulled for one person, and shared with nobody. */
-export type PersonalStream = MergedStream | StateStream;
+export type PersonalStream = MergedStream | StateStream | ImportProgressStream;
 
 /** An operation's arguments with our context. */
 export interface OperationArgs extends ExecutionArgs {
@@ -29,19 +31,20 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
 }
 
 /**
- * Executes a subscription's selection for one event, or one state, in a context of its own. An event must not be lost because the
- * database is away for a moment: while it is, this waits and tries again.
+ * Executes a subscription's selection for one event, or one state, in a context of its own. An event must not be lost
+ * because the database is away for a moment: while it is, this waits and tries again.
  *
  * @param audience for whom, if not for the subscription's own viewer
  * @throws GraphQLError when a fault of ours stays after some attempts; the reader can resume before the event
  */
 export async function executeEvent(
   args: OperationArgs,
-  event: StoredEvent | StreamState,
+  event: StoredEvent | StreamState | ImportRun,
   audience?: Audience,
 ): Promise<ExecutionResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const contextValue = args.contextValue.forEvent(event, audience);
+    const contextValue =
+      'streamId' in event ? args.contextValue.forEvent(event, audience) : args.contextValue.forState();
     const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
     const fault = result.errors?.find(isFault);
     if (!fault) return result;
@@ -70,7 +73,8 @@ async function databaseAnswers({ db }: Context): Promise<void> {
  */
 export async function openStream(args: OperationArgs): Promise<EventStream | PersonalStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
-  if (source instanceof EventStream || source instanceof MergedStream || source instanceof StateStream) return source;
+  if (source instanceof EventStream || source instanceof MergedStream) return source;
+  if (source instanceof StateStream || source instanceof ImportProgressStream) return source;
   if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
   return finish(args, source);
 }

@@ -27,6 +27,9 @@ import './comment/events.js';
 import './comment/thread.js';
 import './comment/mutations.js';
 import './comment/subscriptions.js';
+import './import/type.js';
+import './import/queries.js';
+import './import/subscriptions.js';
 import { builder } from './builder.js';
 import { describeRelay } from './relay-descriptions.js';
 

@@ -230,7 +230,7 @@ export function openWebSockets({
       connection.subscriptions -= 1;
       return stream;
     }
-    // What merges several streams, or skips what a reader is too slow for, is one person's alone: nothing to share.
+    // What merges several streams, or skips what a reader is too slow for, is told to one person: nothing to share.
     if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
     const lease = groups.join({ args, stream });
     return new GroupedSubscription(delivery, connection, args.operationId, { stream, lease });

@@ -112,7 +112,11 @@ const steps = fc.array(
 function sorted(state: ProjectState) {
   const entries = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const { project, members, labels, tasks, comments } = state;
-  const lists = { members: entries<unknown>(members), labels: entries<unknown>(labels), tasks: entries<unknown>(tasks) };
+  const lists = {
+    members: entries<unknown>(members),
+    labels: entries<unknown>(labels),
+    tasks: entries<unknown>(tasks),
+  };
   return { project, ...lists, comments: entries<unknown>(comments) };
 }
 

@@ -91,6 +91,11 @@ describeBackends('fields that are executed once for all members', (kind) => {
     await succeed(ada, 'bulkUpdateTasks', { projectId: project.id, items });
     await bob.ask(deleteTaskDocument, { input: { taskId: task.id } });
     await succeed(bob, 'restoreTask', { taskId: task.id });
+    await fetch(`${app.url}/projects/${project.id}/import?format=csv`, {
+      method: 'POST',
+      headers: { authorization: ada.authorization },
+      body: 'externalId,title\n1,Imported\n',
+    });
     await removeMember(ada, project.id, bob.id);
     await events.until((data) => kindOf(data) === 'ProjectMemberRemoved');
     expect(events.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);

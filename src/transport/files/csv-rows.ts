@@ -1,0 +1,99 @@
+import { parse } from 'csv-parse';
+import { type FileRow, rowFields } from '../../domain/import/rows.js';
+import { InvalidInputError } from '../../errors.js';
+import { maxRowCharacters } from './text.js';
+
+type Content = Record<string, string | null | undefined | readonly string[]>;
+
+/** Cells that are text as they stand; any other field that is empty says nothing. */
+const plainText: readonly string[] = ['externalId', 'title', 'description'];
+/** Where an empty cell takes the value away. */
+const clearable: readonly string[] = ['dueDate', 'parent'];
+const lists: readonly string[] = ['labels', 'assignees'];
+
+/**
+ * The rows of a CSV file, as fast as they are asked for: a piece of the file is parsed when the rows of the piece before
+ * have been taken.
+ *
+ * @throws InvalidInputError when the header is wrong, or from the first row on that is no CSV
+ */
+export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<FileRow, undefined> {
+  let header: readonly string[] | undefined;
+  let rows = 0;
+  let parsed: string[][] = [];
+  let fault: Error | undefined;
+  const parser = parse({
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: maxRowCharacters,
+    // Called in the order of the file, and before a fault further down is told.
+    on_record: (record: string[]) => {
+      parsed.push(record);
+      return null;
+    },
+  });
+  parser.on('error', (error) => {
+    fault = error;
+  });
+  parser.resume();
+
+  function* taken(): Generator<FileRow, undefined> {
+    const records = parsed;
+    parsed = [];
+    for (const record of records) {
+      if (header) yield toRow(header, record, ++rows);
+      else header = checkHeader(record);
+    }
+    if (fault) throw broken(header ? rows + 1 : undefined, fault.message);
+    return undefined;
+  }
+
+  for await (const piece of pieces) {
+    await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
+    yield* taken();
+  }
+  await new Promise<void>((resolve) => parser.end(() => resolve()));
+  yield* taken();
+  if (!header) throw broken(undefined, 'The file is empty.');
+  return undefined;
+}
+
+function checkHeader(names: readonly string[]): readonly string[] {
+  const header = names.map((name) => name.trim());
+  const unknown = header.find((name) => !rowFields.includes(name));
+  if (unknown !== undefined) {
+    throw broken(undefined, `There is no column ${unknown}. Columns are separated by commas: ${rowFields.join(',')}.`);
+  }
+  const doubled = header.find((name, index) => header.indexOf(name) !== index);
+  if (doubled !== undefined) throw broken(undefined, `The column ${doubled} is there twice.`);
+  const missing = ['externalId', 'title'].find((name) => !header.includes(name));
+  if (missing !== undefined) throw broken(undefined, `The column ${missing} is missing.`);
+  return header;
+}
+
+function toRow(header: readonly string[], cells: readonly string[], row: number): FileRow {
+  if (cells.length !== header.length) {
+    return { row, fault: `Has ${cells.length} cells where the header has ${header.length}.` };
+  }
+  const content: Content = {};
+  for (const [index, field] of header.entries()) content[field] = toValue(field, cells[index] ?? '');
+  return { row, content };
+}
+
+function toValue(field: string, cell: string): Content[string] {
+  if (lists.includes(field)) return toList(cell);
+  if (cell !== '' || plainText.includes(field)) return cell;
+  return clearable.includes(field) ? null : undefined;
+}
+
+/** `a; b` → a and b; `\;` and `\\` are the characters themselves. */
+function toList(cell: string): string[] {
+  const values = [...cell.matchAll(/((?:\\.|[^\\;])*)(;|\\?$)/gsu)].map(([, value]) =>
+    (value ?? '').replace(/\\(.)/gsu, '$1').trim(),
+  );
+  return values.filter((value) => value !== '');
+}
+
+function broken(row: number | undefined, message: string): InvalidInputError {
+  return new InvalidInputError({ path: row === undefined ? ['header'] : ['rows', row], message });
+}
