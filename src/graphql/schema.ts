@@ -10,6 +10,7 @@ import './project/events.js';
 import './event/queries.js';
 import './event/subscriptions.js';
 import './task/type.js';
+import './task/sub-tasks.js';
 import './task/queries.js';
 import './task/mutations.js';
 import './task/events.js';
