@@ -1,5 +1,4 @@
 import type { ArgBuilder } from '@pothos/core';
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 import { Batcher } from '../../domain/batcher.js';
 import { taskCondition } from '../../domain/task-condition.js';
@@ -17,6 +16,7 @@ import { toSearch } from '../../domain/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { selectionOf } from '../selection.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';
 import { encodePlace, type PageArgs, toPage } from './page.js';
@@ -72,10 +72,8 @@ const fields = new WeakMap<Context, Map<string, FieldLists>>();
  */
 export function taskConnection(context: Context, info: GraphQLResolveInfo, list: TaskList, args: PageArgs) {
   const page = toPage(args, list.order);
-  const { select, include } = queryFromInfo({ context, info, typeName: 'Task', paths: [['nodes'], ['edges', 'node']] });
-  const lists = listsOf(context, info, (ids) =>
-    context.db.task.findMany({ ...(select && { select }), ...(include && { include }), where: { id: { in: ids } } }),
-  );
+  const selection = selectionOf(context, info, 'Task', [['nodes'], ['edges', 'node']]);
+  const lists = listsOf(context, info, (ids) => context.db.task.findMany({ ...selection, where: { id: { in: ids } } }));
   let loading: ReturnType<typeof load> | undefined;
   const load = async () => {
     const { listed, rows } = await lists.pages.load({ ...list, page });
