@@ -64,8 +64,17 @@ describeBackends('fields that are executed once for all members', (kind) => {
     await changeTask(ada, { taskId: task.id, assigneeIds: [] });
     await bob.ask(addCommentDocument, { input: { taskId: task.id, body: 'x' } });
     await bob.ask(deleteTaskDocument, { input: { taskId: task.id } });
+    const made = await ada.post<{ createView: { view: { id: string } } }, object>(
+      'mutation ($input: CreateViewInput!) { createView(input: $input) { ... on CreateViewPayload { view { id } } } }',
+      { input: { projectId: project.id, name: 'x', shared: true } },
+    );
+    const viewId = made.data?.createView.view.id;
+    await ada.post(
+      'mutation ($update: UpdateViewInput!, $delete: DeleteViewInput!) { updateView(input: $update) { __typename } deleteView(input: $delete) { __typename } }',
+      { update: { viewId, name: 'y' }, delete: { viewId } },
+    );
     await removeMember(ada, project.id, bob.id);
-    await events.until(10);
+    await events.until(13);
     expect(events.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);
     const kinds = events.data.map(
       (data) => (data as { projectEvents: { __typename: string } }).projectEvents.__typename,

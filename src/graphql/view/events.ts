@@ -1,6 +1,9 @@
+import { NotFoundError } from '../../errors.js';
 import type { EventOf, SavedViewEventKind } from '../../events/event.js';
 import { builder } from '../builder.js';
+import type { Context } from '../context.js';
 import { Event } from '../event/type.js';
+import { openProject } from '../project/access.js';
 import { User } from '../user/type.js';
 import { SavedView } from './type.js';
 
@@ -27,15 +30,27 @@ const SavedViewEvent = builder.interfaceRef<EventOf<SavedViewEventKind>>('SavedV
     view: t.prismaField({
       type: SavedView,
       nullable: true,
-      description: "The view as of now; null when it is deleted, or in a project's events when it is not shared.",
-      resolve: (query, { data: { view }, streamId }, _args, { db }) =>
-        db.savedView.findUnique({
-          ...query,
-          where: { id: view.id, ...(streamId !== view.ownerId && { shared: true }) },
-        }),
+      description: 'The view as of now; null when it is deleted, or not to be seen any more.',
+      resolve: async (query, { data: { view }, streamId }, _args, context) => {
+        const own = streamId === view.ownerId;
+        if (own && !(await stillMember(context, view.projectId))) return null;
+        const where = own ? { id: view.id } : { id: view.id, shared: true };
+        return context.db.savedView.findUnique({ ...query, where });
+      },
     }),
   }),
 });
+
+/** A person's own stream outlives their memberships, and a view leads to the tasks of its project. */
+async function stillMember(context: Context, projectId: string): Promise<boolean> {
+  try {
+    await openProject(context, projectId, []);
+    return true;
+  } catch (error) {
+    if (error instanceof NotFoundError) return false;
+    throw error;
+  }
+}
 
 const kinds: Record<SavedViewEventKind, string> = {
   SavedViewCreated: 'Somebody keeps a new view.',
