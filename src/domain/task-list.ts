@@ -1,7 +1,7 @@
 import type { Db } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import type { ProjectId, TaskId, UserId } from './ids.js';
-import { afterSql, keyColumns, type Order, orderBySql, type Place, reversed } from './task-order.js';
+import { afterSql, keyColumns, type Order, orderBySql, type Place, partsAfter, reversed } from './task-order.js';
 import { matchesSql, type TaskSearch } from './task-search.js';
 
 /*
@@ -41,6 +41,7 @@ export interface ListedTask {
 
 interface PageRow {
   readonly list: number;
+  readonly part: number;
   readonly rank: bigint | number;
   readonly id: string;
   readonly [key: `k${number}`]: string | null;
@@ -49,20 +50,29 @@ interface PageRow {
 /** The statement that reads a page of each list, with one task more so that one knows whether that was all. */
 export function pagesSql(lists: readonly (TaskList & { readonly page: TaskPage })[]): Prisma.Sql {
   const width = Math.max(...lists.map(({ order }) => order.length));
-  const pages = lists.map((list, index) => {
-    const { order, page } = list;
-    const { after, before } = page;
-    const conditions = [
-      ...(after ? [afterSql(order, after, 't')] : []),
-      ...(before ? [afterSql(reversed(order), before, 't')] : []),
-    ];
-    return Prisma.sql`(
-      SELECT ${index}::int AS list, row_number() OVER () AS rank, p.* FROM (
-        SELECT t.id, ${keyColumns(order, 't', width)} ${fromSql(list, conditions)}
-        ORDER BY ${orderBySql(page.fromEnd ? reversed(order) : order, 't')} LIMIT ${page.size + 1}
+  const selects = lists.flatMap((list, index) =>
+    partsOf(list).map((conditions, part) => {
+      const order = list.page.fromEnd ? reversed(list.order) : list.order;
+      return Prisma.sql`(
+      SELECT ${index}::int AS list, ${part}::int AS part, row_number() OVER () AS rank, p.* FROM (
+        SELECT t.id, ${keyColumns(list.order, 't', width)} ${fromSql(list, conditions)}
+        ORDER BY ${orderBySql(order, 't')} LIMIT ${list.page.size + 1}
       ) p)`;
-  });
-  return Prisma.join(pages, ' UNION ALL ');
+    }),
+  );
+  return Prisma.join(selects, ' UNION ALL ');
+}
+
+/** The conditions of a page; several where it goes on from a place, for parts that follow each other. */
+function partsOf({ order, search, page }: TaskList & { readonly page: TaskPage }): Prisma.Sql[][] {
+  const { fromEnd, after, before } = page;
+  const direction = fromEnd ? reversed(order) : order;
+  const [from, to] = fromEnd ? [before, after] : [after, before];
+  const rest = to ? [afterSql(reversed(direction), to, 't')] : [];
+  if (!from) return [rest];
+  // What a search finds is in no index anyway, and is found once then.
+  if (search) return [[afterSql(direction, from, 't'), ...rest]];
+  return partsAfter(direction, from, 't').map((part) => [part, ...rest]);
 }
 
 /** The statement that counts each list. */
@@ -80,12 +90,12 @@ export async function readPages(
 ): Promise<ListedTask[][]> {
   const rows = await db.$queryRaw<PageRow[]>(pagesSql(lists));
   const found = lists.map((): ListedTask[] => []);
-  // The parts of a UNION come in order of their own, but may come interleaved.
-  for (const row of rows.sort((a, b) => Number(a.rank) - Number(b.rank))) {
+  // What a UNION is made of comes in its own order, but may come interleaved.
+  for (const row of rows.sort((a, b) => a.part - b.part || Number(a.rank) - Number(b.rank))) {
     const place = (lists[row.list]?.order ?? []).map((_key, index) => row[`k${index}`] ?? null);
     found[row.list]?.push({ id: row.id, place });
   }
-  return found;
+  return found.map((listed, index) => listed.slice(0, (lists[index]?.page.size ?? 0) + 1));
 }
 
 /** How long each list is. */

@@ -126,40 +126,40 @@ export function keyColumns(order: Order, table: string, count: number): Prisma.S
 /** The values of a task's keys in an order, as text. */
 export type Place = readonly (string | null)[];
 
-/** The condition that a row comes after a place. */
+/**
+ * The rows after a place, as conditions for the parts that follow each other: first those that are the same in all keys but
+ * the last, in the end those that differ in the first. An index gives each part in order from its beginning; it can't for
+ * one condition with OR, and reads everything before the place again.
+ */
+export function partsAfter(order: Order, place: Place, table: string): Prisma.Sql[] {
+  const parts: Prisma.Sql[] = [];
+  for (let index = order.length - 1; index >= 0; index -= 1) {
+    const key = order[index];
+    if (!key) continue;
+    const same = order.slice(0, index).map((before, step) => sameSql(before, place[step] ?? null, table));
+    for (const beyond of beyondSql(key, place[index] ?? null, table)) {
+      parts.push(Prisma.join([...same, beyond], ' AND ', '(', ')'));
+    }
+  }
+  return parts.length > 0 ? parts : [Prisma.sql`FALSE`];
+}
+
+/** The same as one condition. */
 export function afterSql(order: Order, place: Place, table: string): Prisma.Sql {
-  const [first] = order;
-  const value = place[0] ?? null;
-  const after = stepAfter(order, place, 0, table);
-  if (!first) return after;
-  // Says nothing new, but lets the index begin near the place: through an OR the planner sees no range.
-  const bound = atOrBeyond(first, value, table);
-  return bound ? Prisma.sql`(${bound} AND ${after})` : after;
+  return Prisma.join(partsAfter(order, place, table), ' OR ', '(', ')');
 }
 
-function stepAfter(order: Order, place: Place, index: number, table: string): Prisma.Sql {
-  const key = order[index];
-  if (!key) return Prisma.sql`FALSE`;
-  const value = place[index] ?? null;
+function sameSql(key: SortKey, value: string | null, table: string): Prisma.Sql {
   const column = Prisma.raw(columnOf(key, table));
-  const beyond = beyondSql(key, value, table);
-  if (index === order.length - 1) return beyond;
-  const same = value === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${typed(key, value)}`;
-  return Prisma.sql`(${beyond} OR (${same} AND ${stepAfter(order, place, index + 1, table)}))`;
+  return value === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${typed(key, value)}`;
 }
 
-function beyondSql(key: SortKey, value: string | null, table: string): Prisma.Sql {
+/** What comes after a value: greater ones, then perhaps nulls. */
+function beyondSql(key: SortKey, value: string | null, table: string): Prisma.Sql[] {
   const column = Prisma.raw(columnOf(key, table));
-  if (value === null) return key.nullsFirst ? Prisma.sql`${column} IS NOT NULL` : Prisma.sql`FALSE`;
+  if (value === null) return key.nullsFirst ? [Prisma.sql`${column} IS NOT NULL`] : [];
   const beyond = Prisma.sql`${column} ${Prisma.raw(key.descending ? '<' : '>')} ${typed(key, value)}`;
-  return isNullable(key.field) && !key.nullsFirst ? Prisma.sql`(${beyond} OR ${column} IS NULL)` : beyond;
-}
-
-function atOrBeyond(key: SortKey, value: string | null, table: string): Prisma.Sql | undefined {
-  const column = Prisma.raw(columnOf(key, table));
-  if (value === null) return key.nullsFirst ? undefined : Prisma.sql`${column} IS NULL`;
-  if (isNullable(key.field) && !key.nullsFirst) return undefined;
-  return Prisma.sql`${column} ${Prisma.raw(key.descending ? '<=' : '>=')} ${typed(key, value)}`;
+  return isNullable(key.field) && !key.nullsFirst ? [beyond, Prisma.sql`${column} IS NULL`] : [beyond];
 }
 
 function typed({ field }: SortKey, value: string): Prisma.Sql {
