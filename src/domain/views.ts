@@ -52,8 +52,8 @@ export async function createView(command: Command, input: CreateViewInput): Prom
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const { name } = parseInput(createRules, input);
   const shared = input.shared ?? false;
-  const definition = { filter: stored(input.filter ?? {}), orderBy: stored(input.orderBy ?? []) };
   checkDefinition(input);
+  const definition = { filter: stored(input.filter ?? {}), orderBy: stored(input.orderBy ?? []) };
   const viewId = newId('view');
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command.actorId, projectId, 'view:manage-own', ['input', 'projectId']);

@@ -15,7 +15,7 @@ CREATE INDEX "task_list_completed_at_nulls_first_idx" ON "task"("project_id", "c
 -- The deleted ones, to bring back.
 CREATE INDEX "task_list_deleted_idx" ON "task"("project_id", "position", "id") WHERE "deleted_at" IS NOT NULL;
 
--- Full-text search. The project is a word of the document, so that a search never reads other projects' matches.
+-- Full-text search. The project is a word of the document, so that a search never reads the matches of other projects.
 -- The expression must be the one of src/domain/task-search.ts, or the index is not used.
 CREATE INDEX "task_search_idx" ON "task" USING GIN ((
   setweight(to_tsvector('simple', "title"), 'A') ||
