@@ -37,9 +37,15 @@ export function toSearch(text: string, path: InputPath): TaskSearch {
 }
 
 /** What is searched; the same expression as in the index `task_search_idx`. */
-const document = (table: string) =>
+const documentSql = (table: string) =>
   Prisma.raw(
     `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', ${table}.description), 'B') || array_to_tsvector(ARRAY[${table}.project_id]))`,
+  );
+
+/** What is ranked: parsing is what costs, so only the beginning of a long description counts. */
+const headSql = (table: string) =>
+  Prisma.raw(
+    `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', left(${table}.description, 2000)), 'B'))`,
   );
 
 function words({ text, open }: TaskSearch): Prisma.Sql {
@@ -60,10 +66,10 @@ export function matchesSql(search: TaskSearch, projectIds: readonly ProjectId[],
   // Ids are letters, digits and underscores, so quotes make them words of a query.
   const projects = projectIds.map((id) => `'${id}'`).join(' | ');
   return Prisma.sql`(
-    SELECT b.*, round(ts_rank(${document('b')}, ${query}) * 1000000)::int AS relevance
+    SELECT b.*, round(ts_rank(${headSql('b')}, ${query}) * 1000000)::int AS relevance
     FROM (
       SELECT m.* FROM task m
-      WHERE ${condition} AND numnode(${query}) > 0 AND ${document('m')} @@ (${projects}::tsquery && ${query})
+      WHERE ${condition} AND numnode(${query}) > 0 AND ${documentSql('m')} @@ (${projects}::tsquery && ${query})
       ORDER BY m.id DESC LIMIT ${ranked}
     ) b
     ORDER BY relevance DESC, id DESC LIMIT ${listed}

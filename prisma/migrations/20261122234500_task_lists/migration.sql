@@ -1,4 +1,4 @@
--- What task lists are sorted by. A list is always one project's, without its deleted tasks, and ends by id, so each index
+-- What task lists are sorted by. A list is always of one project, without its deleted tasks, and ends by id, so each index
 -- serves both directions: read backwards it is the other one, nulls included. Fields that can be null have a second index
 -- for nulls at the other end. Order by position and number have theirs already.
 -- Partial and expression indexes are not part of schema.prisma, which can not say them. Its diff leaves them alone.
