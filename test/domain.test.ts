@@ -14,13 +14,27 @@ describe('policy', () => {
     ]);
     expect(table).toEqual([
       ['project:read', 'yes', 'yes', 'yes', 'yes', 'no'],
+      ['project:update', 'yes', 'yes', 'no', 'no', 'no'],
+      ['project:archive', 'yes', 'yes', 'no', 'no', 'no'],
+      ['project:transfer', 'yes', 'no', 'no', 'no', 'no'],
       ['project:delete', 'yes', 'no', 'no', 'no', 'no'],
+      ['project:leave', 'yes', 'yes', 'yes', 'yes', 'no'],
       ['member:add', 'yes', 'yes', 'no', 'no', 'no'],
+      ['member:update', 'yes', 'yes', 'no', 'no', 'no'],
       ['member:remove', 'yes', 'yes', 'no', 'no', 'no'],
+      ['label:manage', 'yes', 'yes', 'yes', 'no', 'no'],
       ['task:create', 'yes', 'yes', 'yes', 'no', 'no'],
       ['task:update', 'yes', 'yes', 'yes', 'no', 'no'],
       ['task:delete', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['task:import', 'yes', 'yes', 'yes', 'no', 'no'],
       ['comment:create', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['comment:edit-own', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['comment:delete-own', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['comment:delete-any', 'yes', 'yes', 'no', 'no', 'no'],
+      ['comment:react', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['view:manage-own', 'yes', 'yes', 'yes', 'yes', 'no'],
+      ['view:share', 'yes', 'yes', 'yes', 'no', 'no'],
+      ['view:delete-any', 'yes', 'yes', 'no', 'no', 'no'],
     ]);
   });
 

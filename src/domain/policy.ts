@@ -33,6 +33,7 @@ export const policy = {
   'comment:react': contributors,
   'view:manage-own': everyone,
   'view:share': contributors,
+  'view:delete-any': managers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type Action = keyof typeof policy;

@@ -1,5 +1,11 @@
-import type { CommentSnapshot, LabelSnapshot, ProjectSnapshot, TaskSnapshot } from '../events/event.js';
-import type { Comment, Label, Project, Task } from '../store/prisma/client.js';
+import type {
+  CommentSnapshot,
+  LabelSnapshot,
+  ProjectSnapshot,
+  SavedViewSnapshot,
+  TaskSnapshot,
+} from '../events/event.js';
+import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/client.js';
 
 /*
  * Rows as events carry them, and back. An event's scalars are those right after its command, so a subscriber sees each
@@ -88,6 +94,11 @@ export function labelSnapshot(label: Label): LabelSnapshot {
 
 export function labelRow(snapshot: LabelSnapshot): Label {
   return { ...snapshot, createdAt: new Date(snapshot.createdAt) };
+}
+
+/** Without what the view shows: its filter may name things that only its owner should read. */
+export function savedViewSnapshot(view: SavedView): SavedViewSnapshot {
+  return pick(view, ['id', 'projectId', 'ownerId', 'name', 'shared', 'version']);
 }
 
 /** The calendar day of a `date` column, as YYYY-MM-DD. */

@@ -2,6 +2,7 @@ import { isId } from '../domain/ids.js';
 import { NotFoundError } from '../errors.js';
 import type { Context } from './context.js';
 import { openProject } from './project/access.js';
+import { viewsSeenBy } from './view/access.js';
 
 interface GlobalId {
   readonly typename: string;
@@ -24,8 +25,13 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
   return load(id);
 }
 
-async function projectOf({ db }: Context, id: string): Promise<string> {
+async function projectOf({ db, viewer }: Context, id: string): Promise<string> {
   if (isId('project', id)) return id;
+  if (isId('view', id)) {
+    const view = await db.savedView.findUnique({ where: { id, ...viewsSeenBy(viewer.userId) } });
+    if (!view) throw unseen();
+    return view.projectId;
+  }
   if (isId('label', id)) {
     const label = await db.label.findUnique({ where: { id }, select: { projectId: true } });
     if (!label) throw unseen();

@@ -96,6 +96,15 @@ describeBackends('fields that are executed once for all members', (kind) => {
       headers: { authorization: ada.authorization },
       body: 'externalId,title\n1,Imported\n',
     });
+    const made = await ada.post<{ createView: { view: { id: string } } }, object>(
+      'mutation ($input: CreateViewInput!) { createView(input: $input) { ... on CreateViewPayload { view { id } } } }',
+      { input: { projectId: project.id, name: 'x', shared: true } },
+    );
+    const viewId = made.data?.createView.view.id;
+    await ada.post(
+      'mutation ($update: UpdateViewInput!, $delete: DeleteViewInput!) { updateView(input: $update) { __typename } deleteView(input: $delete) { __typename } }',
+      { update: { viewId, name: 'y' }, delete: { viewId } },
+    );
     await removeMember(ada, project.id, bob.id);
     await events.until((data) => kindOf(data) === 'ProjectMemberRemoved');
     expect(events.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);

@@ -2,7 +2,9 @@ import { readAccess } from '../../domain/access.js';
 import { storedId } from '../../domain/ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { LabelConnection } from '../label/connection.js';
-import { TaskConnection, taskOrder } from '../task/connection.js';
+import { TaskConnection } from '../task/connection.js';
+import { taskConnection, taskListArgs, toTaskList } from '../task/list.js';
+import { Task } from '../task/type.js';
 import { User } from '../user/type.js';
 
 export const ProjectRole = builder.enumType('ProjectRole', {
@@ -99,13 +101,26 @@ export const Project = builder.prismaNode('Project', {
       },
       LabelConnection,
     ),
-    tasks: t.relatedConnection(
-      'tasks',
+    tasks: t.connection(
       {
-        cursor: 'id',
-        description: "The project's tasks in the order of its board; deleted ones are left out.",
-        totalCount: true,
-        query: { where: { deletedAt: null }, orderBy: taskOrder },
+        type: Task,
+        description:
+          "The project's tasks, in the order of its board unless `search` or `orderBy` say otherwise; deleted ones are left out unless they are asked for.",
+        args: {
+          ...taskListArgs(t.arg),
+          deleted: t.arg.boolean({
+            defaultValue: false,
+            description: 'True: the deleted tasks, instead of the others.',
+          }),
+        },
+        resolve: ({ id }, args, context, info) => {
+          const scope = {
+            kind: 'project',
+            projectId: storedId('project', id),
+            deleted: args.deleted ?? false,
+          } as const;
+          return taskConnection(context, info, toTaskList(scope, args), args);
+        },
       },
       TaskConnection,
     ),

@@ -1,10 +1,6 @@
-import type { Prisma } from '../../store/database.js';
 import { builder } from '../builder.js';
 import { totalCount } from '../counted.js';
 import { Task } from './type.js';
-
-/** The order of the board. */
-export const taskOrder = [{ position: 'asc' }, { id: 'asc' }] satisfies Prisma.TaskOrderByWithRelationInput[];
 
 const TaskEdge = builder.edgeObject({ type: Task, name: 'TaskEdge', description: 'A task in a page.' });
 

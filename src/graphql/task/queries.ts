@@ -1,9 +1,15 @@
-import { parseId } from '../../domain/ids.js';
-import { NotFoundError } from '../../errors.js';
+import { readOwnAccesses } from '../../domain/access.js';
+import { parseId, storedId } from '../../domain/ids.js';
+import { toOrder } from '../../domain/task-order.js';
+import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { openProject } from '../project/access.js';
-import { TaskConnection, taskOrder } from './connection.js';
+import { TaskConnection } from './connection.js';
+import { taskConnection, taskListArgs, toTaskList } from './list.js';
 import { Task } from './type.js';
+
+const noSuchTask = (path: string) =>
+  new NotFoundError('There is no such task, or you are not a member of its project.', [path]);
 
 builder.queryField('task', (t) =>
   t.prismaField({
@@ -15,28 +21,73 @@ builder.queryField('task', (t) =>
       context.demandViewer();
       const id = parseId('task', args.id, ['id']);
       const place = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
-      if (!place) throw new NotFoundError('There is no such task, or you are not a member of its project.', ['id']);
+      if (!place) throw noSuchTask('id');
       await openProject(context, place.projectId, ['id']);
       return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );
 
+builder.queryField('taskByKey', (t) =>
+  t.prismaField({
+    type: Task,
+    description:
+      "A task by what people call it, as in `APP-12`, in upper or lower case. Raises NOT_FOUND unless it is in one of the viewer's projects, and for a deleted one.",
+    extensions: viewerDependent,
+    args: { key: t.arg.string({ required: true, description: "The project's key, a hyphen, and the number." }) },
+    resolve: async (query, _root, args, context) => {
+      context.demandViewer();
+      const [, key, digits] = /^([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,8})$/.exec(args.key.toUpperCase()) ?? [];
+      if (!key) throw new InvalidInputError({ path: ['key'], message: 'Must be like APP-12.' });
+      const project = await context.db.project.findUnique({ where: { key }, select: { id: true } });
+      if (!project) throw noSuchTask('key');
+      const projectId = await openProject(context, project.id, ['key']);
+      const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
+      const task = await context.db.task.findUnique({ ...query, where });
+      if (!task) throw noSuchTask('key');
+      return task;
+    },
+  }),
+);
+
 builder.queryField('tasks', (t) =>
-  t.prismaConnection(
+  t.connection(
     {
       type: Task,
-      cursor: 'id',
-      description: "A project's tasks in the order of its board. Raises NOT_FOUND unless the viewer is a member.",
+      description:
+        "A project's tasks, in the order of its board unless `search` or `orderBy` say otherwise. Raises NOT_FOUND unless the viewer is a member.",
       extensions: viewerDependent,
-      args: { projectId: t.arg.id({ required: true, description: 'The project.' }) },
-      totalCount: async (_root, args, context) => {
-        const projectId = await openProject(context, args.projectId, ['projectId']);
-        return context.db.task.count({ where: { projectId, deletedAt: null } });
+      args: {
+        projectId: t.arg.id({ required: true, description: 'The project.' }),
+        ...taskListArgs(t.arg),
+        deleted: t.arg.boolean({ defaultValue: false, description: 'True: the deleted tasks, instead of the others.' }),
       },
-      resolve: async (query, _root, args, context) => {
+      resolve: async (_root, args, context, info) => {
         const projectId = await openProject(context, args.projectId, ['projectId']);
-        return context.db.task.findMany({ ...query, where: { projectId, deletedAt: null }, orderBy: taskOrder });
+        const scope = { kind: 'project', projectId, deleted: args.deleted ?? false } as const;
+        return taskConnection(context, info, toTaskList(scope, args), args);
+      },
+    },
+    TaskConnection,
+  ),
+);
+
+const soonest = toOrder([{ field: 'DUE_DATE' }], []);
+
+builder.queryField('myTasks', (t) =>
+  t.connection(
+    {
+      type: Task,
+      description:
+        'What the viewer is assigned to, in all their projects; what is due first comes first, unless `search` or `orderBy` say otherwise.',
+      extensions: viewerDependent,
+      args: taskListArgs(t.arg),
+      resolve: async (_root, args, context, info) => {
+        const { userId } = context.viewer;
+        const accesses = await readOwnAccesses(context.db, userId);
+        for (const [id, access] of accesses) context.noteProject(id, access);
+        const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
+        return taskConnection(context, info, toTaskList({ kind: 'assigned', userId, projectIds }, args, soonest), args);
       },
     },
     TaskConnection,

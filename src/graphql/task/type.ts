@@ -1,5 +1,6 @@
 import { builder } from '../builder.js';
 import { CommentConnection } from '../comment/connection.js';
+import { Label } from '../label/type.js';
 import { User } from '../user/type.js';
 
 export const TaskStatus = builder.enumType('TaskStatus', {
@@ -67,6 +68,14 @@ export const Task = builder.prismaNode('Task', {
         assignees: { select: { user: nestedSelection(true) }, orderBy: { userId: 'asc' } },
       }),
       resolve: (task) => task.assignees.map(({ user }) => user),
+    }),
+    labels: t.field({
+      type: [Label],
+      description: 'What it is marked with, by name.',
+      select: (_args, _context, nestedSelection) => ({
+        labels: { select: { label: nestedSelection(true) }, orderBy: { label: { name: 'asc' } } },
+      }),
+      resolve: (task) => task.labels.map(({ label }) => label),
     }),
     commentCount: t.relationCount('comments', {
       where: { deletedAt: null },

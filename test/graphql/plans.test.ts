@@ -1,0 +1,266 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Id, newId } from '../../src/domain/ids.js';
+import type { TaskFilter } from '../../src/domain/task-filter.js';
+import { countsSql, pagesSql, type TaskList, type TaskPage, type TaskScope } from '../../src/domain/task-list.js';
+import {
+  keyColumns,
+  orderBySql,
+  type Place,
+  type TaskSort,
+  type TaskSortField,
+  taskSortFields,
+} from '../../src/domain/task-order.js';
+import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
+import { Prisma } from '../../src/store/prisma/client.js';
+import { type Backend, describeServices } from '../support/backends.js';
+
+/*
+ * How Postgres reads task lists: the very statements of the API, for a project of 100,000 tasks next to other projects.
+ * No list may read the whole table, and none may sort the whole project to show a page of it.
+ */
+
+const projectId = newId('project');
+const otherId = newId('project');
+const [userId, colleagueId] = [newId('user'), newId('user')];
+const labelId = newId('label');
+
+/** A node of a plan, as EXPLAIN (FORMAT JSON) tells it. */
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Plan Rows': number;
+  readonly 'Actual Rows'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function nodes(plan: PlanNode): PlanNode[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+}
+
+describeServices('plans of task lists', (kind) => {
+  let backend: Backend;
+  let client: Client;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    client = new Client({ connectionString: backend.env.DATABASE_URL! });
+    await client.connect();
+    const { db } = backend.database;
+    for (const id of [userId, colleagueId])
+      await db.user.create({ data: { id, email: id, name: 'x', passwordHash: 'x' } });
+    for (const id of [projectId, otherId]) await db.project.create({ data: { id, key: id, name: 'x' } });
+    await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
+    // Indexes are built faster over rows that are there; they come back exactly as the migrations made them.
+    const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
+      SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+      WHERE tablename = 'task' AND indexname NOT IN (SELECT conname FROM pg_constraint)`);
+    await client.query(indexes.map(({ name }) => `DROP INDEX "${name}"`).join('; '));
+    // Without the triggers that would look up each foreign key.
+    await client.query('SET session_replication_role = replica');
+    await client.query(
+      `INSERT INTO task (id, project_id, number, title, description, status, priority, due_date, position, parent_id,
+                         created_by_id, created_at, updated_at, completed_at, deleted_at)
+       SELECT 'task_' || lpad(to_hex(i), 26, '0'), CASE WHEN i % 3 = 0 THEN $2 ELSE $1 END, i,
+              'task ' || md5(i::text), 'about ' || i % 1000,
+              ('{BACKLOG,TODO,IN_PROGRESS,IN_REVIEW,DONE,CANCELLED}'::task_status[])[1 + i / 3 % 6],
+              ('{NONE,LOW,MEDIUM,HIGH,URGENT}'::task_priority[])[1 + i / 3 % 5],
+              CASE WHEN i % 4 > 0 THEN date '2027-01-01' + i * 7919 % 1000 END,
+              'a' || md5((i + 7)::text),
+              CASE WHEN i % 9 = 4 THEN 'task_' || lpad(to_hex(i - 3), 26, '0') END,
+              CASE WHEN i % 50 = 1 THEN $4 ELSE $3 END,
+              timestamptz '2026-01-01' + i * interval '1 minute',
+              timestamptz '2026-01-01' + i * 7919 % 150000 * interval '1 minute',
+              CASE WHEN i / 3 % 6 = 4 THEN timestamptz '2026-01-01' + i * interval '1 minute' END,
+              CASE WHEN i % 100 = 7 THEN now() END
+       FROM generate_series(1, 150000) i`,
+      [projectId, otherId, userId, colleagueId],
+    );
+    await client.query(
+      `INSERT INTO task_assignee (task_id, user_id)
+       SELECT id, CASE WHEN number % 500 = 1 THEN $2 ELSE $1 END FROM task WHERE number % 2 = 1`,
+      [userId, colleagueId],
+    );
+    await client.query('INSERT INTO task_label (task_id, label_id) SELECT id, $1 FROM task WHERE number % 30 = 1', [
+      labelId,
+    ]);
+    await client.query('SET session_replication_role = origin');
+    await client.query(indexes.map(({ definition }) => definition).join('; '));
+    await client.query('VACUUM ANALYZE task');
+    await client.query('ANALYZE');
+  });
+  afterAll(async () => {
+    await client.end();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  const project: TaskScope = { kind: 'project', projectId, deleted: false };
+  const page = (list: TaskList, change: Partial<TaskPage> = {}) =>
+    pagesSql([{ ...list, page: { size: 50, fromEnd: false, after: null, before: null, ...change } }]);
+
+  async function explain({ text, values }: Prisma.Sql, options = ''): Promise<PlanNode> {
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON${options}) ${text}`, [...values]);
+    return rows[0]['QUERY PLAN'][0].Plan;
+  }
+
+  function expectNoScan(plan: PlanNode, what: string): void {
+    const scans = nodes(plan).filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'task');
+    expect(scans, `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual([]);
+  }
+
+  /** A handful that is equal in the first fields may be sorted; the list may not. */
+  function expectNoSort(plan: PlanNode, what: string): void {
+    const sorts = nodes(plan).filter((node) => node['Node Type'] === 'Sort' && node['Plan Rows'] > 1_000);
+    expect(sorts, `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual([]);
+  }
+
+  /** The place of a task in the middle of a list. */
+  async function middle({ order }: TaskList, offset: number): Promise<Place> {
+    const statement = Prisma.sql`SELECT ${keyColumns(order, 't', order.length)} FROM task t
+      WHERE t.project_id = ${projectId} AND t.deleted_at IS NULL ORDER BY ${orderBySql(order, 't')} OFFSET ${offset} LIMIT 1`;
+    const { rows } = await client.query(statement.text, [...statement.values]);
+    return order.map((_key, index) => rows[0][`k${index}`]);
+  }
+
+  const nullable: readonly TaskSortField[] = ['DUE_DATE', 'COMPLETED_AT'];
+  const sorts = taskSortFields.flatMap((field) =>
+    (['ASC', 'DESC'] as const).flatMap((direction) =>
+      (nullable.includes(field) ? (['FIRST', 'LAST'] as const) : (['LAST'] as const)).map((nulls): [TaskSort] => [
+        { field, direction, nulls },
+      ]),
+    ),
+  );
+
+  it.each(sorts)('sort by an index: %j', async (sort) => {
+    const list = toTaskList(project, { orderBy: [sort] });
+    const places = [await middle(list, 1_000), await middle(list, 50_000), await middle(list, 98_000)];
+    const pages: Partial<TaskPage>[] = [
+      {},
+      { fromEnd: true },
+      ...places.flatMap((place) => [{ after: place }, { fromEnd: true, before: place }]),
+    ];
+    for (const change of pages) {
+      const what = JSON.stringify({ sort, change });
+      const plan = await explain(page(list, change));
+      expectNoScan(plan, what);
+      expectNoSort(plan, what);
+    }
+  });
+
+  it('sort by several fields, each run of equals at a time', async () => {
+    for (const [first, second] of [
+      ['STATUS', 'DUE_DATE'],
+      ['DUE_DATE', 'PRIORITY'],
+      ['PRIORITY', 'TITLE'],
+    ] as const) {
+      const list = toTaskList(project, { orderBy: [{ field: first, direction: 'DESC' }, { field: second }] });
+      const plan = await explain(page(list));
+      expectNoScan(plan, `${first}, ${second}`);
+      expectNoSort(plan, `${first}, ${second}`);
+    }
+  });
+
+  const taskId: Id<'task'> = `task_${'0'.repeat(25)}4`;
+  const day = '2027-03-01';
+  const instant = '2026-02-01T00:00:00.000Z';
+  it.each<[TaskFilter]>([
+    [{ number: { eq: 7 } }],
+    [{ number: { in: [1, 2, 4] } }],
+    [{ number: { lt: 100 } }],
+    [{ number: { lte: 100 } }],
+    [{ number: { gt: 100 } }],
+    [{ number: { gte: 149_000 } }],
+    [{ title: { eq: 'task x' } }],
+    [{ title: { in: ['task x', 'task y'] } }],
+    [{ title: { contains: 'a' } }],
+    [{ status: { eq: 'DONE' } }],
+    [{ status: { in: ['DONE', 'TODO'] } }],
+    [{ status: { notIn: ['DONE', 'TODO'] } }],
+    [{ priority: { eq: 'URGENT' } }],
+    [{ priority: { in: ['URGENT'] } }],
+    [{ priority: { notIn: ['NONE', 'LOW'] } }],
+    [{ priority: { gte: 'HIGH' } }],
+    [{ priority: { lte: 'LOW' } }],
+    [{ dueDate: { eq: day } }],
+    [{ dueDate: { lt: day } }],
+    [{ dueDate: { lte: day } }],
+    [{ dueDate: { gt: day } }],
+    [{ dueDate: { gte: day } }],
+    [{ dueDate: { null: true } }],
+    [{ dueDate: { null: false } }],
+    [{ createdAt: { lt: instant } }],
+    [{ createdAt: { lte: instant } }],
+    [{ createdAt: { gt: instant } }],
+    [{ updatedAt: { gte: instant } }],
+    [{ completedAt: { lt: instant } }],
+    [{ completedAt: { null: true } }],
+    [{ completedAt: { null: false } }],
+    [{ createdBy: { id: { eq: colleagueId } } }],
+    [{ createdBy: { id: { in: [userId, colleagueId] } } }],
+    [{ assignees: { some: { id: { eq: colleagueId } } } }],
+    [{ assignees: { some: { id: { in: [userId, colleagueId] } } } }],
+    [{ assignees: { none: { id: { eq: userId } } } }],
+    [{ assignees: { none: {} } }],
+    [{ assignees: { null: true } }],
+    [{ assignees: { null: false } }],
+    [{ labels: { some: { id: { eq: labelId } } } }],
+    [{ labels: { some: { name: { eq: 'bug' } } } }],
+    [{ labels: { some: { name: { contains: 'u' } } } }],
+    [{ labels: { none: { name: { eq: 'bug' } } } }],
+    [{ labels: { null: true } }],
+    [{ parent: { eq: taskId } }],
+    [{ parent: { in: [taskId] } }],
+    [{ parent: { null: true } }],
+    [{ parent: { null: false } }],
+    [{ subTasks: { some: {} } }],
+    [{ subTasks: { some: { status: { eq: 'DONE' } } } }],
+    [{ subTasks: { none: {} } }],
+    [{ subTasks: { none: { title: { contains: 'a' } } } }],
+    [{ and: [{ status: { eq: 'DONE' } }, { priority: { gte: 'HIGH' } }] }],
+    [{ or: [{ status: { eq: 'DONE' } }, { assignees: { null: true } }] }],
+    [{ not: { dueDate: { lt: day } } }],
+  ])('filter without a scan of all tasks: %j', async (filter) => {
+    expectNoScan(await explain(page(toTaskList(project, { filter }))), JSON.stringify(filter));
+  });
+
+  it.each<[string, TaskScope, TaskListArgs]>([
+    ['deleted tasks', { ...project, deleted: true }, {}],
+    ['sub-tasks', { kind: 'subTasks', parentId: taskId }, {}],
+    [
+      'own tasks',
+      { kind: 'assigned', userId: colleagueId, projectIds: [projectId, otherId] },
+      { orderBy: [{ field: 'DUE_DATE' }] },
+    ],
+    ['a search for a rare word', project, { search: 'about 7' }],
+    ['a search for a common word', project, { search: 'task' }],
+    ['a search by the beginning of a word', project, { search: 'tas' }],
+    [
+      'a search in all own projects',
+      { kind: 'assigned', userId: colleagueId, projectIds: [projectId, otherId] },
+      { search: '77' },
+    ],
+  ])('%s without a scan of all tasks', async (what, scope, args) => {
+    expectNoScan(await explain(page(toTaskList(scope, args))), what);
+  });
+
+  it('a search of one project does not read the matches of others', async () => {
+    const plan = await explain(
+      page(toTaskList({ ...project, projectId: otherId }, { search: '"about 9"' })),
+      ', ANALYZE',
+    );
+    const read = nodes(plan).filter((node) => node['Relation Name'] === 'task');
+    expect(
+      read.map((node) => node['Actual Rows']),
+      JSON.stringify(plan, null, 1),
+    ).toEqual([50]);
+  });
+
+  it('many lists in one statement are as good as one', async () => {
+    const lists = [projectId, otherId].map((id) => toTaskList({ ...project, projectId: id }, {}));
+    const page = { size: 20, fromEnd: false, after: null, before: null };
+    const plan = await explain(pagesSql(lists.map((list) => ({ ...list, page }))));
+    expectNoScan(plan, 'pages');
+    expectNoSort(plan, 'pages');
+    expectNoScan(await explain(countsSql([toTaskList({ ...project, projectId: otherId }, {})])), 'counts');
+  });
+});
