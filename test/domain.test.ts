@@ -96,7 +96,7 @@ describe('tokens', () => {
 
   it('speak for their user until they expire', () => {
     const { accessToken, expiresAt } = tokens.issue({ userId: subject, generation: 3 });
-    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt, generation: 3 });
+    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt: expiresAt.getTime(), generation: 3 });
   });
 
   it('tell expired from wrong', () => {
