@@ -64,7 +64,7 @@ const writes: Readonly<Record<'command' | 'bare', Write>> = {
   bare: (taskId, title) =>
     db.$transaction(async (tx) => {
       await authorizeOnTask(tx, workspace.ownerId, taskId, 'task:update', []);
-      await tx.task.findUniqueOrThrow({ where: { id: taskId }, include: { assignees: true } });
+      await tx.task.findUniqueOrThrow({ where: { id: taskId } });
       await tx.task.update({ where: { id: taskId }, data: { title, version: { increment: 1 } } });
     }),
 };
