@@ -1,5 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { isPrismaError } from '../domain/command.js';
 import { DomainError } from '../errors.js';
 
 /**
@@ -19,6 +20,8 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   }
   // The Prisma plugin's refusal of page arguments that contradict each other, and of cursors that are none.
   if (cause instanceof PothosValidationError) return placed(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
+  // A row that was there when access to it was checked, or when an answer that is repeated was first given.
+  if (isPrismaError(cause, 'P2025')) return placed('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
   if (wrapper && !wrapper.originalError) return wrapper;
   if (cause instanceof GraphQLError) return cause;
   report(cause);

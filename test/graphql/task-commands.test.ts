@@ -109,6 +109,18 @@ const bulkDocument = graphql(`
   }
 `);
 
+const labelDocument = graphql(`
+  mutation MakeLabelOnce($input: CreateLabelInput!) {
+    createLabel(input: $input) {
+      ... on CreateLabelPayload {
+        label {
+          id
+        }
+      }
+    }
+  }
+`);
+
 const boardDocument = graphql(`
   query BoardOrder($projectId: ID!) {
     tasks(projectId: $projectId, first: 100) {
@@ -527,6 +539,14 @@ describeBackends('commands on tasks', (kind) => {
       await news();
       await refused(create({ idempotencyKey, title: 'Never' }), 'CONFLICT', ['input', 'idempotencyKey']);
       await refused(create({ idempotencyKey: '' }), 'BAD_USER_INPUT', ['input', 'idempotencyKey']);
+    });
+
+    it('say so when what the first answer gave is gone', async () => {
+      const input = { projectId, name: 'gone', idempotencyKey: key() };
+      const { createLabel } = await ada.ask(labelDocument, { input });
+      await backend.database.db.label.delete({ where: { id: 'label' in createLabel ? createLabel.label.id : '' } });
+      const again = await ada.post(labelDocument, { input });
+      expect(again.errors).toMatchObject([{ path: ['createLabel', 'label'], extensions: { code: 'NOT_FOUND' } }]);
     });
 
     it('belong to one person, end after a day, and show nothing to who was removed', async () => {
