@@ -49,6 +49,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     const placed = input.afterTaskId != null || input.beforeTaskId != null;
     const found = placed ? await findPlace(tx, projectId, input, undefined) : undefined;
     const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
+    const now = new Date();
     const task = await tx.task.create({
       data: {
         id: taskId,
@@ -62,7 +63,8 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
         position,
         parentId,
         createdById: command.actorId,
-        completedAt: status === 'DONE' ? new Date() : null,
+        createdAt: now,
+        completedAt: status === 'DONE' ? now : null,
         assignees: { create: assigneeIds.map((userId) => ({ userId })) },
         labels: { create: labelIds.map((labelId) => ({ labelId })) },
       },

@@ -87,6 +87,7 @@ async function create(tx: Tx, { projectId, createdById }: Place, { creates }: Pl
       // A task of this very project that an export called by its id is found by it, so this is a name from elsewhere.
       externalId: row.externalId,
       createdById,
+      createdAt: now,
       completedAt: row.status === 'DONE' ? now : null,
     })),
   });
