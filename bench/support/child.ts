@@ -8,6 +8,8 @@ export interface ChildOptions {
   readonly role: Role;
   /** Node's arguments: flags, the script, its arguments. */
   readonly args: readonly string[];
+  /** Another Node than this process's. */
+  readonly node?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,9 +36,9 @@ export class Child implements AsyncDisposable {
   #lastId = 0;
   #stderr = '';
 
-  constructor({ name, role, args, env }: ChildOptions) {
+  constructor({ name, role, args, node = process.execPath, env }: ChildOptions) {
     this.name = name;
-    const [command = process.execPath, ...rest] = pinned(role, [process.execPath, ...args]);
+    const [command = node, ...rest] = pinned(role, [node, ...args]);
     this.#process = spawn(command, rest, {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -12,6 +12,8 @@ export interface ServerOptions {
   /** JavaScript, from the project's root: a loader for TypeScript would be measured with it. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Another Node than this process's. */
+  readonly node?: string;
   /** Answers 200 once the server is ready. */
   readonly readyPath: string;
 }
@@ -31,13 +33,14 @@ export class Server implements AsyncDisposable {
   }
 
   /** Starts the server and waits until it is ready. */
-  static async start({ name, role, script, env, readyPath }: ServerOptions): Promise<Server> {
+  static async start({ name, role, script, env, node, readyPath }: ServerOptions): Promise<Server> {
     const port = await freePort();
     const child = new Child({
       name,
       role,
       args: ['--expose-gc', '--import', `${root}bench/support/probe.mjs`, root + script],
       env: { ...env, PORT: String(port) },
+      ...(node !== undefined && { node }),
     });
     const address = `127.0.0.1:${port}`;
     const deadline = performance.now() + startWithinMs;

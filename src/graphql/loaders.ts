@@ -42,6 +42,13 @@ export function loadUsers(context: Context, ids: readonly string[]): Promise<Nam
   return loadAll(users(context), ids);
 }
 
+/** A person who is there: what refers to them keeps them. */
+export async function loadUser(context: Context, id: string): Promise<Name> {
+  const user = await users(context).load(id);
+  if (!user) throw new TypeError(`There is no ${id}`);
+  return user;
+}
+
 /** Labels, in the order of their ids as given; those that are gone are left out. */
 export function loadLabels(context: Context, ids: readonly string[]): Promise<Label[]> {
   return loadAll(labels(context), ids);

@@ -1,6 +1,13 @@
+import type { ListedComment } from '../../domain/comment-list.js';
 import { builder } from '../builder.js';
+import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
+
+/** Lists read what authors are called along with the comments. */
+function hasAuthor(comment: object): comment is ListedComment {
+  return 'authorName' in comment;
+}
 
 const CommentRevision = builder.prismaObject('CommentRevision', {
   description: 'A text that a comment had before it was edited.',
@@ -22,7 +29,12 @@ export const Comment = builder.prismaNode('Comment', {
       description:
         'Grows by one with each edit and with the deletion; not with reactions. An event that carries a version below yours is old news.',
     }),
-    author: t.relation('author', { type: User, description: 'Who said it.' }),
+    author: t.field({
+      type: User,
+      description: 'Who said it.',
+      resolve: (comment, _args, context) =>
+        hasAuthor(comment) ? { id: comment.authorId, name: comment.authorName } : loadUser(context, comment.authorId),
+    }),
     task: t.relation('task', { description: 'What it is about.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was said.' }),
     editedAt: t.expose('editedAt', {

@@ -1,7 +1,15 @@
+import { countComments, readAssignees, readLabels } from '../../domain/task-relations.js';
+import { batched } from '../batched.js';
 import { builder } from '../builder.js';
 import { CommentConnection } from '../comment/connection.js';
+import { commentConnection } from '../comment/list.js';
+import { Comment } from '../comment/type.js';
 import { Label } from '../label/type.js';
 import { User } from '../user/type.js';
+
+const assigneesOf = batched(({ db }, taskIds: readonly string[]) => readAssignees(db, taskIds));
+const labelsOf = batched(({ db }, taskIds: readonly string[]) => readLabels(db, taskIds));
+const commentCountOf = batched(({ db }, taskIds: readonly string[]) => countComments(db, taskIds));
 
 export const TaskStatus = builder.enumType('TaskStatus', {
   description: "Where a task stands; the columns of its project's board.",
@@ -64,27 +72,20 @@ export const Task = builder.prismaNode('Task', {
     assignees: t.field({
       type: [User],
       description: 'Who should do it; at most 20.',
-      select: (_args, _context, nestedSelection) => ({
-        assignees: { select: { user: nestedSelection(true) }, orderBy: { userId: 'asc' } },
-      }),
-      resolve: (task) => task.assignees.map(({ user }) => user),
+      resolve: ({ id }, _args, context) => assigneesOf(context, id),
     }),
     labels: t.field({
       type: [Label],
       description: 'What it is marked with, by name.',
-      select: (_args, _context, nestedSelection) => ({
-        labels: { select: { label: nestedSelection(true) }, orderBy: { label: { name: 'asc' } } },
-      }),
-      resolve: (task) => task.labels.map(({ label }) => label),
+      resolve: ({ id }, _args, context) => labelsOf(context, id),
     }),
-    commentCount: t.relationCount('comments', {
-      where: { deletedAt: null },
+    commentCount: t.int({
       description: 'How many comments it has, answers included, deleted ones left out.',
+      resolve: ({ id }, _args, context) => commentCountOf(context, id),
     }),
-    comments: t.relatedConnection(
-      'comments',
+    comments: t.connection(
       {
-        cursor: 'id',
+        type: Comment,
         description: 'What people said about it, oldest first. Deleted comments stay in their places, without text.',
         args: {
           topLevelOnly: t.arg.boolean({
@@ -93,8 +94,7 @@ export const Task = builder.prismaNode('Task', {
             description: 'Leave out answers, which `Comment.replies` has.',
           }),
         },
-        totalCount: true,
-        query: ({ topLevelOnly }) => ({ where: topLevelOnly ? { parentId: null } : {}, orderBy: { id: 'asc' } }),
+        resolve: ({ id }, args, context) => commentConnection(context, id, args),
       },
       CommentConnection,
     ),

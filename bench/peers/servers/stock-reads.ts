@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import SchemaBuilder from '@pothos/core';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { createYoga } from 'graphql-yoga';
+
+/** The same board as the libraries' documentation shows it: Yoga, Pothos and Prisma, without authentication. */
+
+const { PORT, DATABASE_URL = '', PRISMA_CLIENT = '', POTHOS_DATAMODEL = '' } = process.env;
+const { PrismaClient } = await import(PRISMA_CLIENT);
+const { getDatamodel } = await import(POTHOS_DATAMODEL);
+const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 10 }) });
+
+// The generated types belong to the real server's build; here the names are enough.
+const builder = new SchemaBuilder<{ PrismaTypes: Record<string, never>; DefaultFieldNullability: false }>({
+  plugins: [RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  relay: {},
+  prisma: { client: db, dmmf: getDatamodel() },
+} as never) as unknown as Builder;
+
+interface Fields {
+  exposeID(name: string): unknown;
+  exposeString(name: string): unknown;
+  relation(name: string): unknown;
+  relatedConnection(name: string, options: object): unknown;
+  string(options: object): unknown;
+  prismaField(options: object): unknown;
+  arg: { id(options: object): unknown };
+}
+interface Builder {
+  prismaObject(name: string, options: { fields: (t: Fields) => object }): unknown;
+  queryType(options: { fields: (t: Fields) => object }): void;
+  toSchema(): never;
+}
+
+builder.prismaObject('User', { fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name') }) });
+builder.prismaObject('Label', { fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name') }) });
+builder.prismaObject('TaskAssignee', { fields: (t) => ({ user: t.relation('user') }) });
+builder.prismaObject('TaskLabel', { fields: (t) => ({ label: t.relation('label') }) });
+builder.prismaObject('Comment', {
+  fields: (t) => ({ id: t.exposeID('id'), body: t.exposeString('body'), author: t.relation('author') }),
+});
+builder.prismaObject('Task', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    title: t.exposeString('title'),
+    status: t.string({ resolve: ({ status }: { status: string }) => status }),
+    assignees: t.relation('assignees'),
+    labels: t.relation('labels'),
+    comments: t.relatedConnection('comments', { cursor: 'id', query: { orderBy: { id: 'asc' } } }),
+  }),
+});
+builder.prismaObject('Project', {
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    tasks: t.relatedConnection('tasks', { cursor: 'id', query: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } }),
+  }),
+});
+builder.queryType({
+  fields: (t) => ({
+    project: t.prismaField({
+      type: 'Project',
+      args: { id: t.arg.id({ required: true }) },
+      resolve: (query: object, _root: unknown, { id }: { id: string }) =>
+        db.project.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});
+
+const yoga = createYoga({ schema: builder.toSchema(), logging: false, graphiql: false });
+createServer((request, response) => {
+  if (request.url === '/') response.end();
+  else void yoga(request, response);
+}).listen(Number(PORT), '127.0.0.1');

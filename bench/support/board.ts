@@ -1,0 +1,36 @@
+import { newId } from '../../src/domain/ids.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import type { Workspace } from './workspace.js';
+
+/** How much stands on a board that is read as a whole. */
+export const boardSize = { tasks: 20, labelsPerTask: 2, assigneesPerTask: 2, commentsPerTask: 3 };
+
+/** Gives the tasks of a workspace's projects labels, assignees and comments; more comments than are read. */
+export async function fillBoards(workspace: Workspace): Promise<void> {
+  await using database = openPostgres(workspace.databaseUrl, 2, () => {});
+  const { db } = database;
+  const people = await db.user.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  const person = (index: number) => people[index % people.length]?.id ?? '';
+  for (const { id: projectId, taskIds } of workspace.projects) {
+    const labels = Array.from({ length: 5 }, (_, index) => ({ id: newId('label'), projectId, name: `label ${index}` }));
+    await db.label.createMany({ data: labels });
+    const label = (index: number) => labels[index % labels.length]?.id ?? '';
+    const each = <T>(count: number, make: (taskId: string, task: number, index: number) => T) =>
+      taskIds.flatMap((taskId, task) => Array.from({ length: count }, (_, index) => make(taskId, task, index)));
+    await db.taskLabel.createMany({
+      data: each(boardSize.labelsPerTask, (taskId, task, index) => ({ taskId, labelId: label(task + index) })),
+    });
+    await db.taskAssignee.createMany({
+      data: each(boardSize.assigneesPerTask, (taskId, task, index) => ({ taskId, userId: person(task + index) })),
+    });
+    await db.comment.createMany({
+      data: each(boardSize.commentsPerTask * 2, (taskId, task, index) => ({
+        id: newId('comment'),
+        taskId,
+        authorId: person(task + index),
+        body: `Comment ${index} on what is to be done here, as long as comments are.`,
+      })),
+    });
+  }
+  await db.$executeRaw`ANALYZE`;
+}
