@@ -1,10 +1,13 @@
 import type { Command, CommandServices } from './domain/command.js';
 import { addComment } from './domain/comments.js';
 import { storedId } from './domain/ids.js';
+import { createLabel } from './domain/labels.js';
 import { addProjectMember } from './domain/members.js';
 import { createProject } from './domain/projects.js';
+import { addReaction } from './domain/reactions.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
 import { type SignedIn, signUp } from './domain/users.js';
+import { createView } from './domain/views.js';
 import { ConflictError } from './errors.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
@@ -20,6 +23,15 @@ export interface DemoProject {
   readonly viewer: SignedIn;
   readonly projectId: string;
 }
+
+type DemoTask = Omit<CreateTaskInput, 'projectId'> & {
+  readonly by: Command;
+  readonly comments?: readonly (readonly [Command, string])[];
+  /** To each of the comments. */
+  readonly answer?: readonly [Command, string];
+  /** Its sub-tasks. */
+  readonly parts?: readonly string[];
+};
 
 const key = 'DEMO';
 
@@ -65,9 +77,17 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     await addProjectMember(ada, { projectId, email: person.email, role });
   }
 
+  const label = async (name: string, color: string) =>
+    (await createLabel(ada, { projectId, name, color })).result.labelId;
+  const [design, server, content] = [
+    await label('design', '#a855f7'),
+    await label('server', '#0ea5e9'),
+    await label('content', '#f59e0b'),
+  ];
+
   const today = Date.now();
   const inDays = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
-  const tasks: (Omit<CreateTaskInput, 'projectId'> & { by: Command; comments?: [Command, string][] })[] = [
+  const tasks: DemoTask[] = [
     { by: ada, title: 'Agree on the goals', status: 'DONE', priority: 'HIGH', assigneeIds: [ada.actorId] },
     {
       by: ada,
@@ -84,20 +104,37 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
       status: 'IN_REVIEW',
       priority: 'HIGH',
       assigneeIds: [grace.actorId],
+      labelIds: [design],
       dueDate: inDays(2),
       comments: [[ada, 'Love the colours.']],
+      parts: ['The menu on a phone', 'The picture at the top'],
     },
-    { by: linus, title: 'Set up the server', status: 'IN_PROGRESS', assigneeIds: [linus.actorId], dueDate: inDays(5) },
+    {
+      by: linus,
+      title: 'Set up the server',
+      status: 'IN_PROGRESS',
+      assigneeIds: [linus.actorId],
+      labelIds: [server],
+      dueDate: inDays(5),
+    },
     {
       by: grace,
       title: 'Write the texts',
       status: 'IN_PROGRESS',
       assigneeIds: [ada.actorId, grace.actorId],
-      comments: [[grace, 'The first draft is in the folder.']],
+      labelIds: [content],
+      comments: [[grace, `The first draft is in the folder. @${ada.actorId}, will you read it?`]],
+      answer: [ada, 'Tomorrow morning.'],
     },
-    { by: linus, title: 'Measure loading time', status: 'TODO', priority: 'LOW' },
+    { by: linus, title: 'Measure loading time', status: 'TODO', priority: 'LOW', labelIds: [server] },
     { by: ada, title: 'Ask three customers', status: 'TODO', priority: 'MEDIUM', dueDate: inDays(7) },
-    { by: grace, title: 'Check contrast and keyboard', status: 'TODO', assigneeIds: [grace.actorId] },
+    {
+      by: grace,
+      title: 'Check contrast and keyboard',
+      status: 'TODO',
+      assigneeIds: [grace.actorId],
+      labelIds: [design],
+    },
     { by: linus, title: 'Redirect the old addresses', status: 'TODO', priority: 'URGENT', dueDate: inDays(1) },
     { by: ada, title: 'Plan the party', status: 'BACKLOG' },
     { by: grace, title: 'Record a short film', status: 'BACKLOG', priority: 'LOW' },
@@ -108,10 +145,24 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
       comments: [[linus, 'Nobody uses it any more.']],
     },
   ];
-  for (const { by, comments, ...task } of tasks) {
+  for (const { by, comments, answer, parts, ...task } of tasks) {
     const { taskId } = (await createTask(by, { ...task, projectId })).result;
-    for (const [author, body] of comments ?? []) await addComment(author, { taskId, body });
+    for (const title of parts ?? []) await createTask(by, { projectId, title, parentId: taskId });
+    for (const [author, body] of comments ?? []) {
+      const { commentId } = (await addComment(author, { taskId, body })).result;
+      if (!answer) continue;
+      const [answerer, words] = answer;
+      await addReaction(answerer, { commentId, emoji: '👍' });
+      await addComment(answerer, { taskId, body: words, parentId: commentId });
+    }
     if (task.status === 'IN_REVIEW') await updateTask(by, { taskId, description: 'Desktop and phone.' });
   }
+  await createView(ada, {
+    projectId,
+    name: 'Due soon',
+    shared: true,
+    filter: { dueDate: { null: false }, status: { notIn: ['DONE', 'CANCELLED'] } },
+    orderBy: [{ field: 'DUE_DATE', direction: 'ASC', nulls: 'LAST' }],
+  });
   return { viewer: { userId: ada.actorId, generation: 1 }, projectId };
 }

@@ -18,6 +18,53 @@ export type AddCommentInput = {
   taskId: string | number;
 };
 
+/** What becomes of the good items when there are bad ones. */
+export type BulkErrorPolicy =
+  /** Nothing is changed; the answer is the first error, with its path. */
+  | 'ALL_OR_NOTHING'
+  /** The good ones are done; each bad one has its error in its result. */
+  | 'SKIP_INVALID';
+
+/** What to do with one of the tasks: change fields, or delete it. */
+export type BulkTaskItem = {
+  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
+  assigneeIds?: Array<string | number> | null | undefined;
+  /** True to delete it; then no field can be given. */
+  delete?: boolean | null | undefined;
+  /** Markdown, at most 50,000 characters. */
+  description?: string | null | undefined;
+  /** The day it should be done by; null takes it away. */
+  dueDate?: string | null | undefined;
+  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  expectedVersion?: number | null | undefined;
+  /** All its labels from now on, at most 20; an empty list for none. */
+  labelIds?: Array<string | number> | null | undefined;
+  /** The task of the same project that it is a part of; null makes it one of its own. */
+  parentId?: string | number | null | undefined;
+  /** How much it matters now. */
+  priority?: TaskPriority | null | undefined;
+  /** Where it stands now. */
+  status?: TaskStatus | null | undefined;
+  /** The task; each at most once. */
+  taskId: string | number;
+  /** One line, 1 to 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** Changes to up to 100 tasks of a project. */
+export type BulkUpdateTasksInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** 1 to 100 items. */
+  items: Array<BulkTaskItem>;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** What becomes of the good items when there are bad ones. */
+  onError?: BulkErrorPolicy;
+  /** The project of all the tasks. */
+  projectId: string | number;
+};
+
 /** A new task; it goes to the end of the board unless it is given a neighbour. */
 export type CreateTaskInput = {
   /** Right behind this task of the same project. */
@@ -50,6 +97,43 @@ export type CreateTaskInput = {
 
 /** A task to delete. */
 export type DeleteTaskInput = {
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** The task. */
+  taskId: string | number;
+};
+
+/** Where an import stands. */
+export type ImportStatus =
+  /** The file was read to its end; with `onError=skip` some rows may have failed. */
+  | 'DONE'
+  /** Its sender or the server went away. What was written before stays. */
+  | 'INTERRUPTED'
+  /** The file is being read and written. */
+  | 'RUNNING'
+  /** A bad row, a broken file or a refusal ended it. What was written before stays. */
+  | 'STOPPED';
+
+/** Another place on the board, said by one neighbour. */
+export type MoveTaskInput = {
+  /** Right behind this task of the same project. */
+  afterTaskId?: string | number | null | undefined;
+  /** Right in front of this task of the same project. */
+  beforeTaskId?: string | number | null | undefined;
+  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  idempotencyKey?: string | null | undefined;
+  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  mutationId?: string | null | undefined;
+  /** Its status from now on, for a card that changes its column. */
+  status?: TaskStatus | null | undefined;
+  /** The task. */
+  taskId: string | number;
+};
+
+/** A deleted task to bring back. */
+export type RestoreTaskInput = {
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
@@ -156,7 +240,7 @@ export type SignInMutation = { signIn:
 export type BoardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BoardQuery = { projects: { nodes: Array<{ id: string, name: string, cursor: string, members: { nodes: Array<{ user: { id: string, name: string } }> }, tasks: { totalCount: number, nodes: Array<{ key: string, title: string }> } }> } };
+export type BoardQuery = { projects: { nodes: Array<{ id: string, name: string, cursor: string, members: { nodes: Array<{ user: { id: string, name: string } }> }, labels: { nodes: Array<{ id: string, name: string }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string }> } }> } };
 
 export type ChangesSubscriptionVariables = Exact<{
   projectId: string | number;
@@ -174,7 +258,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, comment: { body: string }, actor: { name: string } | null }
+      >, comment: { body: string }, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -184,7 +268,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentEdited', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -194,7 +278,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentReactionAdded', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -204,7 +288,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentReactionRemoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -214,7 +298,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskAssigneesChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -224,7 +308,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskCreated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -234,7 +318,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -244,7 +328,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskMoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -254,7 +338,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskRestored', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -264,7 +348,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskStatusChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -274,7 +358,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskUpdated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
         | { __typename: 'TaskDateChange', fromDate: string | null, toDate: string | null, field: TaskField }
@@ -284,9 +368,9 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
         | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
-      >, actor: { name: string } | null }
-    | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
-    | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
+      >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
+    | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
+    | { __typename: 'TasksImported', seq: number, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
    };
 
 export type NewTaskMutationVariables = Exact<{
@@ -342,11 +426,103 @@ export type RemoveTaskMutation = { deleteTask:
     | Record<PropertyKey, never>
    };
 
+export type MoveTaskMutationVariables = Exact<{
+  input: MoveTaskInput;
+}>;
+
+
+export type MoveTaskMutation = { moveTask:
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | Record<PropertyKey, never>
+   };
+
+export type ChangeTasksMutationVariables = Exact<{
+  input: BulkUpdateTasksInput;
+}>;
+
+
+export type ChangeTasksMutation = { bulkUpdateTasks:
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | Record<PropertyKey, never>
+   };
+
+export type RestoreTaskMutationVariables = Exact<{
+  input: RestoreTaskInput;
+}>;
+
+
+export type RestoreTaskMutation = { restoreTask:
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | { message: string }
+    | Record<PropertyKey, never>
+   };
+
+export type ProgressSubscriptionVariables = Exact<{
+  projectId: string | number;
+  importId: string;
+}>;
+
+
+export type ProgressSubscription = { importProgress: { status: ImportStatus, rowsRead: number, created: number, failed: number } };
+
+export type HistoryQueryVariables = Exact<{
+  taskId: string | number;
+}>;
+
+
+export type HistoryQuery = { task: { key: string, title: string, history: { nodes: Array<
+        | { __typename: 'CommentAdded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'CommentDeleted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'CommentEdited', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'CommentReactionAdded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'CommentReactionRemoved', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'LabelCreated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'LabelDeleted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'LabelUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'MembershipEnded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'MembershipStarted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectArchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectCreated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectDeleted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberAdded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRemoved', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectMemberRoleChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectTransferred', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectUnarchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ProjectUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'SavedViewCreated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'SavedViewDeleted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'SavedViewUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskAssigneesChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskCreated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskDeleted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskMoved', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskRestored', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskStatusChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TaskUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TasksBulkChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'TasksImported', occurredAt: string, actor: { name: string } | null }
+      > } } };
+
 
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
-export const BoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Board"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardQuery, BoardQueryVariables>;
-export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
+export const BoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Board"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"labels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardQuery, BoardQueryVariables>;
+export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleTaskEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskStatusChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskTextChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromText"}},{"kind":"Field","name":{"kind":"Name","value":"toText"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskDateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromDate"}},{"kind":"Field","name":{"kind":"Name","value":"toDate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TaskAssigneesChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"toUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
 export const NewTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NewTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<NewTaskMutation, NewTaskMutationVariables>;
 export const ChangeTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeTaskMutation, ChangeTaskMutationVariables>;
 export const CommentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Comment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddCommentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addComment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CommentMutation, CommentMutationVariables>;
 export const RemoveTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveTaskMutation, RemoveTaskMutationVariables>;
+export const MoveTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MoveTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<MoveTaskMutation, MoveTaskMutationVariables>;
+export const ChangeTasksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeTasks"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpdateTasksInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bulkUpdateTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeTasksMutation, ChangeTasksMutationVariables>;
+export const RestoreTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestoreTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RestoreTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RestoreTaskMutation, RestoreTaskMutationVariables>;
+export const ProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Progress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"importId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"importId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"importId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rowsRead"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}}]}}]}}]} as unknown as DocumentNode<ProgressSubscription, ProgressSubscriptionVariables>;
+export const HistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"History"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryQuery, HistoryQueryVariables>;

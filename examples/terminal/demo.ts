@@ -5,145 +5,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { demoPassword, demoPeople } from '../../src/seed.js';
-import type { ChangesSubscription } from '../gql/graphql.js';
-import { graphql } from '../gql/index.js';
-
-const SignIn = graphql(`
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      ... on SignInPayload {
-        accessToken
-      }
-      ... on UserError {
-        message
-      }
-    }
-  }
-`);
-
-const Board = graphql(`
-  query Board {
-    projects(first: 1) {
-      nodes {
-        id
-        name
-        cursor
-        members {
-          nodes {
-            user {
-              id
-              name
-            }
-          }
-        }
-        tasks(first: 3) {
-          totalCount
-          nodes {
-            key
-            title
-          }
-        }
-      }
-    }
-  }
-`);
-
-const Changes = graphql(`
-  subscription Changes($projectId: ID!, $after: Cursor) {
-    taskChanged(projectId: $projectId, after: $after) {
-      __typename
-      seq
-      actor {
-        name
-      }
-      ... on SingleTaskEvent {
-        task {
-          key
-          title
-          status
-        }
-        changes {
-          __typename
-          field
-          ... on TaskStatusChange {
-            fromStatus
-            toStatus
-          }
-          ... on TaskTextChange {
-            fromText
-            toText
-          }
-          ... on TaskDateChange {
-            fromDate
-            toDate
-          }
-          ... on TaskAssigneesChange {
-            toUsers {
-              name
-            }
-          }
-        }
-      }
-      ... on CommentAdded {
-        comment {
-          body
-        }
-      }
-    }
-  }
-`);
-
-const NewTask = graphql(`
-  mutation NewTask($input: CreateTaskInput!) {
-    createTask(input: $input) {
-      ... on CreateTaskPayload {
-        task {
-          id
-        }
-      }
-      ... on UserError {
-        message
-      }
-    }
-  }
-`);
-
-const ChangeTask = graphql(`
-  mutation ChangeTask($input: UpdateTaskInput!) {
-    updateTask(input: $input) {
-      ... on UserError {
-        message
-      }
-    }
-  }
-`);
-
-const Comment = graphql(`
-  mutation Comment($input: AddCommentInput!) {
-    addComment(input: $input) {
-      ... on UserError {
-        message
-      }
-    }
-  }
-`);
-
-const RemoveTask = graphql(`
-  mutation RemoveTask($input: DeleteTaskInput!) {
-    deleteTask(input: $input) {
-      ... on UserError {
-        message
-      }
-    }
-  }
-`);
+import { demoPeople } from '../../src/seed.js';
+import type { ChangesSubscription, ProgressSubscription } from '../gql/graphql.js';
+import {
+  Board,
+  Changes,
+  ChangeTask,
+  ChangeTasks,
+  Comment,
+  History,
+  ImportProgress,
+  MoveTask,
+  NewTask,
+  RemoveTask,
+  RestoreTask,
+} from './operations.js';
+import { ask, follow, signIn } from './session.js';
 
 type TaskChange = ChangesSubscription['taskChanged'];
 
@@ -165,7 +44,7 @@ async function play(url: string): Promise<void> {
   if (!board) throw new Error('The demo project is missing');
   console.log(`Ada and Grace have signed in. "${board.name}" has ${board.tasks.totalCount} tasks.`);
 
-  const follower = follow(url, grace, { projectId: board.id, after: board.cursor });
+  const follower = follow(url, grace, Changes, { projectId: board.id, after: board.cursor });
   console.log("Grace follows it from the cursor of Ada's query. Ada works:\n");
   const graceId = board.members.nodes.find(({ user }) => user.name === 'Grace')?.user.id ?? '';
 
@@ -174,7 +53,7 @@ async function play(url: string): Promise<void> {
     const sent = performance.now();
     const arrived = follower.next();
     await does();
-    const change = await arrived;
+    const { taskChanged: change } = await arrived;
     console.log(
       `  Grace  sees #${change.seq} ${tell(change)}   ${(performance.now() - sent).toFixed(1)} ms after it was sent\n`,
     );
@@ -192,51 +71,60 @@ async function play(url: string): Promise<void> {
   await act('finishes it and gives it a better title', () =>
     change({ status: 'DONE', title: 'Bake the chocolate cake' }),
   );
+  const [first, second] = board.tasks.nodes;
+  const label = board.labels.nodes[0];
+  if (!first || !second || !label) throw new Error('The demo project is not as it was');
+  await act(`marks it "${label.name}"`, () => change({ labelIds: [label.id] }));
+  await act('moves it to the top', () => ask(url, MoveTask, { input: { taskId, beforeTaskId: first.id } }, ada));
+  await act('raises two others at once', () => {
+    const items = [first, second].map(({ id }) => ({ taskId: id, priority: 'URGENT' as const }));
+    return ask(url, ChangeTasks, { input: { projectId: board.id, items, onError: 'ALL_OR_NOTHING' } }, ada);
+  });
+  await act('asks Grace', () => ask(url, Comment, { input: { taskId, body: `@${graceId}, is it good?` } }, ada));
   await act('deletes it', () => ask(url, RemoveTask, { input: { taskId } }, ada));
+  await act('brings it back', () => ask(url, RestoreTask, { input: { taskId } }, ada));
   await follower.end();
-  console.log('Done.');
+  await importRows(url, ada, board.id);
+  await printHistory(url, grace, taskId);
+  console.log('\nDone.');
 }
 
-async function signIn(url: string, email: string): Promise<string> {
-  const { signIn } = await ask(url, SignIn, { input: { email, password: demoPassword } });
-  if ('accessToken' in signIn) return signIn.accessToken;
-  throw new Error(signIn.message);
-}
-
-async function ask<T, V>(url: string, document: TypedDocumentNode<T, V>, variables: V, token?: string): Promise<T> {
-  const response = await fetch(`${url}/graphql`, {
+/** Sends a file and shows how far it is, as the server tells. */
+async function importRows(url: string, token: string, projectId: string): Promise<void> {
+  const rows = Array.from({ length: 1_500 }, (_, index) => `guest-${index},Invite guest ${index + 1},TODO`);
+  const progress = follow(url, token, ImportProgress, { projectId, importId: 'guests' });
+  const watching = watch(progress);
+  const response = await fetch(`${url}/projects/${projectId}/import?format=csv&importId=guests`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query: print(document), variables }),
+    headers: { authorization: `Bearer ${token}` },
+    body: `externalId,title,status\n${rows.join('\n')}\n`,
   });
-  const { data, errors } = (await response.json()) as { data?: T; errors?: unknown };
-  if (data === undefined || errors) throw new Error(JSON.stringify(errors));
-  return data;
+  if (!response.ok) throw new Error(await response.text());
+  await watching;
+  await progress.end();
 }
 
-/** Subscribes over a WebSocket; `next` gives one event after the other. */
-function follow(url: string, token: string, variables: { projectId: string; after: string }) {
-  const client = createClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-  });
-  const events = client.iterate<ChangesSubscription>({ query: print(Changes), variables });
-  return {
-    async next(): Promise<TaskChange> {
-      const { value } = await events.next();
-      if (!value?.data) throw new Error(JSON.stringify(value?.errors ?? 'The subscription ended'));
-      return value.data.taskChanged;
-    },
-    async end() {
-      await events.return?.();
-      await client.dispose();
-    },
-  };
+async function watch(progress: { next(): Promise<ProgressSubscription> }): Promise<void> {
+  for (;;) {
+    const { importProgress } = await progress.next();
+    const { status, rowsRead, created } = importProgress;
+    console.log(`  Ada    imports a file of guests: ${rowsRead} rows read, ${created} tasks made, ${status}`);
+    if (status !== 'RUNNING') return;
+  }
+}
+
+async function printHistory(url: string, token: string, taskId: string): Promise<void> {
+  const { task } = await ask(url, History, { taskId }, token);
+  console.log(`\nWhat happened to ${task.key} "${task.title}":`);
+  for (const { __typename, occurredAt, actor } of task.history.nodes) {
+    console.log(`  ${String(occurredAt).slice(11, 23)}  ${actor?.name}  ${__typename}`);
+  }
 }
 
 function tell(event: TaskChange): string {
-  if (!('task' in event)) return `${event.actor?.name}: ${event.__typename}`;
+  if (!('task' in event)) {
+    return `${event.actor?.name}: ${event.__typename} ${event.items.map(({ task }) => task.key).join(', ')}`;
+  }
   const about = `${event.actor?.name}: ${event.__typename} ${event.task.key} "${event.task.title}"`;
   if (event.__typename === 'CommentAdded') return `${about} "${event.comment.body}"`;
   const changes = event.changes.map((change) => {
