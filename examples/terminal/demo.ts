@@ -91,7 +91,7 @@ async function play(url: string): Promise<void> {
 
 /** Sends a file and shows how far it is, as the server tells. */
 async function importRows(url: string, token: string, projectId: string): Promise<void> {
-  const rows = Array.from({ length: 1_500 }, (_, index) => `guest-${index},Invite guest ${index + 1},TODO`);
+  const rows = Array.from({ length: 1_000 }, (_, index) => `guest-${index},Invite guest ${index + 1},TODO`);
   const progress = follow(url, token, ImportProgress, { projectId, importId: 'guests' });
   const watching = watch(progress);
   const response = await fetch(`${url}/projects/${projectId}/import?format=csv&importId=guests`, {

@@ -13,14 +13,16 @@ export const line = (max: number) =>
     .trim()
     .min(1, 'Must not be empty.')
     .max(max, `Must have at most ${max} characters.`)
-    .refine(noControlCharacters, 'Must be a single line without control characters.');
+    .refine(noControlCharacters, 'Must be a single line without control characters.')
+    .refine(isWellFormed, notText);
 
 /** Text of several lines (Markdown); kept as it is written. */
 export const text = (max: number) =>
   z
     .string()
     .max(max, `Must have at most ${max} characters.`)
-    .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.');
+    .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.')
+    .refine(isWellFormed, notText);
 
 /** Text of several lines that says something. */
 export const filledText = (max: number) => text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
@@ -30,6 +32,13 @@ export const color = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour as in #64748b.')
   .toLowerCase();
+
+const notText = 'Must be text: it contains half of a character.';
+
+/** Half of a surrogate pair is no character, and Postgres refuses it in the events' JSON. */
+function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}
 
 function noControlCharacters(value: string): boolean {
   return !/\p{Cc}/u.test(value);

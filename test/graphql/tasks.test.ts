@@ -398,6 +398,8 @@ describeBackends('tasks over HTTP', (kind) => {
       ['an empty title', { title: ' ' }, ['title']],
       ['a title of two lines', { title: 'a\nb' }, ['title']],
       ['too long a title', { title: 'x'.repeat(201) }, ['title']],
+      ['half a character in a title', { title: 'x\ud800' }, ['title']],
+      ['half a character in a description', { title: 'x', description: '\udc00' }, ['description']],
       ['too long a description', { title: 'x', description: 'x'.repeat(50_001) }, ['description']],
       ['a malformed project id', { title: 'x', projectId: '7' }, ['projectId']],
       ['a malformed assignee', { title: 'x', assigneeIds: ['bob'] }, ['assigneeIds', '0']],
@@ -463,7 +465,7 @@ describeBackends('tasks over HTTP', (kind) => {
     it('a comment that says nothing, or too much', async () => {
       const task = await newTask(ada, { projectId: project.id, title: 'Talk' });
       const before = await state();
-      for (const body of ['', ' \n ', 'x'.repeat(20_001)]) {
+      for (const body of ['', ' \n ', 'x'.repeat(20_001), 'half a \ud83d']) {
         const { addComment } = await ada.ask(addCommentDocument, { input: { taskId: task.id, body } });
         expect(addComment).toMatchObject({ code: 'BAD_USER_INPUT', path: ['input', 'body'] });
       }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DomainError, LimitExceededError } from '../../errors.js';
 import type { Db, Tx } from '../../store/database.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
@@ -205,6 +206,8 @@ class Import {
 
   async #write(rows: readonly ImportRow[], last: boolean, count: (plan: Plan) => ImportCounts): Promise<Plan> {
     const { projectId, onError, createLabels } = this.#options;
+    // An embedded database answers without leaving this turn of the event loop: others must get theirs between batches.
+    await setImmediate();
     await this.#demandViewer();
     if (createLabels) await this.#labels.make(rows);
     const record = (db: Db | Tx, done: Plan) => recordRun(db, this.#options, count(done));
