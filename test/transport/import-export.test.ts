@@ -360,7 +360,7 @@ describeBackends('projects as files', (kind) => {
     ['too few cells', csv('2,x'), null, '2 cells'],
     ['an unknown field', json([{ externalId: '2', title: 'x', colour: 'red' }]), 'colour', 'no such field'],
     ['a number for a title', json([{ externalId: '2', title: 7 }]), 'title', 'a string'],
-    ['half a character', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'surrogates'],
+    ['half a character', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'half of a character'],
     ['NUL characters', '{"tasks":[{"externalId":"2","title":"x","description":"\\u0000"}]}', 'description', 'NUL'],
     ['no object', json([7]), null, 'object'],
   ])('refuse a row with %s, by row and field', async (_name, body, field, message) => {

@@ -95,8 +95,6 @@ export function readRow(
     };
   }
   const { description, status, priority, assignees, labels, ...rest } = parsed.data;
-  const broken = Object.entries(parsed.data).find(([, value]) => !isWellFormed(value));
-  if (broken) return { errors: [rowError(row, broken[0], 'Must be Unicode without lone surrogates.')] };
   return {
     row: {
       row,
@@ -128,12 +126,6 @@ function plain(issue: z.core.$ZodIssue): string {
   return issue.input === undefined
     ? 'Is missing.'
     : `Must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
-}
-
-/** JSON can name halves of characters, which the database doesn't take. */
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
-  return !Array.isArray(value) || value.every(isWellFormed);
 }
 
 function isDay(value: string): boolean {
