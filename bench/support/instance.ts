@@ -9,16 +9,19 @@ export interface Deployment {
   readonly redisPrefix: string;
   /** In place of the workspace's own, to look at what passes. */
   readonly databaseUrl?: string;
+  /** Another Node than this process's. */
+  readonly node?: string | undefined;
 }
 
 /** Starts the real server, as a deployment would: Postgres, Redis, authentication on. */
 export function startInstance(name: string, role: Role, deployment: Deployment): Promise<Server> {
-  const { workspace, redisUrl, redisPrefix, databaseUrl = workspace.databaseUrl } = deployment;
+  const { workspace, redisUrl, redisPrefix, databaseUrl = workspace.databaseUrl, node } = deployment;
   return Server.start({
     name,
     role,
     script: 'dist/main.js',
     readyPath: '/readyz',
+    node,
     env: {
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,

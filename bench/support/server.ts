@@ -13,7 +13,7 @@ export interface ServerOptions {
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
   /** Another Node than this process's. */
-  readonly node?: string;
+  readonly node?: string | undefined;
   /** Answers 200 once the server is ready. */
   readonly readyPath: string;
 }
