@@ -75,7 +75,7 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await open();
     await run('Board');
     await expect.poll(result, eventually).toContain('"name": "Launch the website"');
-    expect(await result()).toContain('"totalCount": 12');
+    expect(await result()).toContain('"totalCount": 14');
   });
 
   test("shows another person's change over a WebSocket while the subscription runs", async () => {
