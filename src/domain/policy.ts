@@ -18,6 +18,7 @@ export const policy = {
   'project:transfer': ['OWNER'],
   'project:delete': ['OWNER'],
   'project:leave': everyone,
+  'presence:read': everyone,
   'member:add': managers,
   'member:update': managers,
   'member:remove': managers,
@@ -41,6 +42,7 @@ export type Action = keyof typeof policy;
 /** What can still be done in an archived project; everything else waits until it is brought back. */
 const whileArchived: readonly Action[] = [
   'project:read',
+  'presence:read',
   'project:archive',
   'project:transfer',
   'project:delete',

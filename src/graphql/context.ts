@@ -2,8 +2,10 @@ import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
+import type { LivePresence } from '../domain/presence.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens, Viewer } from '../domain/tokens.js';
+import type { LiveTyping } from '../domain/typing.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
@@ -18,6 +20,8 @@ export interface Services extends CommandServices {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
+  readonly presence: LivePresence;
+  readonly typing: LiveTyping;
   readonly logger: Logger;
 }
 
@@ -140,8 +144,8 @@ export class Context {
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(): Context {
-    return new Context(this.services, this.audience, this.clientId);
+  forState(audience: Audience = this.audience): Context {
+    return new Context(this.services, audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */
