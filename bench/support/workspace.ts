@@ -17,6 +17,8 @@ export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
   readonly tasksPerProject: number;
+  /** Only that many people in each project, the first in the first and so on, besides the owner of all. */
+  readonly membersPerProject?: number;
 }
 
 /** A project with the tasks that the bench changes. */
@@ -25,12 +27,14 @@ export interface BenchProject {
   readonly taskIds: readonly TaskId[];
 }
 
-/** A migrated database with people, projects and tasks; everybody is a member of every project. Dropped on disposal. */
+/** A migrated database with people, projects and tasks; everybody is a member of every project unless its size says otherwise. Dropped on disposal. */
 export interface Workspace extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly jwtSecret: string;
   readonly projects: readonly BenchProject[];
   readonly ownerId: UserId;
+  /** The id of the member with that index. */
+  memberId(member: number): UserId;
   /** An access token of the member with that index. */
   token(member: number): string;
 }
@@ -46,7 +50,10 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   if (!ownerId) throw new RangeError('A workspace has at least one member.');
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
-    projects.push(await createBenchProject(database, memberIds, index, size.tasksPerProject));
+    const { membersPerProject: count } = size;
+    const members = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
+    const others = members.filter((id) => id !== ownerId);
+    projects.push(await createBenchProject(database, [ownerId, ...others], index, size.tasksPerProject));
   }
   const jwtSecret = randomBytes(32).toString('hex');
   const tokens = createTokens({
@@ -55,14 +62,15 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     audience: 'taskwire',
     lifetimeSeconds: 3_600,
   });
+  const memberId = (member: number) => memberIds[member % memberIds.length] ?? ownerId;
   const open = stack.move();
   return {
     databaseUrl: url,
     jwtSecret,
     projects,
     ownerId,
-    token: (member) =>
-      tokens.issue({ userId: memberIds[member % memberIds.length] ?? ownerId, generation: 1 }).accessToken,
+    memberId,
+    token: (member) => tokens.issue({ userId: memberId(member), generation: 1 }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
