@@ -33,6 +33,8 @@ export class RedisServer implements AsyncDisposable {
   private constructor(url: string, process: ChildProcess, folder: string) {
     this.url = url;
     this.#admin = new Redis(url);
+    // Refused until the server listens.
+    this.#admin.on('error', () => {});
     this.#undo = undoAtInterrupt(async () => {
       this.#admin.disconnect();
       if (process.exitCode === null) {
