@@ -168,7 +168,7 @@ class RedisPresence implements Presence {
       this.#holdings.giveBack(changes);
     }
     for (const [projectId, answers] of waiting) for (const answer of answers) answer(found.get(projectId) ?? []);
-    this.#holdings.tell([...changes, ...reads].map(({ projectId }) => projectId));
+    this.#holdings.tell([...changes.map(({ projectId }) => projectId), ...found.keys()]);
     return nextMs;
   }
 

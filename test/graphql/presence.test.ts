@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countStatements } from '../../bench/support/statement-counter.js';
 import type { App } from '../../src/app.js';
+import { openPostgres } from '../../src/store/postgres.js';
 import type { PresenceSubscription } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
@@ -325,6 +327,39 @@ describeBackends('presence', (kind) => {
     await here[Symbol.asyncDispose]();
     await expect.poll(() => [app.rooms.entries, app.feeds.size]).toEqual([0, 1]);
     expect(await metrics('taskwire_presence_entries')).toBe(0);
+  });
+});
+
+describeServices('presence, shared', (kind) => {
+  it('is executed once for all who are told the same', async () => {
+    await using backend = await kind.open();
+    await using counter = await countStatements(backend.env.DATABASE_URL!);
+    await using database = openPostgres(counter.url, 5, () => {});
+    await using app = await startInstance({ ...backend, database }, { timing: { ...timing, headCheck: 60_000 } });
+    const [ada, bob] = [await newPerson(app.url, 'Ada'), await newPerson(app.url, 'Bob')];
+    const project = await newProject(ada, [bob]);
+    const client = ada.socket();
+    const query = `subscription { presence(projectId: "${project.id}") { count
+      ... on PresenceChanged { joined { user { name } } } } }`;
+    const counts = Array.from({ length: 20 }, (): number[] => []);
+    const over = counts.map(async (seen) => {
+      for await (const { data } of client.iterate<{ presence: { count: number } }>({ query })) {
+        if (seen.push(data!.presence.count) === 2) return;
+      }
+    });
+    await expect.poll(() => counts.every((seen) => seen.length === 1)).toBe(true);
+    const names = () => {
+      const texts = [...counter.counts].filter(([text]) => /SELECT .*"name".* FROM .*"user"/.test(text));
+      return texts.reduce((sum, [, count]) => sum + count, 0);
+    };
+    counter.reset();
+    await using there = bob.follow(presenceDocument, { projectId: project.id });
+    await Promise.all(over);
+    await become(there, [ada, bob]);
+    await client.dispose();
+    expect(counts).toEqual(counts.map(() => [1, 2]));
+    // Bob's name for the twenty, and both names for Bob.
+    expect(names()).toBe(2);
   });
 });
 
