@@ -7,11 +7,14 @@ interface Report {
   readonly people: readonly (readonly [projectId: string, userId: string])[];
   readonly views: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly messages: number;
+  readonly retries: number;
   readonly fault: string | undefined;
 }
 
 const worker = fileURLToPath(new URL('./presence-worker.ts', import.meta.url));
 const processes = 2;
+/** People who are connected with one question; the answer must come in time. */
+const portion = 500;
 
 /** People who are present, in a few processes. Each project's are spread over all of them. */
 export class PresenceLoad implements AsyncDisposable {
@@ -21,14 +24,11 @@ export class PresenceLoad implements AsyncDisposable {
   );
 
   async connect(targets: readonly PresenceTarget[]): Promise<void> {
-    await Promise.all(
-      this.#workers.map((child, index) =>
-        child.ask(
-          'connect',
-          targets.filter((_, at) => at % processes === index),
-        ),
-      ),
-    );
+    for (let from = 0; from < targets.length; from += portion) {
+      const some = targets.slice(from, from + portion);
+      const mine = (index: number) => some.filter((_, at) => at % processes === index);
+      await Promise.all(this.#workers.map((child, index) => child.ask('connect', mine(index))));
+    }
   }
 
   /** Cuts all connections and opens them again at once. @param addresses where those of an address come back */
@@ -45,9 +45,13 @@ export class PresenceLoad implements AsyncDisposable {
     await this.#askAll('reset');
   }
 
-  /** Messages since the last reset. */
-  async messages(): Promise<number> {
-    return (await this.#reports()).reduce((sum, { messages }) => sum + messages, 0);
+  /** Messages that came, and connections that had to be tried again, since the last reset. */
+  async counts(): Promise<{ messages: number; retries: number }> {
+    const reports = await this.#reports();
+    return {
+      messages: reports.reduce((sum, { messages }) => sum + messages, 0),
+      retries: reports.reduce((sum, { retries }) => sum + retries, 0),
+    };
   }
 
   /** Resolves as soon as everybody takes exactly those for present who are. Raises when that takes too long. */
@@ -60,7 +64,7 @@ export class PresenceLoad implements AsyncDisposable {
       const wrong = countWrong(reports);
       if (wrong === 0) return;
       if (performance.now() > deadline) throw new Error(`${wrong} readers are wrong after ${withinMs} ms`);
-      await sleep(100);
+      await sleep(200);
     }
   }
 

@@ -31,11 +31,15 @@ const query = `subscription Presence($projectId: ID!) {
   }
 }`;
 
+const retryWithinMs = 1_000;
+
 /** One person's tab: applies what it is told, as a front end does. */
 export class PresenceReader {
   readonly projectId: string;
   readonly userId: string;
   messages = 0;
+  /** Connections that the server was too busy for. */
+  retries = 0;
   fault: string | undefined;
   readonly #token: string;
   readonly #Socket: typeof WebSocket;
@@ -56,16 +60,19 @@ export class PresenceReader {
     return viewOf([...this.#people]);
   }
 
-  /** Resolves when the subscription is asked for. */
+  /** Resolves when the subscription is asked for, or has to be tried again, which goes on by itself. */
   open(): Promise<void> {
     const socket = new this.#Socket(this.#url, ['graphql-transport-ws'], { perMessageDeflate: false });
     this.#socket = socket;
     const send = (message: object) => socket.send(JSON.stringify(message));
-    return new Promise((resolve, reject) => {
-      socket.once('error', reject);
+    return new Promise((resolve) => {
+      socket.on('error', () => {}); // followed by `close`
       socket.once('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${this.#token}` } }));
-      socket.once('close', (code) => {
-        if (this.#socket === socket) this.fault = `socket closed: ${code}`;
+      socket.once('close', () => {
+        resolve();
+        if (this.#socket !== socket) return;
+        this.retries += 1;
+        setTimeout(() => this.#socket === socket && this.open(), Math.random() * retryWithinMs);
       });
       socket.on('message', (data) => {
         if (this.#socket !== socket) return;

@@ -1,30 +1,22 @@
 import { WebSocket } from 'ws';
+import { answerQuestions, openAll } from './answers.js';
 import { PresenceReader, type PresenceTarget } from './presence-reader.js';
 
 /** A load process of people who are present: it holds many readers and answers the bench's questions over IPC. */
 
-const openAtOnce = 50;
-
 let readers: PresenceReader[] = [];
 
-async function openAll(): Promise<void> {
-  const left = readers.values();
-  const lane = async () => {
-    for (const reader of left) await reader.open();
-  };
-  await Promise.all(Array.from({ length: openAtOnce }, lane));
-}
-
-const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
+answerQuestions({
   async connect(targets) {
-    readers = (targets as PresenceTarget[]).map((target) => new PresenceReader(target, WebSocket));
-    await openAll();
+    const fresh = (targets as PresenceTarget[]).map((target) => new PresenceReader(target, WebSocket));
+    readers.push(...fresh);
+    await openAll(fresh);
   },
   /** Cuts everybody's connection; `addresses` says where those are found who come back. */
   async comeBack(addresses) {
     for (const reader of readers) reader.drop();
     for (const reader of readers) reader.moveBy((addresses as Record<string, string>) ?? {});
-    await Promise.all(readers.map((reader) => reader.open()));
+    for (const reader of readers) void reader.open();
   },
   /** Cuts the connection of each second person, for good. */
   async halve() {
@@ -32,7 +24,7 @@ const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
     readers = readers.filter((_, index) => index % 2 === 0);
   },
   async reset() {
-    for (const reader of readers) reader.messages = 0;
+    for (const reader of readers) Object.assign(reader, { messages: 0, retries: 0 });
   },
   /** Whom each reader takes for present, by project, with how many readers think so. */
   async report() {
@@ -45,16 +37,8 @@ const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
       people: readers.map(({ projectId, userId }) => [projectId, userId]),
       views,
       messages: readers.reduce((sum, reader) => sum + reader.messages, 0),
+      retries: readers.reduce((sum, reader) => sum + reader.retries, 0),
       fault: readers.find(({ fault }) => fault !== undefined)?.fault,
     };
   },
-};
-
-process.on('message', ({ id, question, argument }: { id: number; question: string; argument: unknown }) => {
-  const answer = answers[question] ?? (() => Promise.reject(new Error('unknown question')));
-  answer(argument).then(
-    (value) => process.send?.({ id, value }),
-    (error: unknown) => process.send?.({ id, fault: String(error) }),
-  );
 });
-process.once('disconnect', () => process.exit());

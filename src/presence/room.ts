@@ -1,3 +1,4 @@
+import { Gathering } from './gathering.js';
 import type { Presence, Watch } from './presence.js';
 import { type PresenceChanged, Roster } from './roster.js';
 
@@ -22,11 +23,11 @@ export class Room {
   readonly #onEmpty: () => void;
   readonly #guests = new Map<string, Guest>();
   readonly #readers = new Set<() => void>();
+  readonly #gathering: Gathering;
   #watch: Watch | undefined;
   #roster: Roster | undefined;
   /** What leads to the roster from those that readers know; nearly all know the one before. */
   #changes = new WeakMap<Roster, { readonly change: PresenceChanged | undefined }>();
-  #gathering: NodeJS.Timeout | undefined;
   #closed = false;
 
   /** @param onEmpty called when nobody is held any more; the room has closed then */
@@ -34,6 +35,7 @@ export class Room {
     this.projectId = projectId;
     this.#options = options;
     this.#onEmpty = onEmpty;
+    this.#gathering = new Gathering(options.gatherMs, () => this.#publish());
     void this.#open();
   }
 
@@ -93,16 +95,19 @@ export class Room {
   /** Stops everything and tells nobody: what is held is given back with the instance's lease. */
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#gathering);
+    this.#gathering.stop();
     for (const { grace } of this.#guests.values()) clearTimeout(grace);
     this.#watch?.stop();
   }
 
   async #open(): Promise<void> {
-    const watch = await this.#options.presence.watch(this.projectId, () => this.#gather());
-    if (this.#closed) return watch.stop();
+    const watch = await this.#options.presence.watch(this.projectId, () => this.#gathering.soon());
+    if (this.#closed) {
+      watch.stop();
+      return;
+    }
     this.#watch = watch;
-    this.#gather();
+    this.#gathering.soon();
   }
 
   #forget(userId: string): void {
@@ -111,15 +116,6 @@ export class Room {
     if (this.#guests.size > 0) return;
     this.close();
     this.#onEmpty();
-  }
-
-  #gather(): void {
-    if (this.#closed || !this.#watch) return;
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
-      this.#publish();
-    }, this.#options.gatherMs);
-    this.#gathering.unref();
   }
 
   #publish(): void {

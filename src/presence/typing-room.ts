@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Unsubscribe } from '../events/bus.js';
+import { Gathering } from './gathering.js';
 import type { TypingOptions } from './typing.js';
 
 /** Who writes, and in which of their front ends as that names itself. */
@@ -49,7 +50,7 @@ export class TypingRoom {
   #states = new Map<string, TypingState>();
   #listening: Promise<Unsubscribe> | undefined;
   #expiry: NodeJS.Timeout | undefined;
-  #gathering: NodeJS.Timeout | undefined;
+  readonly #gathering: Gathering;
   #closed = false;
 
   /** @param onEmpty called when nobody follows or writes any more; the room has closed then */
@@ -57,6 +58,7 @@ export class TypingRoom {
     this.taskId = taskId;
     this.#options = options;
     this.#onEmpty = onEmpty;
+    this.#gathering = new Gathering(options.gatherMs, () => this.#publish());
   }
 
   /** Somebody says here that they write for so long from now on; 0 for that they stopped. */
@@ -94,7 +96,7 @@ export class TypingRoom {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#expiry);
-    clearTimeout(this.#gathering);
+    this.#gathering.stop();
     void this.#listening?.then((stop) => stop());
   }
 
@@ -149,16 +151,9 @@ export class TypingRoom {
   }
 
   #gather(): void {
-    if (this.#followers.size === 0) {
-      // Nobody to tell: whoever follows next begins with what is.
-      this.#publish();
-      return;
-    }
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
-      this.#publish();
-    }, this.#options.gatherMs);
-    this.#gathering.unref();
+    // With nobody to tell there is nothing to wait for: whoever follows next begins with what is.
+    if (this.#followers.size === 0) this.#publish();
+    else this.#gathering.soon();
   }
 
   #publish(): void {
