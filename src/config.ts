@@ -25,6 +25,8 @@ export interface Config {
   /** Seconds that events are kept, and so how old a cursor may be. */
   readonly eventRetentionSeconds: number;
   readonly corsOrigins: readonly string[];
+  /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
+  readonly keepAliveSeconds: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly limits: Limits;
@@ -116,6 +118,7 @@ const environment = z.object({
   ACCESS_TOKEN_LIFETIME: duration.default(12 * 3_600),
   EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
+  KEEPALIVE_INTERVAL: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -167,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
     eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
+    keepAliveSeconds: values.KEEPALIVE_INTERVAL,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
     limits: {

@@ -19,6 +19,7 @@ describe('configuration', () => {
       port: 4000,
       database: { kind: 'pglite', directory: 'data/pglite' },
       bus: { kind: 'local' },
+      keepAliveSeconds: 15,
       seedDemo: true,
     });
   });
@@ -30,12 +31,14 @@ describe('configuration', () => {
       JWT_SECRET: 'x'.repeat(32),
       CORS_ORIGINS: 'https://a.example, https://b.example',
       ACCESS_TOKEN_LIFETIME: '15m',
+      KEEPALIVE_INTERVAL: '1m',
     });
     expect(config).toMatchObject({
       database: { kind: 'postgres' },
       bus: { kind: 'redis', url: 'redis://cache:6379' },
       corsOrigins: ['https://a.example', 'https://b.example'],
       jwt: { lifetimeSeconds: 900 },
+      keepAliveSeconds: 60,
       seedDemo: false,
     });
   });
@@ -54,6 +57,9 @@ describe('configuration', () => {
     ['CORS_ORIGINS', 'https://app.example.com/path'],
     ['ACCESS_TOKEN_LIFETIME', '15'],
     ['ACCESS_TOKEN_LIFETIME', '0s'],
+    ['KEEPALIVE_INTERVAL', '15'],
+    ['KEEPALIVE_INTERVAL', '0s'],
+    ['KEEPALIVE_INTERVAL', '2h'],
     ['LOG_LEVEL', 'loud'],
     ['SEED_DEMO', 'maybe'],
     ['LIMIT_REPLAY_EVENTS', '0'],

@@ -19,7 +19,7 @@ export class Connection extends WebSocket {
   /** Who it speaks for, once that is known; stays for its life. */
   context: Context | undefined;
   subscriptions = 0;
-  /** Whether the last ping was answered. */
+  /** Whether anything came since the last ping. */
   alive = true;
   handle: Messages['handle'] | undefined;
   /** Tells graphql-ws that it is over. */

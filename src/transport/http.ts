@@ -7,9 +7,17 @@ import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { authenticate, readClientId } from './authenticate.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
-import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
+import {
+  type NodeContext,
+  useErrorCodes,
+  useOperations,
+  useSseWatch,
+  useTokenLimit,
+  type YogaContext,
+} from './plugins.js';
+import type { SseWatch } from './sse.js';
 
-export type Yoga = YogaServerInstance<object, YogaContext>;
+export type Yoga = YogaServerInstance<NodeContext, YogaContext>;
 
 export interface HttpOptions {
   readonly services: Services;
@@ -17,13 +25,15 @@ export interface HttpOptions {
   readonly limits: Limits;
   /** What GraphiQL opens with. */
   readonly graphiql: () => GraphiqlSession;
+  /** Looks after streams of server-sent events. */
+  readonly sse: SseWatch;
 }
 
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
-export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
+export function createHttp({ services, corsOrigins, limits, graphiql, sse }: HttpOptions): Yoga {
   const { logger, tokens, sessions } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
-  return createYoga<object, YogaContext>({
+  return createYoga<NodeContext, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -42,7 +52,7 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ request }) => ({ operation: await requestContext(request) }),
-    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
+    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations(), useSseWatch(sse)],
   });
 
   async function requestContext({ headers }: Request): Promise<Context> {
