@@ -13,8 +13,8 @@ import type { Metrics } from '../observability/metrics.js';
  *   after `lifeIntervals` intervals, without `complete`, and a reader that is there comes back with its cursor.
  */
 
-/** A quarter of an hour with pings every 15 seconds. */
-const lifeIntervals = 60;
+/** An hour with intervals of 15 seconds. */
+const lifeIntervals = 240;
 
 export interface SseOptions {
   readonly metrics: Metrics;

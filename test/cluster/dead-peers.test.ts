@@ -180,7 +180,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
     });
 
     it('is cut after its time when nothing waits for it, and who is there comes back', async () => {
-      await using quick = await startInstance(backend, { timing: { keepAlive: 20, feedLinger: 50 } });
+      await using quick = await startInstance(backend, { timing: { keepAlive: 10, feedLinger: 50 } });
       await using between = await openProxy(Number(new URL(quick.url).port));
       const own = quick.feeds.size;
       const there = await read(quick.url);
