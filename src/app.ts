@@ -18,7 +18,7 @@ import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
-import { type DemoProject, seedDemo } from './seed.js';
+import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
@@ -133,7 +133,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
@@ -143,9 +143,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   let draining = false;
   // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = () =>
+  const graphiql = async () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
   const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
   const health = createHealth({ db, bus, metrics, draining: () => draining });

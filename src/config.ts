@@ -19,6 +19,8 @@ export interface Config {
     readonly audience: string;
     readonly lifetimeSeconds: number;
   };
+  /** Seconds that a session lives after it was signed in or last refreshed. */
+  readonly sessionSeconds: number;
   readonly dataDirectory: string;
   /** Fill an empty database with a project to look at. */
   readonly seedDemo: boolean;
@@ -113,7 +115,8 @@ const environment = z.object({
     .optional(),
   JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
   JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
-  ACCESS_TOKEN_LIFETIME: duration.default(12 * 3_600),
+  ACCESS_TOKEN_LIFETIME: duration.default(3_600),
+  SESSION_LIFETIME: duration.default(30 * 86_400),
   EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: z
@@ -163,6 +166,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       audience: values.JWT_AUDIENCE,
       lifetimeSeconds: values.ACCESS_TOKEN_LIFETIME,
     },
+    sessionSeconds: values.SESSION_LIFETIME,
     dataDirectory: values.DATA_DIR,
     seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
     eventRetentionSeconds: values.EVENT_RETENTION,

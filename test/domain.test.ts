@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
+import { everything } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
 
@@ -91,12 +92,31 @@ describe('tokens', () => {
   const options = { secret: 's'.repeat(32), issuer: 'taskwire', audience: 'taskwire', lifetimeSeconds: 60 };
   const tokens = createTokens(options);
   const subject = newId('user');
+  const sessionId = newId('session');
   const sign = (change: jwt.SignOptions, secret = options.secret) =>
-    jwt.sign({ gen: 1 }, secret, { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60, ...change });
+    jwt.sign({ sid: sessionId }, secret, {
+      issuer: 'taskwire',
+      audience: 'taskwire',
+      subject,
+      expiresIn: 60,
+      ...change,
+    });
 
   it('speak for their user until they expire', () => {
-    const { accessToken, expiresAt } = tokens.issue({ userId: subject, generation: 3 });
-    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt: expiresAt.getTime(), generation: 3 });
+    const sessionExpiresAt = new Date(Date.now() + 3_600_000);
+    const { accessToken, expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
+    expect(tokens.verify(accessToken)).toEqual({
+      userId: subject,
+      credential: { kind: 'session', sessionId },
+      scope: everything,
+      expiresAt: expiresAt.getTime(),
+    });
+  });
+
+  it('end with their session at the latest', () => {
+    const sessionExpiresAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 5_000);
+    const { expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
+    expect(expiresAt).toEqual(sessionExpiresAt);
   });
 
   it('tell expired from wrong', () => {
@@ -109,9 +129,10 @@ describe('tokens', () => {
     ['another issuer', sign({ issuer: 'else' })],
     ['another audience', sign({ audience: 'else' })],
     ['another algorithm', sign({ algorithm: 'HS512' })],
-    ['no algorithm', jwt.sign({ gen: 1 }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
-    ['no expiry', jwt.sign({ gen: 1 }, options.secret, endless)],
-    ['no session generation', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
+    ['no algorithm', jwt.sign({ sid: sessionId }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
+    ['no expiry', jwt.sign({ sid: sessionId }, options.secret, endless)],
+    ['no session', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
+    ['a session that is none', jwt.sign({ sid: subject }, options.secret, { ...endless, expiresIn: 60 })],
     ['a subject that is nobody', sign({ subject: 'root' })],
     ['nonsense', 'a.b.c'],
   ])('refuse %s', (_name, token) => {

@@ -1,10 +1,11 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
-import { ConflictError, UnauthenticatedError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import type { Db } from '../store/database.js';
 import { isPrismaError } from './command.js';
 import { newId, storedId, type UserId } from './ids.js';
 import { line, parseInput } from './input.js';
+import { wrongCredentials } from './open-session.js';
 
 export interface SignUpInput {
   readonly email: string;
@@ -17,10 +18,10 @@ export interface SignInInput {
   readonly password: string;
 }
 
-/** Somebody whose credentials were right, as a token needs to know them. */
+/** Somebody who has proved who they are by their password, as it is kept. */
 export interface SignedIn {
   readonly userId: UserId;
-  readonly generation: number;
+  readonly passwordHash: string;
 }
 
 const email = z
@@ -53,7 +54,7 @@ export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
     if (isPrismaError(error, 'P2002')) throw new ConflictError('This address has an account.', ['input', 'email']);
     throw error;
   }
-  return { userId, generation: 1 };
+  return { userId, passwordHash };
 }
 
 let decoy: Promise<string> | undefined;
@@ -67,8 +68,6 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
   const user = await db.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
   decoy ??= hash(newId('user'), argon2id);
   const matches = await verify(user?.passwordHash ?? (await decoy), input.password);
-  if (!user || user.deactivatedAt || !matches) {
-    throw new UnauthenticatedError('Wrong e-mail address or password.', ['input']);
-  }
-  return { userId: storedId('user', user.id), generation: user.sessionGeneration };
+  if (!user || user.deactivatedAt || !matches) throw wrongCredentials();
+  return { userId: storedId('user', user.id), passwordHash: user.passwordHash };
 }

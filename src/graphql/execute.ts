@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
 import { ImportProgressStream } from '../domain/import/progress.js';
 import type { ImportRun } from '../domain/import/runs.js';
+import { isEnded } from '../domain/viewer.js';
 import { UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
@@ -114,8 +115,8 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
     this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
-    this.#stopListening = services.sessions.onEnded((userId) => {
-      if (userId === viewer.userId) signOut('The session has ended.');
+    this.#stopListening = services.sessions.onEnded((ended) => {
+      if (isEnded(viewer, ended)) signOut('The session has ended.');
     });
     // Listening first and asking second: if the session ends in between, one of the two sees it.
     services.sessions.demand(viewer).catch(() => signOut('The session has ended.'));

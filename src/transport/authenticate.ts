@@ -1,18 +1,20 @@
-import { TokenExpiredError, type Tokens, type Viewer } from '../domain/tokens.js';
+import { type BearerServices, verifyBearer } from '../domain/bearer.js';
+import { TokenExpiredError } from '../domain/tokens.js';
+import type { Viewer } from '../domain/viewer.js';
 import { closeCodes, UnauthenticatedError } from '../errors.js';
 
 /**
  * Who a request or a socket speaks for. One function for both: HTTP hands in its `Authorization` header, a socket
- * `connectionParams.authorization`. Whether the session still exists is asked of `Sessions` next.
+ * `connectionParams.authorization`. Whether the credential is still good is asked of `Sessions` next.
  *
  * @returns null when there is no token
  * @throws TokenExpiredError, UnauthenticatedError when there is one that is not good
  */
-export function authenticate(tokens: Tokens, authorization: unknown): Viewer | null {
+export async function authenticate(services: BearerServices, authorization: unknown): Promise<Viewer | null> {
   if (authorization === undefined || authorization === null) return null;
   const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
   if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');
-  return tokens.verify(token);
+  return verifyBearer(services, token);
 }
 
 /** An id that a client gives itself, for the origin of its changes; anything that isn't short text is ignored. */

@@ -16,12 +16,12 @@ export interface HttpOptions {
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   /** What GraphiQL opens with. */
-  readonly graphiql: () => GraphiqlSession;
+  readonly graphiql: () => Promise<GraphiqlSession>;
 }
 
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
 export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
-  const { logger, tokens, sessions } = services;
+  const { logger, sessions } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
   return createYoga<object, YogaContext>({
     schema,
@@ -52,7 +52,7 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
 
   async function audienceOf(authorization: string | null): Promise<Audience> {
     try {
-      const viewer = authenticate(tokens, authorization);
+      const viewer = await authenticate(services, authorization);
       if (!viewer) return { kind: 'anonymous' };
       await sessions.demand(viewer);
       return { kind: 'viewer', viewer };

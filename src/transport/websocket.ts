@@ -4,6 +4,7 @@ import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode 
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
+import { isEnded } from '../domain/viewer.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
 import { Context, type Services } from '../graphql/context.js';
@@ -55,7 +56,7 @@ export function openWebSockets({
   limits,
   timing,
 }: WebSocketOptions): WebSocketTransport {
-  const { logger, tokens, sessions } = services;
+  const { logger, sessions } = services;
   const connections = new Set<Connection>();
   const groups = new Groups({ logger, metrics, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
@@ -162,7 +163,7 @@ export function openWebSockets({
   /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
   async function accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
     try {
-      const viewer = authenticate(tokens, params?.authorization);
+      const viewer = await within(timing.initMs, authenticate(services, params?.authorization));
       if (!viewer) throw new UnauthenticatedError('Sign in first.');
       // graphql-ws keeps the parameters as long as the socket lives; the token has done its work.
       delete params?.authorization;
@@ -177,9 +178,9 @@ export function openWebSockets({
     }
   }
 
-  const stopListening = sessions.onEnded((userId) => {
+  const stopListening = sessions.onEnded((ended) => {
     for (const connection of connections) {
-      if (connection.context?.viewer.userId === userId) {
+      if (connection.context && isEnded(connection.context.viewer, ended)) {
         connection.close(closeCodes.unauthorized, 'The session has ended.');
       }
     }

@@ -1,5 +1,6 @@
+import { deactivateAccount, signOutEverywhere } from '../../domain/end-session.js';
 import type { UserId } from '../../domain/ids.js';
-import { deactivateAccount, signOutEverywhere } from '../../domain/sessions.js';
+import { openSession } from '../../domain/open-session.js';
 import { type SignedIn, signIn, signUp } from '../../domain/users.js';
 import { ConflictError, InvalidInputError, UnauthenticatedError } from '../../errors.js';
 import { builder } from '../builder.js';
@@ -11,6 +12,8 @@ interface Session {
   readonly userId: UserId;
   readonly accessToken: string;
   readonly expiresAt: Date;
+  readonly refreshToken: string;
+  readonly refreshExpiresAt: Date;
 }
 
 const SessionPayload = builder.interfaceRef<Session>('SessionPayload').implement({
@@ -19,7 +22,14 @@ const SessionPayload = builder.interfaceRef<Session>('SessionPayload').implement
     accessToken: t.exposeString('accessToken', {
       description: 'Send it as `Authorization: Bearer …`, and on a socket as `connectionParams.authorization`.',
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the token ends.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the access token ends.' }),
+    refreshToken: t.exposeString('refreshToken', {
+      description: 'Keep it secret: whoever has it can get access tokens as long as the session lives.',
+    }),
+    refreshExpiresAt: t.expose('refreshExpiresAt', {
+      type: 'DateTime',
+      description: 'When the session ends, unless it is refreshed before.',
+    }),
     user: t.prismaField({
       type: User,
       description: 'Who signed in.',
@@ -78,8 +88,13 @@ builder.mutationField('signIn', (t) =>
   }),
 );
 
-function session({ services }: Context, signedIn: SignedIn): Session {
-  return { userId: signedIn.userId, ...services.tokens.issue(signedIn) };
+async function session(context: Context, { userId, passwordHash }: SignedIn): Promise<Session> {
+  const { sessions, tokens } = context.services;
+  const { lifetimeSeconds } = sessions;
+  const begun = { passwordHash, label: null, cookie: false, lifetimeSeconds };
+  const grant = await openSession(context.commandAs(userId), begun);
+  const { secret: refreshToken, sessionExpiresAt: refreshExpiresAt } = grant;
+  return { userId, ...tokens.issue(grant), refreshToken, refreshExpiresAt };
 }
 
 const SignOutEverywhereInput = builder.inputType('SignOutEverywhereInput', {

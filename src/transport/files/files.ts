@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseId } from '../../domain/ids.js';
-import type { Viewer } from '../../domain/tokens.js';
 import { DomainError, UnauthenticatedError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
 import { authenticate, readClientId } from '../authenticate.js';
@@ -32,7 +31,7 @@ const lingerMs = 10_000;
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
 export function createFiles({ services, corsOrigins, importBytes }: FilesOptions): Files {
-  const { logger, tokens, sessions } = services;
+  const { logger, sessions } = services;
   const underWay = new Set<Promise<void>>();
 
   return {
@@ -70,7 +69,7 @@ export function createFiles({ services, corsOrigins, importBytes }: FilesOptions
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
-    const viewer: Viewer | null = authenticate(tokens, request.headers.authorization);
+    const viewer = await authenticate(services, request.headers.authorization);
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
     await sessions.demand(viewer);
     const context = new Context(services, { kind: 'viewer', viewer }, readClientId(request.headers['x-client-id']));
