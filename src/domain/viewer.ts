@@ -14,6 +14,15 @@ export interface Scope {
 /** Everything that the user may do. */
 export const everything: Scope = { write: true, projectIds: 'all' };
 
+/** True when the first scope allows all that the second does. */
+export function covers(scope: Scope, other: Scope): boolean {
+  if (other.write && !scope.write) return false;
+  if (scope.projectIds === 'all') return true;
+  if (other.projectIds === 'all') return false;
+  for (const id of other.projectIds) if (!scope.projectIds.has(id)) return false;
+  return true;
+}
+
 /** Who asks, by which credential, and until when. */
 export interface Viewer {
   readonly userId: UserId;
