@@ -235,9 +235,9 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The cursor can not be gone on from: load the data again. */
   | 'CURSOR_EXPIRED'
-  /** The viewer's role does not allow the act. */
+  /** The viewer's role does not allow the act, or the page may not use the session cookie. */
   | 'FORBIDDEN'
-  /** A limit of the server is reached. */
+  /** A limit of the server is reached, or there were too many attempts. */
   | 'LIMIT_EXCEEDED'
   /** It does not exist, or the viewer may not know that it does. */
   | 'NOT_FOUND'

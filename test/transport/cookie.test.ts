@@ -262,6 +262,18 @@ describeBackends('the session cookie', (kind) => {
       socket.close();
     });
 
+    it('is not set by a sign-in over the socket, whose answers have no head', async () => {
+      const socket = open({});
+      await firstOf(socket, { authorization: ada.authorization });
+      const variables = { input: { email: ada.email, password: testPassword, cookie: true } };
+      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: signInQuery, variables } }));
+      const [data] = await once(socket, 'message');
+      expect(JSON.parse(String(data))).toMatchObject({
+        payload: { data: { signIn: { code: 'BAD_USER_INPUT', path: ['input', 'cookie'] } } },
+      });
+      socket.close();
+    });
+
     it.each([
       ['of a foreign origin', { origin: foreign }],
       ['of no origin', {}],

@@ -67,6 +67,24 @@ describeBackends('a token renewed in place', (kind) => {
     expect(renewed.socket.readyState).toBe(WebSocket.OPEN);
   });
 
+  it('can be sent by the graphql-ws client, as the documentation shows', async () => {
+    let open: WebSocket | undefined;
+    const pongs: unknown[] = [];
+    const client = bob.socket({
+      lazy: false,
+      on: {
+        connected: (socket) => {
+          open = socket as WebSocket;
+        },
+        pong: (_received, payload) => pongs.push(payload),
+      },
+    });
+    await expect.poll(() => open?.readyState).toBe(WebSocket.OPEN);
+    open?.send(JSON.stringify({ type: 'ping', payload: { authorization: bob.authorization } }));
+    await expect.poll(() => pongs).toEqual([{ renewed: true, expiresAt: expect.any(String) }]);
+    await client.dispose();
+  });
+
   it('is not needed by whoever resumes: 4403 at expiry, and the cursor goes on from there', async () => {
     const project = await newProject(ada, [bob]);
     const phone = await signInOn(bob);
