@@ -6,7 +6,7 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
-import { Sessions } from './domain/sessions.js';
+import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
@@ -18,11 +18,15 @@ import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
-import { type DemoProject, seedDemo } from './seed.js';
+import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import type { Throttle } from './throttle/throttle.js';
+import { openMemoryThrottle } from './throttle/throttle-memory.js';
+import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
@@ -34,6 +38,7 @@ import { openWebSockets, type WebSocketTransport } from './transport/websocket.j
 export interface Overrides {
   readonly database?: Database;
   readonly bus?: Bus;
+  readonly throttle?: Throttle;
   readonly logger?: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -127,6 +132,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetSessions(db);
       },
     }),
   );
@@ -134,25 +140,51 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
+  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
+  const services: Services = {
+    db,
+    log,
+    bus,
+    streams,
+    stats,
+    tokens,
+    sessions,
+    imports,
+    throttle,
+    metrics,
+    logger,
+  };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
   let draining = false;
   // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = () =>
+  const graphiql = async () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
   const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
-  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql, sse });
+  const authenticator = createAuthenticator({ services, ...config });
+  const yoga = createHttp({
+    services,
+    authenticator,
+    corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    graphiql,
+    sse,
+  });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
-    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+    createFiles({
+      services,
+      authenticator,
+      corsOrigins: config.corsOrigins,
+      importBytes: config.limits.importBytes,
+    }),
   );
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
@@ -161,6 +193,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     yoga,
     services,
+    authenticator,
     metrics,
     limits: config.limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
@@ -214,6 +247,17 @@ function openBus({ bus }: Config, logger: Logger): Bus {
       return openLocalBus();
     case 'redis':
       return openRedisBus({ ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}
+
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
@@ -12,6 +12,7 @@ export interface YogaContext {
 
 /** What Yoga knows of a request besides, on Node. */
 export interface NodeContext {
+  readonly req: IncomingMessage;
   readonly res: ServerResponse;
 }
 
