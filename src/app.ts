@@ -7,7 +7,7 @@ import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
 import { LivePresence } from './domain/presence.js';
-import { Sessions } from './domain/sessions.js';
+import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import { LiveTyping } from './domain/typing.js';
 import type { Bus } from './events/bus.js';
@@ -25,21 +25,27 @@ import { openLocalPresence } from './presence/presence-local.js';
 import { openRedisPresence } from './presence/presence-redis.js';
 import { Rooms } from './presence/rooms.js';
 import { Typing } from './presence/typing.js';
-import { type DemoProject, seedDemo } from './seed.js';
+import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import type { Throttle } from './throttle/throttle.js';
+import { openMemoryThrottle } from './throttle/throttle-memory.js';
+import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
+import { type SseWatch, watchSse } from './transport/sse.js';
 import { openWebSockets, type WebSocketTransport } from './transport/websocket.js';
 
 /** What a test may put in place of what the configuration names. Whoever hands something in also closes it. */
 export interface Overrides {
   readonly database?: Database;
   readonly bus?: Bus;
+  readonly throttle?: Throttle;
   readonly logger?: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -66,7 +72,7 @@ export interface Timing {
   readonly feedLinger: number;
   /** How long a socket may take to say `connection_init`. */
   readonly socketInit: number;
-  /** Between two pings; a socket that left one unanswered is cut. */
+  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
   readonly keepAlive: number;
   /** How long a request that is under way when the app closes may take. */
   readonly drain: number;
@@ -74,7 +80,7 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-export const defaultTiming: Timing = {
+export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
@@ -86,7 +92,6 @@ export const defaultTiming: Timing = {
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
-  keepAlive: 15_000,
   socketClose: 5_000,
   drain: 5_000,
 };
@@ -99,6 +104,7 @@ export interface App extends AsyncDisposable {
   readonly rooms: Rooms;
   readonly typing: Typing;
   readonly sockets: WebSocketTransport;
+  readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
   readonly demo: DemoProject | undefined;
@@ -110,7 +116,7 @@ export interface App extends AsyncDisposable {
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const timing = { ...defaultTiming, ...overrides.timing };
+  const timing: Timing = { ...defaultTiming, keepAlive: config.keepAliveSeconds * 1_000, ...overrides.timing };
   const logger = overrides.logger ?? createLogger(config.logLevel, config.logFormat);
   const metrics = createMetrics();
 
@@ -156,6 +162,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetSessions(db);
       },
     }),
   );
@@ -163,9 +170,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
+  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
     db,
     log,
@@ -177,6 +185,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     presence: new LivePresence({ db, streams, rooms }),
     typing: new LiveTyping({ db, streams, typing, metrics }),
+    throttle,
+    metrics,
     logger,
   };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
@@ -185,14 +195,28 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   let draining = false;
   // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = () =>
+  const graphiql = async () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
-  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
+  const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
+  const authenticator = createAuthenticator({ services, ...config });
+  const yoga = createHttp({
+    services,
+    authenticator,
+    corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    graphiql,
+    sse,
+  });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
-    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+    createFiles({
+      services,
+      authenticator,
+      corsOrigins: config.corsOrigins,
+      importBytes: config.limits.importBytes,
+    }),
   );
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
@@ -201,6 +225,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     yoga,
     services,
+    authenticator,
     metrics,
     limits: config.limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
@@ -213,6 +238,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     draining = true;
     // No newcomers; requests under way get their answer, unless they take too long.
     const closed = new Promise((resolve) => server.close(resolve));
+    sse[Symbol.dispose]();
     await sockets[Symbol.asyncDispose]();
     server.closeIdleConnections();
     const impatient = setTimeout(() => server.closeAllConnections(), timing.drain);
@@ -229,6 +255,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     rooms,
     typing,
     sockets,
+    sse,
     migrated,
     demo,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -275,5 +302,16 @@ function openPresence(
       return openRedisPresence({ ...where, ...options });
     default:
       return where satisfies never;
+  }
+}
+
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
+    default:
+      return bus satisfies never;
   }
 }

@@ -87,10 +87,11 @@ export class PresenceReader {
     });
   }
 
-  /** Cuts the connection without a word. */
+  /** Cuts the connection without a word, and knows nothing any more. */
   drop(): void {
     const socket = this.#socket;
     this.#socket = undefined;
+    this.#people.clear();
     socket?.terminate();
   }
 

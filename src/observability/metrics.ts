@@ -8,6 +8,7 @@ export interface Metrics {
   readonly socketsClosed: Counter<'code'>;
   readonly refusals: Counter<'limit'>;
   readonly leasesCollected: Counter;
+  readonly rejectedTokens: Counter<'cause'>;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -44,6 +45,12 @@ export function createMetrics(): Metrics {
     leasesCollected: new Counter({
       name: 'taskwire_presence_leases_collected_total',
       help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
+      registers,
+    }),
+    rejectedTokens: new Counter({
+      name: 'taskwire_rejected_tokens_total',
+      help: 'Credentials of requests and sockets that were not good, by cause.',
+      labelNames: ['cause'],
       registers,
     }),
     gauge(name, help, read) {

@@ -40,7 +40,11 @@ describe('a roster', () => {
 
   it('leads every reader to who is there, however long they did not look', () => {
     const people = new Map<string, number>();
-    const readers = [1, 2, 3, 7].map((every) => ({ every, known: new Roster(new Map(people)), view: new Set<string>() }));
+    const readers = [1, 2, 3, 7].map((every) => ({
+      every,
+      known: new Roster(new Map(people)),
+      view: new Set<string>(),
+    }));
     for (let step = 1; step <= 500; step += 1) {
       // A walk that visits everybody again and again, without a pattern that a reader could be in step with.
       const userId = `user_${(step * 7_919) % 23}`;
