@@ -6,8 +6,10 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
+import { LivePresence } from './domain/presence.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
+import { LiveTyping } from './domain/typing.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
@@ -17,7 +19,12 @@ import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
-import { createMetrics } from './observability/metrics.js';
+import { createMetrics, type Metrics } from './observability/metrics.js';
+import type { Presence, PresenceTiming } from './presence/presence.js';
+import { openLocalPresence } from './presence/presence-local.js';
+import { openRedisPresence } from './presence/presence-redis.js';
+import { Rooms } from './presence/rooms.js';
+import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
@@ -50,6 +57,15 @@ export interface Timing {
   readonly headCheckWithoutBus: number;
   /** Between two countings of a project that somebody follows the statistics of. */
   readonly stats: number;
+  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
+  readonly presenceLease: number;
+  readonly presenceRenewal: number;
+  /** How long somebody who went away counts as present still. */
+  readonly presenceGrace: number;
+  /** How long somebody counts as typing after they last said so. */
+  readonly typing: number;
+  /** What comes within this of presence, and of typing, is told together. */
+  readonly gather: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -64,10 +80,15 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Omit<Timing, 'keepAlive'> = {
+export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
+  presenceLease: 15_000,
+  presenceRenewal: 5_000,
+  presenceGrace: 5_000,
+  typing: 6_000,
+  gather: 150,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
@@ -80,6 +101,8 @@ export interface App extends AsyncDisposable {
   readonly url: string;
   readonly services: Services;
   readonly feeds: Feeds;
+  readonly rooms: Rooms;
+  readonly typing: Typing;
   readonly sockets: WebSocketTransport;
   readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
@@ -123,6 +146,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     replayLimit: config.limits.replayEvents,
   });
 
+  // Presence
+  const graceMs = timing.presenceGrace;
+  const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
+  const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
+  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
+  const typing = stack.use(new Typing({ bus, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+
   stack.use(
     new Retention({
       db,
@@ -155,6 +185,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     throttle,
     metrics,
+    presence: new LivePresence({ db, streams, rooms }),
+    typing: new LiveTyping({ db, streams, typing, metrics }),
     logger,
   };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
@@ -220,6 +252,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     url: `http://${config.host}:${port}`,
     services,
     feeds,
+    rooms,
+    typing,
     sockets,
     sse,
     migrated,
@@ -260,5 +294,24 @@ function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
       return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
+  }
+}
+
+function openPresence(
+  { bus: where }: Config,
+  options: {
+    readonly bus: Bus;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly timing: PresenceTiming;
+  },
+): Presence {
+  switch (where.kind) {
+    case 'local':
+      return openLocalPresence();
+    case 'redis':
+      return openRedisPresence({ ...where, ...options });
+    default:
+      return where satisfies never;
   }
 }
