@@ -93,7 +93,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db } = database;
+  const { db, reads } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -136,7 +136,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
+  const services: Services = { db, reads, log, bus, streams, stats, tokens, sessions, imports, logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport

@@ -10,9 +10,11 @@ import type { StoredEvent } from '../events/event.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
+import type { Reads } from '../store/database.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
+  readonly reads: Reads;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
