@@ -133,7 +133,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   const services: Services = { db, reads, log, bus, streams, stats, tokens, sessions, imports, logger };

@@ -4,7 +4,8 @@ import type { Feed } from '../events/feed.js';
 import type { Feeds } from '../events/feeds.js';
 import type { Lease } from '../events/lease.js';
 import type { Logger } from '../observability/logger.js';
-import type { Db, Tx } from '../store/database.js';
+import type { Reads, Tx } from '../store/database.js';
+import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import { type Command, type Decision, type Outcome, runCommand } from './command.js';
 import type { UserId } from './ids.js';
@@ -17,7 +18,7 @@ import type { Viewer } from './tokens.js';
  */
 
 export interface SessionsOptions {
-  readonly db: Db;
+  readonly reads: Reads;
   readonly feeds: Feeds;
   readonly logger: Logger;
 }
@@ -33,13 +34,15 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ db, logger }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor({ reads, logger }: SessionsOptions, lease: Lease<Feed>) {
     this.#logger = logger;
     this.#lease = lease;
     this.#generations = new Batcher(async (userIds) => {
-      const where = { id: { in: [...userIds] }, deactivatedAt: null };
-      const users = await db.user.findMany({ where, select: { id: true, sessionGeneration: true } });
-      const found = new Map(users.map((user) => [user.id, user.sessionGeneration]));
+      const statement = Prisma.sql`
+        SELECT json_agg(json_build_object('id', id, 'generation', session_generation))
+        FROM "user" WHERE id = ANY(${[...userIds]}::text[]) AND deactivated_at IS NULL`;
+      const users = await reads.json<{ id: string; generation: number }[] | null>(statement, { prepare: true });
+      const found = new Map(users?.map(({ id, generation }) => [id, generation]));
       return userIds.map((userId) => found.get(userId));
     });
     this.#following = this.#follow();

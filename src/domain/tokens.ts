@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { UnauthenticatedError } from '../errors.js';
 import { isId, type UserId } from './ids.js';
@@ -33,6 +34,8 @@ export interface Tokens {
  * subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
  */
 export function createTokens({ secret, issuer, audience, lifetimeSeconds }: TokenOptions): Tokens {
+  // From a string, jsonwebtoken would first try to make a public key each time, and fail.
+  const key = createSecretKey(secret, 'utf8');
   return {
     issue({ userId, generation }) {
       const expiresIn = lifetimeSeconds;
@@ -43,7 +46,7 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
       };
     },
     verify(token) {
-      const { sub, exp, gen } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
+      const { sub, exp, gen } = decode(token, key, { algorithms: ['HS256'], issuer, audience });
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
       if (typeof gen !== 'number') throw new UnauthenticatedError('The token has no session generation.');
@@ -52,9 +55,9 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
   };
 }
 
-function decode(token: string, secret: string, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
+function decode(token: string, key: KeyObject, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
   try {
-    const payload = jwt.verify(token, secret, options);
+    const payload = jwt.verify(token, key, options);
     if (typeof payload === 'string') throw new UnauthenticatedError('The token has no claims.');
     return payload;
   } catch (error) {
