@@ -7,7 +7,7 @@ import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { authenticate, readClientId } from './authenticate.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
-import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
+import { useBodyLimit, useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
 
 export type Yoga = YogaServerInstance<object, YogaContext>;
 
@@ -39,10 +39,11 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
         : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
     graphiql: () => graphiql(),
     renderGraphiQL: renderGraphiqlPage,
-    maxRequestBodySize: limits.bodyBytes,
+    // `useBodyLimit` does that.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ request }) => ({ operation: await requestContext(request) }),
-    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
+    plugins: [useBodyLimit(limits.bodyBytes), useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
   });
 
   async function requestContext({ headers }: Request): Promise<Context> {
