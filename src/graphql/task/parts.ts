@@ -36,9 +36,12 @@ export function partField<Args extends object, T>(
     const known = batchers.get(context) ?? new Map<string, Batcher<string, T>>();
     batchers.set(context, known);
     const key = fieldKey(name, args);
-    const part = make(args);
-    const batcher = known.get(key) ?? new Batcher((ids) => readPart(context.services.reads, part, ids));
+    const batcher = known.get(key) ?? batcherOf(context, make(args));
     known.set(key, batcher);
     return batcher.load(task.id);
   };
+}
+
+function batcherOf<T>({ services }: Context, part: Part<T>): Batcher<string, T> {
+  return new Batcher((taskIds) => readPart(services.reads, part, taskIds));
 }
