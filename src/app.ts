@@ -6,8 +6,10 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
-import { Sessions } from './domain/sessions.js';
+import { LivePresence } from './domain/presence.js';
+import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
+import { LiveTyping } from './domain/typing.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
@@ -17,22 +19,33 @@ import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
-import { createMetrics } from './observability/metrics.js';
-import { type DemoProject, seedDemo } from './seed.js';
+import { createMetrics, type Metrics } from './observability/metrics.js';
+import type { Presence, PresenceTiming } from './presence/presence.js';
+import { openLocalPresence } from './presence/presence-local.js';
+import { openRedisPresence } from './presence/presence-redis.js';
+import { Rooms } from './presence/rooms.js';
+import { Typing } from './presence/typing.js';
+import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import type { Throttle } from './throttle/throttle.js';
+import { openMemoryThrottle } from './throttle/throttle-memory.js';
+import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
+import { type SseWatch, watchSse } from './transport/sse.js';
 import { openWebSockets, type WebSocketTransport } from './transport/websocket.js';
 
 /** What a test may put in place of what the configuration names. Whoever hands something in also closes it. */
 export interface Overrides {
   readonly database?: Database;
   readonly bus?: Bus;
+  readonly throttle?: Throttle;
   readonly logger?: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -44,13 +57,22 @@ export interface Timing {
   readonly headCheckWithoutBus: number;
   /** Between two countings of a project that somebody follows the statistics of. */
   readonly stats: number;
+  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
+  readonly presenceLease: number;
+  readonly presenceRenewal: number;
+  /** How long somebody who went away counts as present still. */
+  readonly presenceGrace: number;
+  /** How long somebody counts as typing after they last said so. */
+  readonly typing: number;
+  /** What comes within this of presence, and of typing, is told together. */
+  readonly gather: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
   readonly feedLinger: number;
   /** How long a socket may take to say `connection_init`. */
   readonly socketInit: number;
-  /** Between two pings; a socket that left one unanswered is cut. */
+  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
   readonly keepAlive: number;
   /** How long a request that is under way when the app closes may take. */
   readonly drain: number;
@@ -58,14 +80,18 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Timing = {
+export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
+  presenceLease: 15_000,
+  presenceRenewal: 5_000,
+  presenceGrace: 5_000,
+  typing: 6_000,
+  gather: 150,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
-  keepAlive: 15_000,
   socketClose: 5_000,
   drain: 5_000,
 };
@@ -75,7 +101,10 @@ export interface App extends AsyncDisposable {
   readonly url: string;
   readonly services: Services;
   readonly feeds: Feeds;
+  readonly rooms: Rooms;
+  readonly typing: Typing;
   readonly sockets: WebSocketTransport;
+  readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
   readonly demo: DemoProject | undefined;
@@ -87,7 +116,7 @@ export interface App extends AsyncDisposable {
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const timing = { ...defaultTiming, ...overrides.timing };
+  const timing: Timing = { ...defaultTiming, keepAlive: config.keepAliveSeconds * 1_000, ...overrides.timing };
   const logger = overrides.logger ?? createLogger(config.logLevel, config.logFormat);
   const metrics = createMetrics();
 
@@ -117,6 +146,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     replayLimit: config.limits.replayEvents,
   });
 
+  // Presence
+  const graceMs = timing.presenceGrace;
+  const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
+  const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
+  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
+  const typing = stack.use(new Typing({ bus, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+
   stack.use(
     new Retention({
       db,
@@ -126,6 +162,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetSessions(db);
       },
     }),
   );
@@ -133,24 +170,54 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ reads, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const services: Services = { db, reads, log, bus, streams, stats, tokens, sessions, imports, logger };
+  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
+  const services: Services = {
+    db,
+    reads,
+    log,
+    bus,
+    streams,
+    stats,
+    tokens,
+    sessions,
+    imports,
+    throttle,
+    metrics,
+    presence: new LivePresence({ db, streams, rooms }),
+    typing: new LiveTyping({ db, streams, typing, metrics }),
+    logger,
+  };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
   let draining = false;
   // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = () =>
+  const graphiql = async () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
-  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
+  const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
+  const authenticator = createAuthenticator({ services, ...config });
+  const yoga = createHttp({
+    services,
+    authenticator,
+    corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    graphiql,
+    sse,
+  });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
-    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+    createFiles({
+      services,
+      authenticator,
+      corsOrigins: config.corsOrigins,
+      importBytes: config.limits.importBytes,
+    }),
   );
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
@@ -159,6 +226,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     yoga,
     services,
+    authenticator,
     metrics,
     limits: config.limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
@@ -171,6 +239,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     draining = true;
     // No newcomers; requests under way get their answer, unless they take too long.
     const closed = new Promise((resolve) => server.close(resolve));
+    sse[Symbol.dispose]();
     await sockets[Symbol.asyncDispose]();
     server.closeIdleConnections();
     const impatient = setTimeout(() => server.closeAllConnections(), timing.drain);
@@ -184,7 +253,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     url: `http://${config.host}:${port}`,
     services,
     feeds,
+    rooms,
+    typing,
     sockets,
+    sse,
     migrated,
     demo,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -212,5 +284,35 @@ function openBus({ bus }: Config, logger: Logger): Bus {
       return openRedisBus({ ...bus, logger });
     default:
       return bus satisfies never;
+  }
+}
+
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}
+
+function openPresence(
+  { bus: where }: Config,
+  options: {
+    readonly bus: Bus;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly timing: PresenceTiming;
+  },
+): Presence {
+  switch (where.kind) {
+    case 'local':
+      return openLocalPresence();
+    case 'redis':
+      return openRedisPresence({ ...where, ...options });
+    default:
+      return where satisfies never;
   }
 }

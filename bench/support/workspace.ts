@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Command } from '../../src/domain/command.js';
-import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domain/ids.js';
+import { newId, type ProjectId, type SessionId, type TaskId, type UserId } from '../../src/domain/ids.js';
 import { createProject } from '../../src/domain/projects.js';
 import { createTask } from '../../src/domain/tasks.js';
 import { createTokens } from '../../src/domain/tokens.js';
@@ -17,7 +17,11 @@ export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
   readonly tasksPerProject: number;
+  /** Only that many people in each project, the first in the first and so on, besides the owner of all. */
+  readonly membersPerProject?: number;
 }
+
+const sessionMs = 86_400_000;
 
 /** A project with the tasks that the bench changes. */
 export interface BenchProject {
@@ -25,12 +29,14 @@ export interface BenchProject {
   readonly taskIds: readonly TaskId[];
 }
 
-/** A migrated database with people, projects and tasks; everybody is a member of every project. Dropped on disposal. */
+/** A migrated database with people, projects and tasks; everybody is a member of every project unless its size says otherwise. Dropped on disposal. */
 export interface Workspace extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly jwtSecret: string;
   readonly projects: readonly BenchProject[];
   readonly ownerId: UserId;
+  /** The id of the member with that index. */
+  memberId(member: number): UserId;
   /** An access token of the member with that index. */
   token(member: number): string;
 }
@@ -41,12 +47,16 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   const { url } = stack.use(await createDatabase(adminUrl));
   await using database = openPostgres(url, 5, () => {});
   await database.migrate();
-  const memberIds = await createMembers(database, size.members);
-  const [ownerId] = memberIds;
-  if (!ownerId) throw new RangeError('A workspace has at least one member.');
+  const members = await createMembers(database, size.members);
+  const memberIds = members.map(({ userId }) => userId);
+  const [owner] = members;
+  if (!owner) throw new RangeError('A workspace has at least one member.');
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
-    projects.push(await createBenchProject(database, memberIds, index, size.tasksPerProject));
+    const { membersPerProject: count } = size;
+    const ids = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
+    const others = ids.filter((id) => id !== owner.userId);
+    projects.push(await createBenchProject(database, [owner.userId, ...others], index, size.tasksPerProject));
   }
   const jwtSecret = randomBytes(32).toString('hex');
   const tokens = createTokens({
@@ -55,24 +65,40 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     audience: 'taskwire',
     lifetimeSeconds: 3_600,
   });
+  const sessionExpiresAt = new Date(Date.now() + sessionMs);
+  const memberOf = (member: number) => members[member % members.length] ?? owner;
   const open = stack.move();
   return {
     databaseUrl: url,
     jwtSecret,
     projects,
-    ownerId,
-    token: (member) =>
-      tokens.issue({ userId: memberIds[member % memberIds.length] ?? ownerId, generation: 1 }).accessToken,
+    ownerId: owner.userId,
+    memberId: (member) => memberOf(member).userId,
+    token: (member) => tokens.issue({ ...memberOf(member), sessionExpiresAt }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
 
-async function createMembers({ db }: Database, count: number): Promise<UserId[]> {
-  const ids = Array.from({ length: count }, () => newId('user'));
+interface Member {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
+
+async function createMembers({ db }: Database, count: number): Promise<Member[]> {
+  const members = Array.from({ length: count }, () => ({ userId: newId('user'), sessionId: newId('session') }));
   await db.user.createMany({
-    data: ids.map((id, index) => ({ id, email: `${index}@bench.test`, name: 'Ada Lovelace', passwordHash: '' })),
+    data: members.map(({ userId: id }, index) => ({
+      id,
+      email: `${index}@bench.test`,
+      name: 'Ada Lovelace',
+      passwordHash: '',
+    })),
   });
-  return ids;
+  const expiresAt = new Date(Date.now() + sessionMs);
+  await db.session.createMany({
+    data: members.map(({ userId, sessionId: id }) => ({ id, userId, expiresAt, familyHash: '', secretHash: '' })),
+  });
+  return members;
 }
 
 async function createBenchProject(

@@ -199,8 +199,12 @@ interface AccessRow extends ProjectAccess {
   readonly userId: string;
 }
 
-/** One statement, so one snapshot: a head that is read holds every membership change up to it. */
-async function readAccesses(
+/**
+ * What each of the people may see of their project, if they are a member.
+ *
+ * One statement, so one snapshot: a head that is read holds every membership change up to it.
+ */
+export async function readAccesses(
   db: Db,
   asked: readonly { projectId: string; userId: string }[],
 ): Promise<(ProjectAccess | undefined)[]> {

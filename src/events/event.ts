@@ -151,8 +151,11 @@ export interface EventData {
   /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
   MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
   MembershipEnded: { projectId: string };
-  /** In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here. */
-  SessionsEnded: { userId: string };
+  /**
+   * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
+   * Without `sessionIds` everything that speaks for the person has ended.
+   */
+  SessionsEnded: { userId: string; sessionIds?: string[] };
 }
 export type EventKind = keyof EventData;
 

@@ -1,16 +1,23 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
+import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
+import type { LivePresence } from '../domain/presence.js';
 import type { Sessions } from '../domain/sessions.js';
-import type { Tokens, Viewer } from '../domain/tokens.js';
+import type { Tokens } from '../domain/tokens.js';
+import type { LiveTyping } from '../domain/typing.js';
+import type { Viewer } from '../domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Reads } from '../store/database.js';
+import type { Throttle } from '../throttle/throttle.js';
+import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
@@ -20,6 +27,10 @@ export interface Services extends CommandServices {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
+  readonly throttle: Throttle;
+  readonly metrics: Metrics;
+  readonly presence: LivePresence;
+  readonly typing: LiveTyping;
   readonly logger: Logger;
 }
 
@@ -44,14 +55,17 @@ export class Context {
   readonly services: Services;
   readonly audience: Audience;
   readonly clientId: string | null;
+  /** Who sent the operation; what is executed for an event was sent by nobody. */
+  readonly caller: Caller | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;
 
-  constructor(services: Services, audience: Audience, clientId: string | null = null) {
+  constructor(services: Services, audience: Audience, clientId: string | null = null, caller: Caller | null = null) {
     this.services = services;
     this.audience = audience;
     this.clientId = clientId;
+    this.caller = caller;
   }
 
   /** Who asks. @throws UnauthenticatedError when nobody is signed in */
@@ -141,9 +155,15 @@ export class Context {
     return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
   }
 
+  /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
+  commandAs(actorId: UserId): Command {
+    const { db, log, bus } = this.services;
+    return { db, log, bus, actorId, origin: { clientId: this.clientId, mutationId: null } };
+  }
+
   /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(): Context {
-    return new Context(this.services, this.audience, this.clientId);
+  forState(audience: Audience = this.audience): Context {
+    return new Context(this.services, audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */

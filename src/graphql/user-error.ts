@@ -4,8 +4,10 @@ import {
   ForbiddenError,
   type InputIssue,
   InvalidInputError,
+  LimitExceededError,
   NotFoundError,
   TaskVersionConflictError,
+  TooManyAttemptsError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
@@ -19,8 +21,8 @@ export const ErrorCode = builder.enumType('ErrorCode', {
     BAD_USER_INPUT: { description: 'The input breaks a rule.' },
     CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
     CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
-    FORBIDDEN: { description: "The viewer's role does not allow the act." },
-    LIMIT_EXCEEDED: { description: 'A limit of the server is reached.' },
+    FORBIDDEN: { description: "The viewer's role does not allow the act, or the page may not use the session cookie." },
+    LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
   },
@@ -68,7 +70,7 @@ builder.objectType(NotFoundError, {
 });
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
-  description: "FORBIDDEN: the viewer's role does not allow the act.",
+  description: "FORBIDDEN: the viewer's role does not allow the act, or the page may not use the session cookie.",
   interfaces: [UserError],
 });
 builder.objectType(ConflictError, {
@@ -76,10 +78,26 @@ builder.objectType(ConflictError, {
   description: 'CONFLICT: another thing already has the value, or the state does not allow the act.',
   interfaces: [UserError],
 });
+builder.objectType(LimitExceededError, {
+  name: 'LimitExceededError',
+  description: 'LIMIT_EXCEEDED: a limit of the server is reached; the message names it.',
+  interfaces: [UserError],
+});
 builder.objectType(UnauthenticatedError, {
   name: 'UnauthenticatedError',
   description: 'UNAUTHENTICATED: the credentials are wrong.',
   interfaces: [UserError],
+});
+
+builder.objectType(TooManyAttemptsError, {
+  name: 'TooManyAttemptsError',
+  description: 'LIMIT_EXCEEDED: too many attempts to prove who one is.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    retryAfter: t.exposeInt('retryAfter', {
+      description: 'Seconds until the next attempt is worth making; over HTTP also the header `Retry-After`.',
+    }),
+  }),
 });
 
 builder.objectType(TaskVersionConflictError, {

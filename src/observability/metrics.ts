@@ -7,6 +7,8 @@ export interface Metrics {
   readonly gapsFilled: Counter;
   readonly socketsClosed: Counter<'code'>;
   readonly refusals: Counter<'limit'>;
+  readonly rejectedTokens: Counter<'cause'>;
+  readonly leasesCollected: Counter;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -38,6 +40,17 @@ export function createMetrics(): Metrics {
       name: 'taskwire_refusals_total',
       help: 'Times that a limit was reached, by limit.',
       labelNames: ['limit'],
+      registers,
+    }),
+    rejectedTokens: new Counter({
+      name: 'taskwire_rejected_tokens_total',
+      help: 'Credentials of requests and sockets that were not good, by cause.',
+      labelNames: ['cause'],
+      registers,
+    }),
+    leasesCollected: new Counter({
+      name: 'taskwire_presence_leases_collected_total',
+      help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
       registers,
     }),
     gauge(name, help, read) {
