@@ -122,7 +122,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db } = database;
+  const { db, reads } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -170,12 +170,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
     db,
+    reads,
     log,
     bus,
     streams,
@@ -183,10 +184,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     tokens,
     sessions,
     imports,
-    presence: new LivePresence({ db, streams, rooms }),
-    typing: new LiveTyping({ db, streams, typing, metrics }),
     throttle,
     metrics,
+    presence: new LivePresence({ db, streams, rooms }),
+    typing: new LiveTyping({ db, streams, typing, metrics }),
     logger,
   };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
@@ -286,6 +287,17 @@ function openBus({ bus }: Config, logger: Logger): Bus {
   }
 }
 
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}
+
 function openPresence(
   { bus: where }: Config,
   options: {
@@ -302,16 +314,5 @@ function openPresence(
       return openRedisPresence({ ...where, ...options });
     default:
       return where satisfies never;
-  }
-}
-
-function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
-  switch (bus.kind) {
-    case 'local':
-      return openMemoryThrottle(limits.rates);
-    case 'redis':
-      return openRedisThrottle(limits.rates, { ...bus, logger });
-    default:
-      return bus satisfies never;
   }
 }

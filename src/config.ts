@@ -29,10 +29,10 @@ export interface Config {
   /** Seconds that events are kept, and so how old a cursor may be. */
   readonly eventRetentionSeconds: number;
   readonly corsOrigins: readonly string[];
-  /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
-  readonly keepAliveSeconds: number;
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
+  readonly keepAliveSeconds: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly limits: Limits;
@@ -150,8 +150,8 @@ const environment = z.object({
   SESSION_LIFETIME: duration.default(30 * 86_400),
   EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
-  KEEPALIVE_INTERVAL: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
   TRUSTED_PROXIES: proxies.default([]),
+  KEEPALIVE_INTERVAL: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -208,8 +208,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
     eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
-    keepAliveSeconds: values.KEEPALIVE_INTERVAL,
     trustedProxies: values.TRUSTED_PROXIES,
+    keepAliveSeconds: values.KEEPALIVE_INTERVAL,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
     limits: {

@@ -31,19 +31,19 @@ describe('configuration', () => {
       JWT_SECRET: 'x'.repeat(32),
       CORS_ORIGINS: 'https://a.example, https://b.example',
       ACCESS_TOKEN_LIFETIME: '15m',
-      KEEPALIVE_INTERVAL: '1m',
       TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
       LIMIT_WRONG_PASSWORDS: '5/10m',
+      KEEPALIVE_INTERVAL: '1m',
     });
     expect(config).toMatchObject({
       database: { kind: 'postgres' },
       bus: { kind: 'redis', url: 'redis://cache:6379' },
       corsOrigins: ['https://a.example', 'https://b.example'],
       jwt: { lifetimeSeconds: 900 },
-      keepAliveSeconds: 60,
       sessionSeconds: 2_592_000,
       trustedProxies: ['loopback', '10.0.0.0/8'],
       limits: { rates: { accountAtAddress: { attempts: 5, seconds: 600 } } },
+      keepAliveSeconds: 60,
       seedDemo: false,
     });
   });

@@ -54,8 +54,8 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
     const { membersPerProject: count } = size;
-    const ofProject = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
-    const others = ofProject.filter((id) => id !== owner.userId);
+    const ids = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
+    const others = ids.filter((id) => id !== owner.userId);
     projects.push(await createBenchProject(database, [owner.userId, ...others], index, size.tasksPerProject));
   }
   const jwtSecret = randomBytes(32).toString('hex');
@@ -65,16 +65,16 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     audience: 'taskwire',
     lifetimeSeconds: 3_600,
   });
-  const memberId = (member: number) => memberIds[member % memberIds.length] ?? owner.userId;
   const sessionExpiresAt = new Date(Date.now() + sessionMs);
+  const memberOf = (member: number) => members[member % members.length] ?? owner;
   const open = stack.move();
   return {
     databaseUrl: url,
     jwtSecret,
     projects,
     ownerId: owner.userId,
-    memberId,
-    token: (member) => tokens.issue({ ...(members[member % members.length] ?? owner), sessionExpiresAt }).accessToken,
+    memberId: (member) => memberOf(member).userId,
+    token: (member) => tokens.issue({ ...memberOf(member), sessionExpiresAt }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

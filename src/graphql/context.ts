@@ -15,20 +15,22 @@ import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
+import type { Reads } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
+  readonly reads: Reads;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
-  readonly presence: LivePresence;
-  readonly typing: LiveTyping;
   readonly throttle: Throttle;
   readonly metrics: Metrics;
+  readonly presence: LivePresence;
+  readonly typing: LiveTyping;
   readonly logger: Logger;
 }
 

@@ -7,8 +7,8 @@ export interface Metrics {
   readonly gapsFilled: Counter;
   readonly socketsClosed: Counter<'code'>;
   readonly refusals: Counter<'limit'>;
-  readonly leasesCollected: Counter;
   readonly rejectedTokens: Counter<'cause'>;
+  readonly leasesCollected: Counter;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -42,15 +42,15 @@ export function createMetrics(): Metrics {
       labelNames: ['limit'],
       registers,
     }),
-    leasesCollected: new Counter({
-      name: 'taskwire_presence_leases_collected_total',
-      help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
-      registers,
-    }),
     rejectedTokens: new Counter({
       name: 'taskwire_rejected_tokens_total',
       help: 'Credentials of requests and sockets that were not good, by cause.',
       labelNames: ['cause'],
+      registers,
+    }),
+    leasesCollected: new Counter({
+      name: 'taskwire_presence_leases_collected_total',
+      help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
       registers,
     }),
     gauge(name, help, read) {

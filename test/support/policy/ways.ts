@@ -50,7 +50,7 @@ export const ways: Record<Action, Ways> = {
       variables: inProject,
     }),
     follow('presence', {
-      document: '($projectId: ID!) { presence(projectId: $projectId) { count } }',
+      document: '($projectId: ID!) { presence(projectId: $projectId) { __typename } }',
       variables: inProject,
     }),
   ],
@@ -104,6 +104,11 @@ export const ways: Record<Action, Ways> = {
       }),
       'in answer',
     ),
+    // Nothing is stored of it, so there is no event.
+    {
+      ...command('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
+      writes: false,
+    },
   ],
   'comment:edit-own': [
     command('editComment', async (team, person) => ({ commentId: await team.comment(person), body: 'Hello again' })),
@@ -142,7 +147,10 @@ export const ways: Record<Action, Ways> = {
 export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signUp': 'begins an account',
   'Mutation.signIn': 'is for whoever has the password',
+  'Mutation.refreshSession': 'is for whoever has the refresh token',
+  'Mutation.signOut': "is about the viewer's own sessions",
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
+  'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Subscription.userTyping':
