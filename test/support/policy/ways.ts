@@ -92,8 +92,6 @@ export const ways: Record<Action, Ways> = {
   ],
   'task:import': [importing],
   'comment:create': [
-    // Said to whoever follows, and kept nowhere.
-    { ...command('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })), writes: false },
     command('addComment', async (team) => ({ taskId: await team.task(), body: 'Hello' })),
     command(
       'addComment',
@@ -153,8 +151,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
-  'Subscription.userTyping':
-    'is silent until somebody types, which nobody may while the project is archived; typing.test.ts tries it',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
 };
