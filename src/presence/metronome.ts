@@ -1,3 +1,6 @@
+/** Timers may fire some time before they are due by the finer clock; nearly due is due. */
+const earlyMs = 5;
+
 /**
  * Runs work every so often, and sooner when somebody asks; one run at a time. Whoever asks during a run is served by the
  * next one.
@@ -58,7 +61,7 @@ export class Metronome {
   async #run(): Promise<void> {
     this.#dueAt = Number.POSITIVE_INFINITY;
     const now = performance.now();
-    const renewing = now >= this.#renewAt;
+    const renewing = now >= this.#renewAt - earlyMs;
     if (renewing) this.#renewAt = now + this.#everyMs;
     const againMs = await this.#work(renewing);
     this.within(Math.min(againMs, Math.max(0, this.#renewAt - performance.now())));
