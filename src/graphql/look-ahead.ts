@@ -83,8 +83,9 @@ function gather(operation: Operation, type: GraphQLNamedType, nodes: readonly Fi
   const found = new Map<string, SelectedField>();
   if (!isObjectType(type)) return found;
   const fields = type.getFields();
+  const spread = new Set<string>();
   for (const { selectionSet } of nodes) {
-    for (const node of selectionSet ? fieldNodes(operation, type, selectionSet.selections) : []) {
+    for (const node of selectionSet ? fieldNodes({ operation, type, spread }, selectionSet.selections) : []) {
       const field = fields[node.name.value];
       // Only those are missing that every type has, like `__typename`.
       if (!field) continue;
@@ -98,12 +99,16 @@ function gather(operation: Operation, type: GraphQLNamedType, nodes: readonly Fi
   return found;
 }
 
+interface Walk {
+  readonly operation: Operation;
+  readonly type: GraphQLObjectType;
+  /** Fragments that have been spread: each counts once, or a document could make this grow without end. */
+  readonly spread: Set<string>;
+}
+
 /** The fields of a selection that are asked of the type, those in fragments included. */
-function* fieldNodes(
-  operation: Operation,
-  type: GraphQLObjectType,
-  selections: readonly SelectionNode[],
-): Generator<FieldNode, undefined> {
+function* fieldNodes(walk: Walk, selections: readonly SelectionNode[]): Generator<FieldNode, undefined> {
+  const { operation, type, spread } = walk;
   for (const node of selections) {
     if (!isIncluded(operation, node)) continue;
     if (node.kind === Kind.FIELD) {
@@ -111,8 +116,12 @@ function* fieldNodes(
       continue;
     }
     const fragment = node.kind === Kind.FRAGMENT_SPREAD ? operation.fragments[node.name.value] : node;
+    if (node.kind === Kind.FRAGMENT_SPREAD) {
+      if (spread.has(node.name.value)) continue;
+      spread.add(node.name.value);
+    }
     if (fragment && isAbout(operation, fragment.typeCondition, type)) {
-      yield* fieldNodes(operation, type, fragment.selectionSet.selections);
+      yield* fieldNodes(walk, fragment.selectionSet.selections);
     }
   }
   return undefined;

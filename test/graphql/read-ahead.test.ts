@@ -189,6 +189,18 @@ describeBackends('what lists read ahead', (kind) => {
     expect(lengths).toEqual(Array.from({ length: 80 }, (_, index) => Math.min(index + 1, 5)));
   });
 
+  it('does not take longer for fragments that are spread over and over', async () => {
+    const deep = Array.from(
+      { length: 40 },
+      (_, index) => `fragment F${index} on Task { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const { project } = await ask(
+      `query ($projectId: ID!) { project(id: $projectId) { tasks(first: 1) { nodes { ...F0 } } } }
+      ${deep.join(' ')} fragment F40 on Task { title }`,
+    );
+    expect(project.tasks.nodes).toEqual([{ title: 'First' }]);
+  });
+
   it('is not mixed up between fields of one operation', async () => {
     const { before, none, after } = await ask(
       `query ($projectId: ID!) {
