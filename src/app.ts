@@ -6,6 +6,9 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
+import { forgetNotifications } from './domain/notifications/retention.js';
+import { endSnoozes } from './domain/notifications/snoozes.js';
+import { Repeating } from './domain/repeating.js';
 import { Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
@@ -44,6 +47,8 @@ export interface Timing {
   readonly headCheckWithoutBus: number;
   /** Between two countings of a project that somebody follows the statistics of. */
   readonly stats: number;
+  /** Between two looks for snoozed notifications whose time has come. */
+  readonly snoozes: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -62,6 +67,7 @@ const defaultTiming: Timing = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
+  snoozes: 1_000,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
@@ -126,6 +132,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetNotifications(db);
       },
     }),
   );
@@ -136,6 +143,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
+  stack.use(
+    new Repeating({
+      everyMs: timing.snoozes,
+      run: () => endSnoozes({ db, log, bus }),
+      onError: (error) => logger.warn({ err: error }, 'snoozes not ended, will try again'),
+    }),
+  );
   const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 

@@ -490,6 +490,17 @@ export type HistoryQuery = { task: { key: string, title: string, history: { node
         | { __typename: 'LabelUpdated', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationAdded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationArchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationPreferencesChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationRead', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozeEnded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozed', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnarchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnread', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRead', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRemoved', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', occurredAt: string, actor: { name: string } | null }

@@ -286,7 +286,7 @@ export const notificationEventKinds = [
 export type NotificationEventKind = (typeof notificationEventKinds)[number];
 
 /** Everything in a person's own stream that their front ends are told of. */
-export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds] as const;
+export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds, ...notificationEventKinds] as const;
 
 /** Where a change came from, as its author said it; clients know their own echo by it. */
 export interface Origin {

@@ -14,6 +14,7 @@ import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
 export const nodeTypes = {
   Comment: 'comment',
   Label: 'label',
+  Notification: 'notification',
   Project: 'project',
   SavedView: 'view',
   Task: 'task',

@@ -39,3 +39,20 @@ export function notificationSnapshot(row: Notification): NotificationSnapshot {
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
   };
 }
+
+/** What is shown of a notification. */
+export type ShownNotification = Omit<Notification, 'userId' | 'subject' | 'open' | 'announcementId'>;
+
+/** An event's notification as a row. */
+export function notificationRow(snapshot: NotificationSnapshot): ShownNotification {
+  const { createdAt, updatedAt, readAt, archivedAt, snoozedUntil } = snapshot;
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...snapshot,
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    readAt: instant(readAt),
+    archivedAt: instant(archivedAt),
+    snoozedUntil: instant(snoozedUntil),
+  };
+}

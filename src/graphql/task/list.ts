@@ -1,5 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
-import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Batcher } from '../../domain/batcher.js';
 import { taskCondition } from '../../domain/task-condition.js';
 import type { TaskFilter } from '../../domain/task-filter.js';
@@ -16,6 +16,7 @@ import { toSearch } from '../../domain/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { fieldName } from '../field-name.js';
 import { selectionOf } from '../selection.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';
@@ -126,11 +127,4 @@ async function loadPages({ db }: Context, asked: readonly PageList[], find: Find
   const found = ids.size === 0 ? [] : await find([...ids]);
   const rows = new Map(found.map((task) => [task.id, task]));
   return pages.map((listed) => ({ listed, rows }));
-}
-
-/** The way to a field without the places in lists: the same for all that one part of the document asks for. */
-function fieldName(path: ResponsePath | undefined): string {
-  if (!path) return '';
-  const step = typeof path.key === 'number' ? '' : `/${path.typename ?? ''}.${path.key}`;
-  return `${fieldName(path.prev)}${step}`;
 }
