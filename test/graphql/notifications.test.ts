@@ -580,7 +580,7 @@ describeBackends('notifications', (kind) => {
     });
     await db.notification.updateMany({
       where: { id: { in: [mentioned!.id, commented!.id] } },
-      data: { updatedAt: old },
+      data: { createdAt: old, updatedAt: old },
     });
     await forgetNotifications(db);
     const kept = await db.notification.findMany({ where: { userId: ada.id, projectId }, orderBy: { id: 'asc' } });

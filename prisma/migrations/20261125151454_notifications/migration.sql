@@ -42,7 +42,7 @@ CREATE INDEX "notification_user_id_updated_at_id_idx" ON "notification"("user_id
 CREATE INDEX "notification_project_id_user_id_idx" ON "notification"("project_id", "user_id");
 
 -- CreateIndex
-CREATE INDEX "notification_updated_at_idx" ON "notification"("updated_at");
+CREATE INDEX "notification_created_at_idx" ON "notification"("created_at");
 
 -- CreateIndex
 CREATE INDEX "notification_preference_project_id_idx" ON "notification_preference"("project_id");
@@ -54,9 +54,12 @@ ALTER TABLE "notification" ADD CONSTRAINT "notification_user_id_fkey" FOREIGN KE
 -- What more of the same joins. The statement of src/domain/notifications/notify.ts names it by its columns and condition.
 CREATE UNIQUE INDEX "notification_open_key" ON "notification"("user_id", "kind", "subject") WHERE "open";
 
--- What is unread and shown, to count and to list it.
+-- What is shown, which is little for those who archive most, and what of it is unread, to count and to list it.
+CREATE INDEX "notification_inbox_idx" ON "notification"("user_id", "updated_at", "id")
+  WHERE "archived_at" IS NULL AND "snoozed_until" IS NULL;
 CREATE INDEX "notification_unread_idx" ON "notification"("user_id", "updated_at", "id")
   WHERE "read_at" IS NULL AND "archived_at" IS NULL AND "snoozed_until" IS NULL;
 
--- What will come back.
-CREATE INDEX "notification_snoozed_idx" ON "notification"("snoozed_until") WHERE "snoozed_until" IS NOT NULL;
+-- What will come back: each person's own, and all that are due.
+CREATE INDEX "notification_snoozed_idx" ON "notification"("user_id", "updated_at", "id") WHERE "snoozed_until" IS NOT NULL;
+CREATE INDEX "notification_due_idx" ON "notification"("snoozed_until") WHERE "snoozed_until" IS NOT NULL;

@@ -17,7 +17,8 @@ export async function forgetNotifications(db: Pick<Db, '$executeRaw'>): Promise<
     count = await db.$executeRaw`
       DELETE FROM notification WHERE id IN (
         SELECT id FROM notification
-        WHERE updated_at < clock_timestamp() - make_interval(days => ${notificationDays}::int) AND snoozed_until IS NULL
-        ORDER BY updated_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED)`;
+        WHERE created_at < clock_timestamp() - make_interval(days => ${notificationDays}::int)
+          AND updated_at < clock_timestamp() - make_interval(days => ${notificationDays}::int) AND snoozed_until IS NULL
+        ORDER BY created_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED)`;
   }
 }
