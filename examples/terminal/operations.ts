@@ -202,3 +202,25 @@ export const History = graphql(`
     }
   }
 `);
+
+export const Told = graphql(`
+  subscription Told {
+    notifications {
+      unreadCount
+      ... on SingleNotificationEvent {
+        notification {
+          kind
+          actors {
+            name
+          }
+          task {
+            key
+          }
+          comment {
+            body
+          }
+        }
+      }
+    }
+  }
+`);
