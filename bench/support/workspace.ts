@@ -31,6 +31,8 @@ export interface Workspace extends AsyncDisposable {
   readonly jwtSecret: string;
   readonly projects: readonly BenchProject[];
   readonly ownerId: UserId;
+  /** Everybody, the owner first. */
+  readonly memberIds: readonly UserId[];
   /** An access token of the member with that index. */
   token(member: number): string;
 }
@@ -61,6 +63,7 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     jwtSecret,
     projects,
     ownerId,
+    memberIds,
     token: (member) =>
       tokens.issue({ userId: memberIds[member % memberIds.length] ?? ownerId, generation: 1 }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),

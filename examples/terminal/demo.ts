@@ -17,6 +17,7 @@ import {
   Comment,
   History,
   ImportProgress,
+  InboxCursor,
   MoveTask,
   NewTask,
   RemoveTask,
@@ -45,7 +46,8 @@ async function play(url: string): Promise<void> {
   if (!board) throw new Error('The demo project is missing');
   console.log(`Ada and Grace have signed in. "${board.name}" has ${board.tasks.totalCount} tasks.`);
 
-  const inbox = follow(url, grace, Told, {});
+  const { cursor: after } = (await ask(url, InboxCursor, {}, grace)).notifications;
+  const inbox = follow(url, grace, Told, { after });
   const follower = follow(url, grace, Changes, { projectId: board.id, after: board.cursor });
   console.log("Grace follows it from the cursor of Ada's query. Ada works:\n");
   const graceId = board.members.nodes.find(({ user }) => user.name === 'Grace')?.user.id ?? '';

@@ -203,9 +203,17 @@ export const History = graphql(`
   }
 `);
 
+export const InboxCursor = graphql(`
+  query InboxCursor {
+    notifications(first: 0) {
+      cursor
+    }
+  }
+`);
+
 export const Told = graphql(`
-  subscription Told {
-    notifications {
+  subscription Told($after: Cursor) {
+    notifications(after: $after) {
       unreadCount
       ... on SingleNotificationEvent {
         notification {
