@@ -9,7 +9,7 @@ import { LiveStats } from './domain/live-stats.js';
 import { forgetNotifications } from './domain/notifications/retention.js';
 import { endSnoozes } from './domain/notifications/snoozes.js';
 import { Repeating } from './domain/repeating.js';
-import { Sessions } from './domain/sessions.js';
+import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
@@ -21,21 +21,27 @@ import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
-import { type DemoProject, seedDemo } from './seed.js';
+import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import type { Throttle } from './throttle/throttle.js';
+import { openMemoryThrottle } from './throttle/throttle-memory.js';
+import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
+import { type SseWatch, watchSse } from './transport/sse.js';
 import { openWebSockets, type WebSocketTransport } from './transport/websocket.js';
 
 /** What a test may put in place of what the configuration names. Whoever hands something in also closes it. */
 export interface Overrides {
   readonly database?: Database;
   readonly bus?: Bus;
+  readonly throttle?: Throttle;
   readonly logger?: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -55,7 +61,7 @@ export interface Timing {
   readonly feedLinger: number;
   /** How long a socket may take to say `connection_init`. */
   readonly socketInit: number;
-  /** Between two pings; a socket that left one unanswered is cut. */
+  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
   readonly keepAlive: number;
   /** How long a request that is under way when the app closes may take. */
   readonly drain: number;
@@ -63,7 +69,7 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Timing = {
+const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
@@ -71,7 +77,6 @@ const defaultTiming: Timing = {
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
-  keepAlive: 15_000,
   socketClose: 5_000,
   drain: 5_000,
 };
@@ -82,6 +87,7 @@ export interface App extends AsyncDisposable {
   readonly services: Services;
   readonly feeds: Feeds;
   readonly sockets: WebSocketTransport;
+  readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
   readonly demo: DemoProject | undefined;
@@ -93,7 +99,7 @@ export interface App extends AsyncDisposable {
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const timing = { ...defaultTiming, ...overrides.timing };
+  const timing: Timing = { ...defaultTiming, keepAlive: config.keepAliveSeconds * 1_000, ...overrides.timing };
   const logger = overrides.logger ?? createLogger(config.logLevel, config.logFormat);
   const metrics = createMetrics();
 
@@ -133,6 +139,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         await forgetAnswers(db);
         await forgetRuns(db);
         await forgetNotifications(db);
+        await forgetSessions(db);
       },
     }),
   );
@@ -140,7 +147,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger }));
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   stack.use(
@@ -150,21 +157,48 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       onError: (error) => logger.warn({ err: error }, 'snoozes not ended, will try again'),
     }),
   );
-  const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
+  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
+  const services: Services = {
+    db,
+    log,
+    bus,
+    streams,
+    stats,
+    tokens,
+    sessions,
+    imports,
+    throttle,
+    metrics,
+    logger,
+  };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
   let draining = false;
   // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
   const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = () =>
+  const graphiql = async () =>
     graphiqlSession(
-      demo && local ? { accessToken: tokens.issue(demo.viewer).accessToken, projectId: demo.projectId } : undefined,
+      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
-  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
+  const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
+  const authenticator = createAuthenticator({ services, ...config });
+  const yoga = createHttp({
+    services,
+    authenticator,
+    corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    graphiql,
+    sse,
+  });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
-    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+    createFiles({
+      services,
+      authenticator,
+      corsOrigins: config.corsOrigins,
+      importBytes: config.limits.importBytes,
+    }),
   );
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
@@ -173,6 +207,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     yoga,
     services,
+    authenticator,
     metrics,
     limits: config.limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
@@ -185,6 +220,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     draining = true;
     // No newcomers; requests under way get their answer, unless they take too long.
     const closed = new Promise((resolve) => server.close(resolve));
+    sse[Symbol.dispose]();
     await sockets[Symbol.asyncDispose]();
     server.closeIdleConnections();
     const impatient = setTimeout(() => server.closeAllConnections(), timing.drain);
@@ -199,6 +235,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     services,
     feeds,
     sockets,
+    sse,
     migrated,
     demo,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -224,6 +261,17 @@ function openBus({ bus }: Config, logger: Logger): Bus {
       return openLocalBus();
     case 'redis':
       return openRedisBus({ ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}
+
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
   }

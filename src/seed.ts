@@ -1,14 +1,16 @@
 import type { Command, CommandServices } from './domain/command.js';
 import { addComment } from './domain/comments.js';
-import { storedId } from './domain/ids.js';
+import { storedId, type UserId } from './domain/ids.js';
 import { createLabel } from './domain/labels.js';
 import { addProjectMember } from './domain/members.js';
+import { openSession } from './domain/open-session.js';
 import { createProject } from './domain/projects.js';
 import { addReaction } from './domain/reactions.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
-import { type SignedIn, signUp } from './domain/users.js';
+import { signUp } from './domain/users.js';
 import { createView } from './domain/views.js';
 import { ConflictError } from './errors.js';
+import type { Services } from './graphql/context.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
 export const demoPassword = 'taskwire-demo';
@@ -20,7 +22,7 @@ export const demoPeople = [
 
 export interface DemoProject {
   /** Ada, who owns the project. */
-  readonly viewer: SignedIn;
+  readonly ownerId: UserId;
   readonly projectId: string;
 }
 
@@ -35,6 +37,14 @@ type DemoTask = Omit<CreateTaskInput, 'projectId'> & {
 
 const key = 'DEMO';
 
+/** Begins a session of the demo project's owner. @returns an access token */
+export async function signInDemo(services: Services, { ownerId }: DemoProject): Promise<string> {
+  const { db, log, bus, sessions, tokens } = services;
+  const command: Command = { db, log, bus, actorId: ownerId, origin: { clientId: 'seed', mutationId: null } };
+  const { lifetimeSeconds } = sessions;
+  return tokens.issue(await openSession(command, { label: 'GraphiQL', cookie: false, lifetimeSeconds })).accessToken;
+}
+
 /**
  * Fills an empty database with a project to look at, by the same commands that people use.
  *
@@ -44,12 +54,11 @@ const key = 'DEMO';
 export async function seedDemo(services: CommandServices): Promise<DemoProject | undefined> {
   const found = await services.db.project.findUnique({
     where: { key },
-    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } }, include: { user: true } } },
+    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
   });
   const owner = found?.members[0];
   if (found && owner) {
-    const viewer = { userId: storedId('user', owner.userId), generation: owner.user.sessionGeneration };
-    return { viewer, projectId: found.id };
+    return { ownerId: storedId('user', owner.userId), projectId: found.id };
   }
   if ((await services.db.user.count()) > 0) return undefined;
 
@@ -164,5 +173,5 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     filter: { dueDate: { null: false }, status: { notIn: ['DONE', 'CANCELLED'] } },
     orderBy: [{ field: 'DUE_DATE', direction: 'ASC', nulls: 'LAST' }],
   });
-  return { viewer: { userId: ada.actorId, generation: 1 }, projectId };
+  return { ownerId: ada.actorId, projectId };
 }

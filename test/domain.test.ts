@@ -2,7 +2,9 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
+import type { Ended } from '../src/domain/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
+import { covers, everything, isEnded, type Scope, type Viewer } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
 
@@ -91,12 +93,31 @@ describe('tokens', () => {
   const options = { secret: 's'.repeat(32), issuer: 'taskwire', audience: 'taskwire', lifetimeSeconds: 60 };
   const tokens = createTokens(options);
   const subject = newId('user');
+  const sessionId = newId('session');
   const sign = (change: jwt.SignOptions, secret = options.secret) =>
-    jwt.sign({ gen: 1 }, secret, { issuer: 'taskwire', audience: 'taskwire', subject, expiresIn: 60, ...change });
+    jwt.sign({ sid: sessionId }, secret, {
+      issuer: 'taskwire',
+      audience: 'taskwire',
+      subject,
+      expiresIn: 60,
+      ...change,
+    });
 
   it('speak for their user until they expire', () => {
-    const { accessToken, expiresAt } = tokens.issue({ userId: subject, generation: 3 });
-    expect(tokens.verify(accessToken)).toEqual({ userId: subject, expiresAt: expiresAt.getTime(), generation: 3 });
+    const sessionExpiresAt = new Date(Date.now() + 3_600_000);
+    const { accessToken, expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
+    expect(tokens.verify(accessToken)).toEqual({
+      userId: subject,
+      credential: { kind: 'session', sessionId },
+      scope: everything,
+      expiresAt: expiresAt.getTime(),
+    });
+  });
+
+  it('end with their session at the latest', () => {
+    const sessionExpiresAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 5_000);
+    const { expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
+    expect(expiresAt).toEqual(sessionExpiresAt);
   });
 
   it('tell expired from wrong', () => {
@@ -109,13 +130,46 @@ describe('tokens', () => {
     ['another issuer', sign({ issuer: 'else' })],
     ['another audience', sign({ audience: 'else' })],
     ['another algorithm', sign({ algorithm: 'HS512' })],
-    ['no algorithm', jwt.sign({ gen: 1 }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
-    ['no expiry', jwt.sign({ gen: 1 }, options.secret, endless)],
-    ['no session generation', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
+    ['no algorithm', jwt.sign({ sid: sessionId }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
+    ['no expiry', jwt.sign({ sid: sessionId }, options.secret, endless)],
+    ['no session', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
+    ['a session that is none', jwt.sign({ sid: subject }, options.secret, { ...endless, expiresIn: 60 })],
     ['a subject that is nobody', sign({ subject: 'root' })],
     ['nonsense', 'a.b.c'],
   ])('refuse %s', (_name, token) => {
     expect(() => tokens.verify(token)).toThrow(UnauthenticatedError);
     expect(() => tokens.verify(token)).not.toThrow(TokenExpiredError);
+  });
+});
+
+describe('viewers', () => {
+  const [userId, sessionId, other] = [newId('user'), newId('session'), newId('session')];
+  const viewer: Viewer = { userId, credential: { kind: 'session', sessionId }, scope: everything, expiresAt: 0 };
+
+  it.each<[string, Ended, boolean]>([
+    ['their session', { userId, sessionIds: [other, sessionId] }, true],
+    ['another session of theirs', { userId, sessionIds: [other] }, false],
+    // As events were written before there were sessions, and are when an account is deactivated.
+    ['all that speaks for them', { userId }, true],
+    ['somebody else', { userId: newId('user') }, false],
+  ])('end with %s or not', (_name, ended, expected) => {
+    expect(isEnded(viewer, ended)).toBe(expected);
+  });
+
+  const [one, two] = [newId('project'), newId('project')];
+  const read: Scope = { write: false, projectIds: 'all' };
+  const ofOne: Scope = { write: true, projectIds: new Set([one]) };
+  const ofBoth: Scope = { write: true, projectIds: new Set([one, two]) };
+  it.each<[Scope, Scope, boolean]>([
+    [everything, everything, true],
+    [everything, ofOne, true],
+    [ofOne, everything, false],
+    [ofBoth, ofOne, true],
+    [ofOne, ofBoth, false],
+    [read, everything, false],
+    [everything, read, true],
+    [read, ofOne, false],
+  ])('may do as much by %o as by %o: case %#', (scope, needed, expected) => {
+    expect(covers(scope, needed)).toBe(expected);
   });
 });

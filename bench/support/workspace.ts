@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Command } from '../../src/domain/command.js';
-import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domain/ids.js';
+import { newId, type ProjectId, type SessionId, type TaskId, type UserId } from '../../src/domain/ids.js';
 import { createProject } from '../../src/domain/projects.js';
 import { createTask } from '../../src/domain/tasks.js';
 import { createTokens } from '../../src/domain/tokens.js';
@@ -18,6 +18,8 @@ export interface WorkspaceSize {
   readonly projects: number;
   readonly tasksPerProject: number;
 }
+
+const sessionMs = 86_400_000;
 
 /** A project with the tasks that the bench changes. */
 export interface BenchProject {
@@ -43,9 +45,10 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   const { url } = stack.use(await createDatabase(adminUrl));
   await using database = openPostgres(url, 5, () => {});
   await database.migrate();
-  const memberIds = await createMembers(database, size.members);
-  const [ownerId] = memberIds;
-  if (!ownerId) throw new RangeError('A workspace has at least one member.');
+  const members = await createMembers(database, size.members);
+  const memberIds = members.map(({ userId }) => userId);
+  const [owner] = members;
+  if (!owner) throw new RangeError('A workspace has at least one member.');
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
     projects.push(await createBenchProject(database, memberIds, index, size.tasksPerProject));
@@ -57,25 +60,39 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     audience: 'taskwire',
     lifetimeSeconds: 3_600,
   });
+  const sessionExpiresAt = new Date(Date.now() + sessionMs);
   const open = stack.move();
   return {
     databaseUrl: url,
     jwtSecret,
     projects,
-    ownerId,
-    memberIds,
-    token: (member) =>
-      tokens.issue({ userId: memberIds[member % memberIds.length] ?? ownerId, generation: 1 }).accessToken,
+    ownerId: owner.userId,
+    memberIds: members.map(({ userId }) => userId),
+    token: (member) => tokens.issue({ ...(members[member % members.length] ?? owner), sessionExpiresAt }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
 
-async function createMembers({ db }: Database, count: number): Promise<UserId[]> {
-  const ids = Array.from({ length: count }, () => newId('user'));
+interface Member {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
+
+async function createMembers({ db }: Database, count: number): Promise<Member[]> {
+  const members = Array.from({ length: count }, () => ({ userId: newId('user'), sessionId: newId('session') }));
   await db.user.createMany({
-    data: ids.map((id, index) => ({ id, email: `${index}@bench.test`, name: 'Ada Lovelace', passwordHash: '' })),
+    data: members.map(({ userId: id }, index) => ({
+      id,
+      email: `${index}@bench.test`,
+      name: 'Ada Lovelace',
+      passwordHash: '',
+    })),
   });
-  return ids;
+  const expiresAt = new Date(Date.now() + sessionMs);
+  await db.session.createMany({
+    data: members.map(({ userId, sessionId: id }) => ({ id, userId, expiresAt, familyHash: '', secretHash: '' })),
+  });
+  return members;
 }
 
 async function createBenchProject(

@@ -1,47 +1,47 @@
-import { verify } from '@node-rs/argon2';
 import { UnauthenticatedError } from '../errors.js';
+import type { EventData } from '../events/event.js';
 import type { Feed } from '../events/feed.js';
 import type { Feeds } from '../events/feeds.js';
 import type { Lease } from '../events/lease.js';
 import type { Logger } from '../observability/logger.js';
-import type { Db, Tx } from '../store/database.js';
+import type { Db } from '../store/database.js';
 import { Batcher } from './batcher.js';
-import { type Command, type Decision, type Outcome, runCommand } from './command.js';
-import type { UserId } from './ids.js';
-import type { Viewer } from './tokens.js';
+import type { SessionId } from './ids.js';
+import type { Viewer } from './viewer.js';
 
 /*
- * Tokens speak for a user as long as the user's session generation is the one they were issued with. Ending all sessions
- * raises it, and says so in the system's stream: every instance follows that one stream, gapless like any other, and
- * closes what the person has open.
+ * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
+ * stream: every instance follows that one stream, gapless like any other, and closes what the sessions have open.
  */
 
 export interface SessionsOptions {
   readonly db: Db;
   readonly feeds: Feeds;
   readonly logger: Logger;
+  /** How long a session lives after it was signed in or last refreshed. */
+  readonly lifetimeSeconds: number;
 }
+
+/** What has ended, of whom. */
+export type Ended = EventData['SessionsEnded'];
 
 const retryMs = 500;
 
-/** Which sessions live. */
+/** Which credentials are still good. */
 export class Sessions implements AsyncDisposable {
-  readonly #generations: Batcher<string, number | undefined>;
+  readonly lifetimeSeconds: number;
+  readonly #owners: Batcher<SessionId, string | undefined>;
   readonly #lease: Lease<Feed>;
   readonly #logger: Logger;
-  readonly #listeners = new Set<(userId: string) => void>();
+  readonly #listeners = new Set<(ended: Ended) => void>();
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ db, logger }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor({ db, logger, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+    this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#lease = lease;
-    this.#generations = new Batcher(async (userIds) => {
-      const where = { id: { in: [...userIds] }, deactivatedAt: null };
-      const users = await db.user.findMany({ where, select: { id: true, sessionGeneration: true } });
-      const found = new Map(users.map((user) => [user.id, user.sessionGeneration]));
-      return userIds.map((userId) => found.get(userId));
-    });
+    this.#owners = new Batcher((sessionIds) => ownersOfLiving(db, sessionIds));
     this.#following = this.#follow();
   }
 
@@ -50,16 +50,26 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * Checks that a viewer's session has not ended. People who ask at the same time share a query.
+   * Checks that a viewer's credential is still good: each kind answers in its own way. Those who ask at the same time
+   * share a query.
    *
-   * @throws UnauthenticatedError when it has, or the account is deactivated
+   * @throws UnauthenticatedError when it is not, or the account is deactivated
    */
-  async demand({ userId, generation }: Viewer): Promise<void> {
-    if ((await this.#generations.load(userId)) !== generation) throw new UnauthenticatedError('The session has ended.');
+  async demand(viewer: Viewer): Promise<void> {
+    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError('The session has ended.');
   }
 
-  /** Calls `onEnded` with everybody whose sessions end from now on, on whatever instance. The result takes that back. */
-  onEnded(onEnded: (userId: string) => void): () => void {
+  async #isGood({ userId, credential }: Viewer): Promise<boolean> {
+    switch (credential.kind) {
+      case 'session':
+        return (await this.#owners.load(credential.sessionId)) === userId;
+      default:
+        return credential.kind satisfies never;
+    }
+  }
+
+  /** Calls `onEnded` with whatever ends from now on, on whatever instance (see `isEnded`). The result takes that back. */
+  onEnded(onEnded: (ended: Ended) => void): () => void {
     this.#listeners.add(onEnded);
     return () => {
       this.#listeners.delete(onEnded);
@@ -74,7 +84,7 @@ export class Sessions implements AsyncDisposable {
       try {
         for (const event of await feed.after(position)) {
           position = event.seq;
-          if (event.kind === 'SessionsEnded') for (const listener of [...this.#listeners]) listener(event.data.userId);
+          if (event.kind === 'SessionsEnded') for (const listener of [...this.#listeners]) listener(event.data);
         }
         await feed.advanced(position, signal);
       } catch (error) {
@@ -91,36 +101,22 @@ export class Sessions implements AsyncDisposable {
   }
 }
 
-/** Ends every session of the actor. */
-export async function signOutEverywhere(command: Command): Promise<Outcome<{ userId: UserId }>> {
-  return runCommand(command, (tx) => endSessions(tx, command.actorId, {}));
+/** Whose each session is, where it lives. */
+async function ownersOfLiving(db: Db, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
+  const sessions = await db.session.findMany({
+    where: { id: { in: [...sessionIds] }, ...living(), user: { deactivatedAt: null } },
+    select: { id: true, userId: true },
+  });
+  const owners = new Map(sessions.map(({ id, userId }) => [id, userId]));
+  return sessionIds.map((id) => owners.get(id));
 }
 
-/**
- * Deactivates the actor's account, which ends every session of it.
- *
- * @throws UnauthenticatedError at `input.password` when the password is wrong
- */
-export async function deactivateAccount(
-  command: Command,
-  { password }: { readonly password: string },
-): Promise<Outcome<{ userId: UserId }>> {
-  const user = await command.db.user.findUniqueOrThrow({ where: { id: command.actorId } });
-  if (!(await verify(user.passwordHash, password))) {
-    throw new UnauthenticatedError('Wrong password.', ['input', 'password']);
-  }
-  return runCommand(command, (tx) => endSessions(tx, command.actorId, { deactivatedAt: new Date() }));
+/** Sessions that were not ended and are not too long unused. */
+export function living() {
+  return { endedAt: null, expiresAt: { gt: new Date() } };
 }
 
-async function endSessions(
-  tx: Tx,
-  userId: UserId,
-  also: { deactivatedAt?: Date },
-): Promise<Decision<{ userId: UserId }>> {
-  await tx.user.update({ where: { id: userId }, data: { ...also, sessionGeneration: { increment: 1 } } });
-  return {
-    result: { userId },
-    streamId: 'system',
-    events: [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data: { userId } }],
-  };
+/** Forgets sessions that would have expired by now. */
+export async function forgetSessions(db: Db): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }

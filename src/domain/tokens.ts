@@ -1,6 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { UnauthenticatedError } from '../errors.js';
-import { isId, type UserId } from './ids.js';
+import { isId, type SessionId, type UserId } from './ids.js';
+import { everything, type Viewer } from './viewer.js';
 
 export interface TokenOptions {
   /** At least 32 bytes. */
@@ -10,44 +11,47 @@ export interface TokenOptions {
   readonly lifetimeSeconds: number;
 }
 
-/** Who a token speaks for, and until when. */
-export interface Viewer {
+/** A living session, as a token needs to know it. */
+export interface TokenSubject {
   readonly userId: UserId;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-  /** The user's session generation when the token was issued; see sessions.ts. */
-  readonly generation: number;
+  readonly sessionId: SessionId;
+  /** When the session expires; no token of it lives longer. */
+  readonly sessionExpiresAt: Date;
 }
 
 /** The token was good and is past its time; anything else that is wrong with a token is a plain UnauthenticatedError. */
 export class TokenExpiredError extends UnauthenticatedError {}
 
 export interface Tokens {
-  issue(user: { userId: UserId; generation: number }): { accessToken: string; expiresAt: Date };
+  issue(subject: TokenSubject): { accessToken: string; expiresAt: Date };
   /** @throws TokenExpiredError, UnauthenticatedError */
   verify(token: string): Viewer;
 }
 
 /**
- * JSON Web Tokens (RFC 7519) signed by HS256. Verification pins algorithm, issuer and audience and demands `exp` and a
- * subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
+ * JSON Web Tokens (RFC 7519) signed by HS256; `sid` is the session that they speak for. Verification pins algorithm, issuer
+ * and audience and demands `exp` and a subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
  */
 export function createTokens({ secret, issuer, audience, lifetimeSeconds }: TokenOptions): Tokens {
   return {
-    issue({ userId, generation }) {
-      const expiresIn = lifetimeSeconds;
-      const options = { algorithm: 'HS256', issuer, audience, subject: userId, expiresIn } as const;
+    issue({ userId, sessionId, sessionExpiresAt }) {
+      const now = Math.floor(Date.now() / 1_000);
+      const exp = Math.min(now + lifetimeSeconds, Math.floor(sessionExpiresAt.getTime() / 1_000));
+      const options = { algorithm: 'HS256', issuer, audience, subject: userId } as const;
       return {
-        accessToken: jwt.sign({ gen: generation }, secret, options),
-        expiresAt: new Date((Math.floor(Date.now() / 1_000) + lifetimeSeconds) * 1_000),
+        accessToken: jwt.sign({ sid: sessionId, iat: now, exp }, secret, options),
+        expiresAt: new Date(exp * 1_000),
       };
     },
     verify(token) {
-      const { sub, exp, gen } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
+      const { sub, exp, sid } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
-      if (typeof gen !== 'number') throw new UnauthenticatedError('The token has no session generation.');
-      return { userId: sub, expiresAt: exp * 1_000, generation: gen };
+      if (typeof sid !== 'string' || !isId('session', sid)) {
+        throw new UnauthenticatedError('The token names no session.');
+      }
+      const credential = { kind: 'session', sessionId: sid } as const;
+      return { userId: sub, credential, scope: everything, expiresAt: exp * 1_000 };
     },
   };
 }

@@ -191,8 +191,11 @@ export interface EventData {
     projectId: string | null;
     settings: { kind: NotificationKind | null; enabled: boolean | null }[];
   };
-  /** In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here. */
-  SessionsEnded: { userId: string };
+  /**
+   * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
+   * Without `sessionIds` everything that speaks for the person has ended.
+   */
+  SessionsEnded: { userId: string; sessionIds?: string[] };
 }
 export type EventKind = keyof EventData;
 

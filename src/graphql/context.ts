@@ -1,15 +1,20 @@
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
+import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
 import type { Sessions } from '../domain/sessions.js';
-import type { Tokens, Viewer } from '../domain/tokens.js';
+import type { Tokens } from '../domain/tokens.js';
+import type { Viewer } from '../domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import type { Throttle } from '../throttle/throttle.js';
+import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
@@ -18,6 +23,8 @@ export interface Services extends CommandServices {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
+  readonly throttle: Throttle;
+  readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
@@ -42,14 +49,17 @@ export class Context {
   readonly services: Services;
   readonly audience: Audience;
   readonly clientId: string | null;
+  /** Who sent the operation; what is executed for an event was sent by nobody. */
+  readonly caller: Caller | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;
 
-  constructor(services: Services, audience: Audience, clientId: string | null = null) {
+  constructor(services: Services, audience: Audience, clientId: string | null = null, caller: Caller | null = null) {
     this.services = services;
     this.audience = audience;
     this.clientId = clientId;
+    this.caller = caller;
   }
 
   /** Who asks. @throws UnauthenticatedError when nobody is signed in */
@@ -137,6 +147,12 @@ export class Context {
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
     return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
+  }
+
+  /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
+  commandAs(actorId: UserId): Command {
+    const { db, log, bus } = this.services;
+    return { db, log, bus, actorId, origin: { clientId: this.clientId, mutationId: null } };
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   NotFoundError,
   TaskVersionConflictError,
+  TooManyAttemptsError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
@@ -19,8 +20,8 @@ export const ErrorCode = builder.enumType('ErrorCode', {
     BAD_USER_INPUT: { description: 'The input breaks a rule.' },
     CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
     CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
-    FORBIDDEN: { description: "The viewer's role does not allow the act." },
-    LIMIT_EXCEEDED: { description: 'A limit of the server is reached.' },
+    FORBIDDEN: { description: "The viewer's role does not allow the act, or the page may not use the session cookie." },
+    LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
   },
@@ -68,7 +69,7 @@ builder.objectType(NotFoundError, {
 });
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
-  description: "FORBIDDEN: the viewer's role does not allow the act.",
+  description: "FORBIDDEN: the viewer's role does not allow the act, or the page may not use the session cookie.",
   interfaces: [UserError],
 });
 builder.objectType(ConflictError, {
@@ -80,6 +81,17 @@ builder.objectType(UnauthenticatedError, {
   name: 'UnauthenticatedError',
   description: 'UNAUTHENTICATED: the credentials are wrong.',
   interfaces: [UserError],
+});
+
+builder.objectType(TooManyAttemptsError, {
+  name: 'TooManyAttemptsError',
+  description: 'LIMIT_EXCEEDED: too many attempts to prove who one is.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    retryAfter: t.exposeInt('retryAfter', {
+      description: 'Seconds until the next attempt is worth making; over HTTP also the header `Retry-After`.',
+    }),
+  }),
 });
 
 builder.objectType(TaskVersionConflictError, {

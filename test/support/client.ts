@@ -60,6 +60,12 @@ export class Person {
     return new Person(url, this);
   }
 
+  /** The session that the token speaks for. */
+  get sessionId(): string {
+    const [, claims = ''] = this.token.split('.');
+    return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
+  }
+
   get authorization(): string {
     return `Bearer ${this.token}`;
   }

@@ -81,7 +81,7 @@ describeBackends('HTTP', (kind) => {
 
   it('ends a stream of server-sent events when the token expires', async () => {
     const project = await newProject(ada);
-    const token = jwt.sign({ gen: 1 }, testSecret, {
+    const token = jwt.sign({ sid: ada.sessionId }, testSecret, {
       subject: ada.id,
       issuer: 'taskwire',
       audience: 'taskwire',

@@ -187,7 +187,12 @@ describeBackends('subscriptions over WebSockets', (kind) => {
 
   describe('close the socket', () => {
     const sign = (options: jwt.SignOptions) =>
-      jwt.sign({ gen: 1 }, testSecret, { subject: ada.id, issuer: 'taskwire', audience: 'taskwire', ...options });
+      jwt.sign({ sid: ada.sessionId }, testSecret, {
+        subject: ada.id,
+        issuer: 'taskwire',
+        audience: 'taskwire',
+        ...options,
+      });
 
     async function closeCode(messages: readonly unknown[], subprotocols: string[] = [protocol]): Promise<number> {
       const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, subprotocols);

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseId } from '../../domain/ids.js';
-import type { Viewer } from '../../domain/tokens.js';
 import { DomainError, UnauthenticatedError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
-import { authenticate, readClientId } from '../authenticate.js';
+import { type Authenticator, readClientId } from '../authenticate.js';
 import { answerCors } from './cors.js';
 import { sendExport } from './export.js';
 import { receiveImport } from './import.js';
@@ -16,6 +15,7 @@ import { answer, type FileRequest, problem } from './request.js';
 
 export interface FilesOptions {
   readonly services: Services;
+  readonly authenticator: Authenticator;
   readonly corsOrigins: readonly string[];
   /** Bytes of a file that is imported. */
   readonly importBytes: number;
@@ -31,8 +31,8 @@ const lingerMs = 10_000;
 
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
-export function createFiles({ services, corsOrigins, importBytes }: FilesOptions): Files {
-  const { logger, tokens, sessions } = services;
+export function createFiles({ services, authenticator, corsOrigins, importBytes }: FilesOptions): Files {
+  const { logger } = services;
   const underWay = new Set<Promise<void>>();
 
   return {
@@ -70,9 +70,8 @@ export function createFiles({ services, corsOrigins, importBytes }: FilesOptions
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
-    const viewer: Viewer | null = authenticate(tokens, request.headers.authorization);
+    const viewer = await authenticator.ofRequest(request, response);
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
-    await sessions.demand(viewer);
     const context = new Context(services, { kind: 'viewer', viewer }, readClientId(request.headers['x-client-id']));
     return { request, response, context, projectId: parseId('project', id, ['projectId']), query };
   }
