@@ -58,7 +58,8 @@ async function throughput({ write, taskIds }: Contender, concurrency: number): P
 }
 
 await using stack = new AsyncDisposableStack();
-const size = { members: 5, projects: options.projects, tasksPerProject: 2 };
+const members = 5;
+const size = { members, projects: options.projects, tasksPerProject: 2 };
 const workspace = stack.use(await createWorkspace(options.postgres, size));
 const { db } = stack.use(openPostgres(workspace.databaseUrl, 10, () => {}));
 const bus = stack.use(
@@ -72,7 +73,8 @@ const origin = { clientId: null, mutationId: null };
 const command: Command = { db, log: await EventLog.open(db), bus, actorId: workspace.ownerId, origin };
 const own = workspace.projects.flatMap(({ taskIds }) => taskIds.slice(0, 1));
 const shared = workspace.projects.flatMap(({ taskIds }) => taskIds.slice(1));
-for (const taskId of shared) await updateTask(command, { taskId, assigneeIds: workspace.memberIds });
+const assigneeIds = Array.from({ length: members }, (_, member) => workspace.memberId(member));
+for (const taskId of shared) await updateTask(command, { taskId, assigneeIds });
 
 const comment: Contender['write'] = (taskId, body) => addComment(command, { taskId, body });
 const comparisons: readonly Comparison[] = [

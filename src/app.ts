@@ -8,9 +8,11 @@ import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
 import { forgetNotifications } from './domain/notifications/retention.js';
 import { endSnoozes } from './domain/notifications/snoozes.js';
+import { LivePresence } from './domain/presence.js';
 import { Repeating } from './domain/repeating.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
+import { LiveTyping } from './domain/typing.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
@@ -20,7 +22,12 @@ import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
-import { createMetrics } from './observability/metrics.js';
+import { createMetrics, type Metrics } from './observability/metrics.js';
+import type { Presence, PresenceTiming } from './presence/presence.js';
+import { openLocalPresence } from './presence/presence-local.js';
+import { openRedisPresence } from './presence/presence-redis.js';
+import { Rooms } from './presence/rooms.js';
+import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
@@ -55,6 +62,15 @@ export interface Timing {
   readonly stats: number;
   /** Between two looks for snoozed notifications whose time has come. */
   readonly snoozes: number;
+  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
+  readonly presenceLease: number;
+  readonly presenceRenewal: number;
+  /** How long somebody who went away counts as present still. */
+  readonly presenceGrace: number;
+  /** How long somebody counts as typing after they last said so. */
+  readonly typing: number;
+  /** What comes within this of presence, and of typing, is told together. */
+  readonly gather: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -69,11 +85,16 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Omit<Timing, 'keepAlive'> = {
+export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
   snoozes: 1_000,
+  presenceLease: 15_000,
+  presenceRenewal: 5_000,
+  presenceGrace: 5_000,
+  typing: 6_000,
+  gather: 150,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
@@ -86,6 +107,8 @@ export interface App extends AsyncDisposable {
   readonly url: string;
   readonly services: Services;
   readonly feeds: Feeds;
+  readonly rooms: Rooms;
+  readonly typing: Typing;
   readonly sockets: WebSocketTransport;
   readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
@@ -105,7 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db } = database;
+  const { db, reads } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -129,6 +152,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     replayLimit: config.limits.replayEvents,
   });
 
+  // Presence
+  const graceMs = timing.presenceGrace;
+  const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
+  const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
+  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
+  const typing = stack.use(new Typing({ bus, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+
   stack.use(
     new Retention({
       db,
@@ -147,7 +177,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   // Domain
   const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   stack.use(
@@ -160,6 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
     db,
+    reads,
     log,
     bus,
     streams,
@@ -169,6 +200,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     throttle,
     metrics,
+    presence: new LivePresence({ db, streams, rooms }),
+    typing: new LiveTyping({ db, streams, typing, metrics }),
     logger,
   };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
@@ -234,6 +267,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     url: `http://${config.host}:${port}`,
     services,
     feeds,
+    rooms,
+    typing,
     sockets,
     sse,
     migrated,
@@ -274,5 +309,24 @@ function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
       return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
+  }
+}
+
+function openPresence(
+  { bus: where }: Config,
+  options: {
+    readonly bus: Bus;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly timing: PresenceTiming;
+  },
+): Presence {
+  switch (where.kind) {
+    case 'local':
+      return openLocalPresence();
+    case 'redis':
+      return openRedisPresence({ ...where, ...options });
+    default:
+      return where satisfies never;
   }
 }

@@ -3,8 +3,10 @@ import { hashInput } from '../domain/idempotency.js';
 import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
+import type { LivePresence } from '../domain/presence.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens } from '../domain/tokens.js';
+import type { LiveTyping } from '../domain/typing.js';
 import type { Viewer } from '../domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
@@ -13,11 +15,13 @@ import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
+import type { Reads } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
+  readonly reads: Reads;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
@@ -25,6 +29,8 @@ export interface Services extends CommandServices {
   readonly imports: ImportRuns;
   readonly throttle: Throttle;
   readonly metrics: Metrics;
+  readonly presence: LivePresence;
+  readonly typing: LiveTyping;
   readonly logger: Logger;
 }
 
@@ -156,8 +162,8 @@ export class Context {
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(): Context {
-    return new Context(this.services, this.audience, this.clientId);
+  forState(audience: Audience = this.audience): Context {
+    return new Context(this.services, audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */

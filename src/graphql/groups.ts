@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../events/event.js';
 import type { Feed } from '../events/feed.js';
@@ -11,6 +10,7 @@ import type { Metrics } from '../observability/metrics.js';
 import { dependsOnViewer } from './audience.js';
 import type { Audience } from './context.js';
 import { executeEvent, type OperationArgs } from './execute.js';
+import { operationKey } from './operation-key.js';
 
 /** A subscription that wants to be served by a group. */
 export interface GroupRequest {
@@ -66,7 +66,7 @@ export class Groups {
     const { feed } = stream;
     const personal = dependsOnViewer(args.schema, args.document);
     const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
-    const key = groupKey(args, personal ? stream.userId : 'members');
+    const key = operationKey(args, personal ? stream.userId : 'members');
     const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
     entry.members += 1;
     return new Lease(entry.group, entry.letGo);
@@ -91,9 +91,9 @@ export class Groups {
     return entry;
   }
 
-  #open(groupKey: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
+  #open(operation: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
     // The same for every group of this kind, so that what one has rendered serves the next, after everybody has reconnected.
-    const id = createHash('sha256').update(`${stream.streamId} ${groupKey}`).digest('base64url');
+    const id = createHash('sha256').update(`${stream.streamId} ${operation}`).digest('base64url');
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
       if (!stream.accepts(event)) return null;
@@ -112,14 +112,4 @@ export class Groups {
     this.#rendered.set(key, bytes);
     return bytes;
   }
-}
-
-const texts = new WeakMap<DocumentNode, string>();
-
-function groupKey({ document, operationName, variableValues }: OperationArgs, audience: string): string {
-  const text = texts.get(document) ?? print(document);
-  texts.set(document, text);
-  const { after: _, ...variables } = variableValues ?? {};
-  const sorted = Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([audience, operationName ?? null, sorted, text]);
 }

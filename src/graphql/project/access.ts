@@ -1,6 +1,9 @@
 import { readAccess } from '../../domain/access.js';
 import { type ProjectId, parseId } from '../../domain/ids.js';
+import { readProject } from '../../domain/project-read.js';
 import type { InputPath } from '../../errors.js';
+import type { Project } from '../../store/prisma/client.js';
+import { type Ahead, bringAlong } from '../along.js';
 import type { Context } from '../context.js';
 
 /**
@@ -15,4 +18,16 @@ export async function openProject(context: Context, id: string, path: InputPath)
   const access = await readAccess(context.db, context.viewer.userId, projectId, path);
   context.noteProject(projectId, access);
   return projectId;
+}
+
+/**
+ * The same, and the project itself with what it brings along.
+ *
+ * @throws NotFoundError
+ */
+export async function loadProject(context: Context, id: ProjectId, ahead: Ahead): Promise<Project> {
+  const { reads } = context.services;
+  const { project, brought, ...access } = await readProject(reads, context.viewer.userId, id, ahead.parts);
+  context.noteProject(id, access);
+  return bringAlong(project, ahead, brought);
 }

@@ -5,7 +5,7 @@ import { ConflictError, InvalidInputError, TooManyAttemptsError, Unauthenticated
 import { builder } from '../builder.js';
 import { commandInput } from '../payload.js';
 import { attemptPassword } from './attempt.js';
-import { forgetCookie, sessionOf } from './sign-out.js';
+import { sessionOf } from './sign-out.js';
 import { User } from './type.js';
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
@@ -81,7 +81,7 @@ builder.mutationField('deactivateAccount', (t) =>
       const { result } = await attemptPassword(context, command.actorId, () =>
         deactivateAccount(command, { password }),
       );
-      forgetCookie(context);
+      context.caller?.head?.clearCookie();
       return result;
     },
   }),

@@ -3,7 +3,6 @@ import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
 import type { Viewer } from '../../domain/viewer.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
-import type { Context } from '../context.js';
 import { commandInput } from '../payload.js';
 
 const SignOutInput = builder.inputType('SignOutInput', {
@@ -37,7 +36,7 @@ builder.mutationField('signOut', (t) =>
       }
       const named = { ...input, sessionId };
       const { result } = await signOut(context.command('signOut', named), sessionId);
-      if (sessionId === current) forgetCookie(context);
+      context.caller?.head?.clearCookie(sessionId);
       return result;
     },
   }),
@@ -69,7 +68,7 @@ builder.mutationField('signOutEverywhere', (t) =>
     resolve: async (_root, { input }, context) => {
       const keep = input.keepCurrent ? sessionOf(context.viewer) : undefined;
       const { result } = await signOutEverywhere(context.command('signOutEverywhere', input), keep);
-      if (keep === undefined) forgetCookie(context);
+      if (keep === undefined) context.caller?.head?.clearCookie();
       return result;
     },
   }),
@@ -78,9 +77,4 @@ builder.mutationField('signOutEverywhere', (t) =>
 /** The session that asks, if it is one. */
 export function sessionOf({ credential }: Viewer): SessionId | undefined {
   return credential.kind === 'session' ? credential.sessionId : undefined;
-}
-
-/** Takes the session's cookie from the browser, if a browser asks. */
-export function forgetCookie({ caller }: Context): void {
-  caller?.head?.clearCookie();
 }

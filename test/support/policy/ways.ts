@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action } from '../../../src/domain/policy.js';
 import { reading } from './reading.js';
 import type { Team } from './team.js';
-import { command, outcomeOf, type Way } from './way.js';
+import { command, follow, outcomeOf, question, type Way } from './way.js';
 
 /*
  * Every act of the policy with all the ways to do it. A new act needs a row here, or it won't compile; a new field of the
@@ -29,7 +29,14 @@ const importing: Way = {
 };
 
 export const ways: Record<Action, Ways> = {
-  'project:read': reading,
+  'project:read': [
+    ...reading,
+    // Its event is for the viewer alone.
+    {
+      ...command('updateNotificationPreferences', ({ projectId }) => ({ projectId, settings: [{ enabled: true }] })),
+      writes: false,
+    },
+  ],
   'project:update': [command('updateProject', ({ projectId }) => ({ projectId, name: `Name ${randomUUID()}` }))],
   'project:archive': [
     command('archiveProject', inProject),
@@ -43,6 +50,16 @@ export const ways: Record<Action, Ways> = {
   'project:leave': [
     command('leaveProject', inProject),
     command('removeProjectMember', ({ projectId }, { id: userId }) => ({ projectId, userId }), 'of oneself'),
+  ],
+  'presence:read': [
+    question('onlineUsers', {
+      document: '($projectId: ID!) { onlineUsers(projectId: $projectId) { totalCount } }',
+      variables: inProject,
+    }),
+    follow('presence', {
+      document: '($projectId: ID!) { presence(projectId: $projectId) { __typename } }',
+      variables: inProject,
+    }),
   ],
   'member:add': [
     command('addProjectMember', async ({ db, projectId, crew }) => {
@@ -92,6 +109,11 @@ export const ways: Record<Action, Ways> = {
       }),
       'in answer',
     ),
+    // Nothing is stored of it, so there is no event.
+    {
+      ...command('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
+      writes: false,
+    },
   ],
   'comment:edit-own': [
     command('editComment', async (team, person) => ({ commentId: await team.comment(person), body: 'Hello again' })),
@@ -130,8 +152,19 @@ export const ways: Record<Action, Ways> = {
 export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signUp': 'begins an account',
   'Mutation.signIn': 'is for whoever has the password',
+  'Mutation.refreshSession': 'is for whoever has the refresh token',
+  'Mutation.signOut': "is about the viewer's own sessions",
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
+  'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
+  'Mutation.markNotificationRead': "is about the viewer's own notifications",
+  'Mutation.markNotificationUnread': "is about the viewer's own notifications",
+  'Mutation.markAllNotificationsRead': "is about the viewer's own notifications",
+  'Mutation.archiveNotification': "is about the viewer's own notifications",
+  'Mutation.unarchiveNotification': "is about the viewer's own notifications",
+  'Mutation.snoozeNotification': "is about the viewer's own notifications",
+  'Query.notifications': "is about the viewer's own notifications, which end with the membership",
+  'Subscription.notifications': "is the viewer's own stream, which holds ids and no data of projects",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
