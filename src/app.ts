@@ -6,7 +6,10 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
+import { forgetNotifications } from './domain/notifications/retention.js';
+import { endSnoozes } from './domain/notifications/snoozes.js';
 import { LivePresence } from './domain/presence.js';
+import { Repeating } from './domain/repeating.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import { LiveTyping } from './domain/typing.js';
@@ -57,6 +60,8 @@ export interface Timing {
   readonly headCheckWithoutBus: number;
   /** Between two countings of a project that somebody follows the statistics of. */
   readonly stats: number;
+  /** Between two looks for snoozed notifications whose time has come. */
+  readonly snoozes: number;
   /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
   readonly presenceLease: number;
   readonly presenceRenewal: number;
@@ -84,6 +89,7 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
+  snoozes: 1_000,
   presenceLease: 15_000,
   presenceRenewal: 5_000,
   presenceGrace: 5_000,
@@ -162,6 +168,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetNotifications(db);
         await forgetSessions(db);
       },
     }),
@@ -173,6 +180,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = stack.use(await Sessions.open({ reads, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
+  stack.use(
+    new Repeating({
+      everyMs: timing.snoozes,
+      run: () => endSnoozes({ db, log, bus }),
+      onError: (error) => logger.warn({ err: error }, 'snoozes not ended, will try again'),
+    }),
+  );
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
     db,

@@ -26,6 +26,8 @@ type Documents = {
     "\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      ... on UserError {\n        message\n      }\n    }\n  }\n": typeof types.RestoreTaskDocument,
     "\n  subscription Progress($projectId: ID!, $importId: String!) {\n    importProgress(projectId: $projectId, importId: $importId) {\n      status\n      rowsRead\n      created\n      failed\n    }\n  }\n": typeof types.ProgressDocument,
     "\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.HistoryDocument,
+    "\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n": typeof types.InboxCursorDocument,
+    "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": typeof types.ToldDocument,
 };
 const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ... on SignInPayload {\n        accessToken\n      }\n      ... on UserError {\n        message\n      }\n    }\n  }\n": types.SignInDocument,
@@ -40,6 +42,8 @@ const documents: Documents = {
     "\n  mutation RestoreTask($input: RestoreTaskInput!) {\n    restoreTask(input: $input) {\n      ... on UserError {\n        message\n      }\n    }\n  }\n": types.RestoreTaskDocument,
     "\n  subscription Progress($projectId: ID!, $importId: String!) {\n    importProgress(projectId: $projectId, importId: $importId) {\n      status\n      rowsRead\n      created\n      failed\n    }\n  }\n": types.ProgressDocument,
     "\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.HistoryDocument,
+    "\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n": types.InboxCursorDocument,
+    "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": types.ToldDocument,
 };
 
 /**
@@ -104,6 +108,14 @@ export function graphql(source: "\n  subscription Progress($projectId: ID!, $imp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n"): (typeof documents)["\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -132,6 +132,27 @@ export type MoveTaskInput = {
   taskId: string | number;
 };
 
+/** Why somebody is told of something. Nobody is told of what they did themself. */
+export type NotificationKind =
+  /** They became a member of a project. */
+  | 'ADDED_TO_PROJECT'
+  /** The operators of the server have something to say to everybody. */
+  | 'ANNOUNCEMENT'
+  /** They should do a task now, or several. */
+  | 'ASSIGNED'
+  /** A comment on a task that they made, should do, or said something about; not naming them. */
+  | 'COMMENTED'
+  /** A task that they should do is due soon. */
+  | 'DUE_SOON'
+  /** A comment names them. */
+  | 'MENTIONED'
+  /** A task that they should do was to be done by now. */
+  | 'OVERDUE'
+  /** They have another role in a project; also when it was handed to them. */
+  | 'ROLE_CHANGED'
+  /** They need not do a task any more, or several. */
+  | 'UNASSIGNED';
+
 /** A deleted task to bring back. */
 export type RestoreTaskInput = {
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
@@ -495,6 +516,17 @@ export type HistoryQuery = { task: { key: string, title: string, history: { node
         | { __typename: 'LabelUpdated', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationAdded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationArchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationPreferencesChanged', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationRead', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozeEnded', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozed', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnarchived', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnread', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRead', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRemoved', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', occurredAt: string, actor: { name: string } | null }
@@ -518,6 +550,30 @@ export type HistoryQuery = { task: { key: string, title: string, history: { node
         | { __typename: 'TasksImported', occurredAt: string, actor: { name: string } | null }
       > } } };
 
+export type InboxCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxCursorQuery = { notifications: { cursor: string } };
+
+export type ToldSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ToldSubscription = { notifications:
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
+    | { unreadCount: number }
+    | { unreadCount: number }
+   };
+
 
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignInPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
 export const BoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Board"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"labels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<BoardQuery, BoardQueryVariables>;
@@ -531,3 +587,5 @@ export const ChangeTasksDocument = {"kind":"Document","definitions":[{"kind":"Op
 export const RestoreTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestoreTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RestoreTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RestoreTaskMutation, RestoreTaskMutationVariables>;
 export const ProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Progress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"importId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"importId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"importId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"rowsRead"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}}]}}]}}]} as unknown as DocumentNode<ProgressSubscription, ProgressSubscriptionVariables>;
 export const HistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"History"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"taskId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"order"},"value":{"kind":"EnumValue","value":"OLDEST_FIRST"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<HistoryQuery, HistoryQueryVariables>;
+export const InboxCursorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InboxCursor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]} as unknown as DocumentNode<InboxCursorQuery, InboxCursorQueryVariables>;
+export const ToldDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Told"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleNotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ToldSubscription, ToldSubscriptionVariables>;

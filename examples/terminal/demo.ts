@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { demoPeople } from '../../src/seed.js';
-import type { ChangesSubscription, ProgressSubscription } from '../gql/graphql.js';
+import type { ChangesSubscription, ProgressSubscription, ToldSubscription } from '../gql/graphql.js';
 import {
   Board,
   Changes,
@@ -17,10 +17,12 @@ import {
   Comment,
   History,
   ImportProgress,
+  InboxCursor,
   MoveTask,
   NewTask,
   RemoveTask,
   RestoreTask,
+  Told,
 } from './operations.js';
 import { ask, follow, signIn } from './session.js';
 
@@ -44,6 +46,8 @@ async function play(url: string): Promise<void> {
   if (!board) throw new Error('The demo project is missing');
   console.log(`Ada and Grace have signed in. "${board.name}" has ${board.tasks.totalCount} tasks.`);
 
+  const { cursor: after } = (await ask(url, InboxCursor, {}, grace)).notifications;
+  const inbox = follow(url, grace, Told, { after });
   const follower = follow(url, grace, Changes, { projectId: board.id, after: board.cursor });
   console.log("Grace follows it from the cursor of Ada's query. Ada works:\n");
   const graceId = board.members.nodes.find(({ user }) => user.name === 'Grace')?.user.id ?? '';
@@ -84,9 +88,23 @@ async function play(url: string): Promise<void> {
   await act('deletes it', () => ask(url, RemoveTask, { input: { taskId } }, ada));
   await act('brings it back', () => ask(url, RestoreTask, { input: { taskId } }, ada));
   await follower.end();
+  await printInbox(inbox);
   await importRows(url, ada, board.id);
   await printHistory(url, grace, taskId);
   console.log('\nDone.');
+}
+
+/** What Grace was told of while Ada worked: that she has the task, that there is a comment, and that it asks her. */
+async function printInbox(inbox: { next(): Promise<ToldSubscription>; end(): Promise<void> }): Promise<void> {
+  for (let told = 0; told < 3; told += 1) {
+    const { unreadCount, ...event } = (await inbox.next()).notifications;
+    if (!('notification' in event)) continue;
+    const { kind, actors, task, comment } = event.notification;
+    const by = actors.map(({ name }) => name).join(', ');
+    console.log(`  Grace  is told: ${kind} by ${by}, ${task?.key} ${comment?.body ?? ''} (${unreadCount} unread)`);
+  }
+  await inbox.end();
+  console.log();
 }
 
 /** Sends a file and shows how far it is, as the server tells. */

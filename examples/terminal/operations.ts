@@ -202,3 +202,33 @@ export const History = graphql(`
     }
   }
 `);
+
+export const InboxCursor = graphql(`
+  query InboxCursor {
+    notifications(first: 0) {
+      cursor
+    }
+  }
+`);
+
+export const Told = graphql(`
+  subscription Told($after: Cursor) {
+    notifications(after: $after) {
+      unreadCount
+      ... on SingleNotificationEvent {
+        notification {
+          kind
+          actors {
+            name
+          }
+          task {
+            key
+          }
+          comment {
+            body
+          }
+        }
+      }
+    }
+  }
+`);

@@ -5,6 +5,7 @@ import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import type { UserId } from './ids.js';
+import { consequencesOf } from './notifications/consequences.js';
 
 export type { Outcome } from './idempotency.js';
 
@@ -44,9 +45,10 @@ export interface Decision<T> {
 const attempts = 3;
 
 /**
- * Runs a command: one transaction that checks, changes rows and, as its last statement, appends the events. After the
- * commit the events are offered to the bus; whether that works changes nothing for the caller. A command that was done
- * before under the same idempotency key is not done again: its first answer is given.
+ * Runs a command: one transaction that checks, changes rows, tells people of it (see notifications/consequences.ts) and,
+ * as its last statement, appends the events. After the commit the events are offered to the bus; whether that works
+ * changes nothing for the caller. A command that was done before under the same idempotency key is not done again: its
+ * first answer is given.
  *
  * @param decide checks the policy, changes rows and says what happened
  * @throws ConflictError when the idempotency key was used for something else
@@ -62,7 +64,8 @@ export async function runCommand<T extends object>(
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
-      const events = await log.append(tx, drafts);
+      const told = await consequencesOf(tx, { actorId, origin }, drafts);
+      const events = await log.append(tx, [...drafts, ...told]);
       const outcome = { result: decision.result, cursor: await positionBehind(tx, decision.streamId, events, log) };
       if (idempotency) await keepAnswer(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
       return { outcome, events };
@@ -70,6 +73,21 @@ export async function runCommand<T extends object>(
   );
   for (const event of events) void bus.publish(event);
   return outcome;
+}
+
+/**
+ * Records what happens without anybody's doing: one transaction that changes rows and says what happened; the events are
+ * appended as its last statement and offered to the bus after the commit. People are told by `notify` in `decide`.
+ *
+ * @returns the events
+ */
+export async function runBySystem(
+  { db, log, bus }: CommandServices,
+  decide: (tx: Tx) => Promise<readonly EventDraft[]>,
+): Promise<readonly StoredEvent[]> {
+  const events = await retryDeadlocks(() => db.$transaction(async (tx) => log.append(tx, await decide(tx))));
+  for (const event of events) void bus.publish(event);
+  return events;
 }
 
 /** The place right behind the command's own event, or where the stream is when it made none. */

@@ -1,4 +1,4 @@
-import type { ProjectRole, TaskPriority, TaskStatus } from '../store/prisma/enums.js';
+import type { NotificationKind, ProjectRole, TaskPriority, TaskStatus } from '../store/prisma/enums.js';
 
 /** The name of an ordered log: a project's id, a user's id, or `system`. */
 export type StreamId = `project_${string}` | `user_${string}` | 'system';
@@ -66,6 +66,25 @@ export interface SavedViewSnapshot {
   version: number;
 }
 
+/** Ids and states only: what it is about is read when it is shown, by those who may see it then. */
+export interface NotificationSnapshot {
+  id: string;
+  kind: NotificationKind;
+  projectId: string | null;
+  taskId: string | null;
+  commentId: string | null;
+  announcementId: string | null;
+  role: ProjectRole | null;
+  actorIds: string[];
+  count: number;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  readAt: string | null;
+  archivedAt: string | null;
+  snoozedUntil: string | null;
+}
+
 /** One field of a task, from → to. Lists of ids are sorted. */
 export type TaskFieldChange =
   | { field: 'title' | 'description'; from: string; to: string }
@@ -113,6 +132,7 @@ interface ProjectEventData {
   project: ProjectSnapshot;
 }
 type LabelEventData = ProjectEventData & { label: LabelSnapshot };
+type NotificationEventData = { notification: NotificationSnapshot };
 type SavedViewEventData = { view: SavedViewSnapshot };
 
 /** What each kind of event carries. The kinds are the GraphQL type names. */
@@ -151,6 +171,26 @@ export interface EventData {
   /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
   MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
   MembershipEnded: { projectId: string };
+  /** These stand in the person's own stream; see docs/notifications.md. */
+  NotificationAdded: NotificationEventData;
+  /** More of the same has joined it. */
+  NotificationUpdated: NotificationEventData;
+  NotificationRead: NotificationEventData;
+  NotificationUnread: NotificationEventData;
+  NotificationArchived: NotificationEventData;
+  NotificationUnarchived: NotificationEventData;
+  NotificationSnoozed: NotificationEventData;
+  /** Its time came, or the person took it back. */
+  NotificationSnoozeEnded: NotificationEventData;
+  /** All that were shown and unread, as far as they were not newer than `until`. */
+  NotificationsRead: { until: string; readAt: string; count: number };
+  /** All that were about the project: the person is a member no more. */
+  NotificationsRemoved: { projectId: string; count: number };
+  /** Null for a project or a kind: for all of them. Null for `enabled`: as if it had never been said. */
+  NotificationPreferencesChanged: {
+    projectId: string | null;
+    settings: { kind: NotificationKind | null; enabled: boolean | null }[];
+  };
   /**
    * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
    * Without `sessionIds` everything that speaks for the person has ended.
@@ -227,8 +267,29 @@ export const projectStreamKinds = [
 export const membershipEventKinds = ['MembershipStarted', 'MembershipEnded'] as const satisfies readonly EventKind[];
 export type MembershipEventKind = (typeof membershipEventKinds)[number];
 
+/** About one notification. */
+export const singleNotificationEventKinds = [
+  'NotificationAdded',
+  'NotificationUpdated',
+  'NotificationRead',
+  'NotificationUnread',
+  'NotificationArchived',
+  'NotificationUnarchived',
+  'NotificationSnoozed',
+  'NotificationSnoozeEnded',
+] as const satisfies readonly EventKind[];
+export type SingleNotificationEventKind = (typeof singleNotificationEventKinds)[number];
+
+export const notificationEventKinds = [
+  ...singleNotificationEventKinds,
+  'NotificationsRead',
+  'NotificationsRemoved',
+  'NotificationPreferencesChanged',
+] as const satisfies readonly EventKind[];
+export type NotificationEventKind = (typeof notificationEventKinds)[number];
+
 /** Everything in a person's own stream that their front ends are told of. */
-export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds] as const;
+export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds, ...notificationEventKinds] as const;
 
 /** Where a change came from, as its author said it; clients know their own echo by it. */
 export interface Origin {

@@ -26,21 +26,28 @@ export class EventLog {
   }
 
   /**
-   * Numbers the drafts and writes them, each in its stream. Call it last in the transaction, once: streams are locked in
-   * the order of their names, so that two commands that touch the same streams can't wait for each other.
+   * Numbers the drafts and writes them, each in its stream, however many in one statement. Call it last in the
+   * transaction, once: streams are locked in the order of their names, so that two commands that touch the same streams
+   * can't wait for each other.
    *
    * @returns the events as readers will see them, in the order of the drafts
    */
   async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
-    const byStream = [...drafts].sort((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : 0));
-    const numbers = new Map<StreamId, number>();
-    const appended = new Map<EventDraft, StoredEvent>();
-    for (const draft of byStream) {
-      const event = await appendOne(tx, draft, numbers);
-      numbers.set(event.streamId, event.seq);
-      appended.set(draft, event);
+    if (drafts.length === 0) return [];
+    const filled = await fillIn(tx, drafts);
+    const rows = await insertEvents(tx, filled);
+    const inOrder = new Map<StreamId, EventNumber[]>();
+    for (const row of rows.sort((a, b) => a.seq - b.seq)) {
+      inOrder.set(row.streamId, [...(inOrder.get(row.streamId) ?? []), row]);
     }
-    return drafts.flatMap((draft) => appended.get(draft) ?? []);
+    const events = filled.map((draft): StoredEvent => {
+      const number = inOrder.get(draft.streamId)?.shift();
+      if (!number) throw new Error(`An event of ${draft.streamId} was not written`);
+      // `data` was made for the draft's kind, which the type of a union can't tell.
+      return { ...draft, ...number, occurredAt: number.occurredAt.toISOString() } as StoredEvent;
+    });
+    await indexTasks(tx, events);
+    return events;
   }
 
   /** Up to `limit` events numbered above `after`, in order. May have holes where retention has eaten. */
@@ -83,29 +90,91 @@ export function unbrokenFrom(first: number, events: readonly StoredEvent[]): rea
   return hole === -1 ? events : events.slice(0, hole);
 }
 
-async function appendOne(tx: Tx, draft: EventDraft, numbers: ReadonlyMap<StreamId, number>): Promise<StoredEvent> {
-  const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
-  const rows = await tx.$queryRaw<[{ seq: number; actorName: string | null; occurredAt: Date }]>`
+/** What an event gets from the log. */
+interface EventNumber {
+  readonly streamId: StreamId;
+  readonly seq: number;
+  readonly actorName: string | null;
+  readonly occurredAt: Date;
+}
+
+type FilledDraft = EventDraft & { readonly data: StoredEvent['data'] };
+
+/** Makes the data that depend on numbers. Under the streams' locks these are known before they are given. */
+async function fillIn(tx: Tx, drafts: readonly EventDraft[]): Promise<FilledDraft[]> {
+  const dependent = drafts.some(({ data }) => typeof data === 'function');
+  const numbers = new Map(
+    dependent
+      ? await lockStreams(
+          tx,
+          drafts.map(({ streamId }) => streamId),
+        )
+      : [],
+  );
+  if (dependent) {
+    for (const { streamId } of drafts) numbers.set(streamId, (numbers.get(streamId) ?? 0) + 1);
+  }
+  return drafts.map((draft) => {
+    const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
+    return { ...draft, data } as FilledDraft;
+  });
+}
+
+/** Streams are locked in the order in which they are given; each of their events gets the time right after that. */
+async function insertEvents(tx: Tx, drafts: readonly FilledDraft[]): Promise<EventNumber[]> {
+  const counts = new Map<StreamId, number>();
+  for (const { streamId } of drafts) counts.set(streamId, (counts.get(streamId) ?? 0) + 1);
+  const streams = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = drafts.map((draft) => {
+    const behind = (counts.get(draft.streamId) ?? 1) - 1;
+    counts.set(draft.streamId, behind);
+    return { ...draft, ...draft.origin, behind };
+  });
+  return tx.$queryRaw<EventNumber[]>`
     WITH next AS (
-      INSERT INTO stream (id, head) VALUES (${draft.streamId}, 1)
-      ON CONFLICT (id) DO UPDATE SET head = stream.head + 1
-      RETURNING head
+      INSERT INTO stream (id, head)
+      SELECT id, events FROM unnest(${streams.map(([id]) => id)}::text[], ${streams.map(([, count]) => count)}::int[])
+        AS touched (id, events)
+      ON CONFLICT (id) DO UPDATE SET head = stream.head + EXCLUDED.head
+      RETURNING id, head, clock_timestamp() AS locked_at
     )
     INSERT INTO event
       (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data)
-    SELECT ${draft.streamId}, head, ${draft.kind}, clock_timestamp(), ${draft.actorId},
-           (SELECT name FROM "user" WHERE id = ${draft.actorId}), ${draft.origin.clientId},
-           ${draft.origin.mutationId}, ${draft.entityId}, ${JSON.stringify(data)}::jsonb
-    FROM next
-    RETURNING seq, actor_name AS "actorName", occurred_at AS "occurredAt"`;
-  const [{ seq, actorName, occurredAt }] = rows;
-  if ('items' in data) {
-    await tx.eventTask.createMany({
-      data: data.items.map(({ task }) => ({ streamId: draft.streamId, seq, taskId: task.id })),
-    });
-  }
-  // `data` was made for the draft's kind, which the type of a union can't tell.
-  return { ...draft, data, seq, actorName, occurredAt: occurredAt.toISOString() } as StoredEvent;
+    SELECT id, head - behind, kind, locked_at, "actorId", (SELECT name FROM "user" u WHERE u.id = "actorId"), "clientId",
+           "mutationId", "entityId", data
+    FROM next JOIN json_to_recordset(${JSON.stringify(rows)}::json) AS draft (
+        "streamId" text, kind text, "actorId" text, "clientId" text, "mutationId" text, "entityId" text, data jsonb,
+        behind int)
+      ON "streamId" = id
+    RETURNING stream_id AS "streamId", seq, actor_name AS "actorName", occurred_at AS "occurredAt"`;
+}
+
+/** Says of an event about many tasks which they are. */
+async function indexTasks(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
+  const rows = events.flatMap(({ streamId, seq, data }) =>
+    'items' in data ? data.items.map(({ task }) => ({ streamId, seq, taskId: task.id })) : [],
+  );
+  if (rows.length > 0) await tx.eventTask.createMany({ data: rows });
+}
+
+/**
+ * Takes the locks of `append` before it, for whoever has rows to change that must agree with the order of the events.
+ * Streams that are not there yet are made, with nothing in them.
+ *
+ * @returns the newest number of each
+ */
+export async function lockStreams(tx: Tx, streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
+  const ids = [...new Set(streamIds)];
+  const heads = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
+    SELECT id, head FROM stream WHERE id = ANY(${ids}) ORDER BY id COLLATE "C" FOR NO KEY UPDATE`;
+  const known = new Map(heads.map(({ id, head }) => [id, head]));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const made = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
+    INSERT INTO stream (id, head) SELECT id, 0 FROM unnest(${missing}::text[]) AS missing (id) ORDER BY id COLLATE "C"
+    ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head`;
+  for (const { id, head } of made) known.set(id, head);
+  return known;
 }
 
 export type EventRow = Prisma.EventGetPayload<Record<string, never>>;

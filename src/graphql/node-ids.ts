@@ -6,6 +6,7 @@ import type { EntityType } from '../domain/ids.js';
 export const nodeTypes = {
   Comment: 'comment',
   Label: 'label',
+  Notification: 'notification',
   Project: 'project',
   SavedView: 'view',
   Task: 'task',

@@ -11,7 +11,7 @@ interface GlobalId {
 
 /**
  * Loads whatever has the id, after checking that the viewer may see it: what belongs to a project is seen by its members,
- * a person by themself and by everybody they share a project with.
+ * a person by themself and by everybody they share a project with, a notification by whom it is for.
  *
  * @throws NotFoundError when it does not exist or may not be seen
  */
@@ -19,6 +19,10 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
   const { userId } = context.viewer;
   if (isId('user', id.id)) {
     if (id.id !== userId && !(await sharesProject(context, id.id))) throw unseen();
+  } else if (isId('notification', id.id)) {
+    if (!(await context.db.notification.findUnique({ where: { id: id.id, userId }, select: { id: true } }))) {
+      throw unseen();
+    }
   } else {
     await openProject(context, await projectOf(context, id.id), ['id']);
   }

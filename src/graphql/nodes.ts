@@ -25,6 +25,11 @@ const find: Record<TypeName, (question: Question) => Promise<{ id: string }[]>> 
     context.db.comment.findMany({ ...selectionOf(context, info, 'Comment'), where: { id, task: { projectId } } }),
   Label: ({ context, info, id, projectId }) =>
     context.db.label.findMany({ ...selectionOf(context, info, 'Label'), where: { id, projectId } }),
+  Notification: ({ context, info, id }) =>
+    context.db.notification.findMany({
+      ...selectionOf(context, info, 'Notification'),
+      where: { id, userId: context.viewer.userId },
+    }),
   Project: ({ context, info, id, projectId }) =>
     context.db.project.findMany({
       ...selectionOf(context, info, 'Project'),

@@ -14,7 +14,8 @@ export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPa
   fields: (t) => ({
     cursor: t.expose('cursor', {
       type: 'Cursor',
-      description: "Right behind the change's event in the project's stream; what you read here is at least as new.",
+      description:
+        "Right behind the change's event in the project's stream, or in the viewer's own where it is about that; what you read here is at least as new.",
     }),
   }),
 });

@@ -56,6 +56,41 @@ describeBackends('database', (kind) => {
     );
   });
 
+  it('appends to many streams at once, each in the order of the drafts, and tells the numbers to those who ask', async () => {
+    const { db } = backend.database;
+    const log = await EventLog.open(db);
+    const [projectId, userId, other] = [newId('project'), newId('user'), newId('user')];
+    const actor = { actorId: null, origin: { clientId: null, mutationId: null } };
+    const started = {
+      ...actor,
+      streamId: userId,
+      kind: 'MembershipStarted',
+      entityId: projectId,
+      data: (numbers: ReadonlyMap<string, number>) => ({
+        projectId,
+        role: 'OWNER' as const,
+        projectSeq: numbers.get(projectId) ?? 0,
+      }),
+    } as const;
+    const ended = { ...actor, kind: 'MembershipEnded', entityId: projectId, data: { projectId } } as const;
+    const drafts = [
+      { ...ended, streamId: userId },
+      started,
+      ...[1, 2, 3].map((index) => sampleEvent(projectId, index)),
+      { ...ended, streamId: other },
+      { ...ended, streamId: userId },
+    ];
+    const append = () => db.$transaction((tx) => log.append(tx, drafts));
+    const [first, second] = [await append(), await append()];
+    expect(first.map(({ seq }) => seq)).toEqual([1, 2, 1, 2, 3, 1, 3]);
+    expect(second.map(({ seq }) => seq)).toEqual([4, 5, 4, 5, 6, 2, 6]);
+    expect([first[1]?.data, second[1]?.data]).toMatchObject([{ projectSeq: 3 }, { projectSeq: 6 }]);
+    for (const streamId of [projectId, userId, other]) {
+      const ofStream = [...first, ...second].filter((event) => event.streamId === streamId);
+      expect(await log.read(streamId, 0, 10)).toEqual(ofStream);
+    }
+  });
+
   describe('reads JSON', () => {
     it.each([{ prepare: false }, { prepare: true }])('from values of any type, time and again: %j', async (options) => {
       const { reads } = backend.database;

@@ -385,6 +385,48 @@ export type MoveTaskInput = {
   taskId: string | number;
 };
 
+/** Which notifications. Everything that is given must be true of one. */
+export type NotificationFilter = {
+  /** Those of one of these kinds. */
+  kinds?: Array<NotificationKind> | null | undefined;
+  /** Those that lie there. */
+  place?: NotificationPlace;
+  /** Those that are about this project. */
+  projectId?: string | number | null | undefined;
+  /** True: only unread ones; false: only read ones. */
+  unread?: boolean | null | undefined;
+};
+
+/** Why somebody is told of something. Nobody is told of what they did themself. */
+export type NotificationKind =
+  /** They became a member of a project. */
+  | 'ADDED_TO_PROJECT'
+  /** The operators of the server have something to say to everybody. */
+  | 'ANNOUNCEMENT'
+  /** They should do a task now, or several. */
+  | 'ASSIGNED'
+  /** A comment on a task that they made, should do, or said something about; not naming them. */
+  | 'COMMENTED'
+  /** A task that they should do is due soon. */
+  | 'DUE_SOON'
+  /** A comment names them. */
+  | 'MENTIONED'
+  /** A task that they should do was to be done by now. */
+  | 'OVERDUE'
+  /** They have another role in a project; also when it was handed to them. */
+  | 'ROLE_CHANGED'
+  /** They need not do a task any more, or several. */
+  | 'UNASSIGNED';
+
+/** Where a notification lies; each is in exactly one place. */
+export type NotificationPlace =
+  /** Archived. */
+  | 'ARCHIVE'
+  /** Neither snoozed nor archived. */
+  | 'INBOX'
+  /** Hidden until its time. */
+  | 'SNOOZED';
+
 /** Which instants. All that is given must hold; without an instant only `null: true` does. */
 export type NullableDateTimeFilter = {
   /** After this. */
@@ -937,6 +979,17 @@ export type CommentNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'LabelUpdated' }
       | { __typename: 'MembershipEnded' }
       | { __typename: 'MembershipStarted' }
+      | { __typename: 'NotificationAdded' }
+      | { __typename: 'NotificationArchived' }
+      | { __typename: 'NotificationPreferencesChanged' }
+      | { __typename: 'NotificationRead' }
+      | { __typename: 'NotificationSnoozeEnded' }
+      | { __typename: 'NotificationSnoozed' }
+      | { __typename: 'NotificationUnarchived' }
+      | { __typename: 'NotificationUnread' }
+      | { __typename: 'NotificationUpdated' }
+      | { __typename: 'NotificationsRead' }
+      | { __typename: 'NotificationsRemoved' }
       | { __typename: 'ProjectArchived' }
       | { __typename: 'ProjectCreated' }
       | { __typename: 'ProjectDeleted' }
@@ -1056,6 +1109,17 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'LabelUpdated', seq: number, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', seq: number, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationAdded', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationArchived', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationPreferencesChanged', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationRead', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozeEnded', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozed', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationUnarchived', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationUnread', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationUpdated', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationsRead', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationsRemoved', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', seq: number, actor: { name: string } | null }
@@ -1078,6 +1142,17 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
         | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
       >, edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
+          | { seq: number }
           | { seq: number }
           | { seq: number }
           | { seq: number }
@@ -1175,6 +1250,17 @@ export type ProjectHistoryQuery = { project: { history: { totalCount: number, no
         | { __typename: 'LabelUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipEnded', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'MembershipStarted', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationAdded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationArchived', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationPreferencesChanged', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationRead', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozeEnded', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationSnoozed', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnarchived', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUnread', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRead', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationsRemoved', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectCreated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
@@ -1317,6 +1403,17 @@ export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string
             | { seq: number }
             | { seq: number }
             | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
+            | { seq: number }
           > } }> } } };
 
 export type HistoryInEventsSubscriptionVariables = Exact<{
@@ -1358,28 +1455,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1404,28 +1479,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1490,28 +1543,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1536,28 +1567,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1622,28 +1631,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1668,28 +1655,6 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1754,8 +1719,294 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1859,11 +2110,69 @@ export type NodesByIdsQueryVariables = Exact<{
 export type NodesByIdsQuery = { nodes: Array<
     | { __typename: 'Comment', id: string }
     | { __typename: 'Label', name: string, id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Project', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Task', title: string, id: string, project: { cursor: string } }
     | { __typename: 'User', name: string, id: string }
    | null> };
+
+export type NotificationPreferencesQueryVariables = Exact<{
+  projectId?: string | number | null | undefined;
+}>;
+
+
+export type NotificationPreferencesQuery = { notificationPreferences: { projectId: string | null, enabled: boolean | null, kinds: Array<{ kind: NotificationKind, enabled: boolean, said: boolean | null }> } };
+
+export type NotificationsAmongMyEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsAmongMyEventsSubscription = { myEvents:
+    | { __typename: 'CommentAdded' }
+    | { __typename: 'CommentDeleted' }
+    | { __typename: 'CommentEdited' }
+    | { __typename: 'CommentReactionAdded' }
+    | { __typename: 'CommentReactionRemoved' }
+    | { __typename: 'LabelCreated' }
+    | { __typename: 'LabelDeleted' }
+    | { __typename: 'LabelUpdated' }
+    | { __typename: 'MembershipEnded' }
+    | { __typename: 'MembershipStarted' }
+    | { __typename: 'NotificationAdded', unreadCount: number, notification: { task: { id: string } | null } }
+    | { __typename: 'NotificationArchived', unreadCount: number }
+    | { __typename: 'NotificationPreferencesChanged', unreadCount: number }
+    | { __typename: 'NotificationRead', unreadCount: number }
+    | { __typename: 'NotificationSnoozeEnded', unreadCount: number }
+    | { __typename: 'NotificationSnoozed', unreadCount: number }
+    | { __typename: 'NotificationUnarchived', unreadCount: number }
+    | { __typename: 'NotificationUnread', unreadCount: number }
+    | { __typename: 'NotificationUpdated', unreadCount: number }
+    | { __typename: 'NotificationsRead', unreadCount: number }
+    | { __typename: 'NotificationsRemoved', unreadCount: number }
+    | { __typename: 'ProjectArchived' }
+    | { __typename: 'ProjectCreated' }
+    | { __typename: 'ProjectDeleted' }
+    | { __typename: 'ProjectMemberAdded' }
+    | { __typename: 'ProjectMemberRemoved' }
+    | { __typename: 'ProjectMemberRoleChanged' }
+    | { __typename: 'ProjectTransferred' }
+    | { __typename: 'ProjectUnarchived' }
+    | { __typename: 'ProjectUpdated' }
+    | { __typename: 'SavedViewCreated' }
+    | { __typename: 'SavedViewDeleted' }
+    | { __typename: 'SavedViewUpdated' }
+    | { __typename: 'TaskAssigneesChanged' }
+    | { __typename: 'TaskCreated' }
+    | { __typename: 'TaskDeleted' }
+    | { __typename: 'TaskMoved' }
+    | { __typename: 'TaskRestored' }
+    | { __typename: 'TaskStatusChanged' }
+    | { __typename: 'TaskUpdated' }
+    | { __typename: 'TasksBulkChanged' }
+    | { __typename: 'TasksImported' }
+   };
 
 export type PresenceSubscriptionVariables = Exact<{
   projectId: string | number;
@@ -1913,6 +2222,7 @@ export type LabelNodeQueryVariables = Exact<{
 export type LabelNodeQuery = { node:
     | { __typename: 'Comment' }
     | { __typename: 'Label', name: string }
+    | { __typename: 'Notification' }
     | { __typename: 'Project' }
     | { __typename: 'SavedView' }
     | { __typename: 'Task' }
@@ -1957,6 +2267,17 @@ export type ProjectNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'LabelUpdated', fromName: string, fromColor: string, seq: number, cursor: string, projectId: string, label: { id: string, name: string, color: string, project: { id: string } }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
       | { __typename: 'MembershipEnded' }
       | { __typename: 'MembershipStarted' }
+      | { __typename: 'NotificationAdded' }
+      | { __typename: 'NotificationArchived' }
+      | { __typename: 'NotificationPreferencesChanged' }
+      | { __typename: 'NotificationRead' }
+      | { __typename: 'NotificationSnoozeEnded' }
+      | { __typename: 'NotificationSnoozed' }
+      | { __typename: 'NotificationUnarchived' }
+      | { __typename: 'NotificationUnread' }
+      | { __typename: 'NotificationUpdated' }
+      | { __typename: 'NotificationsRead' }
+      | { __typename: 'NotificationsRemoved' }
       | { __typename: 'ProjectArchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
       | { __typename: 'ProjectCreated', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
       | { __typename: 'ProjectDeleted', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
@@ -2088,6 +2409,7 @@ export type CountedNodesQueryVariables = Exact<{
 
 export type CountedNodesQuery = { nodes: Array<
     | { id: string, author: { name: string } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2282,6 +2604,17 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
       | { __typename: 'LabelUpdated', seq: number }
       | { __typename: 'MembershipEnded', seq: number }
       | { __typename: 'MembershipStarted', seq: number }
+      | { __typename: 'NotificationAdded', seq: number }
+      | { __typename: 'NotificationArchived', seq: number }
+      | { __typename: 'NotificationPreferencesChanged', seq: number }
+      | { __typename: 'NotificationRead', seq: number }
+      | { __typename: 'NotificationSnoozeEnded', seq: number }
+      | { __typename: 'NotificationSnoozed', seq: number }
+      | { __typename: 'NotificationUnarchived', seq: number }
+      | { __typename: 'NotificationUnread', seq: number }
+      | { __typename: 'NotificationUpdated', seq: number }
+      | { __typename: 'NotificationsRead', seq: number }
+      | { __typename: 'NotificationsRemoved', seq: number }
       | { __typename: 'ProjectArchived', seq: number }
       | { __typename: 'ProjectCreated', seq: number }
       | { __typename: 'ProjectDeleted', seq: number }
@@ -2410,6 +2743,7 @@ export type NodeByIdQueryVariables = Exact<{
 export type NodeByIdQuery = { node:
     | { __typename: 'Comment', id: string }
     | { __typename: 'Label', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Project', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Task', id: string }
@@ -2526,7 +2860,9 @@ export type ViewNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2551,6 +2887,17 @@ export type MyViewEventsSubscription = { myEvents:
     | { __typename: 'LabelUpdated', cursor: string }
     | { __typename: 'MembershipEnded', cursor: string }
     | { __typename: 'MembershipStarted', cursor: string }
+    | { __typename: 'NotificationAdded', cursor: string }
+    | { __typename: 'NotificationArchived', cursor: string }
+    | { __typename: 'NotificationPreferencesChanged', cursor: string }
+    | { __typename: 'NotificationRead', cursor: string }
+    | { __typename: 'NotificationSnoozeEnded', cursor: string }
+    | { __typename: 'NotificationSnoozed', cursor: string }
+    | { __typename: 'NotificationUnarchived', cursor: string }
+    | { __typename: 'NotificationUnread', cursor: string }
+    | { __typename: 'NotificationUpdated', cursor: string }
+    | { __typename: 'NotificationsRead', cursor: string }
+    | { __typename: 'NotificationsRemoved', cursor: string }
     | { __typename: 'ProjectArchived', cursor: string }
     | { __typename: 'ProjectCreated', cursor: string }
     | { __typename: 'ProjectDeleted', cursor: string }
@@ -2591,6 +2938,17 @@ export type ProjectViewEventsSubscription = { projectEvents:
     | { __typename: 'LabelUpdated', seq: number }
     | { __typename: 'MembershipEnded', seq: number }
     | { __typename: 'MembershipStarted', seq: number }
+    | { __typename: 'NotificationAdded', seq: number }
+    | { __typename: 'NotificationArchived', seq: number }
+    | { __typename: 'NotificationPreferencesChanged', seq: number }
+    | { __typename: 'NotificationRead', seq: number }
+    | { __typename: 'NotificationSnoozeEnded', seq: number }
+    | { __typename: 'NotificationSnoozed', seq: number }
+    | { __typename: 'NotificationUnarchived', seq: number }
+    | { __typename: 'NotificationUnread', seq: number }
+    | { __typename: 'NotificationUpdated', seq: number }
+    | { __typename: 'NotificationsRead', seq: number }
+    | { __typename: 'NotificationsRemoved', seq: number }
     | { __typename: 'ProjectArchived', seq: number }
     | { __typename: 'ProjectCreated', seq: number }
     | { __typename: 'ProjectDeleted', seq: number }
@@ -2633,6 +2991,7 @@ export type ViewNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> };
 
 export type SignUpMutationVariables = Exact<{
@@ -2646,6 +3005,36 @@ export type SignUpMutation = { signUp:
     | { __typename: 'InvalidInputError' }
     | { __typename: 'SignUpPayload', accessToken: string, user: { id: string } }
     | { __typename: 'TooManyAttemptsError' }
+   };
+
+export type NotificationsQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { notifications: { totalCount: number, unreadCount: number, cursor: string, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, count: number, version: number, unread: boolean, readAt: string | null, archivedAt: string | null, snoozedUntil: string | null, createdAt: string, updatedAt: string, role: ProjectRole | null, projectId: string | null, actors: Array<{ id: string }>, project: { id: string, cursor: string } | null, task: { id: string, key: string, project: { name: string } } | null, comment: { id: string, body: string, author: { id: string } } | null }> } };
+
+export type NotificationEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationEventsSubscription = { notifications:
+    | { __typename: 'NotificationAdded', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationArchived', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationPreferencesChanged', seq: number, cursor: string, unreadCount: number, preferences: { projectId: string | null, enabled: boolean | null } | null, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationRead', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationSnoozeEnded', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationSnoozed', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationUnarchived', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationUnread', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationUpdated', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationsRead', until: string, readAt: string, count: number, seq: number, cursor: string, unreadCount: number, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationsRemoved', projectId: string, count: number, seq: number, cursor: string, unreadCount: number, actor: { id: string } | null, origin: { mutationId: string | null } }
    };
 
 export type CreateProjectMutationVariables = Exact<{
@@ -3079,6 +3468,17 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', seq: number, cursor: string }
     | { __typename: 'MembershipStarted', seq: number, cursor: string }
+    | { __typename: 'NotificationAdded', seq: number, cursor: string }
+    | { __typename: 'NotificationArchived', seq: number, cursor: string }
+    | { __typename: 'NotificationPreferencesChanged', seq: number, cursor: string }
+    | { __typename: 'NotificationRead', seq: number, cursor: string }
+    | { __typename: 'NotificationSnoozeEnded', seq: number, cursor: string }
+    | { __typename: 'NotificationSnoozed', seq: number, cursor: string }
+    | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
+    | { __typename: 'NotificationUnread', seq: number, cursor: string }
+    | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+    | { __typename: 'NotificationsRead', seq: number, cursor: string }
+    | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
     | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
@@ -3118,6 +3518,17 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'LabelUpdated', seq: number, cursor: string }
     | { __typename: 'MembershipEnded', projectId: string, seq: number, cursor: string }
     | { __typename: 'MembershipStarted', projectId: string, seq: number, cursor: string }
+    | { __typename: 'NotificationAdded', seq: number, cursor: string }
+    | { __typename: 'NotificationArchived', seq: number, cursor: string }
+    | { __typename: 'NotificationPreferencesChanged', seq: number, cursor: string }
+    | { __typename: 'NotificationRead', seq: number, cursor: string }
+    | { __typename: 'NotificationSnoozeEnded', seq: number, cursor: string }
+    | { __typename: 'NotificationSnoozed', seq: number, cursor: string }
+    | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
+    | { __typename: 'NotificationUnread', seq: number, cursor: string }
+    | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+    | { __typename: 'NotificationsRead', seq: number, cursor: string }
+    | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
     | { __typename: 'ProjectArchived', seq: number, cursor: string }
     | { __typename: 'ProjectCreated', seq: number, cursor: string }
     | { __typename: 'ProjectDeleted', seq: number, cursor: string }
@@ -3159,6 +3570,17 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'LabelUpdated', seq: number, cursor: string }
       | { __typename: 'MembershipEnded', seq: number, cursor: string }
       | { __typename: 'MembershipStarted', seq: number, cursor: string }
+      | { __typename: 'NotificationAdded', seq: number, cursor: string }
+      | { __typename: 'NotificationArchived', seq: number, cursor: string }
+      | { __typename: 'NotificationPreferencesChanged', seq: number, cursor: string }
+      | { __typename: 'NotificationRead', seq: number, cursor: string }
+      | { __typename: 'NotificationSnoozeEnded', seq: number, cursor: string }
+      | { __typename: 'NotificationSnoozed', seq: number, cursor: string }
+      | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
+      | { __typename: 'NotificationUnread', seq: number, cursor: string }
+      | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+      | { __typename: 'NotificationsRead', seq: number, cursor: string }
+      | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
       | { __typename: 'ProjectArchived', seq: number, cursor: string }
       | { __typename: 'ProjectCreated', seq: number, cursor: string }
       | { __typename: 'ProjectDeleted', seq: number, cursor: string }
@@ -3246,6 +3668,8 @@ export const MyTasksDocument = {"kind":"Document","definitions":[{"kind":"Operat
 export const TaskByKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskByKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taskByKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<TaskByKeyQuery, TaskByKeyQueryVariables>;
 export const TaskFamilyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TaskFamily"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subTaskCount"}},{"kind":"Field","name":{"kind":"Name","value":"subTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"2"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"subTaskCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"labels"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TaskFamilyQuery, TaskFamilyQueryVariables>;
 export const NodesByIdsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NodesByIds"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Label"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<NodesByIdsQuery, NodesByIdsQueryVariables>;
+export const NotificationPreferencesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NotificationPreferences"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notificationPreferences"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"said"}}]}}]}}]}}]} as unknown as DocumentNode<NotificationPreferencesQuery, NotificationPreferencesQueryVariables>;
+export const NotificationsAmongMyEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"NotificationsAmongMyEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationsAmongMyEventsSubscription, NotificationsAmongMyEventsSubscriptionVariables>;
 export const PresenceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Presence"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"presence"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresenceSnapshot"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PresenceChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joined"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}},{"kind":"Field","name":{"kind":"Name","value":"left"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PresenceSubscription, PresenceSubscriptionVariables>;
 export const OnlineUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OnlineUsers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onlineUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"since"}}]}}]}}]}}]} as unknown as DocumentNode<OnlineUsersQuery, OnlineUsersQueryVariables>;
 export const ProjectsOnlineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProjectsOnline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"onlineUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectsOnlineQuery, ProjectsOnlineQueryVariables>;
@@ -3295,6 +3719,8 @@ export const ProjectViewEventsDocument = {"kind":"Document","definitions":[{"kin
 export const CursorsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cursors"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myCursor"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]} as unknown as DocumentNode<CursorsQuery, CursorsQueryVariables>;
 export const ViewNodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewNodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"Variable","name":{"kind":"Name","value":"id"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ViewNodesQuery, ViewNodesQueryVariables>;
 export const SignUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SignUpMutation, SignUpMutationVariables>;
+export const NotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Notifications"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
+export const NotificationEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"NotificationEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mutationId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleNotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationsRead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationsRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationPreferencesChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"preferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationEventsSubscription, NotificationEventsSubscriptionVariables>;
 export const CreateProjectDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateProject"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createProject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateProjectPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<CreateProjectMutation, CreateProjectMutationVariables>;
 export const AddProjectMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddProjectMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddProjectMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addProjectMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddProjectMemberPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<AddProjectMemberMutation, AddProjectMemberMutationVariables>;
 export const RemoveProjectMemberDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveProjectMember"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveProjectMemberInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeProjectMember"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveProjectMemberPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveProjectMemberMutation, RemoveProjectMemberMutationVariables>;

@@ -1,5 +1,5 @@
 import { type ArgBuilder, completeValue } from '@pothos/core';
-import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Batcher } from '../../domain/batcher.js';
 import type { Part } from '../../domain/part.js';
 import { taskRows } from '../../domain/row-json.js';
@@ -24,6 +24,7 @@ import type { builder } from '../builder.js';
 import { columnsFor } from '../columns.js';
 import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
+import { fieldName } from '../field-name.js';
 import { type SelectedField, type Selection, selectedBelow } from '../look-ahead.js';
 import { demandPageSize } from '../page-size.js';
 import { isRelation, selectionOf } from '../selection.js';
@@ -218,11 +219,4 @@ async function findRows(
   const found = ids.length === 0 ? [] : await db.task.findMany({ ...selection, where: { id: { in: ids } } });
   const rows = new Map(found.map((task) => [task.id, task]));
   return ({ row }) => rows.get(row.id);
-}
-
-/** The way to a field without the places in lists: the same for all that one part of the document asks for. */
-function fieldName(path: ResponsePath | undefined): string {
-  if (!path) return '';
-  const step = typeof path.key === 'number' ? '' : `/${path.typename ?? ''}.${path.key}`;
-  return `${fieldName(path.prev)}${step}`;
 }

@@ -72,6 +72,10 @@ export const reading: readonly [Way, ...Way[]] = [
     document: '{ projects(first: 100) { nodes { id } } }',
     seen: (answer, { projectId }) => (answer as Connection).nodes.some(({ id }) => id === projectId),
   }),
+  question('notificationPreferences', {
+    document: '($projectId: ID!) { notificationPreferences(projectId: $projectId) { enabled } }',
+    ...onProject,
+  }),
   question('node', { document: '($projectId: ID!) { node(id: $projectId) { id } }', ...onProject }),
   question('nodes', {
     document: '($ids: [ID!]!) { nodes(ids: $ids) { id } }',

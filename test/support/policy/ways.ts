@@ -29,7 +29,14 @@ const importing: Way = {
 };
 
 export const ways: Record<Action, Ways> = {
-  'project:read': reading,
+  'project:read': [
+    ...reading,
+    // Its event is for the viewer alone.
+    {
+      ...command('updateNotificationPreferences', ({ projectId }) => ({ projectId, settings: [{ enabled: true }] })),
+      writes: false,
+    },
+  ],
   'project:update': [command('updateProject', ({ projectId }) => ({ projectId, name: `Name ${randomUUID()}` }))],
   'project:archive': [
     command('archiveProject', inProject),
@@ -150,6 +157,14 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
   'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
+  'Mutation.markNotificationRead': "is about the viewer's own notifications",
+  'Mutation.markNotificationUnread': "is about the viewer's own notifications",
+  'Mutation.markAllNotificationsRead': "is about the viewer's own notifications",
+  'Mutation.archiveNotification': "is about the viewer's own notifications",
+  'Mutation.unarchiveNotification': "is about the viewer's own notifications",
+  'Mutation.snoozeNotification': "is about the viewer's own notifications",
+  'Query.notifications': "is about the viewer's own notifications, which end with the membership",
+  'Subscription.notifications': "is the viewer's own stream, which holds ids and no data of projects",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',

@@ -1,0 +1,91 @@
+import type { Db } from '../../store/database.js';
+import { type Notification, type NotificationKind, Prisma } from '../../store/prisma/client.js';
+import type { ProjectId, UserId } from '../ids.js';
+import { notificationColumns } from './row.js';
+
+/*
+ * A person's notifications, the newest first. All that belongs to a project they are no member of is gone already, see
+ * removal.ts, so nothing about access is asked here.
+ */
+
+/** Where a notification lies; each is in exactly one place. */
+export const notificationPlaces = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
+export type NotificationPlace = (typeof notificationPlaces)[number];
+
+export interface NotificationFilter {
+  readonly place: NotificationPlace;
+  readonly unread?: boolean | undefined;
+  readonly kinds?: readonly NotificationKind[] | undefined;
+  readonly projectId?: ProjectId | undefined;
+}
+
+/** A place in the list. */
+export interface NotificationPosition {
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  readonly id: string;
+}
+
+export interface NotificationPage {
+  readonly size: number;
+  /** Whether it is counted from the end of the list. */
+  readonly fromEnd: boolean;
+  readonly after: NotificationPosition | null;
+  readonly before: NotificationPosition | null;
+}
+
+/** The statement that reads a page and one more, in the direction that it is counted in. */
+export function pageSql(userId: UserId, filter: NotificationFilter, page: NotificationPage): Prisma.Sql {
+  const { size, fromEnd, after, before } = page;
+  const direction = Prisma.raw(fromEnd ? 'ASC' : 'DESC');
+  // The index serves a comparison of pairs in either direction; the list runs from the greatest down.
+  const behind = after
+    ? Prisma.sql`AND (n.updated_at, n.id) < (${after.updatedAt}::timestamptz, ${after.id})`
+    : Prisma.empty;
+  const ahead = before
+    ? Prisma.sql`AND (n.updated_at, n.id) > (${before.updatedAt}::timestamptz, ${before.id})`
+    : Prisma.empty;
+  return Prisma.sql`
+    SELECT ${notificationColumns} FROM notification n WHERE ${conditionSql(userId, filter)} ${behind} ${ahead}
+    ORDER BY n.updated_at ${direction}, n.id ${direction} LIMIT ${size + 1}`;
+}
+
+/** The statement that counts a list. */
+export function countSql(userId: UserId, filter: NotificationFilter): Prisma.Sql {
+  return Prisma.sql`SELECT count(*)::int AS count FROM notification n WHERE ${conditionSql(userId, filter)}`;
+}
+
+/** A page and one more, in the direction that it is counted in. */
+export function readNotifications(
+  db: Db,
+  userId: UserId,
+  filter: NotificationFilter,
+  page: NotificationPage,
+): Promise<Notification[]> {
+  return db.$queryRaw<Notification[]>(pageSql(userId, filter, page));
+}
+
+export async function countNotifications(db: Db, userId: UserId, filter: NotificationFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>(countSql(userId, filter));
+  return row?.count ?? 0;
+}
+
+/** How many unread ones lie in a person's inbox. */
+export function countUnread(db: Db, userId: UserId): Promise<number> {
+  return countNotifications(db, userId, { place: 'INBOX', unread: true });
+}
+
+/** In the words of the partial indexes. */
+const placeSql: Record<NotificationPlace, Prisma.Sql> = {
+  INBOX: Prisma.sql`n.archived_at IS NULL AND n.snoozed_until IS NULL`,
+  SNOOZED: Prisma.sql`n.snoozed_until IS NOT NULL`,
+  ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
+};
+
+function conditionSql(userId: UserId, { place, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`n.user_id = ${userId}`, placeSql[place]];
+  if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
+  if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
+  if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);
+  return Prisma.join(conditions, ' AND ');
+}

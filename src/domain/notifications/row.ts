@@ -1,0 +1,58 @@
+import type { NotificationSnapshot } from '../../events/event.js';
+import { type Notification, Prisma } from '../../store/prisma/client.js';
+
+/** The columns of `notification` as Prisma names them, for statements of our own. */
+export const notificationColumns = Prisma.raw(
+  [
+    ['id'],
+    ['user_id', 'userId'],
+    ['kind::text', 'kind'],
+    ['project_id', 'projectId'],
+    ['task_id', 'taskId'],
+    ['comment_id', 'commentId'],
+    ['announcement_id', 'announcementId'],
+    ['role::text', 'role'],
+    ['subject'],
+    ['open'],
+    ['actor_ids', 'actorIds'],
+    ['count'],
+    ['version'],
+    ['created_at', 'createdAt'],
+    ['updated_at', 'updatedAt'],
+    ['read_at', 'readAt'],
+    ['archived_at', 'archivedAt'],
+    ['snoozed_until', 'snoozedUntil'],
+  ]
+    .map(([column, name = column]) => `n.${column} AS "${name}"`)
+    .join(', '),
+);
+
+/** A row as its events carry it. */
+export function notificationSnapshot(row: Notification): NotificationSnapshot {
+  const { id, kind, projectId, taskId, commentId, announcementId, role, actorIds, count, version } = row;
+  return {
+    ...{ id, kind, projectId, taskId, commentId, announcementId, role, actorIds, count, version },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+  };
+}
+
+/** What is shown of a notification. */
+export type ShownNotification = Omit<Notification, 'userId' | 'subject' | 'open' | 'announcementId'>;
+
+/** An event's notification as a row. */
+export function notificationRow(snapshot: NotificationSnapshot): ShownNotification {
+  const { createdAt, updatedAt, readAt, archivedAt, snoozedUntil } = snapshot;
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...snapshot,
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    readAt: instant(readAt),
+    archivedAt: instant(archivedAt),
+    snoozedUntil: instant(snoozedUntil),
+  };
+}

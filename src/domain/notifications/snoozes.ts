@@ -1,0 +1,54 @@
+import type { EventDraft } from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import type { Notification } from '../../store/prisma/client.js';
+import { type CommandServices, runBySystem } from '../command.js';
+import { storedId } from '../ids.js';
+import { bySystem } from './notify.js';
+import { notificationColumns, notificationSnapshot } from './row.js';
+
+/*
+ * Ends snoozes when their time has come. Until then a notification counts as snoozed, whatever the clock says: what a
+ * person sees changes by events alone. Any number of instances may do this at once: a stream that another one works on is
+ * passed over, so each snooze ends exactly once and nobody waits.
+ */
+
+/** How many one transaction brings back. */
+const batchSize = 500;
+
+/** Brings back everything that is due. @returns how many */
+export async function endSnoozes(services: CommandServices): Promise<number> {
+  for (let ended = 0; ; ) {
+    // Mostly there is nothing: that costs one look at an index, and no transaction.
+    const [due] = await services.db.$queryRaw<object[]>`
+      SELECT 1 AS due FROM notification WHERE snoozed_until <= clock_timestamp() LIMIT 1`;
+    if (!due) return ended;
+    const events = await runBySystem(services, endSome);
+    ended += events.length;
+    if (events.length === 0) return ended;
+  }
+}
+
+/** They come back unread, and on top. */
+async function endSome(tx: Tx): Promise<EventDraft[]> {
+  const streams = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM stream WHERE id IN (
+      SELECT user_id FROM notification WHERE snoozed_until <= clock_timestamp()
+      ORDER BY snoozed_until LIMIT ${batchSize}::int
+    ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
+  const userIds = streams.map(({ id }) => id);
+  if (userIds.length === 0) return [];
+  const rows = await tx.$queryRaw<Notification[]>`
+    UPDATE notification n
+    SET snoozed_until = NULL, read_at = NULL, updated_at = clock_timestamp(), version = version + 1
+    WHERE id IN (
+      SELECT id FROM notification WHERE snoozed_until <= clock_timestamp() AND user_id = ANY(${userIds})
+      ORDER BY snoozed_until LIMIT ${batchSize}::int
+    )
+    RETURNING ${notificationColumns}`;
+  const { actorId, origin } = bySystem;
+  return rows.map((row): EventDraft => {
+    const streamId = storedId('user', row.userId);
+    const data = { notification: notificationSnapshot(row) };
+    return { streamId, kind: 'NotificationSnoozeEnded', actorId, origin, entityId: row.id, data };
+  });
+}

@@ -1,0 +1,101 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../src/domain/ids.js';
+import {
+  countSql,
+  type NotificationFilter,
+  type NotificationPage,
+  pageSql,
+} from '../../src/domain/notifications/list.js';
+import type { Prisma } from '../../src/store/prisma/client.js';
+import { type Backend, describeServices } from '../support/backends.js';
+
+/*
+ * The plans that Postgres makes for the very statements of the API, for somebody with 10,000 notifications, most of them
+ * archived, next to a hundred others with as many each. No list may read the table or sort what the person has.
+ */
+
+const userId = newId('user');
+const projectId = newId('project');
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+function nodes(plan: PlanNode): PlanNode[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+}
+
+describeServices('plans of notification lists', (kind) => {
+  let backend: Backend;
+  let client: Client;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    client = new Client({ connectionString: backend.env.DATABASE_URL! });
+    await client.connect();
+    await client.query('SET session_replication_role = replica');
+    await client.query(
+      `INSERT INTO notification (id, user_id, kind, project_id, subject, open, created_at, updated_at, read_at,
+                                 archived_at, snoozed_until)
+       SELECT 'notification_' || lpad(to_hex(i), 26, '0'), CASE WHEN i % 20 = 0 THEN $1 ELSE 'user_' || i % 99 END,
+              ('{ASSIGNED,MENTIONED,COMMENTED}'::notification_kind[])[1 + n % 3],
+              CASE WHEN n % 10 = 0 THEN $2 ELSE 'project_' || n % 70 END, 'task_' || i, n % 20 = 0,
+              timestamptz '2026-01-01' + i * interval '1 minute', timestamptz '2026-01-01' + i * interval '1 minute',
+              CASE WHEN n % 100 > 2 THEN now() END, CASE WHEN n % 50 > 5 THEN now() END,
+              CASE WHEN n % 50 = 4 THEN timestamptz '2027-01-01' + i * interval '1 minute' END
+       FROM (SELECT i, i / 20 AS n FROM generate_series(1, 200000) i) numbered`,
+      [userId, projectId],
+    );
+    await client.query('VACUUM ANALYZE notification');
+  });
+  afterAll(async () => {
+    await client.end();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  async function explain({ text, values }: Prisma.Sql): Promise<PlanNode[]> {
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+    return nodes(rows[0]['QUERY PLAN'][0].Plan);
+  }
+
+  const middle = { updatedAt: '2026-03-01T00:00:00.000Z', id: 'notification_1' };
+  const filters: [string, NotificationFilter, number][] = [
+    ['the inbox', { place: 'INBOX' }, 0],
+    ['what is unread', { place: 'INBOX', unread: true }, 0],
+    ['what is read', { place: 'INBOX', unread: false }, 1_000],
+    ['what is snoozed', { place: 'SNOOZED' }, 0],
+    ['the archive', { place: 'ARCHIVE' }, 500],
+    ['a kind', { place: 'INBOX', kinds: ['MENTIONED'] }, 1_000],
+    ['a project', { place: 'INBOX', projectId }, 1_000],
+  ];
+  it.each(filters)('%s is read from an index, past hardly more than it shows', async (_, filter, passed) => {
+    const page: NotificationPage = { size: 50, fromEnd: false, after: null, before: null };
+    for (const change of [{}, { after: middle }, { fromEnd: true }, { fromEnd: true, before: middle }]) {
+      const plan = await explain(pageSql(userId, filter, { ...page, ...change }));
+      const what = JSON.stringify({ filter, change, plan: plan[0] }, null, 1);
+      expect(
+        plan.map((node) => node['Node Type']),
+        what,
+      ).not.toContain('Seq Scan');
+      // A handful may be sorted.
+      const sorts = plan.filter((node) => node['Node Type'].endsWith('Sort'));
+      expect(
+        Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows']))),
+        what,
+      ).toBeLessThan(500);
+      const passedBy = plan.map((node) => node['Rows Removed by Filter'] ?? 0);
+      expect(Math.max(...passedBy), what).toBeLessThanOrEqual(passed);
+    }
+  });
+
+  it('unread ones are counted by an index of their own', async () => {
+    const plan = await explain(countSql(userId, { place: 'INBOX', unread: true }));
+    expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
+  });
+});

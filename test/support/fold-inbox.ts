@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { notificationSnapshot } from '../../src/domain/notifications/row.js';
+import type { NotificationSnapshot, StoredEvent } from '../../src/events/event.js';
+import type { Db } from '../../src/store/database.js';
+
+/*
+ * A person's notifications and preferences, made from nothing but their own stream; and the same from the tables. Folding
+ * raises when an event contradicts what it comes upon.
+ */
+
+export interface InboxState {
+  readonly notifications: Map<string, NotificationSnapshot>;
+  /** `place kind` → wanted. */
+  readonly preferences: Map<string, boolean>;
+}
+
+/** The state after a person's events, which begin with their first. */
+export function foldInbox(events: readonly StoredEvent[]): InboxState {
+  const state: InboxState = { notifications: new Map(), preferences: new Map() };
+  for (const event of events) {
+    try {
+      apply(state, event);
+    } catch (error) {
+      throw new Error(`${event.kind} number ${event.seq}: ${String(error)}`);
+    }
+  }
+  return state;
+}
+
+function apply({ notifications, preferences }: InboxState, event: StoredEvent): void {
+  switch (event.kind) {
+    case 'NotificationAdded':
+    case 'NotificationUpdated':
+    case 'NotificationRead':
+    case 'NotificationUnread':
+    case 'NotificationArchived':
+    case 'NotificationUnarchived':
+    case 'NotificationSnoozed':
+    case 'NotificationSnoozeEnded': {
+      const { notification } = event.data;
+      const known = notifications.get(notification.id);
+      same('known', known !== undefined, event.kind !== 'NotificationAdded');
+      same('version', notification.version, (known?.version ?? 0) + 1);
+      if (event.kind === 'NotificationUpdated') same('unread', [known?.readAt, known?.archivedAt], [null, null]);
+      notifications.set(notification.id, notification);
+      break;
+    }
+    case 'NotificationsRead': {
+      const { until, readAt, count } = event.data;
+      const read = [...notifications.values()].filter((one) => isShown(one) && one.updatedAt <= until);
+      same('count', read.length, count);
+      for (const one of read) notifications.set(one.id, { ...one, readAt, version: one.version + 1 });
+      break;
+    }
+    case 'NotificationsRemoved': {
+      const { projectId, count } = event.data;
+      const gone = [...notifications.values()].filter((one) => one.projectId === projectId);
+      same('count', gone.length, count);
+      for (const { id } of gone) notifications.delete(id);
+      break;
+    }
+    case 'NotificationPreferencesChanged':
+      for (const { kind, enabled } of event.data.settings) {
+        const key = `${event.data.projectId ?? '*'} ${kind ?? '*'}`;
+        if (enabled === null) preferences.delete(key);
+        else preferences.set(key, enabled);
+      }
+      break;
+    case 'MembershipEnded':
+      for (const key of preferences.keys()) if (key.startsWith(event.data.projectId)) preferences.delete(key);
+      break;
+    default:
+  }
+}
+
+/** True for what counts as unread in the inbox. */
+export function isShown({ readAt, archivedAt, snoozedUntil }: NotificationSnapshot): boolean {
+  return readAt === null && archivedAt === null && snoozedUntil === null;
+}
+
+/** The same state, read from the tables. */
+export async function readInboxState(db: Db, userId: string): Promise<InboxState> {
+  const rows = await db.notification.findMany({ where: { userId } });
+  const said = await db.notificationPreference.findMany({ where: { userId } });
+  return {
+    notifications: new Map(rows.map((row) => [row.id, notificationSnapshot(row)])),
+    preferences: new Map(said.map(({ projectId, kind, enabled }) => [`${projectId} ${kind}`, enabled])),
+  };
+}
+
+function same(what: string, found: unknown, expected: unknown): void {
+  if (isDeepStrictEqual(found, expected)) return;
+  throw new Error(`${what} is ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
+}
