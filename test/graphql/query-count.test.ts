@@ -240,7 +240,7 @@ describeServices('the number of statements', (kind) => {
     // One connection, so that no statement of the pool's own comes in between.
     database = openPostgres(counter.url, 1, () => {});
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {
-      timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000 },
+      timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000, snoozes: 3_600_000 },
     });
     ada = await newPerson(app.url);
     const people = [ada];
