@@ -3,6 +3,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { authorizeOnTask } from '../src/domain/access.js';
 import type { Command } from '../src/domain/command.js';
 import type { TaskId } from '../src/domain/ids.js';
+import { everything } from '../src/domain/scope.js';
 import { updateTask } from '../src/domain/tasks.js';
 import { openRedisBus } from '../src/events/bus-redis.js';
 import { EventLog } from '../src/events/log.js';
@@ -56,14 +57,21 @@ const bus = stack.use(
   }),
 );
 const origin = { clientId: null, mutationId: null };
-const command: Command = { db, log: await EventLog.open(db), bus, actorId: workspace.ownerId, origin };
+const command: Command = {
+  db,
+  log: await EventLog.open(db),
+  bus,
+  actorId: workspace.ownerId,
+  scope: everything,
+  origin,
+};
 const taskIds = workspace.projects.flatMap((project) => project.taskIds);
 
 const writes: Readonly<Record<'command' | 'bare', Write>> = {
   command: (taskId, title) => updateTask(command, { taskId, title }),
   bare: (taskId, title) =>
     db.$transaction(async (tx) => {
-      await authorizeOnTask(tx, workspace.ownerId, taskId, 'task:update', []);
+      await authorizeOnTask(tx, command, taskId, 'task:update', []);
       await tx.task.findUniqueOrThrow({ where: { id: taskId } });
       await tx.task.update({ where: { id: taskId }, data: { title, version: { increment: 1 } } });
     }),

@@ -2,8 +2,8 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
+import { everything } from '../src/domain/scope.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
-import { everything } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
 

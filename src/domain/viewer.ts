@@ -1,18 +1,9 @@
 import type { EventData } from '../events/event.js';
-import type { ProjectId, SessionId, UserId } from './ids.js';
+import type { SessionId, UserId } from './ids.js';
+import type { Scope } from './scope.js';
 
 /** By what somebody proves who they are. */
 export type Credential = { readonly kind: 'session'; readonly sessionId: SessionId };
-
-/** What a credential is good for, of all that its user may do. */
-export interface Scope {
-  /** Whether it may change anything. */
-  readonly write: boolean;
-  readonly projectIds: 'all' | ReadonlySet<ProjectId>;
-}
-
-/** Everything that the user may do. */
-export const everything: Scope = { write: true, projectIds: 'all' };
 
 /** Who asks, by which credential, and until when. */
 export interface Viewer {

@@ -273,6 +273,14 @@ export function isOfKind<K extends EventKind>(event: StoredEvent, kinds: readonl
   return known.includes(event.kind);
 }
 
+/** The project that an event is about, if it is about one. */
+export function projectOf({ data }: StoredEvent): string | undefined {
+  if ('projectId' in data) return data.projectId;
+  if ('project' in data) return data.project.id;
+  if ('view' in data) return data.view.projectId;
+  return 'task' in data ? data.task.projectId : undefined;
+}
+
 /** True when the event may end somebody's access to its own stream. */
 export function isRevocation(event: StoredEvent): boolean {
   return event.kind === 'ProjectMemberRemoved' || event.kind === 'ProjectDeleted';

@@ -1,3 +1,4 @@
+import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
 import { NotFoundError } from '../errors.js';
 import type { Context } from './context.js';
@@ -46,8 +47,9 @@ async function projectOf({ db, viewer }: Context, id: string): Promise<string> {
 }
 
 async function sharesProject({ db, viewer }: Context, otherId: string): Promise<boolean> {
+  const projectId = { in: [...(await readOwnAccesses(db, viewer)).keys()] };
   const shared = await db.projectMember.findFirst({
-    where: { userId: viewer.userId, project: { members: { some: { userId: otherId } } } },
+    where: { userId: otherId, projectId },
     select: { projectId: true },
   });
   return shared !== null;

@@ -52,14 +52,14 @@ builder.queryField('nodes', (t) =>
     extensions: viewerDependent,
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any types.' }) },
     resolve: async (_root, { ids }, context, info) => {
-      const { userId } = context.viewer;
+      context.demandViewer();
       if (ids.length > maxNodes) throw new InvalidInputError({ path: ['ids'], message: `At most ${maxNodes} ids.` });
       const byType = new Map<TypeName, string[]>();
       for (const [index, id] of ids.entries()) {
         const type = typeOf(id, index);
         byType.set(type, [...(byType.get(type) ?? []), id]);
       }
-      const accesses = await readOwnAccesses(context.db, userId);
+      const accesses = await readOwnAccesses(context.db, context.viewer);
       for (const [id, access] of accesses) context.noteProject(id, access);
       const projectId = { in: [...accesses.keys()] };
       const found = new Map<string, object>();

@@ -12,7 +12,7 @@ import type { Context } from '../context.js';
  */
 export async function openProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
   const projectId = parseId('project', id, path);
-  const access = await readAccess(context.db, context.viewer.userId, projectId, path);
+  const access = await readAccess(context.db, context.viewer, projectId, path);
   context.noteProject(projectId, access);
   return projectId;
 }

@@ -84,7 +84,7 @@ builder.queryField('myTasks', (t) =>
       args: taskListArgs(t.arg),
       resolve: async (_root, args, context, info) => {
         const { userId } = context.viewer;
-        const accesses = await readOwnAccesses(context.db, userId);
+        const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.noteProject(id, access);
         const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
         return taskConnection(context, info, toTaskList({ kind: 'assigned', userId, projectIds }, args, soonest), args);
