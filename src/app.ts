@@ -6,7 +6,7 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
-import { Sessions } from './domain/sessions.js';
+import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
@@ -23,6 +23,10 @@ import type { Database } from './store/database.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
+import type { Throttle } from './throttle/throttle.js';
+import { openMemoryThrottle } from './throttle/throttle-memory.js';
+import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
@@ -33,6 +37,7 @@ import { openWebSockets, type WebSocketTransport } from './transport/websocket.j
 export interface Overrides {
   readonly database?: Database;
   readonly bus?: Bus;
+  readonly throttle?: Throttle;
   readonly logger?: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -126,6 +131,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       forget: async () => {
         await forgetAnswers(db);
         await forgetRuns(db);
+        await forgetSessions(db);
       },
     }),
   );
@@ -136,7 +142,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const services: Services = { db, log, bus, streams, stats, tokens, sessions, imports, logger };
+  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
+  const services: Services = {
+    db,
+    log,
+    bus,
+    streams,
+    stats,
+    tokens,
+    sessions,
+    imports,
+    throttle,
+    metrics,
+    logger,
+  };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
 
   // Transport
@@ -147,10 +166,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     graphiqlSession(
       demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
-  const yoga = createHttp({ services, corsOrigins: config.corsOrigins, limits: config.limits, graphiql });
+  const authenticator = createAuthenticator({ services, ...config });
+  const yoga = createHttp({
+    services,
+    authenticator,
+    corsOrigins: config.corsOrigins,
+    limits: config.limits,
+    graphiql,
+  });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
-    createFiles({ services, corsOrigins: config.corsOrigins, importBytes: config.limits.importBytes }),
+    createFiles({
+      services,
+      authenticator,
+      corsOrigins: config.corsOrigins,
+      importBytes: config.limits.importBytes,
+    }),
   );
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
@@ -159,6 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     server,
     yoga,
     services,
+    authenticator,
     metrics,
     limits: config.limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
@@ -210,6 +242,17 @@ function openBus({ bus }: Config, logger: Logger): Bus {
       return openLocalBus();
     case 'redis':
       return openRedisBus({ ...bus, logger });
+    default:
+      return bus satisfies never;
+  }
+}
+
+function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+  switch (bus.kind) {
+    case 'local':
+      return openMemoryThrottle(limits.rates);
+    case 'redis':
+      return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
   }

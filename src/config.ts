@@ -1,5 +1,7 @@
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import type { LogLevel } from './observability/logger.js';
+import type { Rates } from './throttle/throttle.js';
 
 /*
  * The only reader of the environment. All of it is validated before anything starts, and every fault is named at once.
@@ -27,6 +29,8 @@ export interface Config {
   /** Seconds that events are kept, and so how old a cursor may be. */
   readonly eventRetentionSeconds: number;
   readonly corsOrigins: readonly string[];
+  /** Addresses and networks whose `X-Forwarded-…` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly limits: Limits;
@@ -47,6 +51,8 @@ export interface Limits {
   readonly replayEvents: number;
   /** Bytes of a file that is imported. */
   readonly importBytes: number;
+  /** Attempts to prove who one is. */
+  readonly rates: Rates;
 }
 
 /** The environment is wrong; `faults` has one line for each thing. */
@@ -80,22 +86,45 @@ const duration = z
       .max(3_650 * 86_400, 'must be at most 3650d'),
   );
 
+/** `300/15m` → 300 attempts in 15 minutes. */
+const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}[smhd]$/, 'must be a number and a time: 300/15m')
+  .transform((text) => {
+    const [attempts, time] = text.split('/');
+    return { attempts: Number(attempts), seconds: duration.parse(time) };
+  });
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
 const url = (schemes: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
     error: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
 
-const origins = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
+const origins = list.refine(
+  (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+  {
     error: 'must be origins such as https://app.example.com, separated by commas',
-  });
+  },
+);
+
+const proxies = list.refine(
+  (addresses) => {
+    try {
+      proxyAddr.compile(addresses);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'must be addresses or networks such as 10.0.0.0/8 or loopback, separated by commas' },
+);
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),
@@ -119,6 +148,7 @@ const environment = z.object({
   SESSION_LIFETIME: duration.default(30 * 86_400),
   EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
+  TRUSTED_PROXIES: proxies.default([]),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -131,6 +161,10 @@ const environment = z.object({
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
   LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
   LIMIT_REPLAY_EVENTS: wholeNumber(1, 10_000_000).default(10_000),
+  LIMIT_SIGN_UPS_PER_ADDRESS: rate.default({ attempts: 500, seconds: 3_600 }),
+  LIMIT_SIGN_INS_PER_ADDRESS: rate.default({ attempts: 1_000, seconds: 900 }),
+  LIMIT_WRONG_PASSWORDS: rate.default({ attempts: 10, seconds: 900 }),
+  LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: rate.default({ attempts: 100, seconds: 60 }),
   LIMIT_IMPORT_BYTES: wholeNumber(1_024, 10_000_000_000).default(100_000_000),
 });
 
@@ -171,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
     eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
     limits: {
@@ -181,6 +216,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
       replayEvents: values.LIMIT_REPLAY_EVENTS,
       importBytes: values.LIMIT_IMPORT_BYTES,
+      rates: {
+        signUps: values.LIMIT_SIGN_UPS_PER_ADDRESS,
+        address: values.LIMIT_SIGN_INS_PER_ADDRESS,
+        accountAtAddress: values.LIMIT_WRONG_PASSWORDS,
+        account: values.LIMIT_WRONG_PASSWORDS_PER_ACCOUNT,
+      },
     },
   };
 }

@@ -127,3 +127,13 @@ export class CursorExpiredError extends DomainError {
 export class LimitExceededError extends DomainError {
   readonly code = 'LIMIT_EXCEEDED';
 }
+
+/** Too many attempts to prove who one is; the next is worth making after so many seconds. */
+export class TooManyAttemptsError extends LimitExceededError {
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('Too many attempts. Try again later.');
+    this.retryAfter = retryAfter;
+  }
+}

@@ -144,6 +144,8 @@ export type RestoreTaskInput = {
 
 /** Credentials of an account. */
 export type SignInInput = {
+  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  cookie?: boolean | null | undefined;
   /** The address the account was made with. */
   email: string;
   /** Its password. */
@@ -233,7 +235,10 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn:
+    | { message: string }
+    | { message: string }
     | { accessToken: string }
+    | { message: string }
     | { message: string }
    };
 

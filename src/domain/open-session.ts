@@ -1,6 +1,7 @@
 import { UnauthenticatedError } from '../errors.js';
 import type { Tx } from '../store/database.js';
 import { type Command, runCommand } from './command.js';
+import { sessionsEnded } from './end-session.js';
 import { newId, type SessionId, storedId, type UserId } from './ids.js';
 import { encodeSecret, hashesOf, newSecret } from './session-secret.js';
 import { living } from './sessions.js';
@@ -43,7 +44,7 @@ export async function openSession(command: Command, session: NewSession): Promis
   const { passwordHash, label, cookie, lifetimeSeconds } = session;
   const { result } = await runCommand(command, async (tx) => {
     await demandPassword(tx, userId, passwordHash);
-    const sessionIds = await endSurplus(tx, userId);
+    const surplus = await endSurplus(tx, userId);
     const sessionId = newId('session');
     const secret = newSecret(sessionId);
     const expiresAt = new Date(Date.now() + lifetimeSeconds * 1_000);
@@ -52,10 +53,7 @@ export async function openSession(command: Command, session: NewSession): Promis
     return {
       result: { userId, sessionId, secret: encodeSecret(secret), sessionExpiresAt: expiresAt },
       streamId: 'system',
-      events:
-        sessionIds.length === 0
-          ? []
-          : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data: { userId, sessionIds } }],
+      events: sessionsEnded(userId, surplus),
     };
   });
   return result;

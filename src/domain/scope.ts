@@ -35,6 +35,15 @@ export function covers({ projectIds }: Pick<Scope, 'projectIds'>, projectId: str
   return projectIds === 'all' || projectIds.has(projectId);
 }
 
+/** True when the first scope allows all that the second does. */
+export function comprises(scope: Scope, other: Scope): boolean {
+  if (other.write && !scope.write) return false;
+  if (scope.projectIds === 'all') return true;
+  if (other.projectIds === 'all') return false;
+  for (const id of other.projectIds) if (!scope.projectIds.has(id)) return false;
+  return true;
+}
+
 /** @throws ForbiddenError when the credential may not do this in a project that it covers, whatever its user's role */
 export function demandPermitted(scope: Scope, action: Action): void {
   if (action !== 'project:read') demandWrite(scope);

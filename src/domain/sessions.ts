@@ -115,3 +115,8 @@ async function ownersOfLiving(db: Db, sessionIds: readonly SessionId[]): Promise
 export function living() {
   return { endedAt: null, expiresAt: { gt: new Date() } };
 }
+
+/** Forgets sessions that would have expired by now. */
+export async function forgetSessions(db: Db): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+}

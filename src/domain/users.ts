@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
 import { ConflictError } from '../errors.js';
 import type { Db } from '../store/database.js';
@@ -6,6 +5,7 @@ import { isPrismaError } from './command.js';
 import { newId, storedId, type UserId } from './ids.js';
 import { line, parseInput } from './input.js';
 import { wrongCredentials } from './open-session.js';
+import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
 
 export interface SignUpInput {
   readonly email: string;
@@ -30,14 +30,7 @@ const email = z
   .toLowerCase()
   .max(254, 'Must have at most 254 characters.')
   .pipe(z.email('Must be an e-mail address.'));
-const signUpRules = z.object({
-  email,
-  name: line(100),
-  password: z.string().min(10, 'Must have at least 10 characters.').max(200, 'Must have at most 200 characters.'),
-});
-
-/** argon2id with the parameters that OWASP recommends first (19 MiB, 2 passes, 1 lane). */
-const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const signUpRules = z.object({ email, name: line(100), password: passwordRules });
 
 /**
  * Makes an account.
@@ -46,8 +39,9 @@ const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  */
 export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
   const { email, name, password } = parseInput(signUpRules, input);
+  await demandStrong(password, { email, name }, ['input', 'password']);
   const userId = newId('user');
-  const passwordHash = await hash(password, argon2id);
+  const passwordHash = await hashPassword(password);
   try {
     await db.user.create({ data: { id: userId, email, name, passwordHash } });
   } catch (error) {
@@ -57,7 +51,10 @@ export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
   return { userId, passwordHash };
 }
 
-let decoy: Promise<string> | undefined;
+/** An address as accounts have it. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
 
 /**
  * Checks an address and a password. Takes as long for an unknown address as for a wrong password.
@@ -65,9 +62,8 @@ let decoy: Promise<string> | undefined;
  * @throws UnauthenticatedError when they don't belong together, without saying which is wrong
  */
 export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
-  const user = await db.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
-  decoy ??= hash(newId('user'), argon2id);
-  const matches = await verify(user?.passwordHash ?? (await decoy), input.password);
+  const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });
+  const matches = await isPassword(user?.passwordHash, input.password);
   if (!user || user.deactivatedAt || !matches) throw wrongCredentials();
   return { userId: storedId('user', user.id), passwordHash: user.passwordHash };
 }

@@ -14,6 +14,16 @@ export interface Viewer {
   readonly expiresAt: number;
 }
 
+/** The same text for viewers who speak by the same credential, and so may see the same. */
+export function credentialName({ credential }: Viewer): string {
+  switch (credential.kind) {
+    case 'session':
+      return credential.sessionId;
+    default:
+      return credential.kind satisfies never;
+  }
+}
+
 /** True when what an event says has ended is, or comprises, the viewer's credential. */
 export function isEnded({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
   if (ended.userId !== userId) return false;

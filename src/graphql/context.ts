@@ -13,6 +13,9 @@ import type { StoredEvent } from '../events/event.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import type { Throttle } from '../throttle/throttle.js';
+import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
@@ -21,6 +24,8 @@ export interface Services extends CommandServices {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
+  readonly throttle: Throttle;
+  readonly metrics: Metrics;
   readonly logger: Logger;
 }
 
@@ -45,14 +50,17 @@ export class Context {
   readonly services: Services;
   readonly audience: Audience;
   readonly clientId: string | null;
+  /** Who sent the operation; what is executed for an event was sent by nobody. */
+  readonly caller: Caller | null;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;
 
-  constructor(services: Services, audience: Audience, clientId: string | null = null) {
+  constructor(services: Services, audience: Audience, clientId: string | null = null, caller: Caller | null = null) {
     this.services = services;
     this.audience = audience;
     this.clientId = clientId;
+    this.caller = caller;
   }
 
   /** Who asks. @throws UnauthenticatedError when nobody is signed in */

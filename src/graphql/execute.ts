@@ -2,7 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { ImportProgressStream } from '../domain/import/progress.js';
 import type { ImportRun } from '../domain/import/runs.js';
 import { isEnded } from '../domain/viewer.js';
-import { UnauthenticatedError } from '../errors.js';
+import { type DomainError, UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { MergedStream } from '../events/merged-stream.js';
 import { StateStream, type StreamState } from '../events/state-stream.js';
@@ -88,38 +88,26 @@ export async function subscribe(
   args: OperationArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const stream = await openStream(args);
-  return 'next' in stream ? new EventResults(args, stream) : stream;
+  return 'next' in stream ? new SignedInResults(args, stream) : stream;
 }
 
-/**
- * The results of a subscription, one for each event or state of its stream. It ends with UNAUTHENTICATED when the viewer's token
- * expires or their sessions end, for transports whose connections don't end by themselves.
- */
+/** The results of a subscription, one for each event or state of its stream. */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
   readonly #stream: EventStream | PersonalStream;
-  readonly #expiry: NodeJS.Timeout;
-  readonly #stopListening: () => void;
-  /** Why the viewer may not go on, once they may not. */
-  #signedOut: UnauthenticatedError | undefined;
+  /** Why there is nothing more, when that isn't the stream's doing. */
+  #reason: DomainError | undefined;
   #ended = false;
 
   constructor(args: OperationArgs, stream: EventStream | PersonalStream) {
     this.#args = args;
     this.#stream = stream;
-    const { viewer, services } = args.contextValue;
-    const signOut = (reason: string) => {
-      this.#signedOut = new UnauthenticatedError(reason);
-      void stream.return();
-    };
-    const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
-    this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
-    this.#expiry.unref();
-    this.#stopListening = services.sessions.onEnded((ended) => {
-      if (isEnded(viewer, ended)) signOut('The session has ended.');
-    });
-    // Listening first and asking second: if the session ends in between, one of the two sees it.
-    services.sessions.demand(viewer).catch(() => signOut('The session has ended.'));
+  }
+
+  /** Ends it for a reason that the last result tells. */
+  protected end(reason: DomainError): void {
+    this.#reason = reason;
+    void this.#stream.return();
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -127,7 +115,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     const { contextValue } = this.#args;
     try {
       const { done, value: event } = await this.#stream.next();
-      if (this.#signedOut) throw this.#signedOut;
+      if (this.#reason) throw this.#reason;
       if (done) return { done, value: undefined };
       return { done: false, value: await executeEvent(this.#args, event) };
     } catch (error) {
@@ -138,8 +126,6 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     this.#ended = true;
-    clearTimeout(this.#expiry);
-    this.#stopListening();
     await this.#stream.return();
     return { done: true, value: undefined };
   }
@@ -155,6 +141,35 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.return();
+  }
+}
+
+/**
+ * The same, and it ends with UNAUTHENTICATED when the viewer's credential expires or ends: for transports whose connections
+ * don't end by themselves.
+ */
+class SignedInResults extends EventResults {
+  readonly #expiry: NodeJS.Timeout;
+  readonly #stopListening: () => void;
+
+  constructor(args: OperationArgs, stream: EventStream | PersonalStream) {
+    super(args, stream);
+    const { viewer, services } = args.contextValue;
+    const signOut = (reason: string) => this.end(new UnauthenticatedError(reason));
+    const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
+    this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
+    this.#expiry.unref();
+    this.#stopListening = services.sessions.onEnded((ended) => {
+      if (isEnded(viewer, ended)) signOut('The session has ended.');
+    });
+    // Listening first and asking second: if the session ends in between, one of the two sees it.
+    services.sessions.demand(viewer).catch(() => signOut('The session has ended.'));
+  }
+
+  override return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    clearTimeout(this.#expiry);
+    this.#stopListening();
+    return super.return();
   }
 }
 

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   NotFoundError,
   TaskVersionConflictError,
+  TooManyAttemptsError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
@@ -80,6 +81,17 @@ builder.objectType(UnauthenticatedError, {
   name: 'UnauthenticatedError',
   description: 'UNAUTHENTICATED: the credentials are wrong.',
   interfaces: [UserError],
+});
+
+builder.objectType(TooManyAttemptsError, {
+  name: 'TooManyAttemptsError',
+  description: 'LIMIT_EXCEEDED: too many attempts to prove who one is.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    retryAfter: t.exposeInt('retryAfter', {
+      description: 'Seconds until the next attempt is worth making; over HTTP also the header `Retry-After`.',
+    }),
+  }),
 });
 
 builder.objectType(TaskVersionConflictError, {

@@ -7,6 +7,7 @@ export interface Metrics {
   readonly gapsFilled: Counter;
   readonly socketsClosed: Counter<'code'>;
   readonly refusals: Counter<'limit'>;
+  readonly rejectedTokens: Counter<'cause'>;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -38,6 +39,12 @@ export function createMetrics(): Metrics {
       name: 'taskwire_refusals_total',
       help: 'Times that a limit was reached, by limit.',
       labelNames: ['limit'],
+      registers,
+    }),
+    rejectedTokens: new Counter({
+      name: 'taskwire_rejected_tokens_total',
+      help: 'Credentials of requests and sockets that were not good, by cause.',
+      labelNames: ['cause'],
       registers,
     }),
     gauge(name, help, read) {

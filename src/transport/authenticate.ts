@@ -1,16 +1,139 @@
-import { type BearerServices, verifyBearer } from '../domain/bearer.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { verifyBearer } from '../domain/bearer.js';
+import { type CookieViewer, readCookie } from '../domain/cookie-session.js';
 import { TokenExpiredError } from '../domain/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
-import { closeCodes, UnauthenticatedError } from '../errors.js';
+import { closeCodes, ForbiddenError, UnauthenticatedError } from '../errors.js';
+import type { Caller } from '../graphql/caller.js';
+import type { Services } from '../graphql/context.js';
+import { createOriginCheck } from './origin-check.js';
+import { createPeers } from './peer.js';
+import { createSessionCookie } from './session-cookie.js';
 
-/**
- * Who a request or a socket speaks for. One function for both: HTTP hands in its `Authorization` header, a socket
- * `connectionParams.authorization`. Whether the credential is still good is asked of `Sessions` next.
- *
- * @returns null when there is no token
- * @throws TokenExpiredError, UnauthenticatedError when there is one that is not good
- */
-export async function authenticate(services: BearerServices, authorization: unknown): Promise<Viewer | null> {
+/** Why a credential was not good, for the metric. */
+type Cause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
+
+export interface AuthenticatorOptions {
+  readonly services: Services;
+  readonly corsOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+}
+
+/** What a socket's upgrade said. */
+export interface Upgrade {
+  readonly address: string;
+  /** What the session cookie held, if there was one. */
+  readonly cookie: string | undefined;
+}
+
+/** Who requests and sockets speak for: the one way for all transports. */
+export interface Authenticator {
+  /**
+   * Whom a request speaks for, by its `Authorization` header or else by the session cookie, both checked. A cookie that is
+   * not good is taken from the browser.
+   *
+   * @returns null when there is neither
+   * @throws TokenExpiredError, UnauthenticatedError when the credential is not good
+   * @throws ForbiddenError when a page that may not use the cookie asks
+   */
+  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<Viewer | null>;
+  /** What operations may know of a request, and say in its answer. */
+  callerOf(request: IncomingMessage, response: ServerResponse): Caller;
+  /** Reads an upgrade. @throws ForbiddenError when a page that may not use the cookie asks */
+  ofUpgrade(request: IncomingMessage): Upgrade;
+  /**
+   * Whom a socket speaks for, by `connectionParams.authorization` or else by the cookie of its upgrade. Whether the
+   * credential is still good is for `demand` to check, once the socket is known as this viewer's.
+   *
+   * @returns null when there is neither
+   * @throws TokenExpiredError, UnauthenticatedError
+   */
+  ofSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
+  /** @throws UnauthenticatedError when the credential is not good any more */
+  demand(viewer: Viewer): Promise<void>;
+}
+
+export function createAuthenticator({ services, corsOrigins, trustedProxies }: AuthenticatorOptions): Authenticator {
+  const { db, sessions, metrics } = services;
+  const peers = createPeers(trustedProxies);
+  const cookies = createSessionCookie(peers);
+  const origins = createOriginCheck(corsOrigins, peers);
+
+  /** Counts what is refused. */
+  async function counting<T>(cause: Cause, check: () => T | Promise<T>): Promise<T> {
+    try {
+      return await check();
+    } catch (error) {
+      if (error instanceof TokenExpiredError) metrics.rejectedTokens.inc({ cause: 'expired' });
+      else if (error instanceof UnauthenticatedError) metrics.rejectedTokens.inc({ cause });
+      throw error;
+    }
+  }
+
+  /** @throws ForbiddenError */
+  function demandOrigin(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      if (error instanceof ForbiddenError) metrics.rejectedTokens.inc({ cause: 'origin' });
+      throw error;
+    }
+  }
+
+  const ofBearer = (authorization: unknown) => counting('invalid', () => verifyAuthorization(services, authorization));
+  const ofCookie = (cookie: string): Promise<CookieViewer> =>
+    counting('cookie', () => readCookie(db, cookie, sessions.lifetimeSeconds));
+  const demand = (viewer: Viewer) => counting('ended', () => sessions.demand(viewer));
+
+  async function byCookie(request: IncomingMessage, response: ServerResponse, secret: string): Promise<Viewer> {
+    demandOrigin(() => origins.demandOwnRequest(request));
+    try {
+      const { viewer, prolonged } = await ofCookie(secret);
+      if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
+      return viewer;
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) cookies.clear(request, response);
+      throw error;
+    }
+  }
+
+  return {
+    async ofRequest(request, response) {
+      const viewer = await ofBearer(request.headers.authorization);
+      if (viewer) {
+        await demand(viewer);
+        return viewer;
+      }
+      const cookie = cookies.read(request);
+      return cookie === undefined ? null : byCookie(request, response, cookie);
+    },
+    callerOf: (request, response) => ({
+      address: peers.addressOf(request),
+      userAgent: request.headers['user-agent'] ?? null,
+      head: {
+        demandOwnPage: () => demandOrigin(() => origins.demandNotForeign(request)),
+        setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
+        clearCookie: () => {
+          if (cookies.read(request) !== undefined) cookies.clear(request, response);
+        },
+        retryAfter: (seconds) => response.setHeader('retry-after', seconds),
+      },
+    }),
+    ofUpgrade(request) {
+      const cookie = cookies.read(request);
+      if (cookie !== undefined) demandOrigin(() => origins.demandOwnSocket(request));
+      return { address: peers.addressOf(request), cookie };
+    },
+    async ofSocket(authorization, cookie) {
+      const viewer = await ofBearer(authorization);
+      if (viewer || cookie === undefined) return viewer;
+      return (await ofCookie(cookie)).viewer;
+    },
+    demand,
+  };
+}
+
+async function verifyAuthorization(services: Services, authorization: unknown): Promise<Viewer | null> {
   if (authorization === undefined || authorization === null) return null;
   const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
   if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');

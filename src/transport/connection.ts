@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
+import type { Viewer } from '../domain/viewer.js';
 import type { Context } from '../graphql/context.js';
 
 /** What takes a client's messages; written as a method because a message may come parsed (see `Connection.take`). */
@@ -16,8 +17,14 @@ export class Connection extends WebSocket {
   /** The TCP (or TLS) socket below it. */
   stream: Duplex | undefined;
   readonly openedAt = Date.now();
-  /** Who it speaks for, once that is known; stays for its life. */
+  /** Where it comes from, for counting attempts. */
+  address = '';
+  /** What the session cookie of its upgrade held, until `connection_init` has come. */
+  cookie: string | undefined;
+  /** Who it speaks for, once that is known: the person stays for its life, their credential may be renewed. */
   context: Context | undefined;
+  /** What it would speak by, while that is being checked. */
+  renewal: Viewer | undefined;
   subscriptions = 0;
   /** Whether the last ping was answered. */
   alive = true;
@@ -43,12 +50,17 @@ function parsed(data: string): unknown {
   }
 }
 
+/** Renews what a connection speaks by; the result is what the client is answered. */
+type Renew = (connection: Connection, authorization: unknown) => Promise<object>;
+
 /** A connection as graphql-ws wants to see it. */
 export class ProtocolSocket {
   readonly #connection: Connection;
+  readonly #renew: Renew;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, renew: Renew) {
     this.#connection = connection;
+    this.#renew = renew;
   }
 
   get protocol(): string {
@@ -62,6 +74,13 @@ export class ProtocolSocket {
       if (connection.readyState !== connection.OPEN) return resolve();
       connection.send(data, () => resolve());
     });
+  }
+
+  /** Answers a ping: one with a token renews it, any other gets back what it brought. */
+  async onPing(payload: Record<string, unknown> | undefined): Promise<void> {
+    const answer =
+      payload && 'authorization' in payload ? await this.#renew(this.#connection, payload.authorization) : payload;
+    await this.send(JSON.stringify({ type: 'pong', ...(answer && { payload: answer }) }));
   }
 
   close(code?: number, reason?: string): void {

@@ -1,18 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
-import { UnauthenticatedError } from '../errors.js';
+import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import { type Audience, Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
-import { authenticate, readClientId } from './authenticate.js';
+import { type Authenticator, readClientId } from './authenticate.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
 import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
 
-export type Yoga = YogaServerInstance<object, YogaContext>;
+/** What Node hands over for each request. */
+interface NodeExchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+export type Yoga = YogaServerInstance<NodeExchange, YogaContext>;
 
 export interface HttpOptions {
   readonly services: Services;
+  readonly authenticator: Authenticator;
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   /** What GraphiQL opens with. */
@@ -20,10 +28,10 @@ export interface HttpOptions {
 }
 
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
-export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
-  const { logger, sessions } = services;
+export function createHttp({ services, authenticator, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
+  const { logger } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
-  return createYoga<object, YogaContext>({
+  return createYoga<NodeExchange, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -36,29 +44,31 @@ export function createHttp({ services, corsOrigins, limits, graphiql }: HttpOpti
     cors:
       corsOrigins.length === 0
         ? false
-        : { origin: [...corsOrigins], allowedHeaders: ['authorization', 'content-type', 'x-client-id'] },
+        : {
+            origin: [...corsOrigins],
+            credentials: true,
+            allowedHeaders: ['authorization', 'content-type', 'x-client-id'],
+          },
     graphiql: () => graphiql(),
     renderGraphiQL: renderGraphiqlPage,
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
-    context: async ({ request }) => ({ operation: await requestContext(request) }),
+    context: async ({ req, res }) => {
+      const clientId = readClientId(req.headers['x-client-id']);
+      const caller = authenticator.callerOf(req, res);
+      return { operation: new Context(services, await audienceOf({ req, res }), clientId, caller) };
+    },
     plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
   });
 
-  async function requestContext({ headers }: Request): Promise<Context> {
-    const clientId = readClientId(headers.get('x-client-id'));
-    return new Context(services, await audienceOf(headers.get('authorization')), clientId);
-  }
-
-  async function audienceOf(authorization: string | null): Promise<Audience> {
+  async function audienceOf({ req, res }: NodeExchange): Promise<Audience> {
     try {
-      const viewer = await authenticate(services, authorization);
-      if (!viewer) return { kind: 'anonymous' };
-      await sessions.demand(viewer);
-      return { kind: 'viewer', viewer };
+      const viewer = await authenticator.ofRequest(req, res);
+      return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) throw error;
-      throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+      if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
+      const status = error instanceof ForbiddenError ? 403 : 401;
+      throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
     }
   }
 }

@@ -1,23 +1,26 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { isEnded } from '../domain/viewer.js';
-import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
+import { closeCodes, LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
+import type { Caller } from '../graphql/caller.js';
 import { Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { executeOperation, type OperationArgs, openStream } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
-import { authenticate, readClientId, refusal } from './authenticate.js';
+import type { Authenticator, Upgrade } from './authenticate.js';
 import { Connection, ProtocolSocket } from './connection.js';
+import { problem } from './files/request.js';
 import { nextBody } from './frames.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
 import { SingleSubscription } from './single-subscription.js';
+import { createSocketViewers } from './socket-viewer.js';
 
 /*
  * GraphQL over graphql-transport-ws, on the same port and path as HTTP. graphql-ws keeps the protocol; the event streams
@@ -28,6 +31,7 @@ export interface WebSocketOptions {
   readonly server: Server;
   readonly yoga: Yoga;
   readonly services: Services;
+  readonly authenticator: Authenticator;
   readonly metrics: Metrics;
   readonly limits: Limits;
   readonly timing: { readonly initMs: number; readonly keepAliveMs: number; readonly closeMs: number };
@@ -52,6 +56,7 @@ export function openWebSockets({
   server,
   yoga,
   services,
+  authenticator,
   metrics,
   limits,
   timing,
@@ -69,10 +74,11 @@ export function openWebSockets({
     toError: (reason: unknown) => toGraphQLError(reason, report),
   };
 
+  const viewers = createSocketViewers({ services, authenticator, limitMs: timing.initMs });
   const protocol = makeServer<Record<string, unknown>, Connection>({
     // Kept by `deadlines` below, without a timer for each socket.
     connectionInitWaitTimeout: 0,
-    onConnect: ({ connectionParams, extra }) => accept(extra, connectionParams),
+    onConnect: ({ connectionParams, extra }) => viewers.accept(extra, connectionParams),
     onSubscribe: ({ extra }, id, payload) => prepare(extra, id, payload),
     execute: (args) => executeOperation(args as SocketOperation),
     subscribe: (args) => follow(args as SocketOperation),
@@ -95,14 +101,21 @@ export function openWebSockets({
       stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (connection) => open(connection, stream));
+    let upgrade: Upgrade;
+    try {
+      upgrade = authenticator.ofUpgrade(request);
+    } catch (error) {
+      refuseUpgrade(stream, error);
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (connection) => open(Object.assign(connection, upgrade), stream));
   }
   server.on('upgrade', onUpgrade);
 
   function open(connection: Connection, stream: Duplex): void {
     connection.stream = stream;
     connections.add(connection);
-    connection.over = protocol.opened(new ProtocolSocket(connection), connection);
+    connection.over = protocol.opened(new ProtocolSocket(connection, viewers.renew), connection);
     connection.on('message', onMessage);
     connection.on('pong', onPong);
     connection.on('error', onError);
@@ -160,27 +173,11 @@ export function openWebSockets({
   }, deadlineCheckMs);
   deadlines.unref();
 
-  /** Authenticates at `connection_init`; the viewer stays for the socket's life. */
-  async function accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean> {
-    try {
-      const viewer = await within(timing.initMs, authenticate(services, params?.authorization));
-      if (!viewer) throw new UnauthenticatedError('Sign in first.');
-      // graphql-ws keeps the parameters as long as the socket lives; the token has done its work.
-      delete params?.authorization;
-      // Known as this viewer's first and checked second: if their sessions end in between, one of the two sees it.
-      connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
-      await within(timing.initMs, sessions.demand(viewer));
-      return true;
-    } catch (error) {
-      // graphql-ws closes too when it is told no; the first close is the one that counts.
-      connection.close(...refusal(error));
-      return false;
-    }
-  }
-
   const stopListening = sessions.onEnded((ended) => {
     for (const connection of connections) {
-      if (connection.context && isEnded(connection.context.viewer, ended)) {
+      const { context, renewal } = connection;
+      if (renewal && isEnded(renewal, ended)) connection.renewal = undefined;
+      if (context && isEnded(context.viewer, ended)) {
         connection.close(closeCodes.unauthorized, 'The session has ended.');
       }
     }
@@ -207,7 +204,9 @@ export function openWebSockets({
       return {
         schema,
         document,
-        contextValue: shared ? context : new Context(services, context.audience, context.clientId),
+        contextValue: shared
+          ? context
+          : new Context(services, context.audience, context.clientId, callerOf(connection)),
         operationName: payload.operationName ?? null,
         variableValues: payload.variables ?? null,
         connection,
@@ -260,17 +259,17 @@ export function openWebSockets({
   };
 }
 
-/** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('Took too long')), ms);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Answers an upgrade that is refused as any other request is. */
+function refuseUpgrade(stream: Duplex, error: unknown): void {
+  const [status, body] = problem(error);
+  const text = JSON.stringify(body);
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}
+
+function callerOf({ address }: Connection): Caller {
+  return { address, userAgent: null, head: null };
 }
 
 function destroyStream(this: Duplex): void {

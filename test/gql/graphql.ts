@@ -433,6 +433,8 @@ export type RemoveProjectMemberInput = {
 
 /** Credentials of an account. */
 export type SignInInput = {
+  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  cookie?: boolean | null | undefined;
   /** The address the account was made with. */
   email: string;
   /** Its password. */
@@ -441,11 +443,13 @@ export type SignInInput = {
 
 /** A new account. */
 export type SignUpInput = {
+  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  cookie?: boolean | null | undefined;
   /** The address to sign in with; its case does not matter. */
   email: string;
   /** What people call you; at most 100 characters. */
   name: string;
-  /** 10 to 200 characters. */
+  /** 10 to 200 characters, neither a common password nor made of your name or address. */
   password: string;
 };
 
@@ -773,6 +777,7 @@ export type DeactivateMutationVariables = Exact<{
 export type DeactivateMutation = { deactivateAccount:
     | { __typename: 'DeactivateAccountPayload' }
     | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
+    | { __typename: 'TooManyAttemptsError', code: ErrorCode, path: Array<string> }
     | { __typename: 'UnauthenticatedError', code: ErrorCode, path: Array<string> }
    };
 
@@ -782,7 +787,10 @@ export type SignInAgainMutationVariables = Exact<{
 
 
 export type SignInAgainMutation = { signIn:
+    | { __typename: 'ForbiddenError' }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'SignInPayload' }
+    | { __typename: 'TooManyAttemptsError' }
     | { __typename: 'UnauthenticatedError' }
    };
 
@@ -2540,8 +2548,10 @@ export type SignUpMutationVariables = Exact<{
 
 export type SignUpMutation = { signUp:
     | { __typename: 'ConflictError' }
+    | { __typename: 'ForbiddenError' }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'SignUpPayload', accessToken: string, user: { id: string } }
+    | { __typename: 'TooManyAttemptsError' }
    };
 
 export type CreateProjectMutationVariables = Exact<{

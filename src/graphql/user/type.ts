@@ -1,4 +1,6 @@
+import { living } from '../../domain/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
+import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {
   description: 'A person with an account.',
@@ -16,5 +18,21 @@ export const User = builder.prismaNode('User', {
       resolve: (user, _args, { viewerId }) => (user.id === viewerId ? user.email : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they signed up.' }),
+    sessions: t.relatedConnection(
+      'sessions',
+      {
+        type: Session,
+        cursor: 'id',
+        description: 'Where they are signed in, the newest first; only they see it, to others it is empty.',
+        extensions: viewerDependent,
+        totalCount: true,
+        query: (_args, { viewerId }) => ({
+          where: { ...living(), userId: viewerId ?? '' },
+          orderBy: { id: 'desc' },
+        }),
+      },
+      { name: 'SessionConnection', description: 'A page of sessions.' },
+      { name: 'SessionEdge', description: 'A session in a page.' },
+    ),
   }),
 });

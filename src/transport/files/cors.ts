@@ -10,6 +10,7 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, o
   if (origins.length > 0) response.setHeader('vary', 'Origin');
   if (origin !== undefined && origins.includes(origin)) {
     response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-allow-credentials', 'true');
     response.setHeader('access-control-expose-headers', 'content-disposition, x-import-id');
   }
   if (request.method !== 'OPTIONS') return false;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseId } from '../../domain/ids.js';
 import { DomainError, UnauthenticatedError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
-import { authenticate, readClientId } from '../authenticate.js';
+import { type Authenticator, readClientId } from '../authenticate.js';
 import { answerCors } from './cors.js';
 import { sendExport } from './export.js';
 import { receiveImport } from './import.js';
@@ -15,6 +15,7 @@ import { answer, type FileRequest, problem } from './request.js';
 
 export interface FilesOptions {
   readonly services: Services;
+  readonly authenticator: Authenticator;
   readonly corsOrigins: readonly string[];
   /** Bytes of a file that is imported. */
   readonly importBytes: number;
@@ -30,8 +31,8 @@ const lingerMs = 10_000;
 
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
-export function createFiles({ services, corsOrigins, importBytes }: FilesOptions): Files {
-  const { logger, sessions } = services;
+export function createFiles({ services, authenticator, corsOrigins, importBytes }: FilesOptions): Files {
+  const { logger } = services;
   const underWay = new Set<Promise<void>>();
 
   return {
@@ -69,9 +70,8 @@ export function createFiles({ services, corsOrigins, importBytes }: FilesOptions
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
-    const viewer = await authenticate(services, request.headers.authorization);
+    const viewer = await authenticator.ofRequest(request, response);
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
-    await sessions.demand(viewer);
     const context = new Context(services, { kind: 'viewer', viewer }, readClientId(request.headers['x-client-id']));
     return { request, response, context, projectId: parseId('project', id, ['projectId']), query };
   }

@@ -1,0 +1,18 @@
+/** Who sends an operation, as far as its transport can tell. */
+export interface Caller {
+  /** The address at the other end, behind the proxies that are trusted. */
+  readonly address: string;
+  readonly userAgent: string | null;
+  /** The head of the answer over HTTP; what a socket sends has none. */
+  readonly head: AnswerHead | null;
+}
+
+/** What an operation may say in the head of its answer. */
+export interface AnswerHead {
+  /** @throws ForbiddenError when a page of a foreign origin asks, which gets no cookie of ours */
+  demandOwnPage(): void;
+  /** Gives the browser a session's secret to keep. */
+  setCookie(secret: string, expiresAt: Date): void;
+  clearCookie(): void;
+  retryAfter(seconds: number): void;
+}

@@ -1,0 +1,31 @@
+import { demandAttempt, tryPassword } from '../../domain/attempts.js';
+import { TooManyAttemptsError } from '../../errors.js';
+import type { Context } from '../context.js';
+
+/** Checks a password of an account, unless its caller has tried too often. @throws TooManyAttemptsError */
+export function attemptPassword<T>(context: Context, account: string, check: () => Promise<T>): Promise<T> {
+  const attempt = { address: addressOf(context), account };
+  return tellingWhen(context, () => tryPassword(context.services.throttle, attempt, check));
+}
+
+/** Lets a caller try what is about no account yet. @throws TooManyAttemptsError */
+export function demandAttemptOf(context: Context, rate: 'signUps' | 'address'): Promise<void> {
+  return tellingWhen(context, () => demandAttempt(context.services.throttle, rate, addressOf(context)));
+}
+
+function addressOf({ caller }: Context): string {
+  return caller?.address ?? 'unknown';
+}
+
+/** Says in the answer's head, too, when to try again. */
+async function tellingWhen<T>(context: Context, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof TooManyAttemptsError) {
+      context.services.metrics.refusals.inc({ limit: 'attempts' });
+      context.caller?.head?.retryAfter(error.retryAfter);
+    }
+    throw error;
+  }
+}

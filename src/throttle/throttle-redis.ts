@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import type { Logger } from '../observability/logger.js';
+import { limiterThrottle } from './limiter-throttle.js';
+import type { Rates, Throttle } from './throttle.js';
+import { MemoryLimiter } from './throttle-memory.js';
+
+export interface RedisThrottleOptions {
+  readonly url: string;
+  /** Prefix of every key, so that deployments can share a Redis. */
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+/** Counts in Redis, for all instances; while it is away this instance counts in its memory. */
+export function openRedisThrottle(rates: Rates, { url, prefix, logger }: RedisThrottleOptions): Throttle {
+  const client = new Redis(url, {
+    connectTimeout: 5_000,
+    keepAlive: 10_000,
+    // Nobody who signs in waits for a Redis that is away.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 1_000,
+    retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), 5_000),
+  });
+  client.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
+  const throttle = limiterThrottle(
+    rates,
+    (name, rate) =>
+      new RedisLimiter({
+        storeClient: client,
+        keyPrefix: `${prefix}throttle:${name}:`,
+        points: rate.attempts,
+        duration: rate.seconds,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: new MemoryLimiter(rate),
+      }),
+  );
+  return { ...throttle, [Symbol.asyncDispose]: async () => client.disconnect() };
+}
+
+/** Redis isn't told whose addresses it counts. */
+class RedisLimiter extends RateLimiterRedis {
+  override getKey(key: string | number): string {
+    return this.keyPrefix + createHash('sha256').update(String(key)).digest('base64url');
+  }
+}
