@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
@@ -6,6 +7,8 @@ import { createStreamAccess } from './domain/access.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
+import { forgetPersonalTokens, PersonalTokens } from './domain/personal-tokens.js';
+import { ProviderTokens } from './domain/provider-tokens.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import type { Bus } from './events/bus.js';
@@ -19,7 +22,8 @@ import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
-import type { Database } from './store/database.js';
+import type { Database, Db } from './store/database.js';
+import { openKeySet } from './store/key-set.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
@@ -132,14 +136,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         await forgetAnswers(db);
         await forgetRuns(db);
         await forgetSessions(db);
+        await forgetPersonalTokens(db);
       },
     }),
   );
 
   // Domain
-  const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
+  const secret = await openSecret(config);
+  const provider = openProvider(db, config, logger);
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
+  const personalTokens = stack.use(new PersonalTokens({ db, logger }));
+  const { sessionSeconds: lifetimeSeconds } = config;
+  const sessions = stack.use(await Sessions.open({ db, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
@@ -150,6 +158,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     streams,
     stats,
     tokens,
+    personalTokens,
+    provider,
     sessions,
     imports,
     throttle,
@@ -255,5 +265,24 @@ function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
       return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
+  }
+}
+
+/** Where people sign in elsewhere nothing is ever signed, or taken for ours. */
+async function openSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
+  if (provider) return randomBytes(32).toString('hex');
+  return jwt.secret ?? readSecret(dataDirectory);
+}
+
+function openProvider(db: Db, { jwt, provider }: Config, logger: Logger): ProviderTokens | undefined {
+  if (!provider) return undefined;
+  const { keys, algorithms } = provider;
+  switch (keys.kind) {
+    case 'key':
+      return new ProviderTokens({ db, ...jwt, algorithms, keys: async () => keys.key });
+    case 'address':
+      return new ProviderTokens({ db, ...jwt, algorithms, keys: openKeySet({ url: keys.url, logger }) });
+    default:
+      return keys satisfies never;
   }
 }

@@ -6,7 +6,9 @@ import type { Lease } from '../events/lease.js';
 import type { Logger } from '../observability/logger.js';
 import type { Db } from '../store/database.js';
 import { Batcher } from './batcher.js';
-import type { SessionId } from './ids.js';
+import type { SessionId, UserId } from './ids.js';
+import type { PersonalTokens } from './personal-tokens.js';
+import { readSignOuts } from './provider-users.js';
 import type { Viewer } from './viewer.js';
 
 /*
@@ -18,6 +20,7 @@ export interface SessionsOptions {
   readonly db: Db;
   readonly feeds: Feeds;
   readonly logger: Logger;
+  readonly personalTokens: PersonalTokens;
   /** How long a session lives after it was signed in or last refreshed. */
   readonly lifetimeSeconds: number;
 }
@@ -30,6 +33,9 @@ const retryMs = 500;
 /** Which credentials are still good. */
 export class Sessions implements AsyncDisposable {
   readonly lifetimeSeconds: number;
+  readonly #personalTokens: PersonalTokens;
+  /** Since when tokens of an outside provider count; never for an account that is not active. */
+  readonly #signOuts: Batcher<UserId, number>;
   readonly #owners: Batcher<SessionId, string | undefined>;
   readonly #lease: Lease<Feed>;
   readonly #logger: Logger;
@@ -37,10 +43,12 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ db, logger, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor({ db, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
+    this.#personalTokens = personalTokens;
     this.#lease = lease;
+    this.#signOuts = new Batcher((userIds) => readSignOuts(db, userIds));
     this.#owners = new Batcher((sessionIds) => ownersOfLiving(db, sessionIds));
     this.#following = this.#follow();
   }
@@ -63,8 +71,12 @@ export class Sessions implements AsyncDisposable {
     switch (credential.kind) {
       case 'session':
         return (await this.#owners.load(credential.sessionId)) === userId;
+      case 'personal':
+        return this.#personalTokens.isLiving(credential.tokenId);
+      case 'provider':
+        return (await this.#signOuts.load(userId)) < credential.issuedAt;
       default:
-        return credential.kind satisfies never;
+        return credential satisfies never;
     }
   }
 

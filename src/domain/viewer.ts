@@ -1,9 +1,14 @@
+import { ForbiddenError } from '../errors.js';
 import type { EventData } from '../events/event.js';
-import type { SessionId, UserId } from './ids.js';
+import type { PersonalTokenId, SessionId, UserId } from './ids.js';
 import type { Scope } from './scope.js';
 
 /** By what somebody proves who they are. */
-export type Credential = { readonly kind: 'session'; readonly sessionId: SessionId };
+export type Credential =
+  | { readonly kind: 'session'; readonly sessionId: SessionId }
+  | { readonly kind: 'personal'; readonly tokenId: PersonalTokenId }
+  /** A token of an outside provider, issued then: seconds since 1970. */
+  | { readonly kind: 'provider'; readonly issuedAt: number };
 
 /** Who asks, by which credential, and until when. */
 export interface Viewer {
@@ -15,12 +20,23 @@ export interface Viewer {
 }
 
 /** The same text for viewers who speak by the same credential, and so may see the same. */
-export function credentialName({ credential }: Viewer): string {
+export function credentialName({ userId, credential }: Viewer): string {
   switch (credential.kind) {
     case 'session':
       return credential.sessionId;
+    case 'personal':
+      return credential.tokenId;
+    case 'provider':
+      return userId;
     default:
-      return credential.kind satisfies never;
+      return credential satisfies never;
+  }
+}
+
+/** @throws ForbiddenError when a program asks that was given a personal access token, and not a person who signed in */
+export function demandSignedIn({ credential }: Viewer): void {
+  if (credential.kind === 'personal') {
+    throw new ForbiddenError('This needs a signed-in session: personal access tokens are not for it.');
   }
 }
 
@@ -31,7 +47,11 @@ export function isEnded({ userId, credential }: Viewer, ended: EventData['Sessio
   switch (credential.kind) {
     case 'session':
       return ended.sessionIds.includes(credential.sessionId);
+    case 'personal':
+      return ended.tokenIds?.includes(credential.tokenId) ?? false;
+    case 'provider':
+      return ended.issuedUntil !== undefined && credential.issuedAt <= ended.issuedUntil;
     default:
-      return credential.kind satisfies never;
+      return credential satisfies never;
   }
 }

@@ -153,9 +153,10 @@ export interface EventData {
   MembershipEnded: { projectId: string };
   /**
    * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
-   * Without `sessionIds` everything that speaks for the person has ended.
+   * Without `sessionIds` everything that speaks for the person has ended; else those sessions, these personal tokens, and
+   * tokens of an outside provider that were issued at `issuedUntil` (seconds since 1970) or before.
    */
-  SessionsEnded: { userId: string; sessionIds?: string[] };
+  SessionsEnded: { userId: string; sessionIds?: string[]; tokenIds?: string[]; issuedUntil?: number };
 }
 export type EventKind = keyof EventData;
 

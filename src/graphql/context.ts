@@ -3,6 +3,8 @@ import { hashInput } from '../domain/idempotency.js';
 import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
+import type { PersonalTokens } from '../domain/personal-tokens.js';
+import type { ProviderTokens } from '../domain/provider-tokens.js';
 import { everything } from '../domain/scope.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens } from '../domain/tokens.js';
@@ -22,6 +24,9 @@ export interface Services extends CommandServices {
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
+  readonly personalTokens: PersonalTokens;
+  /** Set where people sign in at an outside provider instead of here. */
+  readonly provider?: ProviderTokens | undefined;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
   readonly throttle: Throttle;

@@ -191,8 +191,8 @@ export type DeactivateAccountInput = {
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** The password, to be sure. */
-  password: string;
+  /** The password, to be sure; whoever signs in at an outside provider has none, and leaves it out. */
+  password?: string | null | undefined;
 };
 
 /** A project to delete. */
@@ -242,7 +242,9 @@ export type ErrorCode =
   /** It does not exist, or the viewer may not know that it does. */
   | 'NOT_FOUND'
   /** Nobody is signed in, or the credentials are wrong. */
-  | 'UNAUTHENTICATED';
+  | 'UNAUTHENTICATED'
+  /** Something that is needed is away for the moment: try again. */
+  | 'UNAVAILABLE';
 
 /** The kinds of events in a project, each named after the type of its events. */
 export type EventKind =
@@ -765,6 +767,7 @@ export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }
 
 
 export type SignOutEverywhereMutation = { signOutEverywhere:
+    | { __typename: 'ForbiddenError' }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'SignOutEverywherePayload' }
    };
@@ -776,6 +779,7 @@ export type DeactivateMutationVariables = Exact<{
 
 export type DeactivateMutation = { deactivateAccount:
     | { __typename: 'DeactivateAccountPayload' }
+    | { __typename: 'ForbiddenError', code: ErrorCode, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
     | { __typename: 'TooManyAttemptsError', code: ErrorCode, path: Array<string> }
     | { __typename: 'UnauthenticatedError', code: ErrorCode, path: Array<string> }
@@ -2562,6 +2566,7 @@ export type CreateProjectMutationVariables = Exact<{
 export type CreateProjectMutation = { createProject:
     | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'CreateProjectPayload', cursor: string, project: { id: string, key: string, name: string } }
+    | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
    };
 
