@@ -2,7 +2,7 @@ import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
 import { NotFoundError } from '../errors.js';
 import type { Context } from './context.js';
-import { openProject } from './project/access.js';
+import { openProjectOf } from './project/access.js';
 import { viewsSeenBy } from './view/access.js';
 
 interface GlobalId {
@@ -21,7 +21,7 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
   if (isId('user', id.id)) {
     if (id.id !== userId && !(await sharesProject(context, id.id))) throw unseen();
   } else {
-    await openProject(context, await projectOf(context, id.id), ['id']);
+    await openProjectOf(context, await projectOf(context, id.id), unseen());
   }
   return load(id);
 }
