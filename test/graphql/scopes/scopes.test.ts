@@ -220,6 +220,18 @@ describeBackends('narrow credentials', (kind) => {
     },
   );
 
+  it('share no execution with other credentials of the same person', async () => {
+    const ask = `taskChanged(projectId: "${inside.projectId}") { seq actor { sessions { totalCount } } }`;
+    await using own = follow(ada, ask);
+    await using programs = follow(wide, ask);
+    await expect.poll(() => app.sockets.groups.members).toBe(2);
+    await changeTask(ada, { taskId: inside.taskId, title: 'shared' });
+    await own.until(1);
+    await programs.until(1);
+    expect(own.results).toMatchObject([{ data: { taskChanged: { actor: { sessions: { totalCount: 1 } } } } }]);
+    expect(programs.results).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
+  });
+
   it.each(Object.entries(ownFields))('get %s of me, which is of the %s', async (field, about) => {
     const type = schema.getType('User');
     const inner = type && 'getFields' in type ? type.getFields()[field]?.type : undefined;
