@@ -30,12 +30,17 @@ describe('configuration', () => {
       JWT_SECRET: 'x'.repeat(32),
       CORS_ORIGINS: 'https://a.example, https://b.example',
       ACCESS_TOKEN_LIFETIME: '15m',
+      TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
+      LIMIT_WRONG_PASSWORDS: '5/10m',
     });
     expect(config).toMatchObject({
       database: { kind: 'postgres' },
       bus: { kind: 'redis', url: 'redis://cache:6379' },
       corsOrigins: ['https://a.example', 'https://b.example'],
       jwt: { lifetimeSeconds: 900 },
+      sessionSeconds: 2_592_000,
+      trustedProxies: ['loopback', '10.0.0.0/8'],
+      limits: { rates: { accountAtAddress: { attempts: 5, seconds: 600 } } },
       seedDemo: false,
     });
   });
@@ -53,6 +58,12 @@ describe('configuration', () => {
     ['CORS_ORIGINS', 'app.example.com'],
     ['CORS_ORIGINS', 'https://app.example.com/path'],
     ['ACCESS_TOKEN_LIFETIME', '15'],
+    ['SESSION_LIFETIME', 'ever'],
+    ['TRUSTED_PROXIES', 'my-proxy'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, 10.0.0.0/99'],
+    ['LIMIT_WRONG_PASSWORDS', '10'],
+    ['LIMIT_WRONG_PASSWORDS', '0/15m'],
+    ['LIMIT_SIGN_UPS_PER_ADDRESS', '10/15'],
     ['ACCESS_TOKEN_LIFETIME', '0s'],
     ['LOG_LEVEL', 'loud'],
     ['SEED_DEMO', 'maybe'],

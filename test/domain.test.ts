@@ -2,8 +2,10 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
-import { everything } from '../src/domain/scope.js';
+import { comprises, everything, type Scope } from '../src/domain/scope.js';
+import type { Ended } from '../src/domain/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
+import { isEnded, type Viewer } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
 
@@ -138,5 +140,37 @@ describe('tokens', () => {
   ])('refuse %s', (_name, token) => {
     expect(() => tokens.verify(token)).toThrow(UnauthenticatedError);
     expect(() => tokens.verify(token)).not.toThrow(TokenExpiredError);
+  });
+});
+
+describe('viewers', () => {
+  const [userId, sessionId, other] = [newId('user'), newId('session'), newId('session')];
+  const viewer: Viewer = { userId, credential: { kind: 'session', sessionId }, scope: everything, expiresAt: 0 };
+
+  it.each<[string, Ended, boolean]>([
+    ['their session', { userId, sessionIds: [other, sessionId] }, true],
+    ['another session of theirs', { userId, sessionIds: [other] }, false],
+    // As events were written before there were sessions, and are when an account is deactivated.
+    ['all that speaks for them', { userId }, true],
+    ['somebody else', { userId: newId('user') }, false],
+  ])('end with %s or not', (_name, ended, expected) => {
+    expect(isEnded(viewer, ended)).toBe(expected);
+  });
+
+  const [one, two] = [newId('project'), newId('project')];
+  const read: Scope = { write: false, projectIds: 'all' };
+  const ofOne: Scope = { write: true, projectIds: new Set([one]) };
+  const ofBoth: Scope = { write: true, projectIds: new Set([one, two]) };
+  it.each<[Scope, Scope, boolean]>([
+    [everything, everything, true],
+    [everything, ofOne, true],
+    [ofOne, everything, false],
+    [ofBoth, ofOne, true],
+    [ofOne, ofBoth, false],
+    [read, everything, false],
+    [everything, read, true],
+    [read, ofOne, false],
+  ])('may do as much by %o as by %o: case %#', (scope, needed, expected) => {
+    expect(comprises(scope, needed)).toBe(expected);
   });
 });

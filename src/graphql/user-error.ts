@@ -20,8 +20,8 @@ export const ErrorCode = builder.enumType('ErrorCode', {
     BAD_USER_INPUT: { description: 'The input breaks a rule.' },
     CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
     CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
-    FORBIDDEN: { description: "The viewer's role does not allow the act." },
-    LIMIT_EXCEEDED: { description: 'A limit of the server is reached.' },
+    FORBIDDEN: { description: "The viewer's role does not allow the act, or the page may not use the session cookie." },
+    LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
     UNAVAILABLE: { description: 'Something that is needed is away for the moment: try again.' },
@@ -70,7 +70,7 @@ builder.objectType(NotFoundError, {
 });
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
-  description: "FORBIDDEN: the viewer's role does not allow the act.",
+  description: "FORBIDDEN: the viewer's role does not allow the act, or the page may not use the session cookie.",
   interfaces: [UserError],
 });
 builder.objectType(ConflictError, {

@@ -48,6 +48,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
         : {
             origin: [...corsOrigins],
             credentials: true,
+            exposedHeaders: ['retry-after'],
             allowedHeaders: ['authorization', 'content-type', 'x-client-id'],
           },
     graphiql: () => graphiql(),

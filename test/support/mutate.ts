@@ -16,7 +16,17 @@ export interface MutationAnswer {
  *
  * @param selection what to read of the payload besides its cursor
  */
-export async function mutate(
+export function mutate(
+  person: Person,
+  name: string,
+  input: Record<string, unknown>,
+  selection = '__typename',
+): Promise<MutationAnswer> {
+  return act(person, name, input, `${selection} ... on MutationPayload { cursor }`);
+}
+
+/** The same for a mutation whose payload has no cursor. */
+export async function act(
   person: Person,
   name: string,
   input: Record<string, unknown>,
@@ -27,7 +37,6 @@ export async function mutate(
     `mutation ($input: ${type}Input!) {
       answer: ${name}(input: $input) {
         __typename
-        ... on MutationPayload { cursor }
         ... on ${type}Payload { ${selection} }
         ... on UserError { code message path }
       }

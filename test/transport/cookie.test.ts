@@ -1,0 +1,299 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { App } from '../../src/app.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { newProject, newTask } from '../support/operations.js';
+import { testPassword } from '../support/sign-in.js';
+
+const allowed = 'https://app.example.com';
+const foreign = 'https://evil.example';
+const json = { 'content-type': 'application/json' };
+
+describeBackends('the session cookie', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend, { env: { CORS_ORIGINS: allowed, TRUSTED_PROXIES: 'loopback' } });
+    ada = await newPerson(app.url, 'Ada');
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** A request as a page sends it: the headers that matter are those of the browser. */
+  async function request(query: string, headers: Record<string, string>, variables: object = {}) {
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await response.json();
+    return { status: response.status, headers: response.headers, data, code: errors?.[0]?.extensions.code };
+  }
+
+  const signInQuery = `mutation ($input: SignInInput!) {
+    signIn(input: $input) { __typename ... on SignInPayload { refreshToken refreshExpiresAt } ... on UserError { code path } }
+  }`;
+
+  const signIn = (headers: Record<string, string> = { origin: allowed }) =>
+    request(signInQuery, headers, { input: { email: ada.email, password: testPassword, cookie: true } });
+
+  /** What the browser would send back. */
+  async function newCookie(): Promise<string> {
+    const { headers } = await signIn();
+    return (headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  }
+
+  const isCleared = (headers: Headers) => /^taskwire=; Max-Age=0;/.test(headers.get('set-cookie') ?? '');
+
+  it('is set by a sign-in that asks for it, HttpOnly and out of other sites’ reach, and stays out of the answer', async () => {
+    const { headers, data } = await signIn();
+    expect(headers.get('set-cookie')).toMatch(
+      /^taskwire=session_\w{26}\.[\w-]{64}; Max-Age=25\d{5}; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect(data.signIn.refreshToken).toBeNull();
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+    const plain = await request(signInQuery, {}, { input: { email: ada.email, password: testPassword } });
+    expect(plain.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is Secure and bound to its host behind a proxy that speaks HTTPS', async () => {
+    const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'tasks.example.com' };
+    const origin = 'https://tasks.example.com';
+    const { headers } = await signIn({ ...proxied, origin });
+    expect(headers.get('set-cookie')).toMatch(/^__Host-taskwire=.*; HttpOnly; Secure; SameSite=Lax$/);
+    const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';', 1);
+    expect(await request('{ me { id } }', { ...proxied, origin, cookie })).toMatchObject({
+      data: { me: { id: ada.id } },
+    });
+    // Another host of the domain could have put this one there.
+    const tossed = await request('{ me { id } }', { ...proxied, origin, cookie: cookie.replace('__Host-', '') });
+    expect(tossed).toMatchObject({ code: 'UNAUTHENTICATED' });
+    // A page over HTTP isn't the page over HTTPS.
+    const insecure = { ...proxied, origin: 'http://tasks.example.com', cookie };
+    expect(await request('{ me { id } }', insecure)).toMatchObject({ status: 403 });
+  });
+
+  it.each([
+    ['an allowed origin', () => ({ origin: allowed })],
+    ['our own origin', () => ({ origin: app.url })],
+    ['our own origin, by Sec-Fetch-Site', () => ({ 'sec-fetch-site': 'same-origin' })],
+  ])('speaks for its person when the page is of %s', async (_name, headers) => {
+    const cookie = await newCookie();
+    const answer = await request('{ me { id sessions { nodes { cookie current } } } }', { cookie, ...headers() });
+    expect(answer).toMatchObject({ status: 200, data: { me: { id: ada.id } } });
+    expect(answer.data.me.sessions.nodes).toContainEqual({ cookie: true, current: true });
+  });
+
+  it.each([
+    ['a foreign origin', { origin: foreign }],
+    ['a foreign origin that pretends to be one of ours', { origin: `${allowed}.evil.example` }],
+    ['no origin at all', {}],
+    ['a hidden origin', { origin: 'null' }],
+    ['another site, by Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }],
+    ['another host of our site, by Sec-Fetch-Site', { 'sec-fetch-site': 'same-site' }],
+  ])('is no good for %s, and nothing changes', async (_name, headers) => {
+    const cookie = await newCookie();
+    const before = await backend.database.db.project.count();
+    const create = 'mutation { createProject(input: { key: "EVIL", name: "Evil" }) { __typename } }';
+    expect(await request(create, { cookie, ...headers })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await backend.database.db.project.count()).toBe(before);
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
+  });
+
+  it('is no good for what could be sent from anywhere without a preflight', async () => {
+    const cookie = await newCookie();
+    const create = 'mutation { createProject(input: { key: "FORM", name: "Form" }) { __typename } }';
+    const parts = new FormData();
+    parts.set('operations', JSON.stringify({ query: create }));
+    parts.set('map', '{}');
+    const send = (body: URLSearchParams | FormData, headers: Record<string, string> = {}) =>
+      fetch(`${app.url}/graphql`, { method: 'POST', headers: { cookie, origin: allowed, ...headers }, body });
+    for (const body of [new URLSearchParams({ query: create }), parts]) {
+      const refused = await send(body);
+      expect(refused.status).toBe(403);
+      expect(await refused.text()).toContain('FORBIDDEN');
+    }
+    expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(0);
+    // A header of one's own needs a preflight, so it shows that the page may ask.
+    expect((await send(new URLSearchParams({ query: create }), { 'x-client-id': 'tab' })).status).toBe(200);
+    expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(1);
+  });
+
+  it('is not set for a page of a foreign origin', async () => {
+    const before = await backend.database.db.session.count();
+    const { data, headers } = await signIn({ origin: foreign });
+    expect(data.signIn).toMatchObject({ __typename: 'ForbiddenError', code: 'FORBIDDEN' });
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(await backend.database.db.session.count()).toBe(before);
+  });
+
+  it.each([
+    ['a made-up one', () => 'taskwire=nonsense'],
+    ['an empty one', () => 'taskwire='],
+    ['one with another secret', (cookie: string) => `${cookie.slice(0, -10)}AAAAAAAAAA`],
+    ['an access token', () => `taskwire=${ada.token}`],
+  ])('is refused and cleared when it is %s', async (_name, forge) => {
+    const cookie = await newCookie();
+    const { status, code, headers } = await request('{ me { id } }', { origin: allowed, cookie: forge(cookie) });
+    expect({ status, code }).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
+    expect(isCleared(headers)).toBe(true);
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
+  });
+
+  it('gives way to a token', async () => {
+    const bob = await newPerson(app.url, 'Bob');
+    const headers = { cookie: await newCookie(), authorization: bob.authorization };
+    expect(await request('{ me { id } }', { ...headers, origin: foreign })).toMatchObject({
+      data: { me: { id: bob.id } },
+    });
+    const bad = await request('{ me { id } }', { ...headers, authorization: 'Bearer nonsense' });
+    expect(bad).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    expect(bad.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is cleared by signing out, and no good after it', async () => {
+    const cookie = await newCookie();
+    const { data, headers } = await request('mutation { signOut(input: {}) { __typename } }', {
+      cookie,
+      origin: allowed,
+    });
+    expect(data.signOut.__typename).toBe('SignOutPayload');
+    expect(isCleared(headers)).toBe(true);
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 401 });
+  });
+
+  it('lives on with its use', async () => {
+    const cookie = await newCookie();
+    const id = /session_\w{26}/.exec(cookie)?.[0] ?? '';
+    const { db } = backend.database;
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+    await db.session.update({ where: { id }, data: { lastUsedAt: hours(-2), expiresAt: hours(1) } });
+    const first = await request('{ me { id } }', { cookie, origin: allowed });
+    expect(first.headers.get('set-cookie')).toMatch(new RegExp(`^${cookie.replace('.', '\\.')}; Max-Age=25\\d{5};`));
+    expect((await db.session.findUniqueOrThrow({ where: { id } })).expiresAt.getTime()).toBeGreaterThan(
+      hours(719).getTime(),
+    );
+    const second = await request('{ me { id } }', { cookie, origin: allowed });
+    expect(second.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is good for files and for server-sent events, with the same checks', async () => {
+    const project = await newProject(ada);
+    const cookie = await newCookie();
+    const query = `subscription { taskChanged(projectId: "${project.id}") { seq } }`;
+    const paths = [`/projects/${project.id}/export?format=csv`, `/graphql?query=${encodeURIComponent(query)}`];
+    for (const path of paths) {
+      const get = (headers: Record<string, string>) =>
+        fetch(`${app.url}${path}`, { headers: { cookie, accept: 'text/event-stream', ...headers } });
+      // As an EventSource and a link of our own page ask: no Origin, but Sec-Fetch-Site.
+      const own = await get({ 'sec-fetch-site': 'same-origin' });
+      expect(own.status).toBe(200);
+      await own.body?.cancel();
+      for (const headers of [{ origin: foreign }, { 'sec-fetch-site': 'cross-site' }, {}]) {
+        const refused = await get(headers);
+        expect(refused.status).toBe(403);
+        expect(await refused.text()).toContain('FORBIDDEN');
+      }
+      const forged = await get({ cookie: 'taskwire=x', 'sec-fetch-site': 'same-origin' });
+      expect(forged.status).toBe(401);
+      expect(isCleared(forged.headers)).toBe(true);
+    }
+    const file = await fetch(`${app.url}/projects/${project.id}/import?format=json`, {
+      method: 'POST',
+      headers: { cookie, origin: foreign, ...json },
+      body: '{"tasks":[{"title":"Evil"}]}',
+    });
+    expect(file.status).toBe(403);
+    expect(await backend.database.db.task.count({ where: { projectId: project.id } })).toBe(0);
+  });
+
+  it('ends a stream of server-sent events with its session', async () => {
+    const project = await newProject(ada);
+    const cookie = await newCookie();
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, cookie, origin: allowed, accept: 'text/event-stream' },
+      body: JSON.stringify({ query: `subscription { taskChanged(projectId: "${project.id}") { seq } }` }),
+    });
+    await newTask(ada, { projectId: project.id, title: 'Seen' });
+    await request('mutation { signOut(input: {}) { __typename } }', { cookie, origin: allowed });
+    expect(await response.text()).toMatch(/"seq":2[\s\S]*UNAUTHENTICATED/);
+  });
+
+  describe('at the upgrade to a WebSocket', () => {
+    const open = (headers: Record<string, string>) =>
+      new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+
+    /** What the server says after a `connection_init` without a token: its first message, or its close code. */
+    async function firstOf(socket: WebSocket, payload: object = {}): Promise<unknown> {
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+      const message = once(socket, 'message').then(([data]) => JSON.parse(String(data)));
+      const close = once(socket, 'close').then(([code]) => code);
+      return Promise.race([message, close]);
+    }
+
+    it('speaks for its person when connection_init brings no token', async () => {
+      const cookie = await newCookie();
+      for (const origin of [allowed, app.url]) {
+        const socket = open({ cookie, origin });
+        expect(await firstOf(socket)).toEqual({ type: 'connection_ack' });
+        socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ me { id } }' } }));
+        const [data] = await once(socket, 'message');
+        expect(JSON.parse(String(data))).toMatchObject({ payload: { data: { me: { id: ada.id } } } });
+        socket.close();
+      }
+    });
+
+    it('gives way to a token', async () => {
+      const bob = await newPerson(app.url, 'Bob');
+      const socket = open({ cookie: await newCookie(), origin: allowed });
+      expect(await firstOf(socket, { authorization: bob.authorization })).toEqual({ type: 'connection_ack' });
+      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: '{ me { id } }' } }));
+      const [data] = await once(socket, 'message');
+      expect(JSON.parse(String(data))).toMatchObject({ payload: { data: { me: { id: bob.id } } } });
+      socket.close();
+    });
+
+    it('is not set by a sign-in over the socket, whose answers have no head', async () => {
+      const socket = open({});
+      await firstOf(socket, { authorization: ada.authorization });
+      const variables = { input: { email: ada.email, password: testPassword, cookie: true } };
+      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: signInQuery, variables } }));
+      const [data] = await once(socket, 'message');
+      expect(JSON.parse(String(data))).toMatchObject({
+        payload: { data: { signIn: { code: 'BAD_USER_INPUT', path: ['input', 'cookie'] } } },
+      });
+      socket.close();
+    });
+
+    it.each([
+      ['of a foreign origin', { origin: foreign }],
+      ['of no origin', {}],
+      ['that says only Sec-Fetch-Site', { 'sec-fetch-site': 'same-origin' }],
+    ])('is refused for a page %s', async (_name, headers) => {
+      const socket = open({ cookie: await newCookie(), ...headers });
+      socket.on('error', () => {});
+      const [, response] = await once(socket, 'unexpected-response');
+      expect(response.statusCode).toBe(403);
+      expect(await new Response(response).json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    });
+
+    it('closes 4401 when it is forged, and when its session ends', async () => {
+      expect(await firstOf(open({ cookie: 'taskwire=x', origin: allowed }))).toBe(4401);
+      const cookie = await newCookie();
+      const socket = open({ cookie, origin: allowed });
+      await firstOf(socket);
+      const closed = once(socket, 'close');
+      await request('mutation { signOut(input: {}) { __typename } }', { cookie, origin: allowed });
+      expect((await closed)[0]).toBe(4401);
+    });
+  });
+});

@@ -1,0 +1,113 @@
+import { createSecretKey, generateKeyPairSync } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance, testSecret } from '../support/instance.js';
+import { act } from '../support/mutate.js';
+import { newProject } from '../support/operations.js';
+import { signInOn } from '../support/sign-in.js';
+import { Wire } from '../support/wire.js';
+
+describeBackends('a token that is not good', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let projectId: string;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    ada = await newPerson(app.url, 'Ada');
+    projectId = (await newProject(ada)).id;
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  const claims = (change: object = {}) => ({
+    sid: ada.sessionId,
+    sub: ada.id,
+    iss: 'taskwire',
+    aud: 'taskwire',
+    exp: Math.floor(Date.now() / 1_000) + 60,
+    ...change,
+  });
+  const endless = () => {
+    const { exp: _, ...others } = claims();
+    return others;
+  };
+  const sign = (change: object = {}) => jwt.sign(claims(change), testSecret);
+
+  /** What each way in answers to an `Authorization`: statuses with their codes, and the socket's close code. */
+  async function answers(authorization: string) {
+    const subscription = `subscription { taskChanged(projectId: "${projectId}") { seq } }`;
+    const headers = { authorization };
+    const streamed = { ...headers, accept: 'text/event-stream' };
+    const responses = [
+      await fetch(`${app.url}/graphql?query={me{id}}`, { headers }),
+      await fetch(`${app.url}/graphql?query=${encodeURIComponent(subscription)}`, { headers: streamed }),
+      await fetch(`${app.url}/projects/${projectId}/export?format=json`, { headers }),
+      await fetch(`${app.url}/projects/${projectId}/import?format=json`, { method: 'POST', headers, body: '{}' }),
+    ];
+    const wire = new Wire(app.url);
+    await wire.init({ authorization });
+    const texts = await Promise.all(
+      responses.map(async (response) => [response.status, await response.text()] as const),
+    );
+    for (const [, text] of texts) expect(text).toContain('"code":"UNAUTHENTICATED"');
+    return { statuses: texts.map(([status]) => status), closed: await wire.closed };
+  }
+
+  async function rejected(cause: string): Promise<number> {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    const [, count] = new RegExp(`^taskwire_rejected_tokens_total\\{cause="${cause}"\\} (\\d+)$`, 'm').exec(text) ?? [];
+    return Number(count ?? 0);
+  }
+
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  it.each<[string, () => string, number, string]>([
+    ['that has expired', () => sign({ exp: Math.floor(Date.now() / 1_000) - 1 }), 4403, 'expired'],
+    ['that never expires', () => jwt.sign(endless(), testSecret), 4401, 'invalid'],
+    ['without a signature', () => jwt.sign(claims(), null, { algorithm: 'none' }), 4401, 'invalid'],
+    ['of another key', () => jwt.sign(claims(), 'x'.repeat(32)), 4401, 'invalid'],
+    [
+      'of another algorithm',
+      () => jwt.sign(claims(), createSecretKey(Buffer.from(testSecret)), { algorithm: 'HS512' }),
+      4401,
+      'invalid',
+    ],
+    ['of a key pair', () => jwt.sign(claims(), privateKey, { algorithm: 'RS256' }), 4401, 'invalid'],
+    ['of another issuer', () => sign({ iss: 'elsewhere' }), 4401, 'invalid'],
+    ['for another audience', () => sign({ aud: 'elsewhere' }), 4401, 'invalid'],
+    ['of nobody', () => sign({ sub: 'root' }), 4401, 'invalid'],
+    ['of no session', () => sign({ sid: undefined }), 4401, 'invalid'],
+    ['of a session that is not there', () => sign({ sid: 'session_01h455vb4pex5vsknk084sn02q' }), 4401, 'ended'],
+    ['that is nonsense', () => 'a.b.c', 4401, 'invalid'],
+  ])('%s opens nothing', async (_name, make, closed, cause) => {
+    const before = await rejected(cause);
+    expect(await answers(`Bearer ${make()}`)).toEqual({ statuses: [401, 401, 401, 401], closed });
+    expect(await rejected(cause)).toBe(before + 5);
+  });
+
+  it.each([
+    ['of another scheme', 'Basic YWRhOmFkYQ=='],
+    ['that is empty', 'Bearer '],
+    ['of two parts', 'Bearer one two'],
+  ])('%s opens nothing', async (_name, authorization) => {
+    expect(await answers(authorization)).toEqual({ statuses: [401, 401, 401, 401], closed: 4401 });
+  });
+
+  it('of somebody else’s session opens nothing', async () => {
+    const bob = await newPerson(app.url, 'Bob');
+    expect(await answers(`Bearer ${sign({ sid: bob.sessionId })}`)).toMatchObject({ closed: 4401 });
+  });
+
+  it('of a session that has ended opens nothing', async () => {
+    const phone = await signInOn(ada);
+    await act(phone, 'signOut', {});
+    expect(await answers(phone.authorization)).toEqual({ statuses: [401, 401, 401, 401], closed: 4401 });
+  });
+});
