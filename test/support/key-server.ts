@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 
 /** A pair of keys of a provider. */
 export interface ProviderKey {
@@ -24,7 +24,7 @@ export const audience = 'https://api.example.com';
  * A token as the provider issues them: for five minutes, for somebody new unless said otherwise. A claim that is undefined
  * is left out.
  */
-export async function issue(key: ProviderKey, claims: JWTPayload = {}): Promise<string> {
+export async function issue(key: ProviderKey, claims: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const all = { iss: issuer, aud: audience, sub: `auth|${crypto.randomUUID()}`, iat: now, exp: now + 300, ...claims };
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -2,6 +2,7 @@ import { getNamedType, isLeafType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.js';
 import { schema } from '../../../src/graphql/schema.js';
+import { act } from '../../support/act.js';
 import { type Backend, describeBackends } from '../../support/backends.js';
 import { newPerson, type Person, Subscription } from '../../support/client.js';
 import { startInstance } from '../../support/instance.js';
@@ -14,15 +15,6 @@ import { newPlace, type Place } from './place.js';
 async function query(person: Person, selection: string) {
   const { status, data, errors } = await person.post<Record<string, unknown>, object>(`{ ${selection} }`);
   return { status, data, errors: errors?.map(({ message, extensions }) => ({ message, extensions })) };
-}
-
-async function act(person: Person, name: string, input: object) {
-  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  const { data, errors } = await person.post<Record<string, Record<string, unknown>>, object>(
-    `mutation ($input: ${type}Input!) { answer: ${name}(input: $input) { __typename ... on UserError { code message path } } }`,
-    { input },
-  );
-  return errors ? { code: errors[0]?.extensions?.code, message: errors[0]?.message } : data?.answer;
 }
 
 function follow(person: Person, selection: string): Subscription<Record<string, unknown>> {
