@@ -35,6 +35,7 @@ import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
+import { type SseWatch, watchSse } from './transport/sse.js';
 import { openWebSockets, type WebSocketTransport } from './transport/websocket.js';
 
 /** What a test may put in place of what the configuration names. Whoever hands something in also closes it. */
@@ -59,7 +60,7 @@ export interface Timing {
   readonly feedLinger: number;
   /** How long a socket may take to say `connection_init`. */
   readonly socketInit: number;
-  /** Between two pings; a socket that left one unanswered is cut. */
+  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
   readonly keepAlive: number;
   /** How long a request that is under way when the app closes may take. */
   readonly drain: number;
@@ -67,14 +68,13 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Timing = {
+const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
-  keepAlive: 15_000,
   socketClose: 5_000,
   drain: 5_000,
 };
@@ -85,6 +85,7 @@ export interface App extends AsyncDisposable {
   readonly services: Services;
   readonly feeds: Feeds;
   readonly sockets: WebSocketTransport;
+  readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
   readonly demo: DemoProject | undefined;
@@ -96,7 +97,7 @@ export interface App extends AsyncDisposable {
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack();
-  const timing = { ...defaultTiming, ...overrides.timing };
+  const timing: Timing = { ...defaultTiming, keepAlive: config.keepAliveSeconds * 1_000, ...overrides.timing };
   const logger = overrides.logger ?? createLogger(config.logLevel, config.logFormat);
   const metrics = createMetrics();
 
@@ -176,6 +177,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     graphiqlSession(
       demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
     );
+  const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
   const authenticator = createAuthenticator({ services, ...config });
   const yoga = createHttp({
     services,
@@ -183,6 +185,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     corsOrigins: config.corsOrigins,
     limits: config.limits,
     graphiql,
+    sse,
   });
   const health = createHealth({ db, bus, metrics, draining: () => draining });
   const files = stack.use(
@@ -213,6 +216,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     draining = true;
     // No newcomers; requests under way get their answer, unless they take too long.
     const closed = new Promise((resolve) => server.close(resolve));
+    sse[Symbol.dispose]();
     await sockets[Symbol.asyncDispose]();
     server.closeIdleConnections();
     const impatient = setTimeout(() => server.closeAllConnections(), timing.drain);
@@ -227,6 +231,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     services,
     feeds,
     sockets,
+    sse,
     migrated,
     demo,
     [Symbol.asyncDispose]: () => open.disposeAsync(),

@@ -34,6 +34,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
+  readonly keepAliveSeconds: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly limits: Limits;
@@ -153,6 +155,7 @@ const environment = z.object({
   EVENT_RETENTION: duration.default(90 * 86_400),
   CORS_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: proxies.default([]),
+  KEEPALIVE_INTERVAL: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -215,6 +218,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
+    keepAliveSeconds: values.KEEPALIVE_INTERVAL,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
     limits: {

@@ -19,6 +19,7 @@ describe('configuration', () => {
       port: 4000,
       database: { kind: 'pglite', directory: 'data/pglite' },
       bus: { kind: 'local' },
+      keepAliveSeconds: 15,
       seedDemo: true,
     });
   });
@@ -32,6 +33,7 @@ describe('configuration', () => {
       ACCESS_TOKEN_LIFETIME: '15m',
       TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
       LIMIT_WRONG_PASSWORDS: '5/10m',
+      KEEPALIVE_INTERVAL: '1m',
     });
     expect(config).toMatchObject({
       database: { kind: 'postgres' },
@@ -41,6 +43,7 @@ describe('configuration', () => {
       sessionSeconds: 2_592_000,
       trustedProxies: ['loopback', '10.0.0.0/8'],
       limits: { rates: { accountAtAddress: { attempts: 5, seconds: 600 } } },
+      keepAliveSeconds: 60,
       seedDemo: false,
     });
   });
@@ -65,6 +68,9 @@ describe('configuration', () => {
     ['LIMIT_WRONG_PASSWORDS', '0/15m'],
     ['LIMIT_SIGN_UPS_PER_ADDRESS', '10/15'],
     ['ACCESS_TOKEN_LIFETIME', '0s'],
+    ['KEEPALIVE_INTERVAL', '15'],
+    ['KEEPALIVE_INTERVAL', '0s'],
+    ['KEEPALIVE_INTERVAL', '2h'],
     ['LOG_LEVEL', 'loud'],
     ['SEED_DEMO', 'maybe'],
     ['LIMIT_REPLAY_EVENTS', '0'],

@@ -26,7 +26,7 @@ export class Connection extends WebSocket {
   /** What it would speak by, while that is being checked. */
   renewal: Viewer | undefined;
   subscriptions = 0;
-  /** Whether the last ping was answered. */
+  /** Whether anything came since the last ping. */
   alive = true;
   handle: Messages['handle'] | undefined;
   /** Tells graphql-ws that it is over. */

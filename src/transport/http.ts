@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
@@ -9,15 +8,17 @@ import { schema } from '../graphql/schema.js';
 import { type Authenticator, readClientId } from './authenticate.js';
 import { problem } from './files/request.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
-import { useErrorCodes, useOperations, useTokenLimit, type YogaContext } from './plugins.js';
+import {
+  type NodeContext,
+  useErrorCodes,
+  useOperations,
+  useSseWatch,
+  useTokenLimit,
+  type YogaContext,
+} from './plugins.js';
+import type { SseWatch } from './sse.js';
 
-/** What Node hands over for each request. */
-interface NodeExchange {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
-}
-
-export type Yoga = YogaServerInstance<NodeExchange, YogaContext>;
+export type Yoga = YogaServerInstance<NodeContext, YogaContext>;
 
 export interface HttpOptions {
   readonly services: Services;
@@ -26,13 +27,15 @@ export interface HttpOptions {
   readonly limits: Limits;
   /** What GraphiQL opens with. */
   readonly graphiql: () => Promise<GraphiqlSession>;
+  /** Looks after streams of server-sent events. */
+  readonly sse: SseWatch;
 }
 
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
-export function createHttp({ services, authenticator, corsOrigins, limits, graphiql }: HttpOptions): Yoga {
+export function createHttp({ services, authenticator, corsOrigins, limits, graphiql, sse }: HttpOptions): Yoga {
   const { logger } = services;
   const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
-  return createYoga<NodeExchange, YogaContext>({
+  return createYoga<NodeContext, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -60,10 +63,10 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
       const caller = authenticator.callerOf(req, res);
       return { operation: new Context(services, await audienceOf({ req, res }), clientId, caller) };
     },
-    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations()],
+    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations(), useSseWatch(sse)],
   });
 
-  async function audienceOf({ req, res }: NodeExchange): Promise<Audience> {
+  async function audienceOf({ req, res }: NodeContext): Promise<Audience> {
     try {
       const viewer = await authenticator.ofRequest(req, res);
       return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };

@@ -1,11 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
 import { executeOperation, subscribe } from '../graphql/execute.js';
+import type { SseWatch } from './sse.js';
 
 /** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
 export interface YogaContext {
   readonly operation: Context;
+}
+
+/** What Yoga knows of a request besides, on Node. */
+export interface NodeContext {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
 }
 
 /** Operations run by our own functions: graphql-js in our context, subscriptions on our event streams. */
@@ -16,6 +24,15 @@ export function useOperations(): Plugin<YogaContext> {
     },
     onSubscribe({ args, setSubscribeFn }) {
       setSubscribeFn(() => subscribe({ ...args, contextValue: args.contextValue.operation }));
+    },
+  };
+}
+
+/** A subscription over HTTP becomes a stream of server-sent events, whose reader may die without a word. */
+export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
+  return {
+    onSubscribe({ args }) {
+      sse.watch(args.contextValue.res);
     },
   };
 }

@@ -126,6 +126,7 @@ export function openWebSockets({
 
   function onMessage(this: WebSocket, data: RawData): void {
     if (!(this instanceof Connection)) return;
+    this.alive = true;
     this.take(String(data)).catch((fault: unknown) => {
       report(fault);
       this.close(4500, 'Internal server error');
@@ -149,13 +150,15 @@ export function openWebSockets({
   }
 
   /** Tells a peer that went away without a word from one that is only quiet. */
-  const keepAlive = setInterval(() => {
+  function pingAll(): void {
     for (const connection of connections) {
       if (connection.alive) connection.ping();
       else connection.terminate();
       connection.alive = false;
     }
-  }, timing.keepAliveMs);
+  }
+  // Behind the reads of this turn: when it was we who stood still, the answers are there, and not yet read.
+  const keepAlive = setInterval(() => setImmediate(pingAll), timing.keepAliveMs);
   keepAlive.unref();
 
   /** One timer for all connections: whose init doesn't come, and whose token has expired. */

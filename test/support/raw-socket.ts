@@ -9,6 +9,9 @@ export class RawSocket {
   readonly messages: string[] = [];
   /** The code of the server's close frame, once it was read. */
   closeCode: number | undefined;
+  /** Pings that came, and whether it answers them. */
+  pings = 0;
+  answers = false;
   readonly tcp: Socket;
   #bytes: Buffer = Buffer.alloc(0);
   #upgraded = false;
@@ -45,14 +48,18 @@ export class RawSocket {
     return socket;
   }
 
-  /** Sends a text frame; from a client it must be masked. */
+  /** Sends a text frame. */
   send(message: object): void {
-    const payload = Buffer.from(JSON.stringify(message));
+    this.#write(1, Buffer.from(JSON.stringify(message)));
+  }
+
+  /** From a client a frame must be masked. */
+  #write(opcode: number, payload: Buffer): void {
     const mask = randomBytes(4);
     const length =
       payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 255];
     this.tcp.write(
-      Buffer.concat([Buffer.from([0x81, ...length]), mask, payload.map((byte, at) => byte ^ mask[at % 4]!)]),
+      Buffer.concat([Buffer.from([0x80 | opcode, ...length]), mask, payload.map((byte, at) => byte ^ mask[at % 4]!)]),
     );
   }
 
@@ -96,6 +103,10 @@ export class RawSocket {
     const opcode = bytes[0]! & 15;
     if (opcode === 1) this.messages.push(payload.toString());
     if (opcode === 8) this.closeCode = payload.readUInt16BE(0);
+    if (opcode === 9) {
+      this.pings += 1;
+      if (this.answers) this.#write(10, payload);
+    }
     this.#bytes = bytes.subarray(header + length);
     return true;
   }

@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import { print } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson, type Person, Subscription } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { changeTask, newProject, newTask, taskChangedDocument, taskOf } from '../support/operations.js';
+import { openProxy, type TcpProxy } from '../support/proxy.js';
+import { RawSocket } from '../support/raw-socket.js';
+
+/*
+ * Peers that are gone without a word: nothing closes their connection, and nothing comes from it any more. They are found,
+ * and all that they held is let go. (Readers that are there and don't read are in slow-reader.test.ts.)
+ */
+
+const keepAlive = 400;
+const documents = [
+  'taskChanged(projectId: $id) { seq }',
+  'taskChanged(projectId: $id) { seq items { task { project { viewerRole } } } }',
+  'commentChanged(projectId: $id) { seq }',
+  'projectChanged(projectId: $id) { seq }',
+  'projectEvents(projectId: $id) { seq }',
+  'projectStatsChanged(projectId: $id) { total }',
+].map((field) => `subscription ($id: ID!) { ${field} }`);
+const mine = 'subscription { myEvents { seq } }';
+
+describeBackends('a peer that is gone without a word', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let proxy: TcpProxy;
+  let ada: Person;
+  let projectId: string;
+  /** What the instance follows for itself. */
+  let ownFeeds: number;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend, { timing: { keepAlive, feedLinger: 50 } });
+    proxy = await openProxy(Number(new URL(app.url).port));
+    ada = await newPerson(app.url);
+    ({ id: projectId } = await newProject(ada));
+    ownFeeds = app.feeds.size;
+  });
+  afterAll(async () => {
+    await proxy[Symbol.asyncDispose]();
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  const held = () => ({
+    sockets: app.sockets.size,
+    groups: app.sockets.groups.size,
+    members: app.sockets.groups.members,
+    streams: app.sse.size,
+    feeds: app.feeds.size - ownFeeds,
+  });
+  const nothing = { sockets: 0, groups: 0, members: 0, streams: 0, feeds: 0 };
+
+  /** A socket that follows everything and answers pings. */
+  async function follower(url: string): Promise<RawSocket> {
+    const socket = await RawSocket.open(url, 'graphql-transport-ws');
+    socket.answers = true;
+    socket.send({ type: 'connection_init', payload: { authorization: ada.authorization } });
+    await socket.until(() => socket.messages.length === 1);
+    for (const [id, query] of [...documents, mine].entries()) {
+      socket.send({ id: String(id), type: 'subscribe', payload: { query, variables: { id: projectId } } });
+    }
+    return socket;
+  }
+  const followed = { sockets: 1, groups: 5, members: 5, feeds: 2 };
+
+  it('is found by the ping that it leaves unanswered, and leaves nothing behind', async () => {
+    // Takes every byte and answers none: its system is there, its program is not.
+    const deaf = await follower(app.url);
+    await expect.poll(held).toMatchObject(followed);
+    await deaf.until(() => deaf.pings > 1);
+    const pings = deaf.pings;
+    const closed = once(deaf.tcp, 'close');
+    deaf.answers = false;
+    await closed;
+    // It is cut when the next one is due, which is two intervals at most after its last word.
+    expect(deaf.pings - pings).toBeLessThanOrEqual(1);
+    await expect.poll(held).toEqual(nothing);
+  });
+
+  it('is found behind a proxy that falls silent, while others go on', async () => {
+    const lost = await follower(`http://127.0.0.1:${proxy.port}`);
+    await expect.poll(held).toMatchObject(followed);
+    await using there = ada.follow(taskChangedDocument, { projectId });
+    await expect.poll(held).toMatchObject({ sockets: 2, groups: 6 });
+    proxy.stall();
+    await newTask(ada, { projectId, title: 'One' });
+    await expect.poll(held, { timeout: 10_000 }).toEqual({ ...nothing, sockets: 1, groups: 1, members: 1, feeds: 1 });
+    await newTask(ada, { projectId, title: 'Two' });
+    expect((await there.until(2)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['One', 'Two']);
+    proxy.restore();
+    lost.tcp.destroy();
+  });
+
+  it('is told from one that only speaks', async () => {
+    const talker = await follower(app.url);
+    talker.answers = false;
+    // The protocol's own ping is answered, and shows that somebody is there.
+    for (const pings of [1, 2, 3, 4]) {
+      await talker.until(() => talker.pings >= pings);
+      const before = talker.messages.length;
+      talker.send({ type: 'ping' });
+      await talker.until(() => talker.messages.slice(before).some((message) => JSON.parse(message).type === 'pong'));
+    }
+    expect(app.sockets.size).toBe(1);
+    talker.tcp.destroy();
+    await expect.poll(held).toEqual(nothing);
+  });
+
+  it('is found from the other side, by a client that pings as the page for clients says', async () => {
+    const { cursor } = await newTask(ada, { projectId, title: 'Known' });
+    const urls = [`ws://127.0.0.1:${proxy.port}/graphql`];
+    let unanswered: NodeJS.Timeout | undefined;
+    const client = ada.socket({
+      // Back where the line is good.
+      url: () => urls.shift() ?? `${app.url.replace('http', 'ws')}/graphql`,
+      retryAttempts: 5,
+      keepAlive: 100,
+      on: {
+        ping: (received) => {
+          if (!received) unanswered = setTimeout(() => client.terminate(), 300);
+        },
+        pong: (received) => received && clearTimeout(unanswered),
+        closed: () => clearTimeout(unanswered),
+      },
+    });
+    await using subscription = new Subscription(client, print(taskChangedDocument), { projectId, after: cursor });
+    await expect.poll(() => app.sockets.groups.members).toBe(1);
+    proxy.stall();
+    await newTask(ada, { projectId, title: 'Missed' });
+    const [missed] = await subscription.until(1);
+    expect(missed).toMatchObject({ taskChanged: { task: { title: 'Missed' } } });
+    proxy.reset();
+    proxy.restore();
+  });
+
+  describe('and reads server-sent events', () => {
+    const query = `subscription ($id: ID!, $after: Cursor) {
+      taskChanged(projectId: $id, after: $after) {
+        seq cursor items { task { description } changes { ... on TaskTextChange { fromText } } }
+      }
+    }`;
+
+    /** The stream's bytes so far, and its end. */
+    async function read(url: string, after?: string) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { accept: 'text/event-stream', 'content-type': 'application/json', authorization: ada.authorization },
+        body: JSON.stringify({ query, variables: { id: projectId, after } }),
+      });
+      const reader = { text: '', ended: Promise.resolve<unknown>(undefined) };
+      const pieces = response.body!.pipeThrough(new TextDecoderStream());
+      const follow = async () => {
+        for await (const piece of pieces) reader.text += piece;
+      };
+      reader.ended = follow().catch((error: unknown) => error);
+      return reader;
+    }
+    const seqs = (text: string) => [...text.matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq));
+
+    it('is cut when it takes nothing of what waits for it', async () => {
+      const task = await newTask(ada, { projectId, title: 'Heavy' });
+      const silent = await read(`http://127.0.0.1:${proxy.port}`);
+      await expect.poll(held).toEqual({ ...nothing, streams: 1, feeds: 1 });
+      proxy.stall();
+      // The systems in between take some megabytes before anything waits here.
+      for (let count = 0; app.sse.size > 0 && count < 500; count += 1) {
+        await changeTask(ada, { taskId: task.id, description: String(count % 10).repeat(50_000) });
+      }
+      await expect.poll(held, { timeout: 5_000 }).toEqual(nothing);
+      proxy.reset();
+      proxy.restore();
+      expect(await silent.ended).toBeInstanceOf(Error);
+    });
+
+    it('is cut after its time when nothing waits for it, and who is there comes back', async () => {
+      await using quick = await startInstance(backend, { timing: { keepAlive: 10, feedLinger: 50 } });
+      await using between = await openProxy(Number(new URL(quick.url).port));
+      const own = quick.feeds.size;
+      const there = await read(quick.url);
+      const silent = await read(`http://127.0.0.1:${between.port}`);
+      await expect.poll(() => [quick.sse.size, quick.feeds.size - own]).toEqual([2, 1]);
+      between.stall();
+      await newTask(ada, { projectId, title: 'Before' });
+      await expect.poll(() => [quick.sse.size, quick.feeds.size - own], { timeout: 10_000 }).toEqual([0, 0]);
+      // Not `complete`: clients that resume by themselves do so.
+      expect(await there.ended).toBeInstanceOf(Error);
+      expect(there.text).not.toContain('complete');
+      const [cursor] = /(?<="cursor":")[^"]+/.exec(there.text) ?? [];
+      await newTask(ada, { projectId, title: 'After' });
+      const back = await read(quick.url, cursor);
+      await expect.poll(() => seqs(back.text)).toEqual([Number(seqs(there.text).at(-1)) + 1]);
+      between.reset();
+      await silent.ended;
+    });
+  });
+});
