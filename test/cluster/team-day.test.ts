@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { describeBackends } from '../support/backends.js';
+import { Day } from '../support/day/day.js';
+import { teamDay } from '../support/day/script.js';
+import { witnesses } from '../support/day/witnesses.js';
+import { commands } from '../support/day/work.js';
+import { startInstance } from '../support/instance.js';
+
+/*
+ * A team's day by the real API, with every subscription open and networks that go at any moment: in the end everybody knows
+ * what the queries say, and nobody was told what was not theirs. `DAY_SEED` repeats what was
+ * chosen; when it happens is up to the machine.
+ */
+
+const seed = Number(process.env.DAY_SEED ?? Date.now() % 1_000_000);
+
+describeBackends("a team's day", (kind) => {
+  const long = kind.name === 'services';
+
+  it(`ends with everybody knowing what is so (DAY_SEED=${seed})`, async () => {
+    await using backend = await kind.open();
+    const timing = { stats: 100, feedLinger: 200 };
+    await using first = await startInstance(backend, { timing });
+    await using second = long ? await startInstance(backend, { timing }) : undefined;
+    const sites = [first.url, ...(second ? [second.url] : [])];
+    await using day = new Day({ sites, db: backend.database.db, seed, witnesses });
+    const { projectId, owner, member } = await teamDay(day, long ? 40 : 8);
+    for (const attendee of day.attendees) attendee.drop();
+    const allIsWell = () => expect.poll(() => day.faults(), { timeout: 30_000, interval: 500 }).toEqual([]);
+    await allIsWell();
+
+    // Everybody is there now; whoever is removed is told so, by each subscription.
+    day.dropRate = 0;
+    const open = day.attendees.find(({ person }) => person.id === member.id)?.following(projectId) ?? [];
+    expect(open.map(({ witness }) => witness)).toEqual(witnesses.filter(({ scope }) => scope === 'project'));
+    await day.must(owner, 'removeProjectMember', { projectId, userId: member.id });
+    await allIsWell();
+    expect(open.map(({ ended }) => ended)).toEqual(open.map(() => 'ACCESS_REVOKED'));
+
+    console.log({ seed, ...day.counts });
+    // Otherwise this has shown less than it says.
+    expect(day.attendees.filter(({ drops }) => drops === 0)).toEqual([]);
+    if (long) expect(commands.filter((command) => !day.done.has(command))).toEqual([]);
+  }, 180_000);
+});

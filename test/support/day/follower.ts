@@ -1,0 +1,129 @@
+import type { Client } from 'graphql-ws';
+import { seqOf } from '../oracle.js';
+import { NotAMember } from './load.js';
+import type { Account, Place, Told, Witness } from './witness.js';
+
+/** An event as it was received: where it stands in its stream, and when, by the day's own clock. */
+export interface Receipt {
+  readonly streamId: string;
+  readonly seq: number;
+  readonly tick: number;
+}
+
+export interface FollowerOptions {
+  readonly client: Client;
+  /** Of the person, for whoever reads what is wrong. */
+  readonly name: string;
+  readonly witness: Witness;
+  readonly place: Place;
+  readonly tick: () => number;
+  /** Called when something was told and taken in. */
+  readonly onTold: (told: Told) => void;
+}
+
+/**
+ * One subscription of one person: loads, then follows, and comes back behind the last event that it saw, as the page for
+ * clients says (`resuming`).
+ */
+export class Follower {
+  readonly witness: Witness;
+  readonly place: Place;
+  readonly receipts: Receipt[] = [];
+  /** Why it is over: a code of ours, or that it was left. */
+  ended: string | undefined;
+  /** What was wrong with it whatever it told. */
+  readonly faults: string[] = [];
+  readonly #options: FollowerOptions;
+  readonly #account: Account;
+  /** How far it is in each stream. */
+  readonly #positions = new Map<string, number>();
+  #work: Promise<void> = Promise.resolve();
+  #leave = () => {};
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+    this.witness = options.witness;
+    this.place = options.place;
+    this.#account = options.witness.open(options.place);
+  }
+
+  get name(): string {
+    return `${this.#options.name}'s ${this.witness.field} ${this.place.projectId}`;
+  }
+
+  /** Loads and begins to follow. */
+  async start(): Promise<void> {
+    let after: string | undefined;
+    try {
+      after = await this.#account.begin();
+    } catch (error) {
+      if (!(error instanceof NotAMember)) throw error;
+      this.ended = 'NOT_FOUND';
+      return;
+    }
+    if (this.ended) return;
+    const { client, witness, place } = this.#options;
+    if (after && place.projectId) this.#positions.set(place.projectId, seqOf(after));
+    // graphql-ws keeps this object and serialises it anew on each connection.
+    const variables: Record<string, unknown> = { after, ...(place.projectId && { projectId: place.projectId }) };
+    this.#leave = client.subscribe<Record<string, Told>>(
+      { query: witness.document, variables },
+      {
+        next: ({ data, errors }) => {
+          if (this.ended === 'LEFT') return;
+          if (this.ended) this.#fail(`told more after ${this.ended}`);
+          if (errors) this.ended = String(errors[0]?.extensions?.code ?? errors[0]?.message);
+          const told = data?.[witness.field];
+          if (!told) return;
+          if (told.cursor) variables.after = told.cursor;
+          this.#receive(told);
+        },
+        error: (reason) => this.#fail(`ended with ${JSON.stringify(reason) ?? String(reason)}`),
+        complete: () => {
+          this.ended ??= 'COMPLETED';
+        },
+      },
+    );
+  }
+
+  /** Leaves; what comes later is not taken any more. */
+  stop(): void {
+    this.ended ??= 'LEFT';
+    this.#leave();
+  }
+
+  /** What differs from what the queries say at a place, once everything that was told is taken in. */
+  async differences(place: Place): Promise<string[]> {
+    await this.#work;
+    try {
+      return (await this.#account.faults(place)).map((fault) => `${this.name}: ${fault}`);
+    } catch (error) {
+      if (!(error instanceof NotAMember)) throw error;
+      return this.ended ? [] : [`${this.name}: open, and the person is not a member`];
+    }
+  }
+
+  #receive(told: Told): void {
+    const { id, seq } = told as { id?: string; seq?: number };
+    if (id !== undefined && seq !== undefined) this.#note(id.slice(0, id.lastIndexOf(':')), seq);
+    this.#work = this.#work
+      .then(() => this.#account.take(told))
+      .then(() => this.#options.onTold(told))
+      .catch((error: unknown) => this.#fail(String(error)));
+  }
+
+  /** Nothing twice and nothing out of order; and without holes where every number is told. */
+  #note(streamId: string, seq: number): void {
+    const last = this.#positions.get(streamId);
+    if (last !== undefined && seq <= last) this.#fail(`told ${seq} after ${last}`);
+    if (last !== undefined && seq > last + 1 && this.witness.field === 'projectEvents') {
+      this.#fail(`told ${seq} after ${last}, with a hole`);
+    }
+    this.#positions.set(streamId, seq);
+    this.receipts.push({ streamId, seq, tick: this.#options.tick() });
+  }
+
+  #fail(fault: string): void {
+    this.faults.push(`${this.name}: ${fault}`);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Person } from '../client.js';
+import { nextKey } from '../operations.js';
+import type { Day } from './day.js';
+import { type Desk, work } from './work.js';
+
+/*
+ * What a team does in a day. The seed decides who does what in between and when the network goes; the big things are always
+ * the same, in the same order.
+ */
+
+/**
+ * @param load how many acts there are between two big things
+ * @returns the project, which is archived now, and two who are in it
+ */
+export async function teamDay(day: Day, load: number): Promise<{ projectId: string; owner: Person; member: Person }> {
+  const ada = await day.welcome('Ada');
+  const [bob, cleo, dan, eve] = await Promise.all(['Bob', 'Cleo', 'Dan', 'Eve'].map((name) => day.welcome(name)));
+  if (!bob || !cleo || !dan || !eve) throw new Error('Not signed up');
+
+  const team = await openProject(day, ada);
+  const { projectId } = team;
+  const letIn = ({ email }: Person, role: string) => day.must(ada, 'addProjectMember', { projectId, email, role });
+  await Promise.all([letIn(bob, 'ADMIN'), letIn(cleo, 'MEMBER'), letIn(dan, 'MEMBER'), letIn(eve, 'VIEWER')]);
+  // Another project, which most of them must not hear of.
+  const other = await openProject(day, eve);
+  await day.must(eve, 'addProjectMember', { projectId: other.projectId, email: dan.email, role: 'MEMBER' });
+  other.people = [eve, dan];
+
+  for (const name of ['bug', 'idea', 'debt']) await createLabel(team, bob, name);
+  team.people = [ada, bob, cleo, dan];
+  await work(team, load);
+
+  await Promise.all([importTasks(team, cleo, 20), work(team, load), work(other, load / 4)]);
+
+  const changeRole = ({ id: userId }: Person, role: string) =>
+    day.must(ada, 'updateProjectMember', { projectId, userId, role });
+  // In the middle of it somebody goes, and somebody leaves, and both come back.
+  await Promise.all([
+    work(team, load),
+    day.must(bob, 'removeProjectMember', { projectId, userId: dan.id }),
+    day.must(eve, 'leaveProject', { projectId }),
+  ]);
+  team.people = [ada, bob, cleo];
+  await work(team, load / 2);
+  await Promise.all([work(team, load), letIn(dan, 'MEMBER').then(() => letIn(eve, 'MEMBER'))]);
+  await changeRole(cleo, 'VIEWER');
+  await renameThings(team, bob);
+
+  team.people = [ada, bob, dan, eve];
+  await Promise.all([work(team, load), day.must(ada, 'transferProject', { projectId, userId: bob.id })]);
+  await Promise.all([work(team, load / 2), day.must(ada, 'removeProjectMember', { projectId, userId: cleo.id })]);
+  await day.must(bob, 'archiveProject', { projectId });
+  await day.must(bob, 'unarchiveProject', { projectId });
+  await work(team, load / 2);
+  await day.must(bob, 'archiveProject', { projectId });
+  return { projectId, owner: bob, member: eve };
+}
+
+async function openProject(day: Day, owner: Person): Promise<Desk> {
+  const input = { key: nextKey(), name: 'A project' };
+  const { project } = await day.must<{ project: { id: string } }>(owner, 'createProject', input, 'project { id }');
+  return {
+    day,
+    projectId: project.id,
+    people: [owner],
+    tasks: [],
+    deletedTasks: [],
+    labels: [],
+    comments: [],
+    views: [],
+  };
+}
+
+async function createLabel({ day, projectId, labels }: Desk, person: Person, name: string): Promise<void> {
+  const made = await day.must<{ label: { id: string } }>(person, 'createLabel', { projectId, name }, 'label { id }');
+  labels.push(made.label.id);
+}
+
+async function renameThings({ day, projectId, labels }: Desk, person: Person): Promise<void> {
+  const [first, second] = labels;
+  await day.must(person, 'updateProject', { projectId, name: 'The project', description: 'Ours', color: '#123abc' });
+  await day.must(person, 'updateLabel', { labelId: first, name: 'defect', color: '#dd0000' });
+  await day.must(person, 'deleteLabel', { labelId: second });
+}
+
+async function importTasks({ projectId, tasks }: Desk, person: Person, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, row) => ({ externalId: `row ${row}`, title: `Imported ${row}` }));
+  const response = await fetch(`${person.url}/projects/${projectId}/import?format=json`, {
+    method: 'POST',
+    headers: { authorization: person.authorization },
+    body: JSON.stringify({ tasks: rows }),
+  });
+  if (response.status !== 200) throw new Error(`Not imported: ${await response.text()}`);
+  const found = await person.post<{ tasks: { nodes: { id: string }[] } }, object>(
+    'query ($projectId: ID!) { tasks(projectId: $projectId, first: 100) { nodes { id } } }',
+    { projectId },
+  );
+  tasks.push(...(found.data?.tasks.nodes ?? []).map(({ id }) => id).filter((id) => !tasks.includes(id)));
+}
