@@ -51,6 +51,13 @@ const publicKey = z.string().transform((text, context) => {
   }
 });
 
+const algorithmList = z.string().transform((text, context) => {
+  const { data } = z.array(z.enum(algorithmNames)).safeParse(text.split(',').map((name) => name.trim()));
+  if (data) return data;
+  context.addIssue({ code: 'custom', message: `must be some of ${algorithmNames.join(', ')}, separated by commas` });
+  return z.NEVER;
+});
+
 /** The variables, and how they are written. */
 export const providerVariables = {
   JWT_PUBLIC_KEY: publicKey
@@ -65,15 +72,7 @@ export const providerVariables = {
       error: 'must be a URL that begins with https:// or http://',
     })
     .optional(),
-  JWT_ALGORITHMS: z
-    .string()
-    .transform((text) => text.split(',').map((name) => name.trim()))
-    .pipe(
-      z.array(z.enum(algorithmNames), {
-        error: `must be some of ${algorithmNames.join(', ')}, separated by commas`,
-      }),
-    )
-    .optional(),
+  JWT_ALGORITHMS: algorithmList.optional(),
 };
 
 interface ProviderValues {
