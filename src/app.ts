@@ -8,9 +8,11 @@ import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
 import { forgetPersonalTokens, PersonalTokens } from './domain/personal-tokens.js';
+import { LivePresence } from './domain/presence.js';
 import { ProviderTokens } from './domain/provider-tokens.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
+import { LiveTyping } from './domain/typing.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
@@ -20,7 +22,12 @@ import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
-import { createMetrics } from './observability/metrics.js';
+import { createMetrics, type Metrics } from './observability/metrics.js';
+import type { Presence, PresenceTiming } from './presence/presence.js';
+import { openLocalPresence } from './presence/presence-local.js';
+import { openRedisPresence } from './presence/presence-redis.js';
+import { Rooms } from './presence/rooms.js';
+import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
 import type { Database, Db } from './store/database.js';
 import { openKeySet } from './store/key-set.js';
@@ -54,6 +61,15 @@ export interface Timing {
   readonly headCheckWithoutBus: number;
   /** Between two countings of a project that somebody follows the statistics of. */
   readonly stats: number;
+  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
+  readonly presenceLease: number;
+  readonly presenceRenewal: number;
+  /** How long somebody who went away counts as present still. */
+  readonly presenceGrace: number;
+  /** How long somebody counts as typing after they last said so. */
+  readonly typing: number;
+  /** What comes within this of presence, and of typing, is told together. */
+  readonly gather: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -68,10 +84,15 @@ export interface Timing {
   readonly socketClose: number;
 }
 
-const defaultTiming: Omit<Timing, 'keepAlive'> = {
+export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   headCheck: 3_000,
   headCheckWithoutBus: 1_000,
   stats: 1_000,
+  presenceLease: 15_000,
+  presenceRenewal: 5_000,
+  presenceGrace: 5_000,
+  typing: 6_000,
+  gather: 150,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
@@ -84,6 +105,8 @@ export interface App extends AsyncDisposable {
   readonly url: string;
   readonly services: Services;
   readonly feeds: Feeds;
+  readonly rooms: Rooms;
+  readonly typing: Typing;
   readonly sockets: WebSocketTransport;
   readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
@@ -127,6 +150,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     replayLimit: config.limits.replayEvents,
   });
 
+  // Presence
+  const graceMs = timing.presenceGrace;
+  const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
+  const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
+  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
+  const typing = stack.use(new Typing({ bus, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+
   stack.use(
     new Retention({
       db,
@@ -165,6 +195,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     throttle,
     metrics,
+    presence: new LivePresence({ db, streams, rooms }),
+    typing: new LiveTyping({ db, streams, typing, metrics }),
     logger,
   };
   const demo = config.seedDemo ? await seedDemo(services) : undefined;
@@ -230,6 +262,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     url: `http://${config.host}:${port}`,
     services,
     feeds,
+    rooms,
+    typing,
     sockets,
     sse,
     migrated,
@@ -289,5 +323,24 @@ function openProvider(db: Db, { jwt, provider }: Config, logger: Logger): Provid
       return new ProviderTokens({ db, ...jwt, algorithms, keys: openKeySet({ url: keys.url, logger }) });
     default:
       return keys satisfies never;
+  }
+}
+
+function openPresence(
+  { bus: where }: Config,
+  options: {
+    readonly bus: Bus;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+    readonly timing: PresenceTiming;
+  },
+): Presence {
+  switch (where.kind) {
+    case 'local':
+      return openLocalPresence();
+    case 'redis':
+      return openRedisPresence({ ...where, ...options });
+    default:
+      return where satisfies never;
   }
 }

@@ -1,8 +1,8 @@
+import { answerQuestions, openAll } from './answers.js';
 import { Subscriber, type Target } from './subscriber.js';
 
 /** A load process: holds many subscribers, counts what they receive and answers the bench's questions over IPC. */
 
-const openAtOnce = 50;
 const maxSamples = 4_000_000;
 
 let subscribers: Subscriber[] = [];
@@ -27,15 +27,7 @@ const tally = {
   },
 };
 
-async function openAll(fresh: readonly Subscriber[]): Promise<void> {
-  const left = fresh.values();
-  const lane = async () => {
-    for (const subscriber of left) await subscriber.open();
-  };
-  await Promise.all(Array.from({ length: openAtOnce }, lane));
-}
-
-const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
+answerQuestions({
   async connect(targets) {
     const fresh = (targets as Target[]).map((target) => new Subscriber(target, tally));
     subscribers.push(...fresh);
@@ -62,13 +54,4 @@ const answers: Record<string, (argument: unknown) => Promise<unknown>> = {
   async report() {
     return { received, bytes, latencies: latencies.slice(0, Math.min(received, maxSamples)) };
   },
-};
-
-process.on('message', ({ id, question, argument }: { id: number; question: string; argument: unknown }) => {
-  const answer = answers[question] ?? (() => Promise.reject(new Error('unknown question')));
-  answer(argument).then(
-    (value) => process.send?.({ id, value }),
-    (error: unknown) => process.send?.({ id, fault: String(error) }),
-  );
 });
-process.once('disconnect', () => process.exit());

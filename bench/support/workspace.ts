@@ -18,6 +18,8 @@ export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
   readonly tasksPerProject: number;
+  /** Only that many people in each project, the first in the first and so on, besides the owner of all. */
+  readonly membersPerProject?: number;
 }
 
 const sessionMs = 86_400_000;
@@ -28,12 +30,14 @@ export interface BenchProject {
   readonly taskIds: readonly TaskId[];
 }
 
-/** A migrated database with people, projects and tasks; everybody is a member of every project. Dropped on disposal. */
+/** A migrated database with people, projects and tasks; everybody is a member of every project unless its size says otherwise. Dropped on disposal. */
 export interface Workspace extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly jwtSecret: string;
   readonly projects: readonly BenchProject[];
   readonly ownerId: UserId;
+  /** The id of the member with that index. */
+  memberId(member: number): UserId;
   /** An access token of the member with that index. */
   token(member: number): string;
 }
@@ -50,7 +54,10 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   if (!owner) throw new RangeError('A workspace has at least one member.');
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
-    projects.push(await createBenchProject(database, memberIds, index, size.tasksPerProject));
+    const { membersPerProject: count } = size;
+    const ids = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
+    const others = ids.filter((id) => id !== owner.userId);
+    projects.push(await createBenchProject(database, [owner.userId, ...others], index, size.tasksPerProject));
   }
   const jwtSecret = randomBytes(32).toString('hex');
   const tokens = createTokens({
@@ -60,13 +67,15 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     lifetimeSeconds: 3_600,
   });
   const sessionExpiresAt = new Date(Date.now() + sessionMs);
+  const memberOf = (member: number) => members[member % members.length] ?? owner;
   const open = stack.move();
   return {
     databaseUrl: url,
     jwtSecret,
     projects,
     ownerId: owner.userId,
-    token: (member) => tokens.issue({ ...(members[member % members.length] ?? owner), sessionExpiresAt }).accessToken,
+    memberId: (member) => memberOf(member).userId,
+    token: (member) => tokens.issue({ ...memberOf(member), sessionExpiresAt }).accessToken,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

@@ -207,8 +207,12 @@ interface AccessRow extends ProjectAccess {
   readonly userId: string;
 }
 
-/** One statement, so one snapshot: a head that is read holds every membership change up to it. */
-async function readAccesses(
+/**
+ * What each of the people may see of their project, if they are a member.
+ *
+ * One statement, so one snapshot: a head that is read holds every membership change up to it.
+ */
+export async function readAccesses(
   db: Db,
   asked: readonly { projectId: string; userId: string }[],
 ): Promise<(ProjectAccess | undefined)[]> {
@@ -221,7 +225,7 @@ async function readAccesses(
   return asked.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
 }
 
-function notFound(what: string, path: InputPath): NotFoundError {
+export function notFound(what: string, path: InputPath): NotFoundError {
   return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
 }
 

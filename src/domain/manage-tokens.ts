@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConflictError, NotFoundError } from '../errors.js';
+import { LimitExceededError, NotFoundError } from '../errors.js';
 import type { Tx } from '../store/database.js';
 import { type Command, type Outcome, runCommand } from './command.js';
 import { newId, type PersonalTokenId, type ProjectId, parseId, type UserId } from './ids.js';
@@ -45,7 +45,7 @@ const rules = z.object({
  * Makes a personal access token of the actor.
  *
  * @returns also the token itself, which nobody can tell again
- * @throws InvalidInputError, NotFoundError for a project that the actor is no member of, ConflictError when they have as many
+ * @throws InvalidInputError, NotFoundError for a project that the actor is no member of, LimitExceededError when they have as many
  * tokens as one may have
  */
 export async function createPersonalToken(
@@ -122,7 +122,7 @@ export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]>
 async function demandRoom(tx: Tx, userId: UserId): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
   if ((await tx.personalToken.count({ where: { userId, ...livingTokens() } })) >= maxPersonalTokens) {
-    throw new ConflictError(`You have ${maxPersonalTokens} tokens already; revoke one of them first.`, ['input']);
+    throw new LimitExceededError(`You have ${maxPersonalTokens} tokens already; revoke one of them first.`, ['input']);
   }
 }
 

@@ -42,6 +42,7 @@ export const policy = {
   },
   'project:delete': { roles: owners, whileArchived: true, description: 'Delete the project with all that is in it' },
   'project:leave': { roles: everyone, whileArchived: true, description: 'Leave the project' },
+  'presence:read': { roles: everyone, whileArchived: true, description: 'See who is present, and be seen' },
   'member:add': { roles: managers, whileArchived: false, description: 'Add members' },
   'member:update': { roles: managers, whileArchived: true, description: "Change members' roles" },
   'member:remove': { roles: managers, whileArchived: true, description: 'Remove members' },

@@ -44,9 +44,12 @@ export function comprises(scope: Scope, other: Scope): boolean {
   return true;
 }
 
+/** What changes nothing. */
+const reading: readonly Action[] = ['project:read', 'presence:read'];
+
 /** @throws ForbiddenError when the credential may not do this in a project that it covers, whatever its user's role */
 export function demandPermitted(scope: Scope, action: Action): void {
-  if (action !== 'project:read') demandWrite(scope);
+  if (!reading.includes(action)) demandWrite(scope);
 }
 
 /** @throws ForbiddenError when the credential is for reading only */

@@ -1,8 +1,9 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../observability/logger.js';
-import type { Bus, BusState } from './bus.js';
+import type { Bus, BusState, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
+import { openCommandClient, reconnecting } from './redis.js';
 
 /*
  * The bus over Redis pub/sub, by graphql-redis-subscriptions with two ioredis connections of ours.
@@ -19,6 +20,8 @@ export interface RedisBusOptions {
   readonly logger: Logger;
 }
 
+/** Keeps the channels of topics apart from those of streams. */
+const signals = 'signal:';
 /** Streams whose newest event waits for Redis to come back. */
 const maxUnheard = 1_000;
 const pingEveryMs = 5_000;
@@ -26,15 +29,9 @@ const pingTimeoutMs = 2_000;
 
 /** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
 export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
-  const common = { retryStrategy, connectTimeout: 5_000, keepAlive: 10_000 };
-  // No queue of commands grows while Redis is away; what readers need to hear once it is back is kept in `unheard`.
-  const publisher = new Redis(url, {
-    ...common,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 2_000,
-  });
-  const subscriber = withPatientSubscribe(new Redis(url, { ...common, maxRetriesPerRequest: null }));
+  // What readers need to hear once Redis is back is kept in `unheard`.
+  const publisher = openCommandClient(url, logger);
+  const subscriber = withPatientSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
   const pubsub = new RedisPubSub({ publisher, subscriber });
 
   /** The newest event of each stream that couldn't be published: with it readers notice whatever came before. */
@@ -83,9 +80,7 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
       () => setState('down'),
     );
   });
-  for (const client of [publisher, subscriber]) {
-    client.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
-  }
+  subscriber.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
 
   // A half-open connection looks alive until something is asked of it.
   const heartbeat = setInterval(() => {
@@ -96,22 +91,32 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   }, pingEveryMs);
   heartbeat.unref();
 
+  const follow = async <T>(channel: string, onMessage: (message: T) => void): Promise<Unsubscribe> => {
+    const subscribed = pubsub.subscribe<T>(prefix + channel, onMessage);
+    if (state === 'up') await whileUp(subscribed, onStateChange);
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      void subscribed.then((id) => pubsub.unsubscribe(id));
+    };
+  };
+
   return {
     get state() {
       return state;
     },
     onStateChange,
     publish,
-    async subscribe(streamId, onEvent) {
-      const subscribed = pubsub.subscribe<StoredEvent>(prefix + streamId, onEvent);
-      if (state === 'up') await whileUp(subscribed, onStateChange);
-      let ended = false;
-      return () => {
-        if (ended) return;
-        ended = true;
-        void subscribed.then((id) => pubsub.unsubscribe(id));
-      };
+    subscribe: follow,
+    async signal(topic, message) {
+      try {
+        await pubsub.publish(prefix + signals + topic, message);
+      } catch (error) {
+        logger.debug({ err: error, topic }, 'signal lost');
+      }
     },
+    listen: (topic, onSignal) => follow(signals + topic, onSignal),
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat);
       stateListeners.clear();
@@ -131,11 +136,6 @@ function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): P
     const stop = onStateChange(done);
     work.then(done, done);
   });
-}
-
-/** Doubling from 50 ms to 2 s, spread by a quarter either way so that instances don't come back in step. */
-function retryStrategy(attempt: number): number {
-  return Math.min(50 * 2 ** Math.min(attempt, 6), 2_000) * (0.75 + Math.random() / 2);
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { StoredEvent, StreamId } from './event.js';
 
 /**
- * The bus port: carries fresh events between instances as hints.
+ * The bus port: carries fresh events between instances as hints, and passing words that are kept nowhere.
  *
  * Delivery guarantee: **at most once, in no promised order**. A bus may drop, delay, repeat or reorder what it is given,
- * and may be away for hours; feeds then read the log instead. What a bus must do: never invent an event, never let
- * `publish` fail the caller, and tell the truth about its state.
+ * and may be away for hours; feeds then read the log instead, and whoever listens to signals has another way to learn the
+ * truth, or says it again before long. What a bus must do: never invent an event, never let `publish` or `signal` fail the
+ * caller, and tell the truth about its state.
  */
 export interface Bus extends AsyncDisposable {
   readonly state: BusState;
@@ -16,6 +17,15 @@ export interface Bus extends AsyncDisposable {
    * while the bus is away that is at once, and listening begins when it is back.
    */
   subscribe(streamId: StreamId, onEvent: (event: StoredEvent) => void): Promise<Unsubscribe>;
+  /**
+   * Offers a message to everybody who listens to the topic, on this instance too. Unlike an event it is never tried again:
+   * while the bus is away it is lost. Never rejects.
+   *
+   * @param message anything that JSON can carry
+   */
+  signal(topic: string, message: unknown): Promise<void>;
+  /** The same as `subscribe`, for the messages of a topic. They come from other instances, maybe of another version. */
+  listen(topic: string, onSignal: (message: unknown) => void): Promise<Unsubscribe>;
   /** Calls `onState` on every change of `state`; `up` after a gap means that hints may have been lost. */
   onStateChange(onState: (state: BusState) => void): Unsubscribe;
 }

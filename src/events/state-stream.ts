@@ -1,4 +1,5 @@
 import type { StoredEvent, StreamId } from './event.js';
+import { GuardedStream } from './guarded-stream.js';
 import type { EventStream } from './stream.js';
 
 /** What a stream's events amount to, right after number `seq`. */
@@ -26,67 +27,40 @@ export interface StateStreamOptions<S extends StreamState> {
  * A state may be newer than the events that have come here so far. It waits for them: only they tell whether the person
  * may still see what happened up to it.
  */
-export class StateStream<S extends StreamState = StreamState> implements AsyncIterableIterator<S> {
+export class StateStream<S extends StreamState = StreamState> extends GuardedStream<S> {
   readonly #options: StateStreamOptions<S>;
   /** The newest event that matters. */
   #changedAt: number;
-  #watching = false;
   #reading = false;
   /** Worked out, not given yet. */
   #fresh: S | undefined;
   #given: S | undefined;
   /** How far the state is known, whether or not it was given. */
   #knownAt = -1;
-  #failure: { readonly reason: unknown } | undefined;
-  #closed = false;
-  #wake = () => {};
 
   constructor(options: StateStreamOptions<S>) {
+    super(options.events);
     this.#options = options;
     this.#changedAt = options.events.authorizedAt;
   }
 
-  /** The next state. Rejects with AccessRevokedError or CursorExpiredError when the events end for a reason. */
-  async next(): Promise<IteratorResult<S, undefined>> {
-    this.#watch();
-    while (!this.#closed) {
-      if (this.#failure) throw await this.#fail(this.#failure.reason);
-      const state = this.#takeFresh();
-      if (state) return { done: false, value: state };
-      if (!this.#fresh && this.#changedAt > this.#knownAt) this.#read();
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    return { done: true, value: undefined };
-  }
-
-  /** Ends at once, also while `next` waits. */
-  async return(): Promise<IteratorResult<S, undefined>> {
-    this.#closed = true;
-    this.#wake();
-    await this.#options.events.return();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<S, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
   /** The state that was read, once everything up to it has been seen, unless it looks like the one given before. */
-  #takeFresh(): S | undefined {
+  protected take(): S | undefined {
     const { events, same } = this.#options;
     const state = this.#fresh;
-    if (!state || events.position < state.seq) return undefined;
-    this.#fresh = undefined;
-    if (this.#given && same(this.#given, state)) return undefined;
-    this.#given = state;
-    return state;
+    if (state && events.position >= state.seq) {
+      this.#fresh = undefined;
+      if (!this.#given || !same(this.#given, state)) {
+        this.#given = state;
+        return state;
+      }
+    }
+    if (!this.#fresh && this.#changedAt > this.#knownAt) this.#read();
+    return undefined;
+  }
+
+  protected override onEvent(event: StoredEvent): void {
+    if (this.#options.matters(event)) this.#changedAt = Math.max(this.#changedAt, event.seq);
   }
 
   #read(): void {
@@ -94,43 +68,18 @@ export class StateStream<S extends StreamState = StreamState> implements AsyncIt
     this.#reading = true;
     this.#options
       .read(this.#changedAt)
-      .then((state) => {
-        this.#fresh = state;
-        this.#knownAt = state.seq;
-        // The log may be ahead of what the feed has heard so far.
-        this.#options.events.feed.onHead(state.seq);
-      })
-      .catch((reason: unknown) => {
-        this.#failure ??= { reason };
-      })
+      .then(
+        (state) => {
+          this.#fresh = state;
+          this.#knownAt = state.seq;
+          // The log may be ahead of what the feed has heard so far.
+          this.#options.events.feed.onHead(state.seq);
+        },
+        (reason: unknown) => this.fail(reason),
+      )
       .finally(() => {
         this.#reading = false;
-        this.#wake();
+        this.wake();
       });
-  }
-
-  /** Looks at events as they come, however slowly states are asked for. */
-  #watch(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    const watch = async () => {
-      for await (const event of this.#options.events) {
-        if (this.#options.matters(event)) this.#changedAt = Math.max(this.#changedAt, event.seq);
-        this.#wake();
-      }
-    };
-    watch()
-      .catch((reason: unknown) => {
-        this.#failure ??= { reason };
-      })
-      .then(() => {
-        if (!this.#failure) this.#closed = true;
-        this.#wake();
-      });
-  }
-
-  async #fail(reason: unknown): Promise<unknown> {
-    await this.return();
-    return reason;
   }
 }

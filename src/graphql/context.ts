@@ -4,10 +4,12 @@ import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
 import type { PersonalTokens } from '../domain/personal-tokens.js';
+import type { LivePresence } from '../domain/presence.js';
 import type { ProviderTokens } from '../domain/provider-tokens.js';
 import { everything } from '../domain/scope.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens } from '../domain/tokens.js';
+import type { LiveTyping } from '../domain/typing.js';
 import type { Viewer } from '../domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
@@ -31,6 +33,8 @@ export interface Services extends CommandServices {
   readonly imports: ImportRuns;
   readonly throttle: Throttle;
   readonly metrics: Metrics;
+  readonly presence: LivePresence;
+  readonly typing: LiveTyping;
   readonly logger: Logger;
 }
 
@@ -163,8 +167,8 @@ export class Context {
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(): Context {
-    return new Context(this.services, this.audience, this.clientId);
+  forState(audience: Audience = this.audience): Context {
+    return new Context(this.services, audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */

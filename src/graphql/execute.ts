@@ -4,12 +4,17 @@ import type { ImportRun } from '../domain/import/runs.js';
 import { isEnded } from '../domain/viewer.js';
 import { type DomainError, UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
+import { GuardedStream } from '../events/guarded-stream.js';
 import { MergedStream } from '../events/merged-stream.js';
-import { StateStream, type StreamState } from '../events/state-stream.js';
+import type { StreamState } from '../events/state-stream.js';
 import { EventStream } from '../events/stream.js';
+import { PresenceMessage } from '../presence/roster.js';
+import { TypingState } from '../presence/typing-room.js';
+import { dependsOnViewer } from './audience.js';
 import type { Audience, Context } from './context.js';
 import { isFault, toGraphQLError } from './errors.js';
 import { inputErrors } from './input-errors.js';
+import { operationKey } from './operation-key.js';
 
 const faultAttempts = 5;
 const faultPauseMs = 200;
@@ -18,8 +23,14 @@ const faultPatienceMs = 60_000;
 /** `setTimeout` fires at once beyond this. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
-/** What is pulled for one person, and shared with nobody. */
-export type PersonalStream = MergedStream | StateStream | ImportProgressStream;
+/** What is pulled for one person, one message after the other. */
+export type PersonalStream = MergedStream | GuardedStream<Told> | ImportProgressStream;
+
+/** What a subscription tells: an event, or what is no event. */
+type Told = StoredEvent | StreamState | ImportRun | Passing;
+
+/** What is told once and kept nowhere; those to whom the same is told get the same object. */
+type Passing = PresenceMessage | TypingState;
 
 /** An operation's arguments with our context. */
 export interface OperationArgs extends ExecutionArgs {
@@ -38,20 +49,34 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
  * @param audience for whom, if not for the subscription's own viewer
  * @throws GraphQLError when a fault of ours stays after some attempts; the reader can resume before the event
  */
-export async function executeEvent(
-  args: OperationArgs,
-  event: StoredEvent | StreamState | ImportRun,
-  audience?: Audience,
-): Promise<ExecutionResult> {
+export async function executeEvent(args: OperationArgs, event: Told, audience?: Audience): Promise<ExecutionResult> {
   for (let attempt = 1; ; attempt += 1) {
     const contextValue =
-      'streamId' in event ? args.contextValue.forEvent(event, audience) : args.contextValue.forState();
+      'streamId' in event ? args.contextValue.forEvent(event, audience) : args.contextValue.forState(audience);
     const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
     const fault = result.errors?.find(isFault);
     if (!fault) return result;
     if (attempt === faultAttempts) throw fault;
     await databaseAnswers(args.contextValue);
   }
+}
+
+/** What was made of a message, by operation. It lives as long as the message. */
+const shared = new WeakMap<Passing, Map<string, Promise<ExecutionResult>>>();
+/** Further operations on the same message are executed for themselves. */
+const maxShared = 32;
+
+/** The same for one of several readers to whom the same object is told: executed once for each operation. */
+function executeShared(args: OperationArgs, message: Passing): Promise<ExecutionResult> {
+  if (dependsOnViewer(args.schema, args.document)) return executeEvent(args, message);
+  const results = shared.get(message) ?? new Map<string, Promise<ExecutionResult>>();
+  shared.set(message, results);
+  const key = operationKey(args, 'members');
+  const known = results.get(key);
+  if (known) return known;
+  const result = executeEvent(args, message, { kind: 'members' });
+  if (results.size < maxShared) results.set(key, result);
+  return result;
 }
 
 /** Resolves when the database answers, or has been silent for so long that waiting is no use. */
@@ -75,7 +100,7 @@ async function databaseAnswers({ db }: Context): Promise<void> {
 export async function openStream(args: OperationArgs): Promise<EventStream | PersonalStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (source instanceof EventStream || source instanceof MergedStream) return source;
-  if (source instanceof StateStream || source instanceof ImportProgressStream) return source;
+  if (source instanceof GuardedStream || source instanceof ImportProgressStream) return source;
   if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
   return finish(args, source);
 }
@@ -117,7 +142,9 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       const { done, value: event } = await this.#stream.next();
       if (this.#reason) throw this.#reason;
       if (done) return { done, value: undefined };
-      return { done: false, value: await executeEvent(this.#args, event) };
+      const passing = event instanceof PresenceMessage || event instanceof TypingState;
+      const result = passing ? executeShared(this.#args, event) : executeEvent(this.#args, event);
+      return { done: false, value: await result };
     } catch (error) {
       await this.return();
       return { done: false, value: { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] } };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type DocumentNode, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { credentialName } from '../domain/viewer.js';
 import type { StoredEvent } from '../events/event.js';
@@ -12,6 +11,7 @@ import type { Metrics } from '../observability/metrics.js';
 import { dependsOnViewer } from './audience.js';
 import type { Audience } from './context.js';
 import { executeEvent, type OperationArgs } from './execute.js';
+import { operationKey } from './operation-key.js';
 
 /** A subscription that wants to be served by a group. */
 export interface GroupRequest {
@@ -67,7 +67,7 @@ export class Groups {
   join({ args, stream }: GroupRequest): Lease<Group> {
     const { feed } = stream;
     const audience = audienceOf(args, stream);
-    const key = groupKey(args, audience.kind === 'viewer' ? credentialName(audience.viewer) : audience.kind);
+    const key = operationKey(args, audience.kind === 'viewer' ? credentialName(audience.viewer) : audience.kind);
     const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
     entry.members += 1;
     return new Lease(entry.group, entry.letGo);
@@ -92,9 +92,9 @@ export class Groups {
     return entry;
   }
 
-  #open(groupKey: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
+  #open(operation: string, args: OperationArgs, stream: EventStream, audience: Audience): Group {
     // The same for every group of this kind, so that what one has rendered serves the next, after everybody has reconnected.
-    const id = createHash('sha256').update(`${stream.streamId} ${groupKey}`).digest('base64url');
+    const id = createHash('sha256').update(`${stream.streamId} ${operation}`).digest('base64url');
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
       if (!stream.accepts(event)) return null;
@@ -119,14 +119,4 @@ export class Groups {
 function audienceOf({ schema, document, contextValue }: OperationArgs, { streamId, userId }: EventStream): Audience {
   const personal = streamId === userId || dependsOnViewer(schema, document);
   return personal ? contextValue.audience : { kind: 'members' };
-}
-
-const texts = new WeakMap<DocumentNode, string>();
-
-function groupKey({ document, operationName, variableValues }: OperationArgs, audience: string): string {
-  const text = texts.get(document) ?? print(document);
-  texts.set(document, text);
-  const { after: _, ...variables } = variableValues ?? {};
-  const sorted = Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([audience, operationName ?? null, sorted, text]);
 }

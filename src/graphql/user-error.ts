@@ -4,6 +4,7 @@ import {
   ForbiddenError,
   type InputIssue,
   InvalidInputError,
+  LimitExceededError,
   NotFoundError,
   TaskVersionConflictError,
   TooManyAttemptsError,
@@ -76,6 +77,11 @@ builder.objectType(ForbiddenError, {
 builder.objectType(ConflictError, {
   name: 'ConflictError',
   description: 'CONFLICT: another thing already has the value, or the state does not allow the act.',
+  interfaces: [UserError],
+});
+builder.objectType(LimitExceededError, {
+  name: 'LimitExceededError',
+  description: 'LIMIT_EXCEEDED: a limit of the server is reached; the message names it.',
   interfaces: [UserError],
 });
 builder.objectType(UnauthenticatedError, {

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly socketsClosed: Counter<'code'>;
   readonly refusals: Counter<'limit'>;
   readonly rejectedTokens: Counter<'cause'>;
+  readonly leasesCollected: Counter;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -45,6 +46,11 @@ export function createMetrics(): Metrics {
       name: 'taskwire_rejected_tokens_total',
       help: 'Credentials of requests and sockets that were not good, by cause.',
       labelNames: ['cause'],
+      registers,
+    }),
+    leasesCollected: new Counter({
+      name: 'taskwire_presence_leases_collected_total',
+      help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
       registers,
     }),
     gauge(name, help, read) {

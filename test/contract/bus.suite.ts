@@ -70,23 +70,56 @@ export function busContract(open: () => Promise<BusFixture>): void {
     listener.stop();
   });
 
+  it('carries signals as they are to every listener of their topic, at both ends, and to no stream', async () => {
+    const { near, far } = fixture;
+    const message = { who: 'user_1', typing: true, word: 'a "quoted" ü', nothing: null };
+    const heard = await Promise.all([hear(near, 'project_1'), hear(near, 'project_1'), hear(far, 'project_1')]);
+    const [other, stream] = [await hear(far, 'project_2'), await listen(far, 'project_1')];
+    await near.signal('project_1', message);
+    for (const listener of heard) expect(await listener.next()).toEqual(message);
+    await near.signal('project_2', ['last']);
+    expect(await other.next()).toEqual(['last']);
+    await near.publish(sampleEvent('project_1', 9));
+    expect((await stream.next()).seq).toBe(9);
+    expect([...heard, other, stream].map(({ heard }) => heard.length)).toEqual([1, 1, 1, 1, 1]);
+    for (const { stop } of [...heard, other, stream]) stop();
+  });
+
+  it('says no signal to a listener that has gone', async () => {
+    const { near, far } = fixture;
+    const [gone, here] = [await hear(far, 'topic'), await hear(far, 'topic')];
+    gone.stop();
+    await near.signal('topic', 1);
+    expect(await here.next()).toBe(1);
+    expect(gone.heard).toEqual([]);
+    here.stop();
+  });
+
   it('is up', () => {
     expect([fixture.near.state, fixture.far.state]).toEqual(['up', 'up']);
   });
 }
 
-async function listen(bus: Bus, streamId: StreamId) {
-  const heard: StoredEvent[] = [];
+function listen(bus: Bus, streamId: StreamId) {
+  return collect<StoredEvent>((onEvent) => bus.subscribe(streamId, onEvent));
+}
+
+function hear(bus: Bus, topic: string) {
+  return collect<unknown>((onSignal) => bus.listen(topic, onSignal));
+}
+
+async function collect<T>(subscribe: (onMessage: (message: T) => void) => Promise<() => void>) {
+  const heard: T[] = [];
   let read = 0;
   let wake = () => {};
-  const stop = await bus.subscribe(streamId, (event) => {
-    heard.push(event);
+  const stop = await subscribe((message) => {
+    heard.push(message);
     wake();
   });
   return {
     heard,
     stop,
-    async next(): Promise<StoredEvent> {
+    async next(): Promise<T> {
       while (heard.length <= read) {
         await new Promise<void>((resolve) => {
           wake = resolve;

@@ -79,6 +79,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     await using bus = openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'test:', logger });
     const stop = await bus.subscribe('project_1', () => {});
     await bus.publish(sampleEvent('project_1', 1));
+    await bus.signal('topic', 'lost');
     stop();
     expect(bus.state).toBe('down');
   });

@@ -35,6 +35,12 @@ export class ScriptedBus implements Bus {
 
   async publish(): Promise<void> {}
 
+  async signal(): Promise<void> {}
+
+  async listen() {
+    return () => {};
+  }
+
   hint(event: StoredEvent): void {
     for (const listener of this.#listeners.get(event.streamId) ?? []) listener(event);
   }

@@ -13,7 +13,9 @@ export function startInstance(
   backend: Backend,
   change: { env?: Record<string, string>; timing?: Overrides['timing'] } = {},
 ): Promise<App> {
-  const config: Config = readConfig({ ...env, ...change.env });
+  // Presence has no override: it finds the backend's Redis by the configuration.
+  const { REDIS_URL, REDIS_PREFIX } = backend.env;
+  const config: Config = readConfig({ ...env, REDIS_URL, REDIS_PREFIX, ...change.env });
   return createApp(config, {
     database: backend.database,
     bus: backend.openBus(),

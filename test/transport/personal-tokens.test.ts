@@ -233,8 +233,8 @@ describeBackends('personal access tokens', (kind) => {
     const make = async () => (await owner.ask(createPersonalAccessTokenDocument, { input })).createPersonalAccessToken;
     const programs = await Promise.all(Array.from({ length: 49 }, () => newProgram(owner, { scope: 'READ' })));
     const names = (await Promise.all([make(), make(), make()])).map(({ __typename }) => __typename).sort();
-    expect(names).toEqual(['ConflictError', 'ConflictError', 'CreatePersonalAccessTokenPayload']);
-    expect(await make()).toMatchObject({ code: 'CONFLICT', path: ['input'] });
+    expect(names).toEqual(['CreatePersonalAccessTokenPayload', 'LimitExceededError', 'LimitExceededError']);
+    expect(await make()).toMatchObject({ code: 'LIMIT_EXCEEDED', path: ['input'] });
     await owner.ask(revokeDocument, { tokenId: programs[0]?.tokenId ?? '' });
     expect((await make()).__typename).toBe('CreatePersonalAccessTokenPayload');
   });

@@ -1,5 +1,5 @@
 import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/manage-tokens.js';
-import { ConflictError } from '../../errors.js';
+import { LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
@@ -123,7 +123,7 @@ builder.mutationField('createPersonalAccessToken', (t) =>
       'Makes a personal access token for a program of the viewer. Needs a signed-in session; at most 50 of a person live at the same time.',
     type: CreatePersonalAccessTokenPayload,
     errors: {
-      types: [...commonErrors, ConflictError],
+      types: [...commonErrors, LimitExceededError],
       union: { name: 'CreatePersonalAccessTokenResult', description: 'The answers of `createPersonalAccessToken`.' },
     },
     args: { input: t.arg({ type: CreatePersonalAccessTokenInput, required: true, description: 'The token.' }) },

@@ -13,6 +13,8 @@ interface Reading {
    */
   readonly of: 'project' | 'own';
   readonly ask: (place: Place) => string;
+  /** What another member must do before there is something to be told. */
+  readonly first?: readonly [mutation: string, input: (place: Place) => object];
 }
 
 /** A mutation, as its input. */
@@ -45,6 +47,7 @@ export const queries: Readonly<Record<string, Reading>> = {
       return `nodes(ids: ${ids}) { __typename ${fields.map((field) => `... on ${field}`).join(' ')} }`;
     },
   },
+  onlineUsers: { of: 'project', ask: ({ projectId }) => `onlineUsers(projectId: "${projectId}") { totalCount }` },
   project: { of: 'project', ask: ({ projectId }) => `project(id: "${projectId}") { viewerRole views { totalCount } }` },
   projects: { of: 'own', ask: () => 'projects(first: 100) { totalCount nodes { id name views { nodes { name } } } }' },
   task: { of: 'project', ask: ({ taskId }) => `task(id: "${taskId}") { title }` },
@@ -68,6 +71,7 @@ export const subscriptions: Readonly<Record<string, Reading>> = {
     ask: ({ projectId, importId }) => `importProgress(projectId: "${projectId}", importId: "${importId}") { status }`,
   },
   myEvents: { of: 'own', ask: () => 'myEvents { id ... on SingleTaskEvent { task { title } } }' },
+  presence: { of: 'project', ask: ({ projectId }) => `presence(projectId: "${projectId}") { __typename }` },
   projectChanged: {
     of: 'project',
     ask: ({ projectId, cursor }) => `projectChanged(projectId: "${projectId}", after: "${cursor}") { seq }`,
@@ -83,6 +87,11 @@ export const subscriptions: Readonly<Record<string, Reading>> = {
   taskChanged: {
     of: 'project',
     ask: ({ projectId, cursor }) => `taskChanged(projectId: "${projectId}", after: "${cursor}") { seq }`,
+  },
+  userTyping: {
+    of: 'project',
+    ask: ({ taskId }) => `userTyping(taskId: "${taskId}") { users { id } }`,
+    first: ['setTyping', ({ taskId }) => ({ taskId, isTyping: true })],
   },
 };
 
@@ -123,6 +132,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   removeReaction: { of: project, input: ({ commentId }) => ({ commentId, emoji: '👍' }) },
   restoreTask: { of: project, input: ({ deletedTaskId }) => ({ taskId: deletedTaskId }) },
   revokePersonalAccessToken: { of: 'account', input: () => ({ tokenId: 'x' }) },
+  setTyping: { of: project, input: ({ taskId }) => ({ taskId, isTyping: true }) },
   signIn: { of: 'anyone', input: () => ({ email: 'x', password: 'x' }) },
   signOut: { of: 'account', input: () => ({}) },
   signOutEverywhere: { of: 'account', input: () => ({}) },

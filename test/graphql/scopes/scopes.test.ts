@@ -52,6 +52,8 @@ describeBackends('narrow credentials', (kind) => {
   let app: App;
   let ada: Person;
   let bob: Person;
+  /** A member of the inside place alone. */
+  let insider: Person;
   /** A member of neither project. */
   let eve: Person;
   /** What the narrow token is for, and what it isn't. */
@@ -67,7 +69,8 @@ describeBackends('narrow credentials', (kind) => {
     app = await startInstance(backend);
     [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     // Bob is a member of the outside place alone, so that only it could show him.
-    inside = await newPlace(ada, await newPerson(app.url), eve);
+    insider = await newPerson(app.url);
+    inside = await newPlace(ada, insider, eve);
     outside = await newPlace(ada, bob, eve);
     narrow = await newProgram(ada, { scope: 'WRITE', projectIds: [inside.projectId] });
     reader = await newProgram(ada, { scope: 'READ' });
@@ -129,10 +132,11 @@ describeBackends('narrow credentials', (kind) => {
     });
 
     it.each(inProject(subscriptions))('can not follow another by %s', async (name) => {
-      const ask = subscriptions[name]?.ask ?? expect.fail();
+      const { ask, first } = subscriptions[name] ?? expect.fail();
       const refused = await refusal(narrow, ask(outside));
       expect(refused).toMatchObject([[{ extensions: { code: 'NOT_FOUND' } }]]);
       expect(refused).toEqual(await refusal(eve, ask(outside)));
+      if (first) await act(insider, first[0], first[1](inside));
       await using followed = follow(narrow, ask(inside));
       expect((await followed.until(1))[0]).toMatchObject({ [name]: expect.anything() });
     });

@@ -139,6 +139,10 @@ export const reading: readonly [Way, ...Way[]] = [
     document: '($projectId: ID!) { projectStatsChanged(projectId: $projectId) { total } }',
     ...onProject,
   }),
+  follow('userTyping', {
+    document: '($taskId: ID!) { userTyping(taskId: $taskId) { users { id } } }',
+    variables: async (team) => ({ taskId: await team.typing() }),
+  }),
   follow('importProgress', {
     document:
       '($projectId: ID!, $importId: String!) { importProgress(projectId: $projectId, importId: $importId) { status } }',

@@ -2,7 +2,7 @@ import { newId } from '../../../src/domain/ids.js';
 import { type ProjectRole, projectRoles } from '../../../src/domain/policy.js';
 import type { Db } from '../../../src/store/database.js';
 import { newPerson, type Person } from '../client.js';
-import { succeed } from '../mutate.js';
+import { act, succeed } from '../mutate.js';
 import { addMember, newProject, newTask } from '../operations.js';
 
 /** Somebody of each role, and some whom things are done to. */
@@ -82,6 +82,18 @@ export class Team {
     const data = { status: 'TODO', completedAt: null, deletedAt: deleted ? new Date() : null } as const;
     await this.db.task.update({ where: { id: this.taskId }, data });
     return this.taskId;
+  }
+
+  /** The task, with somebody typing on it, who began while the project was open. */
+  async typing(): Promise<string> {
+    const { projectId, db, crew } = this;
+    const taskId = await this.task();
+    const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
+    await db.project.update({ where: { id: projectId }, data: { archivedAt: null } });
+    // Refused when it was said a moment ago, and then it still counts.
+    await act(crew.partner, 'setTyping', { taskId, isTyping: true });
+    await db.project.update({ where: { id: projectId }, data: { archivedAt: project.archivedAt } });
+    return taskId;
   }
 
   async label(): Promise<string> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action } from '../../../src/domain/policy.js';
 import { reading } from './reading.js';
 import type { Team } from './team.js';
-import { command, outcomeOf, type Way } from './way.js';
+import { command, follow, outcomeOf, question, type Way } from './way.js';
 
 /*
  * Every act of the policy with all the ways to do it. A new act needs a row here, or it won't compile; a new field of the
@@ -43,6 +43,16 @@ export const ways: Record<Action, Ways> = {
   'project:leave': [
     command('leaveProject', inProject),
     command('removeProjectMember', ({ projectId }, { id: userId }) => ({ projectId, userId }), 'of oneself'),
+  ],
+  'presence:read': [
+    question('onlineUsers', {
+      document: '($projectId: ID!) { onlineUsers(projectId: $projectId) { totalCount } }',
+      variables: inProject,
+    }),
+    follow('presence', {
+      document: '($projectId: ID!) { presence(projectId: $projectId) { __typename } }',
+      variables: inProject,
+    }),
   ],
   'member:add': [
     command('addProjectMember', async ({ db, projectId, crew }) => {
@@ -92,6 +102,11 @@ export const ways: Record<Action, Ways> = {
       }),
       'in answer',
     ),
+    // Nothing is stored of it, so there is no event.
+    {
+      ...command('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
+      writes: false,
+    },
   ],
   'comment:edit-own': [
     command('editComment', async (team, person) => ({ commentId: await team.comment(person), body: 'Hello again' })),
@@ -130,7 +145,10 @@ export const ways: Record<Action, Ways> = {
 export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signUp': 'begins an account',
   'Mutation.signIn': 'is for whoever has the password',
+  'Mutation.refreshSession': 'is for whoever has the refresh token',
+  'Mutation.signOut': "is about the viewer's own sessions",
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
+  'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Query.me': 'is the viewer',

@@ -1,0 +1,57 @@
+import { createContextCache } from '@pothos/core';
+import { resolveArrayConnection } from '@pothos/plugin-relay';
+import DataLoader from 'dataloader';
+import { type ProjectId, parseId, storedId } from '../../domain/ids.js';
+import type { Roster } from '../../presence/roster.js';
+import { builder, viewerDependent } from '../builder.js';
+import type { Context } from '../context.js';
+import { Project } from '../project/type.js';
+import { OnlineUser, OnlineUserConnection } from './type.js';
+
+interface Page {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+const description =
+  'Who is present now, longest first, without becoming so. Pages are cut from who is there when they are asked for.';
+
+/** The projects of one list are looked up together. */
+const rosters = createContextCache(
+  ({ services }: Context) =>
+    new DataLoader<ProjectId, Roster>((ids) => services.presence.online(ids), { maxBatchSize: 100 }),
+);
+
+async function onlineUsers(context: Context, projectId: ProjectId, args: Page) {
+  await context.services.presence.demandReader(projectId, context.viewer);
+  const { present, count } = (await rosters(context).load(projectId)).snapshot;
+  return { ...resolveArrayConnection({ args }, [...present]), totalCount: count };
+}
+
+builder.prismaObjectField(Project, 'onlineUsers', (t) =>
+  t.connection(
+    {
+      type: OnlineUser,
+      description,
+      extensions: viewerDependent,
+      resolve: ({ id }, args, context) => onlineUsers(context, storedId('project', id), args),
+    },
+    OnlineUserConnection,
+  ),
+);
+
+builder.queryField('onlineUsers', (t) =>
+  t.connection(
+    {
+      type: OnlineUser,
+      description: `${description} Raises NOT_FOUND unless the viewer is a member.`,
+      extensions: viewerDependent,
+      args: { projectId: t.arg.id({ required: true, description: 'The project.' }) },
+      resolve: (_root, { projectId, ...args }, context) =>
+        onlineUsers(context, parseId('project', projectId, ['projectId']), args),
+    },
+    OnlineUserConnection,
+  ),
+);

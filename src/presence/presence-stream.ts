@@ -1,0 +1,42 @@
+import { AccessRevokedError } from '../errors.js';
+import { GuardedStream } from '../events/guarded-stream.js';
+import type { EventStream } from '../events/stream.js';
+import type { Seat } from './rooms.js';
+import type { PresenceMessage, Roster } from './roster.js';
+
+/**
+ * Who is present in a project, as one of them is told: first everybody, then who came and who left since the message
+ * before. It is worked out from what this reader knows, so whatever was lost on the way, applying the messages always
+ * leads to who is there. Reading is being present.
+ */
+export class PresenceStream extends GuardedStream<PresenceMessage> {
+  readonly #seat: Seat;
+  readonly #stopReading: () => void;
+  /** What the reader has been told. */
+  #known: Roster | undefined;
+
+  /** @param events all events of the project's stream, opened for the person of the seat */
+  constructor(events: EventStream, seat: Seat) {
+    super(events);
+    this.#seat = seat;
+    this.#stopReading = seat.room.read(() => this.wake());
+    // Whoever loses access is not present any more, even while they don't read.
+    this.watch();
+  }
+
+  protected take(): PresenceMessage | undefined {
+    const { room, userId } = this.#seat;
+    const { roster } = room;
+    const known = this.#known;
+    if (!roster || roster === known) return undefined;
+    // They are there themselves before they are told who is.
+    if (!known && !roster.has(userId)) return undefined;
+    this.#known = roster;
+    return known ? room.changeFrom(known) : roster.snapshot;
+  }
+
+  protected override onOver(reason?: unknown): void {
+    this.#stopReading();
+    this.#seat.leave(reason instanceof AccessRevokedError);
+  }
+}

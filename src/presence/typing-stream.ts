@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredEvent } from '../events/event.js';
+import { GuardedStream } from '../events/guarded-stream.js';
+import type { EventStream } from '../events/stream.js';
+import type { Typing, TypingSeat } from './typing.js';
+import type { TypingState, Writer } from './typing-room.js';
+
+export interface TypingStreamOptions {
+  /** All events of the project's stream, opened for the reader. */
+  readonly events: EventStream;
+  readonly typing: Typing;
+  readonly taskId: string;
+  readonly reader: Writer;
+  /** True for an event after which there is nothing to follow any more. */
+  readonly ends: (event: StoredEvent) => boolean;
+}
+
+/**
+ * Who writes on a task, as one person is told: first those who do, if there are any, then whenever that has changed. Each
+ * message is the whole state, so one that is left out for a slow reader does no harm.
+ */
+export class TypingStream extends GuardedStream<TypingState> {
+  readonly #options: TypingStreamOptions;
+  readonly #seat: TypingSeat;
+  #told: readonly string[] = [];
+
+  constructor(options: TypingStreamOptions) {
+    super(options.events);
+    this.#options = options;
+    this.#seat = options.typing.follow(options.taskId, () => this.wake());
+    this.watch();
+  }
+
+  protected take(): TypingState | undefined {
+    const state = this.#seat.room.stateFor(this.#options.reader);
+    if (isDeepStrictEqual(state.userIds, this.#told)) return undefined;
+    this.#told = state.userIds;
+    return state;
+  }
+
+  protected override onEvent(event: StoredEvent): void {
+    // What was known when the person was let in has been looked at then.
+    if (event.seq > this.#options.events.authorizedAt && this.#options.ends(event)) void this.return();
+  }
+
+  protected override onOver(): void {
+    this.#seat.leave();
+  }
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Bus } from '../events/bus.js';
+import { TypingRoom, type Writer } from './typing-room.js';
+
+/*
+ * Who writes where. Nothing of it is stored: it is said over the bus as a signal, counts for some seconds and has to be
+ * said again while somebody goes on writing. A signal that is lost is therefore made up for by the next one, and one that
+ * says "stopped" by time.
+ */
+
+export interface TypingOptions {
+  readonly bus: Bus;
+  /** How long somebody counts as writing after they last said so. */
+  readonly lifetimeMs: number;
+  /** Changes within this are told together. */
+  readonly gatherMs: number;
+}
+
+/** Tasks that something is known of. Above it nothing is said about others. */
+const maxRooms = 10_000;
+
+/** Somebody's place among those who follow a task. */
+export interface TypingSeat {
+  readonly room: TypingRoom;
+  leave(): void;
+}
+
+/** What this instance knows of who writes: a room for each task that somebody follows, or writes on, here. */
+export class Typing implements Disposable {
+  readonly #options: TypingOptions;
+  /** To know our own signals by. */
+  readonly #instance = randomUUID();
+  readonly #rooms = new Map<string, TypingRoom>();
+
+  constructor(options: TypingOptions) {
+    this.#options = options;
+  }
+
+  /** How many tasks something is known of. */
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /** How long somebody counts as writing after they last said so, in milliseconds. */
+  get lifetimeMs(): number {
+    return this.#options.lifetimeMs;
+  }
+
+  /** Somebody writes on a task, or has stopped to. */
+  say(taskId: string, writer: Writer, isTyping: boolean): void {
+    if (!this.#rooms.has(taskId) && this.#rooms.size >= maxRooms) return;
+    this.#open(taskId).say(writer, isTyping ? this.lifetimeMs : 0);
+  }
+
+  /** Follows a task until the seat is left. */
+  follow(taskId: string, onChange: () => void): TypingSeat {
+    const room = this.#open(taskId);
+    return { room, leave: room.follow(onChange) };
+  }
+
+  [Symbol.dispose](): void {
+    for (const room of this.#rooms.values()) room.close();
+    this.#rooms.clear();
+  }
+
+  #open(taskId: string): TypingRoom {
+    const known = this.#rooms.get(taskId);
+    if (known) return known;
+    const room: TypingRoom = new TypingRoom(taskId, { ...this.#options, instance: this.#instance }, () => {
+      if (this.#rooms.get(taskId) === room) this.#rooms.delete(taskId);
+    });
+    this.#rooms.set(taskId, room);
+    return room;
+  }
+}

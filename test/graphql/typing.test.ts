@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { TokenBuckets } from '../../src/domain/token-buckets.js';
+import { graphql } from '../gql/index.js';
+import { type Backend, describeBackends, describeServices } from '../support/backends.js';
+import { newPerson, type Person, Subscription } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { everything, succeed } from '../support/mutate.js';
+import { deleteTaskDocument, newProject, newTask, removeMember } from '../support/operations.js';
+
+const userTypingDocument = graphql(`
+  subscription UserTyping($taskId: ID!) {
+    userTyping(taskId: $taskId) {
+      taskId
+      users {
+        id
+        name
+      }
+    }
+  }
+`);
+
+const setTypingDocument = graphql(`
+  mutation SetTyping($input: SetTypingInput!) {
+    setTyping(input: $input) {
+      __typename
+      ... on SetTypingPayload {
+        taskId
+        isTyping
+        expiresInMs
+      }
+      ... on UserError {
+        code
+        path
+      }
+    }
+  }
+`);
+
+type Typing = { userTyping: { users: readonly { name: string }[] } };
+
+const namesOf = ({ userTyping }: Typing) => userTyping.users.map(({ name }) => name).join(', ');
+const told = ({ data }: { data: readonly Typing[] }) => data.map(namesOf);
+
+/** Milliseconds that somebody counts as typing; long enough to say it again within on a busy machine. */
+const lifetime = 1_500;
+const timing = { typing: lifetime, gather: 30, feedLinger: 50 };
+
+async function setTyping(person: Person, input: { taskId: string; isTyping: boolean }) {
+  return (await person.ask(setTypingDocument, { input })).setTyping;
+}
+
+describeBackends('typing', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let bob: Person;
+  let vic: Person;
+  let eve: Person;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend, { timing });
+    [ada, bob, vic, eve] = [
+      await newPerson(app.url, 'Ada'),
+      await newPerson(app.url, 'Bob'),
+      await newPerson(app.url, 'Vic'),
+      await newPerson(app.url, 'Eve'),
+    ];
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** A project of Ada's that Bob writes in and Vic looks at, with a task. */
+  async function world() {
+    const project = await newProject(ada, [bob, vic]);
+    await succeed(ada, 'updateProjectMember', { projectId: project.id, userId: vic.id, role: 'VIEWER' });
+    return { projectId: project.id, taskId: (await newTask(ada, { projectId: project.id, title: 'x' })).id };
+  }
+
+  const say = (person: Person, taskId: string, isTyping = true) => setTyping(person, { taskId, isTyping });
+
+  /** The same, from a front end with a name. */
+  const sayAs = (person: Person, clientId: string, taskId: string) =>
+    person.post(
+      'mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename } }',
+      { input: { taskId, isTyping: true } },
+      { 'x-client-id': clientId },
+    );
+
+  const follow = (person: Person, taskId: string) => person.follow(userTypingDocument, { taskId });
+
+  it('is told to those who follow the task, and stops by itself', async () => {
+    const { taskId } = await world();
+    await using vics = follow(vic, taskId);
+    expect(await say(bob, taskId)).toMatchObject({ taskId, isTyping: true, expiresInMs: lifetime });
+    const said = performance.now();
+    expect(await vics.until(1)).toEqual([{ userTyping: { taskId, users: [{ id: bob.id, name: 'Bob' }] } }]);
+    expect(await vics.until(2)).toMatchObject([{}, { userTyping: { taskId, users: [] } }]);
+    expect(performance.now() - said).toBeGreaterThan(lifetime - 200);
+  });
+
+  it('goes on while it is said again, without a word, and ends when it is said to', async () => {
+    const { taskId } = await world();
+    await using vics = follow(vic, taskId);
+    await say(bob, taskId);
+    await vics.until(1);
+    for (let time = 0; time < 3; time += 1) {
+      await new Promise((resolve) => setTimeout(resolve, lifetime / 2));
+      await say(bob, taskId);
+    }
+    expect(told(vics)).toEqual(['Bob']);
+    expect(await say(bob, taskId, false)).toMatchObject({ isTyping: false, expiresInMs: 0 });
+    const stopped = performance.now();
+    await vics.until(2);
+    expect(performance.now() - stopped).toBeLessThan(lifetime / 2);
+    expect(told(vics)).toEqual(['Bob', '']);
+    await say(bob, taskId, false);
+    await say(ada, taskId);
+    await vics.until(3);
+    expect(told(vics)).toEqual(['Bob', '', 'Ada']);
+  });
+
+  it('begins with who types already, in the order in which they began', async () => {
+    const { taskId } = await world();
+    await say(bob, taskId);
+    await say(ada, taskId);
+    await using vics = vic.follow(userTypingDocument, { taskId });
+    await vics.until(1);
+    expect(told(vics)[0]).toBe('Bob, Ada');
+  });
+
+  it('leaves out the echo: the same front end where it has a name, else the same person', async () => {
+    const { taskId } = await world();
+    const reader = (person: Person, clientId?: string) =>
+      new Subscription<Typing>(
+        person.socket({ connectionParams: { authorization: person.authorization, clientId } }),
+        'subscription ($taskId: ID!) { userTyping(taskId: $taskId) { users { name } } }',
+        { taskId },
+      );
+    await using nameless = reader(bob);
+    await using tabOne = reader(bob, 'one');
+    await using tabTwo = reader(bob, 'two');
+    await using other = reader(ada, 'one');
+    await sayAs(bob, 'one', taskId);
+    await Promise.all([tabTwo.until(1), other.until(1)]);
+    expect([tabTwo, other].map((one) => told(one)[0])).toEqual(['Bob', 'Bob']);
+    // Behind what they are not told comes what they are.
+    await sayAs(ada, 'three', taskId);
+    await Promise.all([nameless, tabOne].map((one) => one.until((data) => namesOf(data) === 'Ada')));
+    expect([told(nameless)[0], told(tabOne)[0]]).toEqual(['Ada', 'Ada']);
+  });
+
+  it('makes no event, and is kept nowhere', async () => {
+    const { taskId } = await world();
+    const before = await everything(backend.database);
+    await say(bob, taskId);
+    expect(await everything(backend.database)).toEqual(before);
+    await expect.poll(() => app.typing.size, { timeout: lifetime * 3 }).toBe(0);
+  });
+
+  it('is refused with a reason, and nothing said', async () => {
+    const { projectId, taskId } = await world();
+    const foreign = await newProject(eve);
+    const { id: foreignTask } = await newTask(eve, { projectId: foreign.id, title: 'x' });
+    const { id: deleted } = await newTask(ada, { projectId, title: 'x' });
+    await ada.ask(deleteTaskDocument, { input: { taskId: deleted } });
+    const archive = await newProject(ada, [bob]);
+    const { id: archived } = await newTask(ada, { projectId: archive.id, title: 'x' });
+    await succeed(ada, 'archiveProject', { projectId: archive.id });
+    await using vics = follow(vic, taskId);
+    const path = ['input', 'taskId'];
+    const before = await everything(backend.database);
+    const refused: readonly (readonly [Person, string, string, readonly string[]])[] = [
+      [bob, foreignTask, 'NOT_FOUND', path],
+      [bob, deleted, 'NOT_FOUND', path],
+      [bob, taskId.replace(/.$/, (last) => (last === '0' ? '1' : '0')), 'NOT_FOUND', path],
+      [bob, 'task', 'BAD_USER_INPUT', path],
+      [bob, '', 'BAD_USER_INPUT', path],
+      [bob, projectId, 'BAD_USER_INPUT', path],
+      [bob, archived, 'CONFLICT', path],
+      [vic, taskId, 'FORBIDDEN', path],
+      [eve, taskId, 'NOT_FOUND', path],
+    ];
+    for (const [person, task, code, at] of refused) {
+      const answer = await setTyping(person, { taskId: task, isTyping: true });
+      expect(answer, task).toMatchObject({ code, path: at });
+    }
+    const wrong = await bob.post('mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename } }', {
+      input: { taskId, isTyping: 'yes' },
+    });
+    expect(wrong.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['input', 'isTyping'] } }]);
+    expect(await everything(backend.database)).toEqual(before);
+    await say(bob, taskId);
+    await vics.until(1);
+    expect(told(vics)).toEqual(['Bob']);
+  });
+
+  it('may be said so often and no more, for each person and task', async () => {
+    const { projectId, taskId } = await world();
+    const { id: other } = await newTask(ada, { projectId, title: 'x' });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => setTyping(bob, { taskId, isTyping: true })));
+    const refused = answers.filter(({ __typename }) => __typename === 'LimitExceededError');
+    expect(refused.length).toBeGreaterThan(5);
+    expect(refused[0]).toMatchObject({ code: 'LIMIT_EXCEEDED', path: [] });
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(5);
+    await say(ada, taskId);
+    await say(bob, other);
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
+    expect(metrics).toContain('taskwire_refusals_total{limit="typing"}');
+    await expect
+      .poll(async () => (await setTyping(bob, { taskId, isTyping: true })).__typename, { interval: 300 })
+      .toBe('SetTypingPayload');
+  });
+
+  it('is for members only, and ends with the membership', async () => {
+    const { projectId, taskId } = await world();
+    for (const [person, id, code] of [
+      [eve, taskId, 'NOT_FOUND'],
+      [ada, 'task', 'BAD_USER_INPUT'],
+    ] as const) {
+      await using refused = person.follow(userTypingDocument, { taskId: id });
+      expect(await refused.refusal()).toBe(code);
+    }
+    await using vics = follow(vic, taskId);
+    await say(bob, taskId);
+    await vics.until(1);
+    await removeMember(ada, projectId, vic.id);
+    await vics.ended;
+    expect(vics.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_REVOKED' } }] });
+  });
+
+  it('completes when the task is deleted, alone or among others', async () => {
+    const { projectId, taskId } = await world();
+    const { id: second } = await newTask(ada, { projectId, title: 'x' });
+    await using one = follow(vic, taskId);
+    await using two = follow(vic, second);
+    await say(bob, taskId);
+    await say(bob, second);
+    await Promise.all([one.until(1), two.until(1)]);
+    await ada.ask(deleteTaskDocument, { input: { taskId } });
+    expect(await one.ended).toBeUndefined();
+    await succeed(ada, 'bulkUpdateTasks', { projectId, items: [{ taskId: second, delete: true }] });
+    expect(await two.ended).toBeUndefined();
+    expect([...one.results, ...two.results].flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    await using late = vic.follow(userTypingDocument, { taskId });
+    expect(await late.refusal()).toBe('NOT_FOUND');
+  });
+
+  it('comes as server-sent events too, and leaves nothing behind', async () => {
+    const { taskId } = await world();
+    const abort = new AbortController();
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: vic.authorization },
+      body: JSON.stringify({ query: `subscription { userTyping(taskId: "${taskId}") { users { name } } }` }),
+      signal: abort.signal,
+    });
+    await say(bob, taskId);
+    const reader = response.body!.getReader();
+    let text = '';
+    while (!text.includes('"name":"Bob"')) text += new TextDecoder().decode((await reader.read()).value);
+    abort.abort();
+    await expect.poll(() => [app.typing.size, app.feeds.size], { timeout: 10_000 }).toEqual([0, 1]);
+  });
+});
+
+describeServices('typing over two instances', (kind) => {
+  it('is told on the other one, to whoever follows already and to whoever comes later', async () => {
+    await using backend = await kind.open();
+    await using a = await startInstance(backend, { timing: { ...timing, typing: 4_000 } });
+    await using b = await startInstance(backend, { timing: { ...timing, typing: 4_000 } });
+    const [ada, bob] = [await newPerson(a.url, 'Ada'), await newPerson(a.url, 'Bob')];
+    const project = await newProject(ada, [bob]);
+    const { id: taskId } = await newTask(ada, { projectId: project.id, title: 'x' });
+    await using there = ada.at(b.url).follow(userTypingDocument, { taskId });
+    await expect.poll(() => b.typing.size).toBe(1);
+    await setTyping(bob, { taskId, isTyping: true });
+    await there.until(1, 3_000);
+    await there.client.dispose();
+    await expect.poll(() => b.typing.size).toBe(1);
+    // Another instance, which has heard nothing so far, asks.
+    await using c = await startInstance(backend, { timing });
+    await using late = ada.at(c.url).follow(userTypingDocument, { taskId });
+    await late.until(1, 3_000);
+    expect(told(late)).toEqual(['Bob']);
+    await setTyping(bob, { taskId, isTyping: false });
+    await late.until(2, 3_000);
+    expect(told(late)).toEqual(['Bob', '']);
+  });
+});
+
+describe('token buckets', () => {
+  it('give so many at once, then one per interval, and never more than at first', () => {
+    const buckets = new TokenBuckets(3, 100);
+    const take = (at: number, key = 'a') => buckets.take(key, at);
+    expect([take(0), take(0), take(0), take(0)]).toEqual([true, true, true, false]);
+    expect(take(0, 'b')).toBe(true);
+    expect([take(99), take(100), take(101), take(199), take(200)]).toEqual([false, true, false, false, true]);
+    expect([take(9_000), take(9_000), take(9_000), take(9_000)]).toEqual([true, true, true, false]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { openLocalPresence } from '../../src/presence/presence-local.js';
+import { Room } from '../../src/presence/room.js';
+import { maxTold, PresenceChanged, type PresenceMessage, PresenceSnapshot, Roster } from '../../src/presence/roster.js';
+
+const crowd = (size: number) => new Map(Array.from({ length: size }, (_, index) => [`user_${index}`, 1_000 + index]));
+const names = (people: readonly { userId: string }[]) => people.map(({ userId }) => userId);
+
+/** Applies a message as a front end does. */
+function apply(people: Set<string>, message: PresenceMessage): void {
+  if (message instanceof PresenceSnapshot) {
+    people.clear();
+    for (const userId of names(message.present)) people.add(userId);
+  } else if (message instanceof PresenceChanged) {
+    for (const userId of names(message.left)) people.delete(userId);
+    for (const userId of names(message.joined)) people.add(userId);
+  }
+}
+
+describe('a roster', () => {
+  it('names those who are here longest, and counts the rest', () => {
+    const people = crowd(maxTold + 2);
+    const full = new Roster(new Map(people));
+    expect(full.snapshot.present).toHaveLength(maxTold);
+    expect(full.snapshot.count).toBe(maxTold + 2);
+    expect(full.has(`user_${maxTold + 1}`)).toBe(true);
+    people.delete('user_0');
+    const without = new Roster(new Map(people));
+    const change = without.changeFrom(full);
+    expect(change && [names(change.joined), names(change.left), change.count]).toEqual([
+      [`user_${maxTold}`],
+      ['user_0'],
+      maxTold + 1,
+    ]);
+    people.delete(`user_${maxTold + 1}`);
+    // Nobody who is named came or went; how many there are has changed.
+    expect(new Roster(new Map(people)).changeFrom(without)).toMatchObject({ joined: [], left: [], count: maxTold });
+    expect(new Roster(new Map(people)).changeFrom(new Roster(new Map(people)))).toBeUndefined();
+  });
+
+  it('leads every reader to who is there, however long they did not look', () => {
+    const people = new Map<string, number>();
+    const readers = [1, 2, 3, 7].map((every) => ({
+      every,
+      known: new Roster(new Map(people)),
+      view: new Set<string>(),
+    }));
+    for (let step = 1; step <= 500; step += 1) {
+      // A walk that visits everybody again and again, without a pattern that a reader could be in step with.
+      const userId = `user_${(step * 7_919) % 23}`;
+      if (!people.delete(userId)) people.set(userId, step);
+      const now = new Roster(new Map(people));
+      for (const reader of readers) {
+        if (step % reader.every !== 0) continue;
+        const change = now.changeFrom(reader.known);
+        if (change) apply(reader.view, change);
+        reader.known = now;
+        expect([...reader.view].sort()).toEqual([...people.keys()].sort());
+      }
+    }
+  });
+});
+
+describe('a room', () => {
+  it('makes one message for all who know the same', async () => {
+    await using presence = openLocalPresence();
+    const room = new Room('project_1', { presence, graceMs: 10, gatherMs: 1 }, () => {});
+    room.enter('user_1');
+    await expect.poll(() => room.roster?.has('user_1')).toBe(true);
+    const [first, snapshot] = [room.roster!, room.roster!.snapshot];
+    expect(room.roster?.snapshot).toBe(snapshot);
+    room.enter('user_2');
+    await expect.poll(() => room.roster?.has('user_2')).toBe(true);
+    const change = room.changeFrom(first);
+    expect(change && names(change.joined)).toEqual(['user_2']);
+    expect(room.changeFrom(first)).toBe(change);
+    room.close();
+  });
+
+  it('closes when the last one is let go', async () => {
+    await using presence = openLocalPresence();
+    const closed = await new Promise<boolean>((resolve) => {
+      const room = new Room('project_1', { presence, graceMs: 5, gatherMs: 1 }, () => resolve(true));
+      room.enter('user_1');
+      room.enter('user_2');
+      room.leave('user_1', true);
+      room.leave('user_2', false);
+    });
+    expect(closed).toBe(true);
+    expect((await presence.read(['project_1'])).map(({ size }) => size)).toEqual([0]);
+  });
+});
