@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { faultsOf } from './support/config-faults.js';
 
 const pem = (key: { export(options: { type: 'spki'; format: 'pem' }): string | Buffer }) =>
   String(key.export({ type: 'spki', format: 'pem' }));
@@ -13,16 +14,6 @@ const edwards = generateKeyPairSync('ed25519');
 
 const common = { JWT_ISSUER: 'https://login.example.com/', JWT_AUDIENCE: 'taskwire' };
 const JWT_JWKS_URL = 'https://login.example.com/keys';
-
-function faultsOf(env: Record<string, string>): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-  return [];
-}
 
 describe('an outside provider', () => {
   it('is known by the address of its keys', () => {

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/domain/ids.js';
 import { graphql } from '../gql/index.js';
+import { acceptedSocket, closeCode, openSocket, renewal, streamTasks } from '../support/accepted-socket.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
@@ -68,28 +68,6 @@ const deactivateDocument = graphql(`
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
-/** A socket that the server has acknowledged. */
-async function acceptedSocket(person: Person): Promise<WebSocket> {
-  const socket = openSocket(person);
-  expect(JSON.parse(String((await once(socket, 'message'))[0]))).toEqual({ type: 'connection_ack' });
-  return socket;
-}
-
-function openSocket(person: Person): WebSocket {
-  const socket = new WebSocket(`${person.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const payload = { authorization: person.authorization };
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
-  return socket;
-}
-
-function stream(person: Person, projectId: string): Promise<Response> {
-  return fetch(`${person.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: person.authorization },
-    body: JSON.stringify({ query: `subscription { taskChanged(projectId: "${projectId}") { seq } }` }),
-  });
-}
-
 describeBackends('personal access tokens', (kind) => {
   let backend: Backend;
   let app: App;
@@ -113,7 +91,7 @@ describeBackends('personal access tokens', (kind) => {
     await using changes = program.follow(taskChangedDocument, { projectId: project.id, after: task.cursor });
     await changeTask(program, { taskId: task.id, title: 'Again' });
     expect((await changes.until(1))[0]?.taskChanged).toMatchObject({ actor: { id: ada.id }, task: { title: 'Again' } });
-    const response = await stream(program, project.id);
+    const response = await streamTasks(program, project.id);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     await response.body?.cancel();
     const headers = { authorization: program.authorization };
@@ -124,16 +102,12 @@ describeBackends('personal access tokens', (kind) => {
     const wide = await newProgram(ada, { scope: 'WRITE' });
     const narrow = await newProgram(ada, { scope: 'READ' });
     const socket = await acceptedSocket(ada);
-    const renewal = async (program: Program) => {
-      socket.send(JSON.stringify({ type: 'ping', payload: { authorization: program.authorization } }));
-      return JSON.parse(String((await once(socket, 'message'))[0])).payload;
-    };
-    expect(await renewal(narrow)).toMatchObject({ renewed: false });
-    expect(await renewal(wide)).toMatchObject({ renewed: true });
+    expect(await renewal(socket, narrow)).toMatchObject({ renewed: false });
+    expect(await renewal(socket, wide)).toMatchObject({ renewed: true });
     // From now on it is the program's token that it lives by.
-    const closed = once(socket, 'close');
+    const closed = closeCode(socket);
     await ada.ask(revokeDocument, { tokenId: wide.tokenId });
-    expect((await closed)[0]).toBe(4401);
+    expect(await closed).toBe(4401);
   });
 
   it('are listed for their owner alone, without their secrets', async () => {
@@ -255,20 +229,20 @@ describeBackends('personal access tokens', (kind) => {
     const project = await newProject(ada);
     const program = await newProgram(ada, { scope: 'READ', expiresAt: new Date(Date.now() + 1_500) });
     const socket = await acceptedSocket(program);
-    const response = await stream(program, project.id);
-    expect((await once(socket, 'close'))[0]).toBe(4403);
+    const response = await streamTasks(program, project.id);
+    expect(await closeCode(socket)).toBe(4403);
     expect(await response.text()).toContain('UNAUTHENTICATED');
     expect((await program.post('{ me { id } }')).status).toBe(401);
-    expect((await once(openSocket(program), 'close'))[0]).toBe(4403);
+    expect(await closeCode(openSocket(program))).toBe(4403);
   });
 
   it('outlive signing out everywhere, unless they are to end with it', async () => {
     const owner = await newPerson(app.url);
     const program = await newProgram(owner, { scope: 'READ' });
     const sockets = [await acceptedSocket(owner), await acceptedSocket(program)] as const;
-    const closed = once(sockets[0], 'close');
+    const closed = closeCode(sockets[0]);
     await owner.ask(signOutDocument, { personalAccessTokens: false });
-    expect((await closed)[0]).toBe(4401);
+    expect(await closed).toBe(4401);
     expect((await program.post('{ me { id } }')).status).toBe(200);
     expect(sockets[1].readyState).toBe(WebSocket.OPEN);
     sockets[1].close();
@@ -276,9 +250,9 @@ describeBackends('personal access tokens', (kind) => {
     const again = await newPerson(app.url);
     const [reader, writer] = [await newProgram(again, { scope: 'READ' }), await newProgram(again, { scope: 'WRITE' })];
     const open = [await acceptedSocket(reader), await acceptedSocket(writer)];
-    const ends = open.map((socket) => once(socket, 'close'));
+    const ends = open.map(closeCode);
     await again.ask(signOutDocument, { personalAccessTokens: true });
-    for (const end of ends) expect((await end)[0]).toBe(4401);
+    for (const end of ends) expect(await end).toBe(4401);
     expect((await reader.post('{ me { id } }')).status).toBe(401);
   });
 });
@@ -297,15 +271,15 @@ describeServices('personal access tokens over two instances', (kind) => {
     const other = await newProgram(await newPerson(a.url), { scope: 'READ' });
     const sockets = [await acceptedSocket(program), await acceptedSocket(program.at(b.url))];
     const spared = await acceptedSocket(other.at(b.url));
-    const closed = sockets.map((socket) => once(socket, 'close'));
-    const streams = [await stream(program, project.id), await stream(program.at(b.url), project.id)];
+    const closed = sockets.map(closeCode);
+    const streams = [await streamTasks(program, project.id), await streamTasks(program.at(b.url), project.id)];
 
     await end(owner, program);
-    for (const close of closed) expect((await close)[0]).toBe(4401);
+    for (const close of closed) expect(await close).toBe(4401);
     for (const response of streams) expect(await response.text()).toContain('UNAUTHENTICATED');
     for (const { url } of [a, b]) {
       expect(await program.at(url).post('{ me { id } }')).toMatchObject({ status: 401 });
-      expect((await once(openSocket(program.at(url)), 'close'))[0]).toBe(4401);
+      expect(await closeCode(openSocket(program.at(url)))).toBe(4401);
     }
     expect(spared.readyState).toBe(WebSocket.OPEN);
     spared.close();

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
+import { acceptedSocket, answer, closeCode, openSocket, renewal, streamTasks } from '../support/accepted-socket.js';
 import { act } from '../support/act.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { newPerson, Person, post } from '../support/client.js';
@@ -32,27 +31,15 @@ async function whoIs(url: string, token: string): Promise<Me> {
   return data.me;
 }
 
+/** Whoever has a token. */
+function bearer(url: string, token: string): Person {
+  return new Person(url, { id: '', email: '', token });
+}
+
 /** Comes with a token of somebody whom the provider knows. */
 async function visitor(url: string, key: ProviderKey, claims: Claims = {}): Promise<Person> {
   const token = await issue(key, claims);
   return new Person(url, { id: (await whoIs(url, token)).id, email: '', token });
-}
-
-function openSocket(url: string, token: string): WebSocket {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const payload = { authorization: `Bearer ${token}` };
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
-  return socket;
-}
-
-async function acceptedSocket(url: string, token: string): Promise<WebSocket> {
-  const socket = openSocket(url, token);
-  expect(JSON.parse(String((await once(socket, 'message'))[0]))).toEqual({ type: 'connection_ack' });
-  return socket;
-}
-
-async function closeCode(socket: WebSocket): Promise<number> {
-  return (await once(socket, 'close'))[0];
 }
 
 const subject = () => `auth|${crypto.randomUUID()}`;
@@ -163,13 +150,13 @@ describeBackends('tokens of an outside provider', (kind) => {
         status: 401,
         errors: [{ message: 'The token is not valid.', extensions: { code: 'UNAUTHENTICATED' } }],
       });
-      expect(await closeCode(openSocket(app.url, token))).toBe(4401);
+      expect(await closeCode(openSocket(bearer(app.url, token)))).toBe(4401);
     });
 
     it('expired, in a way that clients renew', async () => {
       const token = await issue(key, { exp: seconds(-1) });
       expect(await ask(app.url, token)).toMatchObject({ status: 401, errors: [{ message: 'The token has expired.' }] });
-      expect(await closeCode(openSocket(app.url, token))).toBe(4403);
+      expect(await closeCode(openSocket(bearer(app.url, token)))).toBe(4403);
     });
 
     it('signed with another algorithm than allowed', async () => {
@@ -217,7 +204,7 @@ describeBackends('tokens of an outside provider', (kind) => {
       const response = await fetch(`${instance.url}/graphql?query={me{id}}`, { headers });
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
       expect((await fetch(`${instance.url}/projects/x/export?format=csv`, { headers })).status).toBe(503);
-      expect(await closeCode(openSocket(instance.url, token))).toBe(1013);
+      expect(await closeCode(openSocket(bearer(instance.url, token)))).toBe(1013);
 
       rotated.keys = [second];
       await rotated.start();
@@ -256,19 +243,15 @@ describeBackends('tokens of an outside provider', (kind) => {
     const sub = subject();
     const person = await visitor(app.url, key, { sub });
     const project = await newProject(person);
-    const socket = await acceptedSocket(app.url, person.token);
+    const socket = await acceptedSocket(person);
     const closed = closeCode(socket);
-    const response = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: person.authorization },
-      body: JSON.stringify({ query: `subscription { taskChanged(projectId: "${project.id}") { seq } }` }),
-    });
+    const response = await streamTasks(person, project.id);
     expect((await act(person, 'signOutEverywhere', { keepCurrent: true }))?.path).toEqual(['input', 'keepCurrent']);
     await person.post('mutation { signOutEverywhere(input: {}) { __typename } }');
     expect(await closed).toBe(4401);
     expect(await response.text()).toContain('UNAUTHENTICATED');
     expect((await ask(app.url, person.token)).status).toBe(401);
-    expect(await closeCode(openSocket(app.url, person.token))).toBe(4401);
+    expect(await closeCode(openSocket(person))).toBe(4401);
     expect((await ask(app.url, await issue(key, { sub, iat: seconds(-10) }))).status).toBe(401);
     // Tokens tell whole seconds: one of the same second is taken for earlier.
     expect((await whoIs(app.url, await issue(key, { sub, iat: seconds(1) }))).id).toBe(person.id);
@@ -277,7 +260,7 @@ describeBackends('tokens of an outside provider', (kind) => {
   it('end with the account, which needs no password to be deactivated', async () => {
     const sub = subject();
     const person = await visitor(app.url, key, { sub });
-    const closed = closeCode(await acceptedSocket(app.url, person.token));
+    const closed = closeCode(await acceptedSocket(person));
     await person.post('mutation { deactivateAccount(input: {}) { __typename } }');
     expect(await closed).toBe(4401);
     expect((await ask(app.url, await issue(key, { sub, iat: seconds(1) }))).status).toBe(401);
@@ -285,17 +268,14 @@ describeBackends('tokens of an outside provider', (kind) => {
 
   it('hold a socket until they expire, unless a newer one of the same person renews it', async () => {
     const sub = subject();
-    const short = await issue(key, { sub, exp: seconds(2) });
-    const [kept, left] = [await acceptedSocket(app.url, short), await acceptedSocket(app.url, short)];
-    const renewal = async (token: string) => {
-      kept.send(JSON.stringify({ type: 'ping', payload: { authorization: `Bearer ${token}` } }));
-      return JSON.parse(String((await once(kept, 'message'))[0])).payload;
-    };
-    expect(await renewal(await issue(key))).toMatchObject({ renewed: false });
-    expect(await renewal(await issue(key, { sub }))).toMatchObject({ renewed: true });
+    const short = bearer(app.url, await issue(key, { sub, exp: seconds(2) }));
+    const [kept, left] = [await acceptedSocket(short), await acceptedSocket(short)];
+    const renewed = async (claims: Claims) => renewal(kept, bearer(app.url, await issue(key, claims)));
+    expect(await renewed({})).toMatchObject({ renewed: false });
+    expect(await renewed({ sub })).toMatchObject({ renewed: true });
     expect(await closeCode(left)).toBe(4403);
     kept.send(JSON.stringify({ type: 'ping' }));
-    expect(JSON.parse(String((await once(kept, 'message'))[0]))).toEqual({ type: 'pong' });
+    expect(await answer(kept)).toEqual({ type: 'pong' });
     kept.close();
   });
 
