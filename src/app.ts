@@ -126,7 +126,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db } = database;
+  const { db, reads } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -178,12 +178,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const tokens = createTokens({ ...config.jwt, secret });
   const personalTokens = stack.use(new PersonalTokens({ db, logger }));
   const { sessionSeconds: lifetimeSeconds } = config;
-  const sessions = stack.use(await Sessions.open({ db, feeds, logger, personalTokens, lifetimeSeconds }));
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
     db,
+    reads,
     log,
     bus,
     streams,

@@ -225,6 +225,7 @@ export async function readAccesses(
   return asked.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
 }
 
+/** As if there were nothing: outsiders don't learn what exists. */
 export function notFound(what: string, path: InputPath): NotFoundError {
   return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
 }

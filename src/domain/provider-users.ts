@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Db } from '../store/database.js';
+import type { Db, Reads } from '../store/database.js';
+import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import { isPrismaError } from './command.js';
 import { newId, storedId, type UserId } from './ids.js';
@@ -113,11 +114,10 @@ function emailIn({ email, email_verified }: Sighting['claims']): string | null {
 }
 
 /** The second, since 1970, in which each of the people last signed out everywhere; infinite for accounts that are not active. */
-export async function readSignOuts(db: Db, userIds: readonly UserId[]): Promise<number[]> {
-  const rows = await db.user.findMany({
-    where: { id: { in: [...userIds] }, deactivatedAt: null },
-    select: { id: true, signedOutAt: true },
-  });
-  const found = new Map(rows.map(({ id, signedOutAt }) => [id, Math.floor((signedOutAt?.getTime() ?? 0) / 1_000)]));
-  return userIds.map((id) => found.get(id) ?? Number.POSITIVE_INFINITY);
+export async function readSignOuts(reads: Reads, userIds: readonly UserId[]): Promise<number[]> {
+  const statement = Prisma.sql`
+    SELECT json_object_agg(id, floor(coalesce(extract(epoch FROM signed_out_at), 0)))
+    FROM "user" WHERE id = ANY(${[...userIds]}::text[]) AND deactivated_at IS NULL`;
+  const found = await reads.json<Readonly<Record<string, number>> | null>(statement, { prepare: true });
+  return userIds.map((id) => found?.[id] ?? Number.POSITIVE_INFINITY);
 }

@@ -4,7 +4,8 @@ import type { Feed } from '../events/feed.js';
 import type { Feeds } from '../events/feeds.js';
 import type { Lease } from '../events/lease.js';
 import type { Logger } from '../observability/logger.js';
-import type { Db } from '../store/database.js';
+import type { Db, Reads } from '../store/database.js';
+import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import type { SessionId, UserId } from './ids.js';
 import type { PersonalTokens } from './personal-tokens.js';
@@ -17,7 +18,7 @@ import type { Viewer } from './viewer.js';
  */
 
 export interface SessionsOptions {
-  readonly db: Db;
+  readonly reads: Reads;
   readonly feeds: Feeds;
   readonly logger: Logger;
   readonly personalTokens: PersonalTokens;
@@ -43,13 +44,13 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ db, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor({ reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#personalTokens = personalTokens;
     this.#lease = lease;
-    this.#signOuts = new Batcher((userIds) => readSignOuts(db, userIds));
-    this.#owners = new Batcher((sessionIds) => ownersOfLiving(db, sessionIds));
+    this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
+    this.#owners = new Batcher((sessionIds) => ownersOfLiving(reads, sessionIds));
     this.#following = this.#follow();
   }
 
@@ -113,13 +114,15 @@ export class Sessions implements AsyncDisposable {
   }
 }
 
-/** Whose each session is, where it lives. */
-async function ownersOfLiving(db: Db, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
-  const sessions = await db.session.findMany({
-    where: { id: { in: [...sessionIds] }, ...living(), user: { deactivatedAt: null } },
-    select: { id: true, userId: true },
-  });
-  const owners = new Map(sessions.map(({ id, userId }) => [id, userId]));
+/** Whose each session is, where it lives (as `living` says). Every request asks this. */
+async function ownersOfLiving(reads: Reads, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
+  const statement = Prisma.sql`
+    SELECT json_agg(json_build_object('id', s.id, 'userId', s.user_id))
+    FROM session s JOIN "user" u ON u.id = s.user_id
+    WHERE s.id = ANY(${[...sessionIds]}::text[]) AND s.ended_at IS NULL
+      AND s.expires_at > ${new Date().toISOString()}::timestamptz AND u.deactivated_at IS NULL`;
+  const sessions = await reads.json<{ id: string; userId: string }[] | null>(statement, { prepare: true });
+  const owners = new Map(sessions?.map(({ id, userId }) => [id, userId]));
   return sessionIds.map((id) => owners.get(id));
 }
 

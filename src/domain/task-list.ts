@@ -1,14 +1,15 @@
-import type { Db } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import type { Db, Reads } from '../store/database.js';
+import { Prisma, type Task } from '../store/prisma/client.js';
 import type { ProjectId, TaskId, UserId } from './ids.js';
+import { type Part, parseParts, partsSql } from './part.js';
+import { columnsSql, countSql, fromJson, rowSql, taskRows } from './row-json.js';
 import { afterSql, keyColumns, type Order, orderBySql, type Place, partsAfter, reversed } from './task-order.js';
 import { matchesSql, type TaskSearch } from './task-search.js';
 
 /*
- * Reads task lists: which tasks, in which order, which page. Any number of lists is one statement, so a list that stands
- * in another list (the tasks of each project, the sub-tasks of each task) costs as much as one; and each list is cut to its
- * page inside the database. Prisma can do only one of both. The rows themselves are Prisma's again: see
- * graphql/task/list.ts.
+ * Reads task lists: which tasks, in which order, which page, and of each task the columns and the parts that are wanted.
+ * Any number of lists is one statement, so a list that stands in another list (the tasks of each project, the sub-tasks of
+ * each task) costs as much as one; and each list is cut to its page inside the database. Prisma can do only one of both.
  */
 
 /** Whose tasks. What is deleted is left out, unless the project's deleted ones are asked for. */
@@ -23,6 +24,8 @@ export interface TaskList {
   readonly condition: (table: string) => Prisma.Sql;
   readonly search: TaskSearch | null;
   readonly order: Order;
+  /** Whether the best way to read it depends on what is asked for: a condition, words, somebody's tasks. */
+  readonly adHoc: boolean;
 }
 
 export interface TaskPage {
@@ -33,38 +36,53 @@ export interface TaskPage {
   readonly before: Place | null;
 }
 
-/** A task's place in a list. */
-export interface ListedTask {
-  readonly id: string;
-  readonly place: Place;
+/** A list and which page of it. */
+export type PagedList = TaskList & { readonly page: TaskPage };
+
+/** What is read of each task. */
+export interface TaskReading {
+  /** The id is one of them. */
+  readonly columns: readonly string[];
+  /** At most `maxParts`. */
+  readonly parts: readonly Part<unknown>[];
 }
 
-interface PageRow {
-  readonly list: number;
-  readonly part: number;
-  readonly rank: bigint | number;
-  readonly id: string;
-  readonly [key: `k${number}`]: string | null;
+/** A task in a list. */
+export interface ListedTask {
+  readonly place: Place;
+  /** With the columns that were asked for. */
+  readonly row: Task;
+  /** In the order in which they were asked for. */
+  readonly parts: readonly unknown[];
 }
+
+/** A page of each list as Postgres gives it; null when all are empty. */
+export type PagesJson =
+  | [list: number, part: number, rank: number, place: Place, row: Task, parts: unknown[] | null][]
+  | null;
 
 /** The statement that reads a page of each list, with one task more so that one knows whether that was all. */
-export function pagesSql(lists: readonly (TaskList & { readonly page: TaskPage })[]): Prisma.Sql {
+export function pagesSql(lists: readonly PagedList[], { columns, parts }: TaskReading): Prisma.Sql {
   const width = Math.max(...lists.map(({ order }) => order.length));
   const selects = lists.flatMap((list, index) =>
     partsOf(list).map((conditions, part) => {
       const order = list.page.fromEnd ? reversed(list.order) : list.order;
       return Prisma.sql`(
       SELECT ${index}::int AS list, ${part}::int AS part, row_number() OVER () AS rank, p.* FROM (
-        SELECT t.id, ${keyColumns(list.order, 't', width)} ${fromSql(list, conditions)}
-        ORDER BY ${orderBySql(order, 't')} LIMIT ${list.page.size + 1}
+        SELECT ${columnsSql('t', columns)}, ${keyColumns(list.order, 't', width)} ${fromSql(list, conditions)}
+        ORDER BY ${orderBySql(order, 't')} LIMIT ${countSql(list.page.size + 1)}
       ) p)`;
     }),
   );
-  return Prisma.join(selects, ' UNION ALL ');
+  const keys = Array.from({ length: width }, (_, index) => Prisma.raw(`t.k${index}`));
+  return Prisma.sql`
+    SELECT json_agg(json_build_array(t.list, t.part, t.rank, json_build_array(${Prisma.join(keys)}),
+      ${rowSql('t', columns)}, ${partsSql(parts, 't.id')}))
+    FROM (${Prisma.join(selects, ' UNION ALL ')}) t`;
 }
 
 /** The conditions of a page; several where it goes on from a place, for parts that follow each other. */
-function partsOf({ order, search, page }: TaskList & { readonly page: TaskPage }): Prisma.Sql[][] {
+function partsOf({ order, search, page }: PagedList): Prisma.Sql[][] {
   const { fromEnd, after, before } = page;
   const direction = fromEnd ? reversed(order) : order;
   const [from, to] = fromEnd ? [before, after] : [after, before];
@@ -85,17 +103,39 @@ export function countsSql(lists: readonly TaskList[]): Prisma.Sql {
 
 /** Up to a page of each list and one task more, each in the direction that it is counted in. */
 export async function readPages(
-  db: Db,
-  lists: readonly (TaskList & { readonly page: TaskPage })[],
+  reads: Reads,
+  lists: readonly PagedList[],
+  reading: TaskReading,
 ): Promise<ListedTask[][]> {
-  const rows = await db.$queryRaw<PageRow[]>(pagesSql(lists));
+  const [only] = lists;
+  const prepare = lists.length === 1 && only?.adHoc === false;
+  return parsePages((await reads.json<PagesJson>(pagesSql(lists, reading), { prepare })) ?? null, lists, reading);
+}
+
+/** A page of a list, as what a row brings along: whose list it is does not depend on the row. */
+export function pagePart(list: PagedList, reading: TaskReading): Part<ListedTask[], PagesJson> {
+  return {
+    adHoc: list.adHoc,
+    sql: () => Prisma.sql`(${pagesSql([list], reading)})`,
+    parse: (json) => parsePages(json, [list], reading)[0] ?? [],
+  };
+}
+
+function parsePages(json: PagesJson, lists: readonly PagedList[], { parts }: TaskReading): ListedTask[][] {
   const found = lists.map((): ListedTask[] => []);
   // What a UNION is made of comes in its own order, but may come interleaved.
-  for (const row of rows.sort((a, b) => a.part - b.part || Number(a.rank) - Number(b.rank))) {
-    const place = (lists[row.list]?.order ?? []).map((_key, index) => row[`k${index}`] ?? null);
-    found[row.list]?.push({ id: row.id, place });
+  const rows = (json ?? []).sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  for (const [list, , , place, row, values] of rows) {
+    const { order, page } = lists[list] ?? { order: [], page: { size: 0 } };
+    const listed = found[list];
+    if (!listed || listed.length > page.size) continue;
+    listed.push({
+      place: place.slice(0, order.length),
+      row: fromJson(taskRows, row),
+      parts: parseParts(parts, values),
+    });
   }
-  return found.map((listed, index) => listed.slice(0, (lists[index]?.page.size ?? 0) + 1));
+  return found;
 }
 
 /** How long each list is. */

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { UnauthenticatedError } from '../errors.js';
 import { isId, type SessionId, type UserId } from './ids.js';
@@ -34,6 +35,8 @@ export interface Tokens {
  * and audience and demands `exp` and a subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
  */
 export function createTokens({ secret, issuer, audience, lifetimeSeconds }: TokenOptions): Tokens {
+  // From a string, jsonwebtoken would first try to make a public key each time, and fail.
+  const key = createSecretKey(secret, 'utf8');
   return {
     issue({ userId, sessionId, sessionExpiresAt }) {
       const now = Math.floor(Date.now() / 1_000);
@@ -45,7 +48,7 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
       };
     },
     verify(token) {
-      const { sub, exp, sid } = decode(token, secret, { algorithms: ['HS256'], issuer, audience });
+      const { sub, exp, sid } = decode(token, key, { algorithms: ['HS256'], issuer, audience });
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
       if (typeof sid !== 'string' || !isId('session', sid)) {
@@ -57,9 +60,9 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
   };
 }
 
-function decode(token: string, secret: string, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
+function decode(token: string, key: KeyObject, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
   try {
-    const payload = jwt.verify(token, secret, options);
+    const payload = jwt.verify(token, key, options);
     if (typeof payload === 'string') throw new UnauthenticatedError('The token has no claims.');
     return payload;
   } catch (error) {

@@ -2,24 +2,15 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { type EntityType, isId } from '../domain/ids.js';
+import { isId } from '../domain/ids.js';
 import { InvalidInputError } from '../errors.js';
 import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
 import type { Context } from './context.js';
 import { demandsPlugin } from './demands.js';
 import { resolveNode } from './node.js';
+import { nodeIdsPlugin, nodeTypes } from './node-ids.js';
 import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
-
-/** Each GraphQL type that has ids, and the prefix of its ids. */
-export const nodeTypes = {
-  Comment: 'comment',
-  Label: 'label',
-  Project: 'project',
-  SavedView: 'view',
-  Task: 'task',
-  User: 'user',
-} as const satisfies Record<string, EntityType>;
 
 /**
  * Marks a field whose value depends on who asks. A subscription that selects one is executed per viewer; all others are
@@ -38,7 +29,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string };
   };
 }>({
-  plugins: [ErrorsPlugin, demandsPlugin, pageSizePlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, demandsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,

@@ -1,3 +1,5 @@
+import type { SessionId } from '../domain/ids.js';
+
 /** Who sends an operation, as far as its transport can tell. */
 export interface Caller {
   /** The address at the other end, behind the proxies that are trusted. */
@@ -13,6 +15,7 @@ export interface AnswerHead {
   demandOwnPage(): void;
   /** Gives the browser a session's secret to keep. */
   setCookie(secret: string, expiresAt: Date): void;
-  clearCookie(): void;
+  /** Takes the cookie from the browser. @param of the session that has ended; that of another one stays */
+  clearCookie(of?: SessionId): void;
   retryAfter(seconds: number): void;
 }

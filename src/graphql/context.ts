@@ -18,11 +18,13 @@ import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
+import type { Reads } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Caller } from './caller.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
+  readonly reads: Reads;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;

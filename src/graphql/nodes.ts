@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
 import { InvalidInputError } from '../errors.js';
-import { builder, nodeTypes, viewerDependent } from './builder.js';
+import { builder, viewerDependent } from './builder.js';
 import type { Context } from './context.js';
+import { nodeTypes } from './node-ids.js';
 import { selectionOf } from './selection.js';
 import { viewsSeenBy } from './view/access.js';
 

@@ -13,6 +13,20 @@ declare global {
   }
 }
 
+interface PageSize {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+}
+
+/** @throws InvalidInputError for a page above the limit */
+export function demandPageSize(page: PageSize): void {
+  for (const name of ['first', 'last'] as const) {
+    if ((page[name] ?? 0) > maxPageSize) {
+      throw new InvalidInputError({ path: [name], message: `A page has at most ${maxPageSize} items.` });
+    }
+  }
+}
+
 /** Refuses pages above the limit; the Prisma plugin would silently give a smaller one. */
 class PageSizePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
@@ -20,12 +34,8 @@ class PageSizePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     { args }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     if (!('first' in args && 'last' in args)) return resolver;
-    return (parent, page: { first?: number | null; last?: number | null }, context, info) => {
-      for (const name of ['first', 'last'] as const) {
-        if ((page[name] ?? 0) > maxPageSize) {
-          throw new InvalidInputError({ path: [name], message: `A page has at most ${maxPageSize} items.` });
-        }
-      }
+    return (parent, page: PageSize, context, info) => {
+      demandPageSize(page);
       return resolver(parent, page, context, info);
     };
   }

@@ -1,11 +1,26 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaClient } from './prisma/client.js';
+import { type Prisma, PrismaClient } from './prisma/client.js';
 
 export type { Prisma } from './prisma/client.js';
 
 /** Prisma's client; inside a transaction, the same API bound to it. Prisma is the repository: nothing wraps it. */
 export type Db = PrismaClient;
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+
+/**
+ * Reads past Prisma's client, for statements that are asked all the time: what the client does for each statement and each
+ * row costs more than all else. Postgres makes the JSON, the driver parses it once.
+ */
+export interface Reads {
+  /**
+   * Runs a statement that gives one column of type `json`, in a snapshot of its own and outside of any transaction.
+   *
+   * @param options.prepare whether the database may keep a plan for its text. That saves planning; it is for texts of which
+   *   there are few, and which are planned the same way whatever their values are
+   * @returns the value of its first row, undefined when there is none
+   */
+  json<T>(statement: Prisma.Sql, options?: { readonly prepare?: boolean }): Promise<T | undefined>;
+}
 
 /**
  * The database port: a Postgres dialect with transactions at READ COMMITTED and row locks.
@@ -15,6 +30,7 @@ export interface Database extends AsyncDisposable {
   /** What it is, for logs and health. */
   readonly kind: 'postgres' | 'pglite';
   readonly db: Db;
+  readonly reads: Reads;
   /** Applies the migrations in `prisma/migrations` that this database has not seen; returns their names. */
   migrate(): Promise<string[]>;
 }

@@ -1,24 +1,53 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Database, openClient } from './database.js';
+import { Pool } from 'pg';
+import { type Database, openClient, type Prisma, type Reads } from './database.js';
 import { migrate } from './migrate.js';
 
 /**
- * Postgres (14 or newer) through node-postgres.
+ * Postgres (14 or newer) through node-postgres; Prisma and reads past it share one pool of connections.
  *
  * @param url a `postgresql://` connection string
  * @param poolSize connections this instance may hold
  * @param onError told of errors on idle connections (a restart of the server, say); the pool replaces them by itself
  */
 export function openPostgres(url: string, poolSize: number, onError: (error: Error) => void): Database {
-  const factory = new PrismaPg(
-    { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 },
-    { onPoolError: onError, onConnectionError: onError },
-  );
-  const db = openClient(factory);
+  const config = {
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  };
+  const pool = new Pool(config);
+  pool.on('error', onError);
+  const db = openClient(new PrismaPg(pool, { onConnectionError: onError }));
   return {
     kind: 'postgres',
     db,
-    migrate: () => migrate(factory),
-    [Symbol.asyncDispose]: () => db.$disconnect(),
+    reads: readsOf(pool),
+    // On connections of its own: closing them is what releases the lock that keeps two instances from migrating at once.
+    migrate: () => migrate(new PrismaPg(config, { onPoolError: onError, onConnectionError: onError })),
+    async [Symbol.asyncDispose]() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Texts that plans are kept for, on each connection; more than these are planned each time. */
+const maxPrepared = 100;
+
+function readsOf(pool: Pool): Reads {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => {
+    const name = names.get(text) ?? (names.size < maxPrepared ? `read_${names.size}` : undefined);
+    if (name !== undefined) names.set(text, name);
+    return name;
+  };
+  return {
+    async json<T>({ text, values }: Prisma.Sql, { prepare = false } = {}) {
+      const name = prepare ? nameOf(text) : undefined;
+      const { rows } = await pool.query<[T]>({ ...(name !== undefined && { name }), text, values, rowMode: 'array' });
+      return rows[0]?.[0];
+    },
   };
 }

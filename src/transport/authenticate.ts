@@ -115,8 +115,8 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
       head: {
         demandOwnPage: () => demandOrigin(() => origins.demandNotForeign(request)),
         setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
-        clearCookie: () => {
-          if (cookies.read(request) !== undefined) cookies.clear(request, response);
+        clearCookie: (of) => {
+          if (cookies.read(request)?.startsWith(of ?? '')) cookies.clear(request, response);
         },
         retryAfter: (seconds) => response.setHeader('retry-after', seconds),
       },

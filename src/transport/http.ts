@@ -10,6 +10,7 @@ import { problem } from './files/request.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
 import {
   type NodeContext,
+  useBodyLimit,
   useErrorCodes,
   useOperations,
   useSseWatch,
@@ -56,14 +57,21 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
           },
     graphiql: () => graphiql(),
     renderGraphiQL: renderGraphiqlPage,
-    maxRequestBodySize: limits.bodyBytes,
+    // `useBodyLimit` does that.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ req, res }) => {
       const clientId = readClientId(req.headers['x-client-id']);
       const caller = authenticator.callerOf(req, res);
       return { operation: new Context(services, await audienceOf({ req, res }), clientId, caller) };
     },
-    plugins: [useTokenLimit(limits.documentTokens), useErrorCodes(), useOperations(), useSseWatch(sse)],
+    plugins: [
+      useBodyLimit(limits.bodyBytes),
+      useTokenLimit(limits.documentTokens),
+      useErrorCodes(),
+      useOperations(),
+      useSseWatch(sse),
+    ],
   });
 
   async function audienceOf({ req, res }: NodeContext): Promise<Audience> {

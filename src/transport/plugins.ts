@@ -46,6 +46,46 @@ export function useTokenLimit(maxTokens: number): Plugin {
   };
 }
 
+/**
+ * Refuses bodies above the limit. Yoga's own limit passes each body through a stream that counts, which costs more than all
+ * else it does for a small request. Node holds a body to the length that was announced; only others have to be counted.
+ */
+export function useBodyLimit(maxBytes: number): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
+      const announced = request.headers.get('content-length');
+      if (announced !== null) {
+        if (Number(announced) > maxBytes) throw bodyTooLarge();
+      } else if (requestParser && request.body) {
+        setRequestParser(async () => {
+          const { url, method, headers, signal } = request;
+          const body = await readBody(request, maxBytes);
+          return requestParser(new fetchAPI.Request(url, { method, headers, signal, body }));
+        });
+      }
+    },
+  };
+}
+
+async function readBody({ body }: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Not by iteration: leaving that would cut the connection before the refusal is sent.
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > maxBytes) throw bodyTooLarge();
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+function bodyTooLarge(): GraphQLError {
+  return new GraphQLError('The body is too large.', {
+    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413 } },
+  });
+}
+
 /** Gives errors of parsing and validation their code. */
 export function useErrorCodes(): Plugin {
   return {

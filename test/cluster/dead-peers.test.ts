@@ -14,7 +14,9 @@ import { RawSocket } from '../support/raw-socket.js';
  * and all that they held is let go. (Readers that are there and don't read are in slow-reader.test.ts.)
  */
 
-const keepAlive = 400;
+/** So long that who is there answers in time on a machine that is busy with other tests. */
+const keepAlive = 1_500;
+const patience = { timeout: 15_000 };
 const documents = [
   'taskChanged(projectId: $id) { seq }',
   'taskChanged(projectId: $id) { seq items { task { project { viewerRole } } } }',
@@ -55,6 +57,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
     streams: app.sse.size,
     feeds: app.feeds.size - ownFeeds,
   });
+  const holds = (what: Partial<ReturnType<typeof held>>) => expect.poll(held, patience).toMatchObject(what);
   const nothing = { sockets: 0, groups: 0, members: 0, streams: 0, feeds: 0 };
 
   /** A socket that follows everything and answers pings. */
@@ -73,7 +76,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
   it('is found by the ping that it leaves unanswered, and leaves nothing behind', async () => {
     // Takes every byte and answers none: its system is there, its program is not.
     const deaf = await follower(app.url);
-    await expect.poll(held).toMatchObject(followed);
+    await holds(followed);
     await deaf.until(() => deaf.pings > 1);
     const pings = deaf.pings;
     const closed = once(deaf.tcp, 'close');
@@ -81,17 +84,17 @@ describeBackends('a peer that is gone without a word', (kind) => {
     await closed;
     // It is cut when the next one is due, which is two intervals at most after its last word.
     expect(deaf.pings - pings).toBeLessThanOrEqual(1);
-    await expect.poll(held).toEqual(nothing);
+    await holds(nothing);
   });
 
   it('is found behind a proxy that falls silent, while others go on', async () => {
     const lost = await follower(`http://127.0.0.1:${proxy.port}`);
-    await expect.poll(held).toMatchObject(followed);
+    await holds(followed);
     await using there = ada.follow(taskChangedDocument, { projectId });
-    await expect.poll(held).toMatchObject({ sockets: 2, groups: 6 });
+    await holds({ sockets: 2, groups: 6 });
     proxy.stall();
     await newTask(ada, { projectId, title: 'One' });
-    await expect.poll(held, { timeout: 10_000 }).toEqual({ ...nothing, sockets: 1, groups: 1, members: 1, feeds: 1 });
+    await holds({ ...nothing, sockets: 1, groups: 1, members: 1, feeds: 1 });
     await newTask(ada, { projectId, title: 'Two' });
     expect((await there.until(2)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['One', 'Two']);
     proxy.restore();
@@ -102,7 +105,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
     const talker = await follower(app.url);
     talker.answers = false;
     // The protocol's own ping is answered, and shows that somebody is there.
-    for (const pings of [1, 2, 3, 4]) {
+    for (const pings of [1, 2, 3]) {
       await talker.until(() => talker.pings >= pings);
       const before = talker.messages.length;
       talker.send({ type: 'ping' });
@@ -110,7 +113,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
     }
     expect(app.sockets.size).toBe(1);
     talker.tcp.destroy();
-    await expect.poll(held).toEqual(nothing);
+    await holds(nothing);
   });
 
   it('is found from the other side, by a client that pings as the page for clients says', async () => {
@@ -131,7 +134,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
       },
     });
     await using subscription = new Subscription(client, print(taskChangedDocument), { projectId, after: cursor });
-    await expect.poll(() => app.sockets.groups.members).toBe(1);
+    await holds({ members: 1 });
     proxy.stall();
     await newTask(ada, { projectId, title: 'Missed' });
     const [missed] = await subscription.until(1);
@@ -167,35 +170,35 @@ describeBackends('a peer that is gone without a word', (kind) => {
     it('is cut when it takes nothing of what waits for it', async () => {
       const task = await newTask(ada, { projectId, title: 'Heavy' });
       const silent = await read(`http://127.0.0.1:${proxy.port}`);
-      await expect.poll(held).toEqual({ ...nothing, streams: 1, feeds: 1 });
+      await holds({ ...nothing, streams: 1, feeds: 1 });
       proxy.stall();
       // The systems in between take some megabytes before anything waits here.
       for (let count = 0; app.sse.size > 0 && count < 500; count += 1) {
         await changeTask(ada, { taskId: task.id, description: String(count % 10).repeat(50_000) });
       }
-      await expect.poll(held, { timeout: 5_000 }).toEqual(nothing);
+      await holds(nothing);
       proxy.reset();
       proxy.restore();
       expect(await silent.ended).toBeInstanceOf(Error);
     });
 
     it('is cut after its time when nothing waits for it, and who is there comes back', async () => {
-      await using quick = await startInstance(backend, { timing: { keepAlive: 10, feedLinger: 50 } });
+      await using quick = await startInstance(backend, { timing: { keepAlive: 30, feedLinger: 50 } });
       await using between = await openProxy(Number(new URL(quick.url).port));
       const own = quick.feeds.size;
       const there = await read(quick.url);
       const silent = await read(`http://127.0.0.1:${between.port}`);
-      await expect.poll(() => [quick.sse.size, quick.feeds.size - own]).toEqual([2, 1]);
+      await expect.poll(() => [quick.sse.size, quick.feeds.size - own], patience).toEqual([2, 1]);
       between.stall();
       await newTask(ada, { projectId, title: 'Before' });
-      await expect.poll(() => [quick.sse.size, quick.feeds.size - own], { timeout: 10_000 }).toEqual([0, 0]);
+      await expect.poll(() => [quick.sse.size, quick.feeds.size - own], patience).toEqual([0, 0]);
       // Not `complete`: clients that resume by themselves do so.
       expect(await there.ended).toBeInstanceOf(Error);
       expect(there.text).not.toContain('complete');
       const [cursor] = /(?<="cursor":")[^"]+/.exec(there.text) ?? [];
       await newTask(ada, { projectId, title: 'After' });
       const back = await read(quick.url, cursor);
-      await expect.poll(() => seqs(back.text)).toEqual([Number(seqs(there.text).at(-1)) + 1]);
+      await expect.poll(() => seqs(back.text), patience).toEqual([Number(seqs(there.text).at(-1)) + 1]);
       between.reset();
       await silent.ended;
     });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
 import { newId } from '../../src/domain/ids.js';
 import { everything } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
+import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { sampleEvent } from './bus.suite.js';
 
@@ -54,6 +55,60 @@ describeBackends('database', (kind) => {
         ['system', 0],
       ]),
     );
+  });
+
+  describe('reads JSON', () => {
+    it.each([{ prepare: false }, { prepare: true }])('from values of any type, time and again: %j', async (options) => {
+      const { reads } = backend.database;
+      for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
+        const statement = Prisma.sql`
+          SELECT json_build_object('name', ${name}::text, 'count', ${name.length}::int, 'list', ${[name, 'x']}::text[],
+            'at', ${'2026-11-22T09:30:00.123Z'}::timestamptz, 'none', ${null}::text, 'yes', ${true}::boolean)`;
+        expect(await reads.json(statement, options)).toEqual({
+          name,
+          count: name.length,
+          list: [name, 'x'],
+          at: expect.stringMatching(/^2026-11-22T/),
+          none: null,
+          yes: true,
+        });
+      }
+    });
+
+    it('undefined without a row, null where the value is', async () => {
+      const { reads } = backend.database;
+      expect(await reads.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
+      expect(await reads.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
+    });
+
+    it('of more texts than plans are kept for', async () => {
+      const { reads } = backend.database;
+      const asked = Array.from({ length: 150 }, (_, index) => index);
+      const ask = (index: number) => reads.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
+      for (let round = 0; round < 2; round += 1) expect(await Promise.all(asked.map(ask))).toEqual(asked);
+    });
+
+    it('not of a transaction that is under way', async () => {
+      const { db, reads } = backend.database;
+      const id = newId('user');
+      const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
+      let during: Promise<unknown> = Promise.resolve();
+      const undone = db.$transaction(async (tx) => {
+        await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
+        during = reads.json(count);
+        // On one connection it has to wait for the end.
+        await Promise.race([during, tx.$queryRaw`SELECT 1`]);
+        throw new Error('changed my mind');
+      });
+      await expect(undone).rejects.toThrow('changed my mind');
+      expect(await during).toBe(0);
+    });
+
+    it('and says what is wrong with a statement, and goes on', async () => {
+      const { reads } = backend.database;
+      await expect(reads.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
+      expect(await reads.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
+    });
   });
 
   it('sorts positions byte by byte', async () => {

@@ -1,8 +1,19 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commentsPart, listedColumns } from '../../src/domain/comment-list.js';
 import { type Id, newId } from '../../src/domain/ids.js';
+import { projectSql } from '../../src/domain/project-read.js';
+import { labelRows, taskRows } from '../../src/domain/row-json.js';
 import type { TaskFilter } from '../../src/domain/task-filter.js';
-import { countsSql, pagesSql, type TaskList, type TaskPage, type TaskScope } from '../../src/domain/task-list.js';
+import {
+  countsSql,
+  pagePart,
+  pagesSql,
+  type TaskList,
+  type TaskPage,
+  type TaskReading,
+  type TaskScope,
+} from '../../src/domain/task-list.js';
 import {
   keyColumns,
   orderBySql,
@@ -11,6 +22,7 @@ import {
   type TaskSortField,
   taskSortFields,
 } from '../../src/domain/task-order.js';
+import { assigneesPart, commentCountPart, labelsPart, subTaskCountPart } from '../../src/domain/task-parts.js';
 import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
@@ -24,6 +36,9 @@ const projectId = newId('project');
 const otherId = newId('project');
 const [userId, colleagueId] = [newId('user'), newId('user')];
 const labelId = newId('label');
+
+/** Tables that no list reads as a whole. */
+const big = ['task', 'task_assignee', 'task_label', 'comment'];
 
 /** A node of a plan, as EXPLAIN (FORMAT JSON) tells it. */
 interface PlanNode {
@@ -84,6 +99,12 @@ describeServices('plans of task lists', (kind) => {
     await client.query('INSERT INTO task_label (task_id, label_id) SELECT id, $1 FROM task WHERE number % 30 = 1', [
       labelId,
     ]);
+    await client.query(
+      `INSERT INTO comment (id, task_id, author_id, body)
+       SELECT 'comment_' || lpad(to_hex(i), 26, '0'), 'task_' || lpad(to_hex(1 + i / 2), 26, '0'), $1, 'comment ' || i
+       FROM generate_series(1, 200000) i`,
+      [userId],
+    );
     await client.query('SET session_replication_role = origin');
     await client.query(indexes.map(({ definition }) => definition).join('; '));
     await client.query('VACUUM ANALYZE task');
@@ -95,16 +116,31 @@ describeServices('plans of task lists', (kind) => {
   });
 
   const project: TaskScope = { kind: 'project', projectId, deleted: false };
+  const threeComments = { size: 3, fromEnd: false, after: null, before: null, topLevelOnly: false };
+  /** All that a list can read of a task. */
+  const everything: TaskReading = {
+    columns: taskRows.columns,
+    parts: [
+      assigneesPart,
+      labelsPart(labelRows.columns),
+      commentCountPart,
+      subTaskCountPart,
+      commentsPart(threeComments, listedColumns, 1),
+    ],
+  };
+  const firstPage: TaskPage = { size: 50, fromEnd: false, after: null, before: null };
   const page = (list: TaskList, change: Partial<TaskPage> = {}) =>
-    pagesSql([{ ...list, page: { size: 50, fromEnd: false, after: null, before: null, ...change } }]);
+    pagesSql([{ ...list, page: { ...firstPage, ...change } }], everything);
 
   async function explain({ text, values }: Prisma.Sql, options = ''): Promise<PlanNode> {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON${options}) ${text}`, [...values]);
     return rows[0]['QUERY PLAN'][0].Plan;
   }
 
-  function expectNoScan(plan: PlanNode, what: string): void {
-    const scans = nodes(plan).filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'task');
+  function expectNoScan(plan: PlanNode, what: string, tables = ['task']): void {
+    const scans = nodes(plan).filter(
+      (node) => node['Node Type'] === 'Seq Scan' && tables.includes(node['Relation Name'] ?? ''),
+    );
     expect(scans, `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual([]);
   }
 
@@ -244,10 +280,8 @@ describeServices('plans of task lists', (kind) => {
   });
 
   it('a search of one project does not read the matches of others', async () => {
-    const plan = await explain(
-      page(toTaskList({ ...project, projectId: otherId }, { search: '"about 9"' })),
-      ', ANALYZE',
-    );
+    const list = toTaskList({ ...project, projectId: otherId }, { search: '"about 9"' });
+    const plan = await explain(pagesSql([{ ...list, page: firstPage }], { columns: ['id'], parts: [] }), ', ANALYZE');
     const read = nodes(plan).filter((node) => node['Relation Name'] === 'task');
     expect(
       read.map((node) => node['Actual Rows']),
@@ -255,10 +289,36 @@ describeServices('plans of task lists', (kind) => {
     ).toEqual([50]);
   });
 
+  it('a project with its tasks as the tasks alone', async () => {
+    const list = { ...toTaskList(project, {}), page: firstPage };
+    const plan = await explain(projectSql(userId, projectId, [pagePart(list, everything)]));
+    expectNoScan(plan, 'project', big);
+    expectNoSort(plan, 'project');
+  });
+
+  it('lists whose plan is kept, whatever the values are', async () => {
+    for (const sort of sorts) {
+      const list = { ...toTaskList(project, { orderBy: sort }), page: firstPage };
+      const { text, values } = projectSql(userId, projectId, [pagePart(list, everything)]);
+      const literals = values.map((value) => (typeof value === 'number' ? value : client.escapeLiteral(String(value))));
+      await client.query('SET plan_cache_mode = force_generic_plan');
+      await client.query(`PREPARE kept AS ${text}`);
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE kept(${literals.join(', ')})`);
+      await client.query('DEALLOCATE kept; RESET plan_cache_mode');
+      const plan = rows[0]['QUERY PLAN'][0].Plan;
+      expectNoScan(plan, JSON.stringify(sort), big);
+      expectNoSort(plan, JSON.stringify(sort));
+    }
+  });
+
   it('many lists in one statement are as good as one', async () => {
     const lists = [projectId, otherId].map((id) => toTaskList({ ...project, projectId: id }, {}));
-    const page = { size: 20, fromEnd: false, after: null, before: null };
-    const plan = await explain(pagesSql(lists.map((list) => ({ ...list, page }))));
+    const plan = await explain(
+      pagesSql(
+        lists.map((list) => ({ ...list, page: firstPage })),
+        everything,
+      ),
+    );
     expectNoScan(plan, 'pages');
     expectNoSort(plan, 'pages');
     expectNoScan(await explain(countsSql([toTaskList({ ...project, projectId: otherId }, {})])), 'counts');

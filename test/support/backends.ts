@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { describe, inject } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
-import { type Database, openClient } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
+import type { Database } from '../../src/store/database.js';
+import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
 
 /** What a suite runs on: a database that is its own and a way to open buses that reach each other. */
@@ -33,18 +32,14 @@ const embedded: BackendKind = {
     const pglite = await PGlite.create({
       loadDataDir: new Blob([new Uint8Array(await readFile(inject('pglitePack')))]),
     });
-    const factory = new PrismaPGlite(pglite);
-    const db = openClient(factory);
+    const database = overPglite(pglite);
     const bus = openLocalBus();
     return {
       name: 'embedded',
       env: {},
-      database: { kind: 'pglite', db, migrate: () => migrate(factory), [Symbol.asyncDispose]: async () => {} },
+      database,
       openBus: () => bus,
-      async [Symbol.asyncDispose]() {
-        await db.$disconnect();
-        await pglite.close();
-      },
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
     };
   },
 };

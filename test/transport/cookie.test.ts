@@ -6,7 +6,7 @@ import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { newProject, newTask } from '../support/operations.js';
-import { testPassword } from '../support/sign-in.js';
+import { signInOn, testPassword } from '../support/sign-in.js';
 
 const allowed = 'https://app.example.com';
 const foreign = 'https://evil.example';
@@ -168,6 +168,16 @@ describeBackends('the session cookie', (kind) => {
     expect(data.signOut.__typename).toBe('SignOutPayload');
     expect(isCleared(headers)).toBe(true);
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 401 });
+  });
+
+  it('stays when a token signs out another session', async () => {
+    const phone = await signInOn(ada);
+    const cookie = await newCookie();
+    const headers = { cookie, authorization: phone.authorization };
+    const out = await request('mutation { signOut(input: {}) { __typename } }', headers);
+    expect(out.data.signOut.__typename).toBe('SignOutPayload');
+    expect(out.headers.get('set-cookie')).toBeNull();
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
   });
 
   it('lives on with its use', async () => {

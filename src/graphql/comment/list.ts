@@ -1,9 +1,20 @@
-import { Batcher } from '../../domain/batcher.js';
-import { type CommentPage, countListed, type ListedComment, readComments } from '../../domain/comment-list.js';
+import {
+  type CommentCounts,
+  type CommentPage,
+  commentsPart,
+  countListed,
+  type ListedComment,
+  listedColumns,
+} from '../../domain/comment-list.js';
 import { isId } from '../../domain/ids.js';
 import { InvalidInputError } from '../../errors.js';
+import type { Task } from '../../store/prisma/client.js';
+import { batched } from '../batched.js';
+import { columnsFor } from '../columns.js';
+import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
-import { defaultPageSize } from '../page-size.js';
+import { defaultPageSize, demandPageSize } from '../page-size.js';
+import { partField } from '../task/parts.js';
 
 /** What a list of comments can be asked for. */
 export interface CommentListArgs {
@@ -14,49 +25,53 @@ export interface CommentListArgs {
   readonly topLevelOnly: boolean;
 }
 
-/** The lists of one operation: those with the same arguments are read together, whosoever they are. */
-const pagers = new WeakMap<Context, Map<string, Batcher<string, ListedComment[]>>>();
-const counters = new WeakMap<Context, Map<string, Batcher<string, number>>>();
+const commentPaths = [['nodes'], ['edges', 'node']];
+
+/** A page of a task's comments, with one more when somebody wants to know whether there is. */
+const commentsOf = partField('comments', (args: CommentListArgs, selected) => {
+  demandPageSize(args);
+  const asked = selected?.below();
+  const more = !asked || [...asked.values()].some(({ field }) => field.name === 'pageInfo');
+  return commentsPart(toPage(args), columnsFor(listedColumns, selected?.below(commentPaths)), more ? 1 : 0);
+});
+
+const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, taskIds));
 
 /**
  * A page of a task's comments as the connection type reads it.
  *
  * @throws InvalidInputError for page arguments that are none
  */
-export async function commentConnection(context: Context, taskId: string, args: CommentListArgs) {
+export function commentConnection(context: Context, task: Task, args: CommentListArgs) {
   const page = toPage(args);
-  const batcher = known(pagers, context, JSON.stringify(page), (taskIds) => readComments(context.db, taskIds, page));
-  const found = await batcher.load(taskId);
-  const shown = found.slice(0, page.size);
-  if (page.fromEnd) shown.reverse();
-  const edges = shown.map((node) => ({ cursor: toCursor(node.id), node }));
-  const more = found.length > page.size;
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.fromEnd ? page.before !== null : more,
-      hasPreviousPage: page.fromEnd ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: () =>
-      known(counters, context, String(page.topLevelOnly), (taskIds) =>
-        countListed(context.db, taskIds, page.topLevelOnly),
-      ).load(taskId),
-  };
+  const found = commentsOf(task, args, context);
+  const connect = (comments: readonly ListedComment[]) =>
+    new CommentConnectionPage(page, comments, () => countOf(context, task.id));
+  return found instanceof Promise ? found.then(connect) : connect(found);
 }
 
-function known<A>(
-  cache: WeakMap<Context, Map<string, Batcher<string, A>>>,
-  context: Context,
-  key: string,
-  ask: (taskIds: readonly string[]) => Promise<readonly A[]>,
-): Batcher<string, A> {
-  const ofContext = cache.get(context) ?? new Map<string, Batcher<string, A>>();
-  cache.set(context, ofContext);
-  const batcher = ofContext.get(key) ?? new Batcher(ask);
-  ofContext.set(key, batcher);
-  return batcher;
+class CommentConnectionPage extends ConnectionPage<ListedComment> {
+  readonly totalCount: () => Promise<number>;
+
+  constructor(page: CommentPage, comments: readonly ListedComment[], count: () => Promise<CommentCounts>) {
+    super(
+      page,
+      comments.map((comment) => new CommentEdge(comment)),
+    );
+    this.totalCount = async () => (await count())[page.topLevelOnly ? 'topLevel' : 'all'];
+  }
+}
+
+class CommentEdge implements Edge<ListedComment> {
+  readonly node: ListedComment;
+
+  constructor(node: ListedComment) {
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return toCursor(this.node.id);
+  }
 }
 
 function toPage({ first, last, after, before, topLevelOnly }: CommentListArgs): CommentPage {

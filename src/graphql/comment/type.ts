@@ -1,5 +1,6 @@
 import type { ListedComment } from '../../domain/comment-list.js';
 import { builder } from '../builder.js';
+import { reads } from '../columns.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
@@ -32,6 +33,7 @@ export const Comment = builder.prismaNode('Comment', {
     author: t.field({
       type: User,
       description: 'Who said it.',
+      extensions: reads('authorId', 'authorName'),
       resolve: (comment, _args, context) =>
         hasAuthor(comment) ? { id: comment.authorId, name: comment.authorName } : loadUser(context, comment.authorId),
     }),
@@ -58,6 +60,7 @@ export const Comment = builder.prismaNode('Comment', {
     reactions: t.field({
       type: [ReactionGroup],
       description: reactionsDescription,
+      extensions: reads('id'),
       resolve: ({ id }, _args, context) => reactions(context).load(id),
     }),
     revisions: t.relatedConnection(

@@ -11,6 +11,7 @@ import {
   readHistories,
 } from '../../events/history.js';
 import { builder } from '../builder.js';
+import { reads } from '../columns.js';
 import type { Context } from '../context.js';
 import { Project } from '../project/type.js';
 import { TaskField } from '../task/field.js';
@@ -63,6 +64,7 @@ builder.prismaObjectField(Task, 'history', (t) =>
       type: Event,
       description:
         'What happened to the task, comments on it and commands on many tasks included: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
+      extensions: reads('projectId'),
       args: historyArgs(t.arg),
       resolve: (task, args, context) =>
         readPage(context, 'task', { projectId: task.projectId, entityId: task.id }, args),

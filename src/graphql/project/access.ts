@@ -1,6 +1,9 @@
 import { readAccess } from '../../domain/access.js';
 import { type ProjectId, parseId } from '../../domain/ids.js';
+import { readProject } from '../../domain/project-read.js';
 import { type InputPath, NotFoundError } from '../../errors.js';
+import type { Project } from '../../store/prisma/client.js';
+import { type Ahead, bringAlong } from '../along.js';
 import type { Context } from '../context.js';
 
 /**
@@ -28,4 +31,16 @@ export async function openProjectOf(context: Context, projectId: string, unseen:
   } catch (error) {
     throw error instanceof NotFoundError ? unseen : error;
   }
+}
+
+/**
+ * The same, and the project itself with what it brings along.
+ *
+ * @throws NotFoundError
+ */
+export async function loadProject(context: Context, id: ProjectId, ahead: Ahead): Promise<Project> {
+  const { reads } = context.services;
+  const { project, brought, ...access } = await readProject(reads, context.viewer, id, ahead.parts);
+  context.noteProject(id, access);
+  return bringAlong(project, ahead, brought);
 }

@@ -1,7 +1,10 @@
 import { readOwnAccesses } from '../../domain/access.js';
+import { parseId } from '../../domain/ids.js';
 import { builder, viewerDependent } from '../builder.js';
-import { openProject } from './access.js';
-import { Project } from './type.js';
+import { selectedBelow } from '../look-ahead.js';
+import { hasRelations } from '../selection.js';
+import { loadProject } from './access.js';
+import { Project, projectAhead } from './type.js';
 
 builder.queryField('project', (t) =>
   t.prismaField({
@@ -9,9 +12,12 @@ builder.queryField('project', (t) =>
     description: 'A project the viewer is a member of. Raises NOT_FOUND for any other.',
     extensions: viewerDependent,
     args: { id: t.arg.id({ required: true, description: "The project's id." }) },
-    resolve: async (query, _root, args, context) => {
-      const id = await openProject(context, args.id, ['id']);
-      return context.db.project.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, args, context, info) => {
+      const id = parseId('project', args.id, ['id']);
+      const project = await loadProject(context, id, projectAhead.of(selectedBelow(info), id));
+      if (!hasRelations(query)) return project;
+      // Relations are Prisma's: it reads the project again with them.
+      return { ...project, ...(await context.db.project.findUniqueOrThrow({ ...query, where: { id } })) };
     },
   }),
 );

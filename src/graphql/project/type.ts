@@ -1,9 +1,12 @@
 import { readAccess } from '../../domain/access.js';
-import { storedId } from '../../domain/ids.js';
+import { type ProjectId, storedId } from '../../domain/ids.js';
+import type { TaskList } from '../../domain/task-list.js';
+import { AheadFields, broughtAlong } from '../along.js';
 import { builder, viewerDependent } from '../builder.js';
 import { LabelConnection } from '../label/connection.js';
 import { TaskConnection } from '../task/connection.js';
-import { taskConnection, taskListArgs, toTaskList } from '../task/list.js';
+import { readPageAhead, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
+import type { PageArgs } from '../task/page.js';
 import { Task } from '../task/type.js';
 import { User } from '../user/type.js';
 
@@ -24,6 +27,23 @@ export const ProjectMember = builder.prismaObject('ProjectMember', {
     role: t.expose('role', { type: ProjectRole, description: 'What they may do.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
   }),
+});
+
+/** What is read along with a project. */
+export const projectAhead = new AheadFields<ProjectId>();
+
+interface ProjectTasksArgs extends TaskListArgs, PageArgs {
+  readonly deleted?: boolean | null | undefined;
+}
+
+/** @throws InvalidInputError */
+function tasksOf(projectId: ProjectId, args: ProjectTasksArgs): TaskList {
+  return toTaskList({ kind: 'project', projectId, deleted: args.deleted ?? false }, args);
+}
+projectAhead.add('tasks', (selected, projectId) => {
+  // The field's arguments are of its type.
+  const args = selected.args as ProjectTasksArgs;
+  return readPageAhead(selected, tasksOf(projectId, args), args);
 });
 
 export const Project = builder.prismaNode('Project', {
@@ -113,14 +133,12 @@ export const Project = builder.prismaNode('Project', {
             description: 'True: the deleted tasks, instead of the others.',
           }),
         },
-        resolve: ({ id }, args, context, info) => {
-          const scope = {
-            kind: 'project',
-            projectId: storedId('project', id),
-            deleted: args.deleted ?? false,
-          } as const;
-          return taskConnection(context, info, toTaskList(scope, args), args);
-        },
+        resolve: (project, args, context, info) =>
+          taskConnection(
+            { context, info, brought: broughtAlong(project, 'tasks', args) },
+            tasksOf(storedId('project', project.id), args),
+            args,
+          ),
       },
       TaskConnection,
     ),

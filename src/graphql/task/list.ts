@@ -1,25 +1,36 @@
-import type { ArgBuilder } from '@pothos/core';
+import { type ArgBuilder, completeValue } from '@pothos/core';
 import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 import { Batcher } from '../../domain/batcher.js';
+import type { Part } from '../../domain/part.js';
+import { taskRows } from '../../domain/row-json.js';
 import { taskCondition } from '../../domain/task-condition.js';
 import type { TaskFilter } from '../../domain/task-filter.js';
 import {
   type ListedTask,
+  type PagedList,
+  type PagesJson,
+  pagePart,
   readCounts,
   readPages,
   type TaskList,
-  type TaskPage,
+  type TaskReading,
   type TaskScope,
 } from '../../domain/task-list.js';
-import { boardOrder, type Order, relevanceOrder, type TaskSort, toOrder } from '../../domain/task-order.js';
+import { boardOrder, type Order, type Place, relevanceOrder, type TaskSort, toOrder } from '../../domain/task-order.js';
 import { toSearch } from '../../domain/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
+import { type Ahead, bringAlong } from '../along.js';
 import type { builder } from '../builder.js';
+import { columnsFor } from '../columns.js';
+import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
-import { selectionOf } from '../selection.js';
+import { type SelectedField, type Selection, selectedBelow } from '../look-ahead.js';
+import { demandPageSize } from '../page-size.js';
+import { isRelation, selectionOf } from '../selection.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';
 import { encodePlace, type PageArgs, toPage } from './page.js';
+import { taskAhead } from './parts.js';
 
 type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;
 type Maybe<T> = T | null | undefined;
@@ -47,85 +58,166 @@ export function toTaskList(scope: TaskScope, args: TaskListArgs, usual: Order = 
   if (filter) taskCondition(filter, 't', ['filter']);
   const search = args.search == null ? null : toSearch(args.search, ['search']);
   const order = args.orderBy ? toOrder(args.orderBy, ['orderBy']) : search ? relevanceOrder : usual;
-  return { scope, condition: (table) => taskCondition(filter ?? {}, table, ['filter']), search, order };
+  const condition = (table: string) => taskCondition(filter ?? {}, table, ['filter']);
+  const adHoc = filter != null || search !== null || scope.kind === 'assigned';
+  return { scope, condition, search, order, adHoc };
 }
 
-type PageList = TaskList & { readonly page: TaskPage };
-/** Reads tasks with what was selected of them. */
-type FindTasks = (ids: string[]) => Promise<Task[]>;
-interface FoundPage {
-  readonly listed: readonly ListedTask[];
-  readonly rows: ReadonlyMap<string, Task>;
+/** Where a connection has its tasks. */
+const taskPaths = [['nodes'], ['edges', 'node']];
+
+/** What is read of the tasks that a connection gives, for what is selected of them. */
+interface ListReading extends TaskReading {
+  readonly ahead: Ahead;
+  /** Whether there are relations among it: those are Prisma's. */
+  readonly relations: boolean;
+}
+
+function readingOf(selection: Selection): ListReading {
+  const ahead = taskAhead.of(selection, undefined);
+  const relations = [...ahead.others.values()].some(isRelation);
+  const columns = relations ? ['id'] : columnsFor(taskRows.columns, ahead.others);
+  return { ahead, relations, columns, parts: ahead.parts };
+}
+
+/** A task in a list, with the row that its fields are resolved from. */
+interface FoundTask {
+  readonly place: Place;
+  readonly node: Task;
 }
 
 /** The lists of one field of the document, however often it stands in the answer. */
 interface FieldLists {
-  readonly pages: Batcher<PageList, FoundPage>;
+  readonly reading: ListReading;
+  readonly pages: Batcher<PagedList, FoundTask[]>;
   readonly counts: Batcher<TaskList, number>;
 }
 const fields = new WeakMap<Context, Map<string, FieldLists>>();
+
+/** Where a list is asked for. */
+export interface ListField {
+  readonly context: Context;
+  readonly info: GraphQLResolveInfo;
+  /** What `readPageAhead` has read, if it has. */
+  readonly brought?: unknown;
+}
 
 /**
  * A page of a list as the connection type reads it; nothing is read before it is asked for.
  *
  * @throws InvalidInputError for page arguments that are none
  */
-export function taskConnection(context: Context, info: GraphQLResolveInfo, list: TaskList, args: PageArgs) {
+export function taskConnection({ context, info, brought }: ListField, list: TaskList, args: PageArgs) {
   const page = toPage(args, list.order);
-  const selection = selectionOf(context, info, 'Task', [['nodes'], ['edges', 'node']]);
-  const lists = listsOf(context, info, (ids) => context.db.task.findMany({ ...selection, where: { id: { in: ids } } }));
-  let loading: ReturnType<typeof load> | undefined;
-  const load = async () => {
-    const { listed, rows } = await lists.pages.load({ ...list, page });
-    const more = listed.length > page.size;
-    const shown = listed.slice(0, page.size);
-    if (page.fromEnd) shown.reverse();
-    const edges = shown.flatMap(({ id, place }) => {
-      const node = rows.get(id);
-      return node ? [{ cursor: encodePlace(list.order, place), node }] : [];
-    });
-    const pageInfo = {
-      hasNextPage: page.fromEnd ? page.before !== null : more,
-      hasPreviousPage: page.fromEnd ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    };
-    return { edges, pageInfo };
+  const connect = (found: readonly FoundTask[]) =>
+    new ConnectionPage(
+      page,
+      found.map((task) => new TaskEdge(list.order, task)),
+    );
+  const load = () => {
+    const { reading, pages } = listsOf(context, info);
+    // Whenever the field is executed, Prisma's plugin wants to know that the relations below it are read.
+    if (reading.relations) selectionOf(context, info, 'Task', taskPaths);
+    return pages.load({ ...list, page }).then(connect);
   };
+  let loaded: ConnectionPage<Task> | Promise<ConnectionPage<Task>> | undefined;
   const once = () => {
-    loading ??= load();
-    return loading;
+    loaded ??= brought === undefined ? load() : connect(brought as FoundTask[]);
+    return loaded;
   };
   return {
     get edges() {
-      return once().then(({ edges }) => edges);
+      return completeValue(once(), ({ edges }) => edges);
     },
     get pageInfo() {
-      return once().then(({ pageInfo }) => pageInfo);
+      return completeValue(once(), ({ pageInfo }) => pageInfo);
     },
-    totalCount: () => lists.counts.load(list),
+    totalCount: () => listsOf(context, info).counts.load(list),
   };
 }
 
-function listsOf(context: Context, info: GraphQLResolveInfo, find: FindTasks): FieldLists {
+/**
+ * Reads a page of a list ahead, for a row that brings it along.
+ *
+ * @returns nothing when the list is not asked for its tasks, or for relations of theirs
+ * @throws InvalidInputError for page arguments that are none
+ */
+export function readPageAhead(
+  selected: SelectedField,
+  list: TaskList,
+  args: PageArgs,
+): Part<FoundTask[], PagesJson> | undefined {
+  demandPageSize(args);
+  const reading = readingOf(selected.below(taskPaths));
+  const asked = [...selected.below().values()].some(({ field }) => field.name !== 'totalCount');
+  if (!asked || reading.relations) return undefined;
+  const part = pagePart({ ...list, page: toPage(args, list.order) }, reading);
+  return { ...part, parse: (json) => withRows(reading, part.parse(json), ({ row }) => row) };
+}
+
+class TaskEdge implements Edge<Task> {
+  readonly #order: Order;
+  readonly #place: Place;
+  readonly node: Task;
+
+  constructor(order: Order, { place, node }: FoundTask) {
+    this.#order = order;
+    this.#place = place;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return encodePlace(this.#order, this.#place);
+  }
+}
+
+function listsOf(context: Context, info: GraphQLResolveInfo): FieldLists {
   const known = fields.get(context) ?? new Map<string, FieldLists>();
   fields.set(context, known);
   const name = fieldName(info.path);
-  const lists = known.get(name) ?? {
-    pages: new Batcher((asked: readonly PageList[]) => loadPages(context, asked, find)),
-    counts: new Batcher((asked: readonly TaskList[]) => readCounts(context.db, asked)),
-  };
+  const lists = known.get(name) ?? newLists(context, info);
   known.set(name, lists);
   return lists;
 }
 
-/** Two statements for any number of pages: which tasks, then the tasks with what was selected of them. */
-async function loadPages({ db }: Context, asked: readonly PageList[], find: FindTasks): Promise<FoundPage[]> {
-  const pages = await readPages(db, asked);
-  const ids = new Set(pages.flatMap((listed) => listed.map(({ id }) => id)));
-  const found = ids.size === 0 ? [] : await find([...ids]);
+/** Lists that are read by one statement, or by two when there are relations to read. */
+function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
+  const reading = readingOf(selectedBelow(info, taskPaths));
+  const readRows = async (pages: readonly ListedTask[][]) =>
+    reading.relations
+      ? findRows(context, selectionOf(context, info, 'Task', taskPaths), pages.flat())
+      : ({ row }: ListedTask) => row;
+  return {
+    reading,
+    pages: new Batcher(async (asked: readonly PagedList[]) => {
+      const pages = await readPages(context.services.reads, asked, reading);
+      const rowOf = await readRows(pages);
+      return pages.map((listed) => withRows(reading, listed, rowOf));
+    }),
+    counts: new Batcher((asked: readonly TaskList[]) => readCounts(context.db, asked)),
+  };
+}
+
+/** Finds a listed task's row, unless it is gone meanwhile. */
+type RowOf = (listed: ListedTask) => Task | undefined;
+
+function withRows({ ahead }: ListReading, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
+  return listed.flatMap((task) => {
+    const row = rowOf(task);
+    return row ? [{ place: task.place, node: bringAlong(row, ahead, task.parts) }] : [];
+  });
+}
+
+/** Reads tasks with the relations that were selected. */
+async function findRows(
+  { db }: Context,
+  selection: ReturnType<typeof selectionOf>,
+  listed: readonly ListedTask[],
+): Promise<RowOf> {
+  const ids = [...new Set(listed.map(({ row }) => row.id))];
+  const found = ids.length === 0 ? [] : await db.task.findMany({ ...selection, where: { id: { in: ids } } });
   const rows = new Map(found.map((task) => [task.id, task]));
-  return pages.map((listed) => ({ listed, rows }));
+  return ({ row }) => rows.get(row.id);
 }
 
 /** The way to a field without the places in lists: the same for all that one part of the document asks for. */

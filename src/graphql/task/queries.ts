@@ -65,7 +65,7 @@ builder.queryField('tasks', (t) =>
       resolve: async (_root, args, context, info) => {
         const projectId = await openProject(context, args.projectId, ['projectId']);
         const scope = { kind: 'project', projectId, deleted: args.deleted ?? false } as const;
-        return taskConnection(context, info, toTaskList(scope, args), args);
+        return taskConnection({ context, info }, toTaskList(scope, args), args);
       },
     },
     TaskConnection,
@@ -87,7 +87,11 @@ builder.queryField('myTasks', (t) =>
         const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.noteProject(id, access);
         const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
-        return taskConnection(context, info, toTaskList({ kind: 'assigned', userId, projectIds }, args, soonest), args);
+        return taskConnection(
+          { context, info },
+          toTaskList({ kind: 'assigned', userId, projectIds }, args, soonest),
+          args,
+        );
       },
     },
     TaskConnection,

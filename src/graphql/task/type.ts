@@ -1,15 +1,14 @@
-import { countComments, readAssignees, readLabels } from '../../domain/task-relations.js';
-import { batched } from '../batched.js';
+import { labelRows } from '../../domain/row-json.js';
+import { assigneesPart, commentCountPart, labelsPart } from '../../domain/task-parts.js';
 import { builder } from '../builder.js';
+import { columnsFor, reads } from '../columns.js';
 import { CommentConnection } from '../comment/connection.js';
 import { commentConnection } from '../comment/list.js';
 import { Comment } from '../comment/type.js';
 import { Label } from '../label/type.js';
+import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
-
-const assigneesOf = batched(({ db }, taskIds: readonly string[]) => readAssignees(db, taskIds));
-const labelsOf = batched(({ db }, taskIds: readonly string[]) => readLabels(db, taskIds));
-const commentCountOf = batched(({ db }, taskIds: readonly string[]) => countComments(db, taskIds));
+import { partField } from './parts.js';
 
 export const TaskStatus = builder.enumType('TaskStatus', {
   description: "Where a task stands; the columns of its project's board.",
@@ -40,6 +39,7 @@ export const Task = builder.prismaNode('Task', {
   fields: (t) => ({
     key: t.string({
       description: 'What people call it, as in `APP-12`.',
+      extensions: reads('projectId', 'number'),
       resolve: async (task, _args, context) => `${await context.projectKey(task.projectId)}-${task.number}`,
     }),
     number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
@@ -68,20 +68,25 @@ export const Task = builder.prismaNode('Task', {
       description: 'When it was deleted, if it was.',
     }),
     project: t.relation('project', { description: 'The project it belongs to.' }),
-    createdBy: t.relation('createdBy', { type: User, description: 'Who made it.' }),
+    createdBy: t.field({
+      type: User,
+      description: 'Who made it.',
+      extensions: reads('createdById'),
+      resolve: ({ createdById }, _args, context) => loadUser(context, createdById),
+    }),
     assignees: t.field({
       type: [User],
       description: 'Who should do it; at most 20.',
-      resolve: ({ id }, _args, context) => assigneesOf(context, id),
+      resolve: partField('assignees', () => assigneesPart),
     }),
     labels: t.field({
       type: [Label],
       description: 'What it is marked with, by name.',
-      resolve: ({ id }, _args, context) => labelsOf(context, id),
+      resolve: partField('labels', (_args, selected) => labelsPart(columnsFor(labelRows.columns, selected?.below()))),
     }),
     commentCount: t.int({
       description: 'How many comments it has, answers included, deleted ones left out.',
-      resolve: ({ id }, _args, context) => commentCountOf(context, id),
+      resolve: partField('commentCount', () => commentCountPart),
     }),
     comments: t.connection(
       {
@@ -94,7 +99,7 @@ export const Task = builder.prismaNode('Task', {
             description: 'Leave out answers, which `Comment.replies` has.',
           }),
         },
-        resolve: ({ id }, args, context) => commentConnection(context, id, args),
+        resolve: (task, args, context) => commentConnection(context, task, args),
       },
       CommentConnection,
     ),

@@ -12,7 +12,7 @@ import { builder } from '../builder.js';
 import { accountOnly, ownSignIn } from '../demands.js';
 import { commandInput } from '../payload.js';
 import { attemptPassword } from './attempt.js';
-import { forgetCookie, sessionOf } from './sign-out.js';
+import { sessionOf } from './sign-out.js';
 import { User } from './type.js';
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
@@ -92,7 +92,7 @@ builder.mutationField('deactivateAccount', (t) =>
       const { result } = await attemptPassword(context, command.actorId, () =>
         deactivateAccount(command, { password }),
       );
-      forgetCookie(context);
+      context.caller?.head?.clearCookie();
       return result;
     },
   }),

@@ -3,7 +3,6 @@ import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
 import type { Viewer } from '../../domain/viewer.js';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
-import type { Context } from '../context.js';
 import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
 
@@ -39,7 +38,7 @@ builder.mutationField('signOut', (t) =>
       }
       const named = { ...input, sessionId };
       const { result } = await signOut(context.command('signOut', named), sessionId);
-      if (sessionId === current) forgetCookie(context);
+      context.caller?.head?.clearCookie(sessionId);
       return result;
     },
   }),
@@ -80,7 +79,7 @@ builder.mutationField('signOutEverywhere', (t) =>
       }
       const command = context.command('signOutEverywhere', input);
       const { result } = await signOutEverywhere(command, { keep, tokens: input.personalAccessTokens ?? false });
-      if (keep === undefined) forgetCookie(context);
+      if (keep === undefined) context.caller?.head?.clearCookie();
       return result;
     },
   }),
@@ -89,9 +88,4 @@ builder.mutationField('signOutEverywhere', (t) =>
 /** The session that asks, if it is one. */
 export function sessionOf({ credential }: Viewer): SessionId | undefined {
   return credential.kind === 'session' ? credential.sessionId : undefined;
-}
-
-/** Takes the session's cookie from the browser, if a browser asks. */
-export function forgetCookie({ caller }: Context): void {
-  caller?.head?.clearCookie();
 }

@@ -53,7 +53,7 @@ export const SavedView = builder.prismaNode('SavedView', {
         resolve: (view, args, context, info) => {
           const scope = { kind: 'project', projectId: storedId('project', view.projectId), deleted: false } as const;
           const list = toTaskList(scope, { filter: filterOf(view), orderBy: orderOf(view) });
-          return taskConnection(context, info, list, args);
+          return taskConnection({ context, info }, list, args);
         },
       },
       TaskConnection,
