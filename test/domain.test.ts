@@ -22,6 +22,7 @@ describe('policy', () => {
       ['project:transfer', 'yes', 'no', 'no', 'no', 'no'],
       ['project:delete', 'yes', 'no', 'no', 'no', 'no'],
       ['project:leave', 'yes', 'yes', 'yes', 'yes', 'no'],
+      ['presence:read', 'yes', 'yes', 'yes', 'yes', 'no'],
       ['member:add', 'yes', 'yes', 'no', 'no', 'no'],
       ['member:update', 'yes', 'yes', 'no', 'no', 'no'],
       ['member:remove', 'yes', 'yes', 'no', 'no', 'no'],

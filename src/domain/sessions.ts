@@ -10,7 +10,7 @@ import { Batcher } from './batcher.js';
 import type { SessionId, UserId } from './ids.js';
 import type { PersonalTokens } from './personal-tokens.js';
 import { readSignOuts } from './provider-users.js';
-import type { Viewer } from './viewer.js';
+import { endOf, type Viewer } from './viewer.js';
 
 /*
  * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
@@ -65,7 +65,7 @@ export class Sessions implements AsyncDisposable {
    * @throws UnauthenticatedError when it is not, or the account is deactivated
    */
   async demand(viewer: Viewer): Promise<void> {
-    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError('The session has ended.');
+    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError(endOf(viewer));
   }
 
   async #isGood({ userId, credential }: Viewer): Promise<boolean> {

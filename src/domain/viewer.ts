@@ -33,6 +33,11 @@ export function credentialName({ userId, credential }: Viewer): string {
   }
 }
 
+/** What somebody is told whose credential was good once, and isn't any more. */
+export function endOf({ credential }: Viewer): string {
+  return credential.kind === 'session' ? 'The session has ended.' : 'The token is not good any more.';
+}
+
 /** @throws ForbiddenError when a program asks that was given a personal access token, and not a person who signed in */
 export function demandSignedIn({ credential }: Viewer): void {
   if (credential.kind === 'personal') {
