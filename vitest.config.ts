@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What is waited for comes when it comes, also on a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

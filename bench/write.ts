@@ -4,6 +4,7 @@ import { authorizeOnTask } from '../src/domain/access.js';
 import type { Command } from '../src/domain/command.js';
 import { addComment } from '../src/domain/comments.js';
 import type { TaskId } from '../src/domain/ids.js';
+import { everything } from '../src/domain/scope.js';
 import { updateTask } from '../src/domain/tasks.js';
 import { openRedisBus } from '../src/events/bus-redis.js';
 import { EventLog } from '../src/events/log.js';
@@ -70,7 +71,14 @@ const bus = stack.use(
   }),
 );
 const origin = { clientId: null, mutationId: null };
-const command: Command = { db, log: await EventLog.open(db), bus, actorId: workspace.ownerId, origin };
+const command: Command = {
+  db,
+  log: await EventLog.open(db),
+  bus,
+  actorId: workspace.ownerId,
+  scope: everything,
+  origin,
+};
 const own = workspace.projects.flatMap(({ taskIds }) => taskIds.slice(0, 1));
 const shared = workspace.projects.flatMap(({ taskIds }) => taskIds.slice(1));
 const assigneeIds = Array.from({ length: members }, (_, member) => workspace.memberId(member));
@@ -94,7 +102,7 @@ const comparisons: readonly Comparison[] = [
 
 function writeBare(taskId: TaskId, title: string): Promise<unknown> {
   return db.$transaction(async (tx) => {
-    await authorizeOnTask(tx, workspace.ownerId, taskId, 'task:update', []);
+    await authorizeOnTask(tx, command, taskId, 'task:update', []);
     await tx.task.findUniqueOrThrow({ where: { id: taskId } });
     await tx.task.update({ where: { id: taskId }, data: { title, version: { increment: 1 } } });
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
@@ -8,7 +9,9 @@ import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
 import { forgetNotifications } from './domain/notifications/retention.js';
 import { endSnoozes } from './domain/notifications/snoozes.js';
+import { forgetPersonalTokens, PersonalTokens } from './domain/personal-tokens.js';
 import { LivePresence } from './domain/presence.js';
+import { ProviderTokens } from './domain/provider-tokens.js';
 import { Repeating } from './domain/repeating.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
@@ -29,7 +32,8 @@ import { openRedisPresence } from './presence/presence-redis.js';
 import { Rooms } from './presence/rooms.js';
 import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
-import type { Database } from './store/database.js';
+import type { Database, Db } from './store/database.js';
+import { openKeySet } from './store/key-set.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
 import { readSecret } from './store/secret.js';
@@ -170,14 +174,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         await forgetRuns(db);
         await forgetNotifications(db);
         await forgetSessions(db);
+        await forgetPersonalTokens(db);
       },
     }),
   );
 
   // Domain
-  const secret = config.jwt.secret ?? (await readSecret(config.dataDirectory));
+  const secret = await openSecret(config);
+  const provider = openProvider(db, config, logger);
   const tokens = createTokens({ ...config.jwt, secret });
-  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, lifetimeSeconds: config.sessionSeconds }));
+  const personalTokens = stack.use(new PersonalTokens({ db, logger }));
+  const { sessionSeconds: lifetimeSeconds } = config;
+  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   stack.use(
@@ -196,6 +204,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     streams,
     stats,
     tokens,
+    personalTokens,
+    provider,
     sessions,
     imports,
     throttle,
@@ -309,6 +319,25 @@ function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
       return openRedisThrottle(limits.rates, { ...bus, logger });
     default:
       return bus satisfies never;
+  }
+}
+
+/** Where people sign in elsewhere nothing is ever signed, or taken for ours. */
+async function openSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
+  if (provider) return randomBytes(32).toString('hex');
+  return jwt.secret ?? readSecret(dataDirectory);
+}
+
+function openProvider(db: Db, { jwt, provider }: Config, logger: Logger): ProviderTokens | undefined {
+  if (!provider) return undefined;
+  const { keys, algorithms } = provider;
+  switch (keys.kind) {
+    case 'key':
+      return new ProviderTokens({ db, ...jwt, algorithms, keys: async () => keys.key });
+    case 'address':
+      return new ProviderTokens({ db, ...jwt, algorithms, keys: openKeySet({ url: keys.url, logger }) });
+    default:
+      return keys satisfies never;
   }
 }
 

@@ -1,5 +1,6 @@
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import { type ProviderConfig, providerFaults, providerVariables, readProvider } from './config-provider.js';
 import type { LogLevel } from './observability/logger.js';
 import type { Rates } from './throttle/throttle.js';
 
@@ -21,6 +22,8 @@ export interface Config {
     readonly audience: string;
     readonly lifetimeSeconds: number;
   };
+  /** Set where people sign in at an outside provider instead of here. */
+  readonly provider: ProviderConfig | undefined;
   /** Seconds that a session lives after it was signed in or last refreshed. */
   readonly sessionSeconds: number;
   readonly dataDirectory: string;
@@ -146,6 +149,7 @@ const environment = z.object({
     .optional(),
   JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
   JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
+  ...providerVariables,
   ACCESS_TOKEN_LIFETIME: duration.default(3_600),
   SESSION_LIFETIME: duration.default(30 * 86_400),
   EVENT_RETENTION: duration.default(90 * 86_400),
@@ -180,7 +184,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(set);
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined) {
+  faults.push(...providerFaults(set));
+  const { provider, fault } = readProvider(result.success ? result.data : {});
+  if (fault !== undefined) faults.push(fault);
+  const outside = set.JWT_PUBLIC_KEY !== undefined || set.JWT_JWKS_URL !== undefined;
+  if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined && !outside) {
     faults.push('JWT_SECRET must be set together with DATABASE_URL: all instances have to share it');
   }
   if (!result.success || faults.length > 0) throw new ConfigError(faults);
@@ -203,9 +211,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       audience: values.JWT_AUDIENCE,
       lifetimeSeconds: values.ACCESS_TOKEN_LIFETIME,
     },
+    provider,
     sessionSeconds: values.SESSION_LIFETIME,
     dataDirectory: values.DATA_DIR,
-    seedDemo: values.SEED_DEMO === undefined ? embedded : values.SEED_DEMO === 'true',
+    seedDemo: values.SEED_DEMO === undefined ? embedded && !provider : values.SEED_DEMO === 'true',
     eventRetentionSeconds: values.EVENT_RETENTION,
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,

@@ -7,7 +7,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'LIMIT_EXCEEDED'
   | 'NOT_FOUND'
-  | 'UNAUTHENTICATED';
+  | 'UNAUTHENTICATED'
+  | 'UNAVAILABLE';
 
 /** Close codes of graphql-transport-ws sockets. Clients treat 4400–4409, 4429 and 4500 as final and retry the rest. */
 export const closeCodes = {
@@ -136,4 +137,9 @@ export class TooManyAttemptsError extends LimitExceededError {
     super('Too many attempts. Try again later.');
     this.retryAfter = retryAfter;
   }
+}
+
+/** Something that is needed for an answer is away for the moment; the same request may succeed later. */
+export class UnavailableError extends DomainError {
+  readonly code = 'UNAVAILABLE';
 }

@@ -6,6 +6,7 @@ import { addProjectMember } from './domain/members.js';
 import { openSession } from './domain/open-session.js';
 import { createProject } from './domain/projects.js';
 import { addReaction } from './domain/reactions.js';
+import { everything } from './domain/scope.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/tasks.js';
 import { signUp } from './domain/users.js';
 import { createView } from './domain/views.js';
@@ -36,11 +37,12 @@ type DemoTask = Omit<CreateTaskInput, 'projectId'> & {
 };
 
 const key = 'DEMO';
+const origin = { clientId: 'seed', mutationId: null };
 
 /** Begins a session of the demo project's owner. @returns an access token */
 export async function signInDemo(services: Services, { ownerId }: DemoProject): Promise<string> {
   const { db, log, bus, sessions, tokens } = services;
-  const command: Command = { db, log, bus, actorId: ownerId, origin: { clientId: 'seed', mutationId: null } };
+  const command: Command = { db, log, bus, actorId: ownerId, scope: everything, origin };
   const { lifetimeSeconds } = sessions;
   return tokens.issue(await openSession(command, { label: 'GraphiQL', cookie: false, lifetimeSeconds })).accessToken;
 }
@@ -67,7 +69,7 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     // One after the other: of several instances that start at once, only one gets past Ada.
     for (const person of demoPeople) {
       const { userId } = await signUp(services.db, { ...person, password: demoPassword });
-      people.push({ ...services, actorId: userId, origin: { clientId: 'seed', mutationId: null } });
+      people.push({ ...services, actorId: userId, scope: everything, origin });
     }
   } catch (error) {
     if (error instanceof ConflictError) return undefined;

@@ -2,9 +2,10 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
+import { comprises, everything, type Scope } from '../src/domain/scope.js';
 import type { Ended } from '../src/domain/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/tokens.js';
-import { covers, everything, isEnded, type Scope, type Viewer } from '../src/domain/viewer.js';
+import { isEnded, type Viewer } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
 import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
 
@@ -171,6 +172,6 @@ describe('viewers', () => {
     [everything, read, true],
     [read, ofOne, false],
   ])('may do as much by %o as by %o: case %#', (scope, needed, expected) => {
-    expect(covers(scope, needed)).toBe(expected);
+    expect(comprises(scope, needed)).toBe(expected);
   });
 });

@@ -3,6 +3,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Command } from '../../src/domain/command.js';
 import { newId, type ProjectId, type SessionId, type TaskId, type UserId } from '../../src/domain/ids.js';
 import { createProject } from '../../src/domain/projects.js';
+import { everything } from '../../src/domain/scope.js';
 import { createTask } from '../../src/domain/tasks.js';
 import { createTokens } from '../../src/domain/tokens.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
@@ -110,7 +111,8 @@ async function createBenchProject(
   const [actorId, ...others] = memberIds;
   if (!actorId) throw new RangeError('A project needs an owner.');
   const log = await EventLog.open(db);
-  const command: Command = { db, log, bus: openLocalBus(), actorId, origin: { clientId: null, mutationId: null } };
+  const origin = { clientId: null, mutationId: null };
+  const command: Command = { db, log, bus: openLocalBus(), actorId, scope: everything, origin };
   const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });
   const { projectId } = result;
   await db.projectMember.createMany({ data: others.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });

@@ -5,8 +5,9 @@ import type { StreamAccess } from '../events/streams.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
-import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId, type UserId } from './ids.js';
+import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from './ids.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
+import { type Actor, covers, demandPermitted, type Reader } from './scope.js';
 
 /*
  * Where the policy meets the database. A command reads its role under a lock that a removal or a change of role has to
@@ -31,15 +32,16 @@ export interface ProjectAccess {
  */
 export async function authorizeInProject(
   tx: Tx,
-  actorId: UserId,
+  actor: Actor,
   projectId: ProjectId,
   action: Action,
   path: InputPath,
 ): Promise<ProjectRole> {
   const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
     SELECT role::text AS role FROM project_member
-    WHERE project_id = ${projectId} AND user_id = ${actorId} FOR SHARE`;
-  if (!member) throw notFound('project', path);
+    WHERE project_id = ${projectId} AND user_id = ${actor.actorId} FOR SHARE`;
+  if (!member || !covers(actor.scope, projectId)) throw notFound('project', path);
+  demandPermitted(actor.scope, action);
   demandAllowed(member.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return member.role;
@@ -55,7 +57,7 @@ export async function authorizeInProject(
  */
 export async function authorizeOnTask(
   tx: Tx,
-  actorId: UserId,
+  actor: Actor,
   taskId: TaskId,
   action: Action,
   path: InputPath,
@@ -65,11 +67,12 @@ export async function authorizeOnTask(
     SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey"
     FROM task t
     JOIN project p ON p.id = t.project_id
-    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
+    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR SHARE OF m FOR NO KEY UPDATE OF t`;
-  if (!row) throw notFound('task', path);
+  if (!row || !covers(actor.scope, row.projectId)) throw notFound('task', path);
   const projectId = storedId('project', row.projectId);
+  demandPermitted(actor.scope, action);
   demandAllowed(row.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return { role: row.role, projectId, projectKey: row.projectKey };
@@ -94,7 +97,7 @@ export interface CommentPlace {
  */
 export async function authorizeOnComment(
   tx: Tx,
-  actorId: UserId,
+  actor: Actor,
   commentId: CommentId,
   actionFor: (own: boolean) => Action,
   path: InputPath,
@@ -106,13 +109,14 @@ export async function authorizeOnComment(
     FROM comment c
     JOIN task t ON t.id = c.task_id
     JOIN project p ON p.id = t.project_id
-    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actorId}
+    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE c.id = ${commentId} AND c.deleted_at IS NULL AND t.deleted_at IS NULL
     FOR SHARE OF m FOR NO KEY UPDATE OF t FOR NO KEY UPDATE OF c`;
-  if (!row) throw notFound('comment', path);
+  if (!row || !covers(actor.scope, row.projectId)) throw notFound('comment', path);
   const projectId = storedId('project', row.projectId);
-  const own = row.authorId === actorId;
+  const own = row.authorId === actor.actorId;
   const action = actionFor(own);
+  demandPermitted(actor.scope, action);
   demandAllowed(row.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
   return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
@@ -126,14 +130,15 @@ export async function authorizeOnComment(
  * @throws ForbiddenError when their role doesn't allow it
  * @throws ConflictError when the project is archived
  */
-export async function authorizeOnLabel(tx: Tx, actorId: UserId, labelId: LabelId, path: InputPath): Promise<ProjectId> {
+export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, path: InputPath): Promise<ProjectId> {
   const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string }[]>`
     SELECT m.role::text AS role, l.project_id AS "projectId"
-    FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actorId}
+    FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actor.actorId}
     WHERE l.id = ${labelId}
     FOR SHARE OF m FOR UPDATE OF l`;
-  if (!row) throw notFound('label', path);
+  if (!row || !covers(actor.scope, row.projectId)) throw notFound('label', path);
   const projectId = storedId('project', row.projectId);
+  demandPermitted(actor.scope, 'label:manage');
   demandAllowed(row.role, 'label:manage', path);
   await demandUnarchived(tx, projectId, 'label:manage', path);
   return projectId;
@@ -153,23 +158,24 @@ export async function projectOfTask(tx: Tx, taskId: TaskId, path: InputPath): Pr
  */
 export async function readAccess(
   db: Db,
-  userId: UserId,
+  { userId, scope }: Reader,
   projectId: ProjectId,
   path: InputPath,
 ): Promise<ProjectAccess> {
   const [access] = await readAccesses(db, [{ projectId, userId }]);
-  if (!access) throw notFound('project', path);
+  if (!access || !covers(scope, projectId)) throw notFound('project', path);
   demandAllowed(access.role, 'project:read', path);
   return access;
 }
 
-/** Every project of a person, with their role and the project's head. */
-export async function readOwnAccesses(db: Db, userId: UserId): Promise<Map<string, ProjectAccess>> {
+/** Every project of a person that they may see, with their role and the project's head. */
+export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promise<Map<string, ProjectAccess>> {
   const rows = await db.$queryRaw<AccessRow[]>`
     SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE m.user_id = ${userId}`;
-  return new Map(rows.map((row) => [row.projectId, row]));
+  const seen = rows.filter(({ projectId }) => covers(scope, projectId));
+  return new Map(seen.map((row) => [row.projectId, row]));
 }
 
 /** Answers what streams ask (see events/streams.ts); people who ask at the same time share a query. */
@@ -180,16 +186,18 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
     return asked.map((streamId) => found.get(streamId) ?? 0);
   });
   return {
-    async authorize(streamId, userId) {
+    async authorize(streamId, { userId, scope }) {
       if (streamId === userId) return { head: await heads.load(streamId) };
       const access = await members.load({ projectId: streamId, userId });
-      if (!access) throw notFound('project', ['projectId']);
+      if (!access || !covers(scope, streamId)) throw notFound('project', ['projectId']);
       demandAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
-    async projectsOf(userId) {
+    async projectsOf({ userId, scope }) {
       const rows = await db.projectMember.findMany({ where: { userId }, select: { projectId: true } });
-      return rows.map(({ projectId }) => storedId('project', projectId));
+      return rows
+        .filter(({ projectId }) => covers(scope, projectId))
+        .map(({ projectId }) => storedId('project', projectId));
     },
   };
 }

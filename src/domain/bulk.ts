@@ -80,7 +80,7 @@ export async function bulkUpdateTasks(
   const skip = input.onError === 'SKIP_INVALID';
   return runCommand(command, async (tx) => {
     const at = ['input', 'projectId'];
-    const role = await authorizeInProject(tx, command.actorId, projectId, 'task:update', at);
+    const role = await authorizeInProject(tx, command, projectId, 'task:update', at);
     // Parents may change among the items, in any order.
     await lockBoard(tx, projectId);
     const tasks = await lockTasks(tx, projectId, input.items);

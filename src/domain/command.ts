@@ -4,8 +4,8 @@ import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.
 import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
-import type { UserId } from './ids.js';
 import { consequencesOf } from './notifications/consequences.js';
+import { type Actor, demandWrite } from './scope.js';
 
 export type { Outcome } from './idempotency.js';
 
@@ -16,9 +16,8 @@ export interface CommandServices {
   readonly bus: Bus;
 }
 
-/** Who acts, and from where. */
-export interface Command extends CommandServices {
-  readonly actorId: UserId;
+/** Who acts, how far they may go, and from where. */
+export interface Command extends CommandServices, Actor {
   readonly origin: Origin;
   /** Given when the caller may repeat the command and wants its first answer then. */
   readonly idempotency?: Idempotency | undefined;
@@ -51,16 +50,18 @@ const attempts = 3;
  * first answer is given.
  *
  * @param decide checks the policy, changes rows and says what happened
+ * @throws ForbiddenError when the actor's credential is for reading only
  * @throws ConflictError when the idempotency key was used for something else
  */
 export async function runCommand<T extends object>(
   command: Command,
   decide: (tx: Tx) => Promise<Decision<T>>,
 ): Promise<Outcome<T>> {
-  const { db, log, bus, actorId, origin, idempotency } = command;
+  const { db, log, bus, actorId, scope, origin, idempotency } = command;
+  demandWrite(scope);
   const { outcome, events } = await retryDeadlocks(() =>
     db.$transaction(async (tx) => {
-      const earlier = idempotency && (await claimKey<T>(tx, actorId, idempotency));
+      const earlier = idempotency && (await claimKey<T>(tx, command, idempotency));
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));

@@ -47,7 +47,7 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
   return runCommand(command, async (tx) => {
     const { actorId } = command;
     const demandMembers = await lockMentioned(tx, taskId, actorId, mentioned);
-    const place = await authorizeOnTask(tx, actorId, taskId, 'comment:create', ['input', 'taskId']);
+    const place = await authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']);
     demandMembers(mentioned);
     const comment = await tx.comment.create({
       data: {
@@ -77,7 +77,7 @@ export async function editComment(command: Command, input: EditCommentInput): Pr
   const mentioned = parseMentions(body);
   return runCommand(command, async (tx) => {
     const demandMembers = await lockMentioned(tx, commentId, command.actorId, mentioned);
-    const place = await authorizeOnComment(tx, command.actorId, commentId, () => 'comment:edit-own', commentPath);
+    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:edit-own', commentPath);
     if (!place.own) throw new ForbiddenError('Only its author may edit a comment.', commentPath);
     const before = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { mentions: true } });
     if (input.expectedVersion != null && input.expectedVersion !== before.version) {
@@ -118,7 +118,7 @@ export async function deleteComment(command: Command, input: { commentId: string
   const commentId = parseId('comment', input.commentId, commentPath);
   return runCommand(command, async (tx) => {
     const actionFor = (own: boolean) => (own ? 'comment:delete-own' : 'comment:delete-any');
-    const place = await authorizeOnComment(tx, command.actorId, commentId, actionFor, commentPath);
+    const place = await authorizeOnComment(tx, command, commentId, actionFor, commentPath);
     const comment = await tx.comment.update({
       where: { id: commentId },
       data: {

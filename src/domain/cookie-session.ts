@@ -1,9 +1,10 @@
 import { UnauthenticatedError } from '../errors.js';
 import type { Db } from '../store/database.js';
 import { storedId } from './ids.js';
+import { everything } from './scope.js';
 import { decodeSecret, hashesOf } from './session-secret.js';
 import { living } from './sessions.js';
-import { everything, type Viewer } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 /** A viewer by cookie, and whether the browser must be told that the cookie lives longer now. */
 export interface CookieViewer {

@@ -2,6 +2,7 @@ import { NotFoundError, UnauthenticatedError } from '../errors.js';
 import type { Tx } from '../store/database.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from './command.js';
 import { type SessionId, storedId, type UserId } from './ids.js';
+import { revokeAllTokens } from './manage-tokens.js';
 import { isPassword } from './passwords.js';
 import { living } from './sessions.js';
 
@@ -21,19 +22,40 @@ export async function signOut(command: Command, sessionId: SessionId): Promise<O
 }
 
 /**
- * Ends the sessions of the actor.
+ * Ends the sessions of the actor. Without one to keep, tokens of an outside provider that were issued up to now end as well.
  *
  * @param keep a session to keep
+ * @param tokens whether the actor's personal access tokens are revoked, too
  */
 export async function signOutEverywhere(
   command: Command,
-  keep: SessionId | undefined,
+  { keep, tokens }: { readonly keep: SessionId | undefined; readonly tokens: boolean },
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const ended = await endLiving(tx, userId, keep);
-    return { result: { userId }, streamId: 'system', events: sessionsEnded(userId, ended) };
+    const issuedUntil = keep === undefined ? await endIssued(tx, userId) : undefined;
+    const sessionIds: string[] = await endLiving(tx, userId, keep);
+    const tokenIds = tokens ? await revokeAllTokens(tx, userId) : [];
+    const data = { userId, sessionIds, tokenIds, ...(issuedUntil !== undefined && { issuedUntil }) };
+    const nothing = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
+    return {
+      result: { userId },
+      streamId: 'system',
+      events: nothing ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
+    };
   });
+}
+
+/**
+ * Ends what an outside provider issued for a person up to now. Its tokens say in whole seconds when they were issued, so
+ * those of the present second end with them.
+ *
+ * @returns that second, since 1970
+ */
+async function endIssued(tx: Tx, userId: UserId): Promise<number> {
+  const now = new Date();
+  await tx.user.update({ where: { id: userId }, data: { signedOutAt: now } });
+  return Math.floor(now.getTime() / 1_000);
 }
 
 /**
@@ -43,11 +65,11 @@ export async function signOutEverywhere(
  */
 export async function deactivateAccount(
   command: Command,
-  { password }: { readonly password: string },
+  { password }: { readonly password?: string | null | undefined },
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
   const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
-  if (!(await isPassword(user.passwordHash, password))) {
+  if (user.passwordHash !== null && !(await isPassword(user.passwordHash, password ?? ''))) {
     throw new UnauthenticatedError('Wrong password.', ['input', 'password']);
   }
   return runCommand(command, async (tx) => {

@@ -1,7 +1,8 @@
 import type { Db } from '../store/database.js';
 import type { Prisma } from '../store/prisma/client.js';
 import { readAccess } from './access.js';
-import type { ProjectId, UserId } from './ids.js';
+import type { ProjectId } from './ids.js';
+import type { Reader } from './scope.js';
 
 /*
  * What a project holds, page by page: a reader of a big project costs as much memory as one of a small project. Each page
@@ -10,7 +11,7 @@ import type { ProjectId, UserId } from './ids.js';
 
 export interface ExportRequest {
   readonly db: Db;
-  readonly userId: UserId;
+  readonly reader: Reader;
   readonly projectId: ProjectId;
 }
 
@@ -31,9 +32,9 @@ export type ExportedTask = Prisma.TaskGetPayload<{ include: typeof taskParts }>;
 export type ExportedComment = Prisma.CommentGetPayload<{ include: typeof commentParts }>;
 
 /** The project's tasks in the order of their numbers. @throws NotFoundError when the reader is a member no more */
-export async function* exportTasks({ db, userId, projectId }: ExportRequest): AsyncGenerator<ExportedTask, undefined> {
+export async function* exportTasks({ db, reader, projectId }: ExportRequest): AsyncGenerator<ExportedTask, undefined> {
   for (let after = 0; ; ) {
-    await readAccess(db, userId, projectId, ['projectId']);
+    await readAccess(db, reader, projectId, ['projectId']);
     const page = await db.task.findMany({
       where: { projectId, deletedAt: null, number: { gt: after } },
       orderBy: { number: 'asc' },
@@ -49,9 +50,9 @@ export async function* exportTasks({ db, userId, projectId }: ExportRequest): As
 
 /** What people said about those tasks, task by task, oldest first. @throws NotFoundError as above */
 export async function* exportComments(request: ExportRequest): AsyncGenerator<ExportedComment, undefined> {
-  const { db, userId, projectId } = request;
+  const { db, reader, projectId } = request;
   for (let after = 0; ; ) {
-    await readAccess(db, userId, projectId, ['projectId']);
+    await readAccess(db, reader, projectId, ['projectId']);
     const tasks = await db.task.findMany({
       where: { projectId, deletedAt: null, number: { gt: after } },
       orderBy: { number: 'asc' },
@@ -66,7 +67,7 @@ export async function* exportComments(request: ExportRequest): AsyncGenerator<Ex
   }
 }
 
-async function* commentsOf({ db, userId, projectId }: ExportRequest, taskIds: string[]) {
+async function* commentsOf({ db, reader, projectId }: ExportRequest, taskIds: string[]) {
   let last: ExportedComment | undefined;
   for (;;) {
     const page: ExportedComment[] = await db.comment.findMany({
@@ -82,6 +83,6 @@ async function* commentsOf({ db, userId, projectId }: ExportRequest, taskIds: st
     yield* page;
     last = page.at(-1);
     if (page.length < pageSize) return;
-    await readAccess(db, userId, projectId, ['projectId']);
+    await readAccess(db, reader, projectId, ['projectId']);
   }
 }

@@ -3,6 +3,7 @@ import { ConflictError, NotFoundError } from '../errors.js';
 import type { Position } from '../events/cursor.js';
 import type { Tx } from '../store/database.js';
 import type { UserId } from './ids.js';
+import { type Actor, covers } from './scope.js';
 
 /*
  * Repeating a command safely. A caller that doesn't know whether its request arrived sends it again with the same key; the
@@ -42,9 +43,10 @@ export function hashInput(name: string, input: object): string {
  */
 export async function claimKey<T extends object>(
   tx: Tx,
-  actorId: UserId,
+  actor: Actor,
   { key, inputHash }: Idempotency,
 ): Promise<Outcome<T> | undefined> {
+  const { actorId } = actor;
   const claimed = await tx.$executeRaw`
     INSERT INTO idempotency_key (actor_id, key, input_hash) VALUES (${actorId}, ${key}, ${inputHash})
     ON CONFLICT (actor_id, key) DO UPDATE SET input_hash = ${inputHash}, answer = NULL, created_at = now()
@@ -55,7 +57,7 @@ export async function claimKey<T extends object>(
     throw new ConflictError('This key was used with another input.', ['input', 'idempotencyKey']);
   }
   const { endsAccess, ...outcome } = kept.answer as unknown as Outcome<T> & { endsAccess: boolean };
-  if (!endsAccess) await demandAccess(tx, actorId, outcome.cursor);
+  await demandAccess(tx, actor, outcome.cursor, endsAccess);
   return outcome;
 }
 
@@ -80,10 +82,17 @@ export async function forgetAnswers(db: Pick<Tx, '$executeRaw'>): Promise<void> 
 }
 
 /** The answer is read again from the tables as they are now, so it is for those who may read them now. */
-async function demandAccess(tx: Tx, userId: UserId, { streamId }: Position): Promise<void> {
-  if (!streamId.startsWith('project_')) return;
-  const member = await tx.projectMember.findUnique({ where: { projectId_userId: { projectId: streamId, userId } } });
-  if (!member) throw new NotFoundError('What this was about is not yours to see any more.', ['input']);
+async function demandAccess(
+  tx: Tx,
+  { actorId: userId, scope }: Actor,
+  { streamId: projectId }: Position,
+  ended: boolean,
+): Promise<void> {
+  if (!projectId.startsWith('project_')) return;
+  const seen =
+    covers(scope, projectId) &&
+    (ended || (await tx.projectMember.findUnique({ where: { projectId_userId: { projectId, userId } } })) !== null);
+  if (!seen) throw new NotFoundError('What this was about is not yours to see any more.', ['input']);
 }
 
 function canonical(value: unknown): string {

@@ -27,6 +27,14 @@ export const text = (max: number) =>
 /** Text of several lines that says something. */
 export const filledText = (max: number) => text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
 
+/** An e-mail address; kept in lower case. */
+export const emailRules = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Must have at most 254 characters.')
+  .pipe(z.email('Must be an e-mail address.'));
+
 /** A colour as in `#64748b`; kept in lower case. */
 export const color = z
   .string()

@@ -41,7 +41,7 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
   const id = newId('label');
   return namedOnce(name, () =>
     runCommand(command, async (tx) => {
-      await authorizeInProject(tx, command.actorId, projectId, 'label:manage', ['input', 'projectId']);
+      await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
       const project = await lockProject(tx, projectId);
       const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
       return labelDecision({
@@ -62,7 +62,7 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
   const { name, color } = parseInput(updateRules, input);
   return namedOnce(name, () =>
     runCommand(command, async (tx) => {
-      const projectId = await authorizeOnLabel(tx, command.actorId, labelId, ['input', 'labelId']);
+      const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
       const from = await tx.label.findUniqueOrThrow({ where: { id: labelId }, select: { name: true, color: true } });
       const to = { name: name ?? from.name, color: color ?? from.color };
       if (to.name === from.name && to.color === from.color) {
@@ -86,7 +86,7 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
 export async function deleteLabel(command: Command, input: { labelId: string }): Promise<Outcome<LabelRef>> {
   const labelId = parseId('label', input.labelId, ['input', 'labelId']);
   return runCommand(command, async (tx) => {
-    const projectId = await authorizeOnLabel(tx, command.actorId, labelId, ['input', 'labelId']);
+    const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
     const project = await lockProject(tx, projectId);
     const label = await tx.label.delete({ where: { id: labelId } });
     return labelDecision({

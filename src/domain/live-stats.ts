@@ -5,7 +5,8 @@ import { StateStream } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
 import type { Db } from '../store/database.js';
-import type { ProjectId, UserId } from './ids.js';
+import type { ProjectId } from './ids.js';
+import type { Reader } from './scope.js';
 import { toDay } from './snapshots.js';
 import { countsIn, type ProjectStats, readStats } from './stats.js';
 
@@ -53,10 +54,10 @@ export class LiveStats implements Disposable {
    *
    * @throws NotFoundError when they are not a member
    */
-  async follow(projectId: ProjectId, userId: UserId): Promise<StateStream<ProjectStats>> {
+  async follow(projectId: ProjectId, reader: Reader): Promise<StateStream<ProjectStats>> {
     const { streams } = this.#options;
     return new StateStream({
-      events: await streams.open({ streamId: projectId, userId, kinds: projectStreamKinds }),
+      events: await streams.open({ streamId: projectId, reader, kinds: projectStreamKinds }),
       matters: countsIn,
       read: (seq) => this.#read(projectId, seq),
       same: sameCounts,

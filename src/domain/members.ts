@@ -32,7 +32,7 @@ export async function addProjectMember(command: Command, input: AddProjectMember
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   try {
     return await runCommand(command, async (tx) => {
-      const ownRole = await authorizeInProject(tx, command.actorId, projectId, 'member:add', ['input', 'projectId']);
+      const ownRole = await authorizeInProject(tx, command, projectId, 'member:add', ['input', 'projectId']);
       if (!canManageRole(ownRole, input.role))
         throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
       const user = await tx.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
@@ -85,7 +85,7 @@ function endMembership(
     const members = await lockMembers(tx, projectId, [command.actorId, userId]);
     const self = userId === command.actorId;
     const action = self ? 'project:leave' : 'member:remove';
-    const ownRole = await authorizeInProject(tx, command.actorId, projectId, action, ['input', 'projectId']);
+    const ownRole = await authorizeInProject(tx, command, projectId, action, ['input', 'projectId']);
     const member = demandMember(members, userId, memberPath);
     if (!self && !canManageRole(ownRole, member.role)) {
       throw new ForbiddenError('Only an owner removes owners.', memberPath);

@@ -20,12 +20,12 @@ let decoy: Promise<string> | undefined;
 /**
  * Checks a password. Takes as long where there is none to compare it with.
  *
- * @param passwordHash as it is kept; undefined where there is no account, which no password fits
+ * @param passwordHash as it is kept; absent where there is no account or no password, which none fits
  */
-export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(newId('user'));
   const fits = await verify(passwordHash ?? (await decoy), password);
-  return fits && passwordHash !== undefined;
+  return fits && passwordHash != null;
 }
 
 /** What every password must keep to. */
@@ -42,7 +42,7 @@ export const passwordRules = z
  */
 export async function demandStrong(
   password: string,
-  owner: { readonly email: string; readonly name: string },
+  owner: { readonly email: string | null; readonly name: string },
   path: InputPath,
 ): Promise<void> {
   if ((await commonPasswords()).has(password.toLowerCase())) {
@@ -53,10 +53,11 @@ export async function demandStrong(
   }
 }
 
-function isPersonal(password: string, { email, name }: { email: string; name: string }): boolean {
+function isPersonal(password: string, { email, name }: { email: string | null; name: string }): boolean {
   let left = password.toLowerCase();
-  const [local = '', domain = ''] = email.toLowerCase().split('@');
-  const parts = [email.toLowerCase(), local, domain, name.toLowerCase(), ...name.toLowerCase().split(/\s+/)];
+  const address = email?.toLowerCase() ?? '';
+  const [local = '', domain = ''] = address.split('@');
+  const parts = [address, local, domain, name.toLowerCase(), ...name.toLowerCase().split(/\s+/)];
   for (const part of parts) if (part.length > 2) left = left.replaceAll(part, '');
   return left.length < minOwnLength;
 }

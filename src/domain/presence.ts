@@ -7,6 +7,7 @@ import type { Db } from '../store/database.js';
 import { demandAllowed, notFound, readAccesses } from './access.js';
 import { Batcher } from './batcher.js';
 import type { ProjectId, UserId } from './ids.js';
+import { covers, type Reader } from './scope.js';
 
 export interface LivePresenceOptions {
   readonly db: Db;
@@ -36,13 +37,13 @@ export class LivePresence {
    *
    * @throws NotFoundError when they are not a member
    */
-  async follow(projectId: ProjectId, userId: UserId): Promise<PresenceStream> {
+  async follow(projectId: ProjectId, reader: Reader): Promise<PresenceStream> {
     const { streams, rooms } = this.#options;
     // The stream first: a removal from here on ends it.
-    const events = await streams.open({ streamId: projectId, userId, kinds: projectStreamKinds });
+    const events = await streams.open({ streamId: projectId, reader, kinds: projectStreamKinds });
     try {
-      await this.demandReader(projectId, userId);
-      return new PresenceStream(events, rooms.enter(projectId, userId));
+      await this.demandReader(projectId, reader);
+      return new PresenceStream(events, rooms.enter(projectId, reader.userId));
     } catch (error) {
       await events.return();
       throw error;
@@ -54,9 +55,9 @@ export class LivePresence {
    *
    * @throws NotFoundError, ForbiddenError
    */
-  async demandReader(projectId: ProjectId, userId: UserId): Promise<void> {
+  async demandReader(projectId: ProjectId, { userId, scope }: Reader): Promise<void> {
     const access = await this.#accesses.load({ projectId, userId });
-    if (!access) throw notFound('project', path);
+    if (!access || !covers(scope, projectId)) throw notFound('project', path);
     demandAllowed(access.role, 'presence:read', path);
   }
 

@@ -4,6 +4,7 @@ import { demandAllowed, notFound, type ProjectAccess } from './access.js';
 import type { ProjectId, UserId } from './ids.js';
 import { type Part, parseParts, partsSql } from './part.js';
 import { fromJson, projectRows, rowSql } from './row-json.js';
+import { covers, type Reader } from './scope.js';
 
 /** A project, what `readAccess` tells of it, and what was read along: all in one statement. */
 export interface OpenedProject extends ProjectAccess {
@@ -18,10 +19,11 @@ export interface OpenedProject extends ProjectAccess {
  */
 export async function readProject(
   reads: Reads,
-  userId: UserId,
+  { userId, scope }: Reader,
   projectId: ProjectId,
   parts: readonly Part<unknown>[],
 ): Promise<OpenedProject> {
+  if (!covers(scope, projectId)) throw notFound('project', ['id']);
   const statement = projectSql(userId, projectId, parts);
   const prepare = !parts.some(({ adHoc }) => adHoc);
   const found = await reads.json<ProjectAccess & { project: Project; parts: unknown[] | null }>(statement, { prepare });

@@ -8,6 +8,7 @@ import { type Command, type Decision, isPrismaError, type Outcome, runCommand } 
 import { newId, type ProjectId, parseId, storedId } from './ids.js';
 import { color, line, parseInput, text } from './input.js';
 import { membershipEnded, membershipStarted } from './members.js';
+import { demandAllProjects } from './scope.js';
 import { projectSnapshot } from './snapshots.js';
 
 export interface CreateProjectInput {
@@ -45,9 +46,11 @@ const updateRules = fieldRules.extend({
 /**
  * Makes a project; the actor becomes its owner.
  *
- * @throws InvalidInputError, and ConflictError at `input.key` when another project has the key
+ * @throws InvalidInputError, ForbiddenError when the actor's credential is for chosen projects, and ConflictError at
+ * `input.key` when another project has the key
  */
 export async function createProject(command: Command, input: CreateProjectInput): Promise<Outcome<ProjectRef>> {
+  demandAllProjects(command.scope);
   const { key, name, description, color } = parseInput(createRules, input);
   const id = newId('project');
   try {
@@ -87,7 +90,7 @@ export async function updateProject(command: Command, input: UpdateProjectInput)
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const { expectedVersion, ...fields } = parseInput(updateRules, input);
   return runCommand(command, async (tx) => {
-    await authorizeInProject(tx, command.actorId, projectId, 'project:update', ['input', 'projectId']);
+    await authorizeInProject(tx, command, projectId, 'project:update', ['input', 'projectId']);
     await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
     const before = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     const changes = (['name', 'description', 'color'] as const).flatMap((field): ProjectFieldChange[] => {
@@ -136,7 +139,7 @@ export async function deleteProject(
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   return runCommand(command, async (tx) => {
     await lockAllMembers(tx, projectId);
-    await authorizeInProject(tx, command.actorId, projectId, 'project:delete', ['input', 'projectId']);
+    await authorizeInProject(tx, command, projectId, 'project:delete', ['input', 'projectId']);
     const { members, ...project } = await tx.project.delete({ where: { id: projectId }, include: { members: true } });
     return {
       result: { projectId },
@@ -164,7 +167,7 @@ async function setArchived(
   const archived = kind === 'ProjectArchived';
   return runCommand(command, async (tx) => {
     await lockAllMembers(tx, projectId);
-    await authorizeInProject(tx, command.actorId, projectId, 'project:archive', ['input', 'projectId']);
+    await authorizeInProject(tx, command, projectId, 'project:archive', ['input', 'projectId']);
     const before = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     if ((before.archivedAt !== null) === archived) return { result: { projectId }, streamId: projectId, events: [] };
     const project = await tx.project.update({

@@ -29,7 +29,7 @@ export async function addReaction(command: Command, input: ReactionInput): Promi
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const place = await authorizeOnComment(tx, actorId, commentId, () => 'comment:react', commentPath);
+    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
     // The comment's lock lets reactions take turns, so that the limit holds.
     const present = await tx.commentReaction.groupBy({ by: ['emoji'], where: { commentId } });
     if (present.length >= maxEmoji && !present.some((group) => group.emoji === emoji)) {
@@ -57,7 +57,7 @@ export async function removeReaction(command: Command, input: ReactionInput): Pr
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const place = await authorizeOnComment(tx, actorId, commentId, () => 'comment:react', commentPath);
+    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
     const { count } = await tx.commentReaction.deleteMany({ where: { commentId, userId: actorId, emoji } });
     if (count === 0) return { result: { commentId }, streamId: place.projectId, events: [] };
     const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { task: true } });

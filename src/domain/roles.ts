@@ -33,7 +33,7 @@ export async function updateProjectMember(
   const { role } = input;
   return runCommand(command, async (tx) => {
     const members = await lockMembers(tx, projectId, [command.actorId, userId]);
-    const ownRole = await authorizeInProject(tx, command.actorId, projectId, 'member:update', ['input', 'projectId']);
+    const ownRole = await authorizeInProject(tx, command, projectId, 'member:update', ['input', 'projectId']);
     const member = demandMember(members, userId, ['input', 'userId']);
     if (!canManageRole(ownRole, member.role)) {
       throw new ForbiddenError('Only an owner changes owners.', ['input', 'userId']);
@@ -76,7 +76,7 @@ export async function transferProject(
   return runCommand(command, async (tx) => {
     const { actorId } = command;
     const members = await lockMembers(tx, projectId, [actorId, userId]);
-    await authorizeInProject(tx, actorId, projectId, 'project:transfer', ['input', 'projectId']);
+    await authorizeInProject(tx, command, projectId, 'project:transfer', ['input', 'projectId']);
     demandMember(members, userId, ['input', 'userId']);
     await tx.projectMember.update({
       where: { projectId_userId: { projectId, userId } },

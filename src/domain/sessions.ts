@@ -7,8 +7,10 @@ import type { Logger } from '../observability/logger.js';
 import type { Db, Reads } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
-import type { SessionId } from './ids.js';
-import type { Viewer } from './viewer.js';
+import type { SessionId, UserId } from './ids.js';
+import type { PersonalTokens } from './personal-tokens.js';
+import { readSignOuts } from './provider-users.js';
+import { endOf, type Viewer } from './viewer.js';
 
 /*
  * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
@@ -19,6 +21,7 @@ export interface SessionsOptions {
   readonly reads: Reads;
   readonly feeds: Feeds;
   readonly logger: Logger;
+  readonly personalTokens: PersonalTokens;
   /** How long a session lives after it was signed in or last refreshed. */
   readonly lifetimeSeconds: number;
 }
@@ -31,6 +34,9 @@ const retryMs = 500;
 /** Which credentials are still good. */
 export class Sessions implements AsyncDisposable {
   readonly lifetimeSeconds: number;
+  readonly #personalTokens: PersonalTokens;
+  /** Since when tokens of an outside provider count; never for an account that is not active. */
+  readonly #signOuts: Batcher<UserId, number>;
   readonly #owners: Batcher<SessionId, string | undefined>;
   readonly #lease: Lease<Feed>;
   readonly #logger: Logger;
@@ -38,10 +44,12 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ reads, logger, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor({ reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
+    this.#personalTokens = personalTokens;
     this.#lease = lease;
+    this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
     this.#owners = new Batcher((sessionIds) => ownersOfLiving(reads, sessionIds));
     this.#following = this.#follow();
   }
@@ -57,15 +65,19 @@ export class Sessions implements AsyncDisposable {
    * @throws UnauthenticatedError when it is not, or the account is deactivated
    */
   async demand(viewer: Viewer): Promise<void> {
-    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError('The session has ended.');
+    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError(endOf(viewer));
   }
 
   async #isGood({ userId, credential }: Viewer): Promise<boolean> {
     switch (credential.kind) {
       case 'session':
         return (await this.#owners.load(credential.sessionId)) === userId;
+      case 'personal':
+        return this.#personalTokens.isLiving(credential.tokenId);
+      case 'provider':
+        return (await this.#signOuts.load(userId)) < credential.issuedAt;
       default:
-        return credential.kind satisfies never;
+        return credential satisfies never;
     }
   }
 

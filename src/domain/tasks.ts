@@ -39,7 +39,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
   const fields = parseFields(input);
   const taskId = newId('task');
   return runCommand(command, async (tx) => {
-    await authorizeInProject(tx, command.actorId, projectId, 'task:create', ['input', 'projectId']);
+    await authorizeInProject(tx, command, projectId, 'task:create', ['input', 'projectId']);
     const { firstNumber, projectKey } = await takeNumbers(tx, projectId, 1);
     const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
     const changes: TaskFieldChange[] = [];
@@ -84,7 +84,7 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
   const fields = parseFields(input);
   return runCommand(command, async (tx) => {
     if (fields.parentId != null) await openBoard(tx, command, taskId);
-    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', taskPath);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
     const changes = await diffFields(tx, before, fields);
     if (input.expectedVersion != null) await demandMergeable(tx, command.log, before, input.expectedVersion, changes);
@@ -104,7 +104,7 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
     await openBoard(tx, command, taskId);
-    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:update', taskPath);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
     const place = await findPlace(tx, projectId, input, taskId);
     const changes = await diffFields(tx, before, { status: input.status ?? undefined });
@@ -123,7 +123,7 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
 export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    const { projectId, projectKey } = await authorizeOnTask(tx, command.actorId, taskId, 'task:delete', taskPath);
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath);
     const data = { deletedAt: new Date(), version: { increment: 1 } };
     const task = await tx.task.update({ where: { id: taskId }, data });
     return decide('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
@@ -138,8 +138,7 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
 export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    const { actorId } = command;
-    const { projectId, projectKey } = await authorizeOnTask(tx, actorId, taskId, 'task:delete', taskPath, 'deleted');
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath, 'deleted');
     const data = { deletedAt: null, version: { increment: 1 } };
     const task = await tx.task.update({ where: { id: taskId }, data });
     return decide('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
@@ -151,9 +150,9 @@ type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 const taskPath = ['input', 'taskId'];
 
 /** Takes the board's lock before the task's own: a task's project never changes, so it may be read without one. */
-async function openBoard(tx: Tx, { actorId }: Command, taskId: TaskId): Promise<void> {
+async function openBoard(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
   const projectId = await projectOfTask(tx, taskId, taskPath);
-  await authorizeInProject(tx, actorId, projectId, 'task:update', taskPath);
+  await authorizeInProject(tx, command, projectId, 'task:update', taskPath);
   await lockBoard(tx, projectId);
 }
 

@@ -2,7 +2,8 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { UnauthenticatedError } from '../errors.js';
 import { isId, type SessionId, type UserId } from './ids.js';
-import { everything, type Viewer } from './viewer.js';
+import { everything } from './scope.js';
+import type { Viewer } from './viewer.js';
 
 export interface TokenOptions {
   /** At least 32 bytes. */

@@ -6,8 +6,9 @@ import type { Typing } from '../presence/typing.js';
 import { TypingStream } from '../presence/typing-stream.js';
 import type { Db } from '../store/database.js';
 import { demandAllowed, notFound } from './access.js';
-import { type ProjectId, parseId, storedId, type TaskId, type UserId } from './ids.js';
+import { type ProjectId, parseId, storedId, type TaskId } from './ids.js';
 import type { ProjectRole } from './policy.js';
+import { covers, demandPermitted, type Reader } from './scope.js';
 import { TokenBuckets } from './token-buckets.js';
 
 export interface LiveTypingOptions {
@@ -18,8 +19,7 @@ export interface LiveTypingOptions {
 }
 
 /** A person, and the front end as it names itself. */
-export interface TypingPerson {
-  readonly userId: UserId;
+export interface TypingPerson extends Reader {
   readonly clientId: string | null;
 }
 
@@ -65,7 +65,8 @@ export class LiveTyping {
         `About one task this can be said ${burst} times at once and then once in ${intervalMs / 1_000} s.`,
       );
     }
-    const place = await this.#findTask(person.userId, taskId, path);
+    const place = await this.#findTask(person, taskId, path);
+    demandPermitted(person.scope, 'comment:create');
     demandAllowed(place.role, 'comment:create', path);
     if (place.archived) throw new ConflictError('The project is archived.', path);
     typing.say(taskId, person, input.isTyping);
@@ -79,14 +80,13 @@ export class LiveTyping {
    */
   async follow(person: TypingPerson, id: string): Promise<TypingStream> {
     const { streams, typing } = this.#options;
-    const { userId } = person;
     const path = ['taskId'];
     const taskId = parseId('task', id, path);
-    const { projectId } = await this.#findTask(userId, taskId, path);
-    const events = await streams.open({ streamId: projectId, userId, kinds: projectStreamKinds });
+    const { projectId } = await this.#findTask(person, taskId, path);
+    const events = await streams.open({ streamId: projectId, reader: person, kinds: projectStreamKinds });
     try {
       // Again, now that its deletion would come through the stream.
-      await this.#findTask(userId, taskId, path);
+      await this.#findTask(person, taskId, path);
       return new TypingStream({ events, typing, taskId, reader: person, ends: (event) => deletes(event, taskId) });
     } catch (error) {
       await events.return();
@@ -95,7 +95,7 @@ export class LiveTyping {
   }
 
   async #findTask(
-    userId: UserId,
+    { userId, scope }: Reader,
     taskId: TaskId,
     path: readonly string[],
   ): Promise<{ projectId: ProjectId; role: ProjectRole; archived: boolean }> {
@@ -107,7 +107,7 @@ export class LiveTyping {
       },
     });
     const [member] = task?.project.members ?? [];
-    if (!task || !member) throw notFound('task', path);
+    if (!task || !member || !covers(scope, task.projectId)) throw notFound('task', path);
     const projectId = storedId('project', task.projectId);
     return { projectId, role: member.role, archived: task.project.archivedAt !== null };
   }

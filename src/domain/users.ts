@@ -3,7 +3,7 @@ import { ConflictError } from '../errors.js';
 import type { Db } from '../store/database.js';
 import { isPrismaError } from './command.js';
 import { newId, storedId, type UserId } from './ids.js';
-import { line, parseInput } from './input.js';
+import { emailRules, line, parseInput } from './input.js';
 import { wrongCredentials } from './open-session.js';
 import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
 
@@ -24,13 +24,7 @@ export interface SignedIn {
   readonly passwordHash: string;
 }
 
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'Must have at most 254 characters.')
-  .pipe(z.email('Must be an e-mail address.'));
-const signUpRules = z.object({ email, name: line(100), password: passwordRules });
+const signUpRules = z.object({ email: emailRules, name: line(100), password: passwordRules });
 
 /**
  * Makes an account.
@@ -64,6 +58,6 @@ export function normalEmail(email: string): string {
 export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
   const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });
   const matches = await isPassword(user?.passwordHash, input.password);
-  if (!user || user.deactivatedAt || !matches) throw wrongCredentials();
+  if (!user?.passwordHash || user.deactivatedAt || !matches) throw wrongCredentials();
   return { userId: storedId('user', user.id), passwordHash: user.passwordHash };
 }

@@ -1,27 +1,14 @@
+import { ForbiddenError } from '../errors.js';
 import type { EventData } from '../events/event.js';
-import type { ProjectId, SessionId, UserId } from './ids.js';
+import type { PersonalTokenId, SessionId, UserId } from './ids.js';
+import type { Scope } from './scope.js';
 
 /** By what somebody proves who they are. */
-export type Credential = { readonly kind: 'session'; readonly sessionId: SessionId };
-
-/** What a credential is good for, of all that its user may do. */
-export interface Scope {
-  /** Whether it may change anything. */
-  readonly write: boolean;
-  readonly projectIds: 'all' | ReadonlySet<ProjectId>;
-}
-
-/** Everything that the user may do. */
-export const everything: Scope = { write: true, projectIds: 'all' };
-
-/** True when the first scope allows all that the second does. */
-export function covers(scope: Scope, other: Scope): boolean {
-  if (other.write && !scope.write) return false;
-  if (scope.projectIds === 'all') return true;
-  if (other.projectIds === 'all') return false;
-  for (const id of other.projectIds) if (!scope.projectIds.has(id)) return false;
-  return true;
-}
+export type Credential =
+  | { readonly kind: 'session'; readonly sessionId: SessionId }
+  | { readonly kind: 'personal'; readonly tokenId: PersonalTokenId }
+  /** A token of an outside provider, issued then: seconds since 1970. */
+  | { readonly kind: 'provider'; readonly issuedAt: number };
 
 /** Who asks, by which credential, and until when. */
 export interface Viewer {
@@ -32,6 +19,32 @@ export interface Viewer {
   readonly expiresAt: number;
 }
 
+/** The same text for viewers who speak by the same credential, and so may see the same. */
+export function credentialName({ userId, credential }: Viewer): string {
+  switch (credential.kind) {
+    case 'session':
+      return credential.sessionId;
+    case 'personal':
+      return credential.tokenId;
+    case 'provider':
+      return userId;
+    default:
+      return credential satisfies never;
+  }
+}
+
+/** What somebody is told whose credential was good once, and isn't any more. */
+export function endOf({ credential }: Viewer): string {
+  return credential.kind === 'session' ? 'The session has ended.' : 'The token is not good any more.';
+}
+
+/** @throws ForbiddenError when a program asks that was given a personal access token, and not a person who signed in */
+export function demandSignedIn({ credential }: Viewer): void {
+  if (credential.kind === 'personal') {
+    throw new ForbiddenError('This needs a signed-in session: personal access tokens are not for it.');
+  }
+}
+
 /** True when what an event says has ended is, or comprises, the viewer's credential. */
 export function isEnded({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
   if (ended.userId !== userId) return false;
@@ -39,7 +52,11 @@ export function isEnded({ userId, credential }: Viewer, ended: EventData['Sessio
   switch (credential.kind) {
     case 'session':
       return ended.sessionIds.includes(credential.sessionId);
+    case 'personal':
+      return ended.tokenIds?.includes(credential.tokenId) ?? false;
+    case 'provider':
+      return ended.issuedUntil !== undefined && credential.issuedAt <= ended.issuedUntil;
     default:
-      return credential.kind satisfies never;
+      return credential satisfies never;
   }
 }

@@ -56,8 +56,8 @@ export async function createView(command: Command, input: CreateViewInput): Prom
   const definition = { filter: stored(input.filter ?? {}), orderBy: stored(input.orderBy ?? []) };
   const viewId = newId('view');
   return runCommand(command, async (tx) => {
-    await authorizeInProject(tx, command.actorId, projectId, 'view:manage-own', ['input', 'projectId']);
-    if (shared) await authorizeInProject(tx, command.actorId, projectId, 'view:share', ['input', 'shared']);
+    await authorizeInProject(tx, command, projectId, 'view:manage-own', ['input', 'projectId']);
+    if (shared) await authorizeInProject(tx, command, projectId, 'view:share', ['input', 'shared']);
     const data = { id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition };
     const view = await tx.savedView.create({ data });
     return decision('SavedViewCreated', view, shared);
@@ -83,7 +83,7 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
     if (before.shared || shared) {
       // Whoever may not share any more can still take their view back.
       const action = shared ? 'view:share' : 'view:manage-own';
-      await authorizeInProject(tx, command.actorId, projectId, action, input.shared ? ['input', 'shared'] : path);
+      await authorizeInProject(tx, command, projectId, action, input.shared ? ['input', 'shared'] : path);
     }
     const data = {
       name: name ?? before.name,
@@ -114,7 +114,7 @@ export async function deleteView(command: Command, input: { readonly viewId: str
     const path = ['input', 'viewId'];
     const view = await lockView(tx, command, viewId, path);
     if (view.ownerId !== command.actorId) {
-      await authorizeInProject(tx, command.actorId, storedId('project', view.projectId), 'view:delete-any', path);
+      await authorizeInProject(tx, command, storedId('project', view.projectId), 'view:delete-any', path);
     }
     await tx.savedView.delete({ where: { id: viewId } });
     return decision('SavedViewDeleted', view, view.shared);
@@ -126,14 +126,14 @@ export async function deleteView(command: Command, input: { readonly viewId: str
  *
  * @throws NotFoundError when there is no such view that the actor may see
  */
-async function lockView(tx: Tx, { actorId }: Command, viewId: SavedViewId, path: InputPath): Promise<SavedView> {
+async function lockView(tx: Tx, command: Command, viewId: SavedViewId, path: InputPath): Promise<SavedView> {
   const unseen = new NotFoundError('There is no such view that you may see.', path);
   const place = await tx.savedView.findUnique({ where: { id: viewId }, select: { projectId: true } });
   if (!place) throw unseen;
-  await authorizeInProject(tx, actorId, storedId('project', place.projectId), 'view:manage-own', path);
+  await authorizeInProject(tx, command, storedId('project', place.projectId), 'view:manage-own', path);
   await tx.$queryRaw`SELECT id FROM saved_view WHERE id = ${viewId} FOR UPDATE`;
   const view = await tx.savedView.findUnique({ where: { id: viewId } });
-  if (!view || !(view.shared || view.ownerId === actorId)) throw unseen;
+  if (!view || !(view.shared || view.ownerId === command.actorId)) throw unseen;
   return view;
 }
 

@@ -11,6 +11,8 @@ export interface Position {
 /** A place in several streams at once, the person's own among them. */
 export interface MergedPosition {
   readonly epoch: string;
+  /** Of what credentials it is: one that may see other projects would miss what it says nothing of. Empty for those that may see all. */
+  readonly scope: string;
   readonly seqs: ReadonlyMap<StreamId, number>;
 }
 
@@ -20,9 +22,9 @@ export function encodeCursor({ epoch, streamId, seq }: Position): string {
 }
 
 /** The opaque text of a position in several streams. */
-export function encodeMergedCursor({ epoch, seqs }: MergedPosition): string {
+export function encodeMergedCursor({ epoch, scope, seqs }: MergedPosition): string {
   const places = [...seqs].map(([streamId, seq]) => `${streamId}:${seq}`);
-  return Buffer.from(`${epoch}.${places.join(',')}`).toString('base64url');
+  return Buffer.from(`${epoch}.${places.join(',')}${scope && `.${scope}`}`).toString('base64url');
 }
 
 /**
@@ -40,7 +42,7 @@ export function decodeCursor(cursor: string, streamId: StreamId, path: InputPath
 
 /** The same for a position in several streams. @throws InvalidInputError */
 export function decodeMergedCursor(cursor: string, ownStream: StreamId, path: InputPath): MergedPosition {
-  const [, epoch, places] = /^(\w+)\.((?:\w+:\d{1,10},?)+)$/.exec(decode(cursor)) ?? [];
+  const [, epoch, places, scope = ''] = /^(\w+)\.((?:\w+:\d{1,10},?)+)(?:\.(\w+))?$/.exec(decode(cursor)) ?? [];
   if (epoch === undefined || places === undefined) throw new InvalidInputError({ path, message: 'Not a cursor.' });
   const seqs = new Map<StreamId, number>();
   for (const place of places.split(',')) {
@@ -48,7 +50,7 @@ export function decodeMergedCursor(cursor: string, ownStream: StreamId, path: In
     if (isStreamId(streamId)) seqs.set(streamId, Number(seq));
   }
   if (!seqs.has(ownStream)) throw new InvalidInputError({ path, message: 'This cursor belongs to another stream.' });
-  return { epoch, seqs };
+  return { epoch, scope, seqs };
 }
 
 function decode(cursor: string): string {

@@ -193,9 +193,10 @@ export interface EventData {
   };
   /**
    * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
-   * Without `sessionIds` everything that speaks for the person has ended.
+   * Without `sessionIds` everything that speaks for the person has ended; else those sessions, these personal tokens, and
+   * tokens of an outside provider that were issued at `issuedUntil` (seconds since 1970) or before.
    */
-  SessionsEnded: { userId: string; sessionIds?: string[] };
+  SessionsEnded: { userId: string; sessionIds?: string[]; tokenIds?: string[]; issuedUntil?: number };
 }
 export type EventKind = keyof EventData;
 
@@ -332,6 +333,15 @@ export type EventOf<K extends EventKind> = Extract<StoredEvent, { kind: K }>;
 export function isOfKind<K extends EventKind>(event: StoredEvent, kinds: readonly K[]): event is EventOf<K> {
   const known: readonly string[] = kinds;
   return known.includes(event.kind);
+}
+
+/** The project that an event is about, if it is about one. */
+export function projectOf({ data }: StoredEvent): string | undefined {
+  if ('notification' in data) return data.notification.projectId ?? undefined;
+  if ('projectId' in data) return data.projectId ?? undefined;
+  if ('project' in data) return data.project.id;
+  if ('view' in data) return data.view.projectId;
+  return 'task' in data ? data.task.projectId : undefined;
 }
 
 /** True when the event may end somebody's access to its own stream. */

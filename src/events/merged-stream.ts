@@ -1,5 +1,5 @@
 import { AccessRevokedError, NotFoundError } from '../errors.js';
-import { encodeMergedCursor } from './cursor.js';
+import { encodeMergedCursor, type MergedPosition } from './cursor.js';
 import type { StoredEvent, StreamId } from './event.js';
 
 /** An event of one of several streams, with the cursor that goes on from there in all of them. */
@@ -26,7 +26,7 @@ type Outcome = { readonly part: Part } & (
  * stream is kept, between streams there is none.
  */
 export class MergedStream implements AsyncIterableIterator<MergedEvent> {
-  readonly #epoch: string;
+  readonly #at: Omit<MergedPosition, 'seqs'>;
   readonly #open: Open;
   readonly #parts = new Map<StreamId, Part>();
   /** How far the person has been told, in each stream. */
@@ -38,11 +38,12 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   #closed = false;
 
   /**
+   * @param at what all its cursors say
    * @param own the person's own stream
    * @param open opens another of their streams, after a number or from now on
    */
-  constructor(epoch: string, own: Part, open: Open) {
-    this.#epoch = epoch;
+  constructor(at: Omit<MergedPosition, 'seqs'>, own: Part, open: Open) {
+    this.#at = at;
     this.#open = open;
     this.#add(own);
   }
@@ -119,7 +120,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
       await this.include(streamId, event.data.projectSeq - 1);
     }
     this.#ask(part);
-    return { ...event, cursor: encodeMergedCursor({ epoch: this.#epoch, seqs: this.#seqs }) };
+    return { ...event, cursor: encodeMergedCursor({ ...this.#at, seqs: this.#seqs }) };
   }
 
   /** A project that the person was removed from is left out from now on, unless they are back already. */

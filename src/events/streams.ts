@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { CursorExpiredError } from '../errors.js';
 import { decodeCursor, decodeMergedCursor, encodeCursor, encodeMergedCursor } from './cursor.js';
 import {
   type EventKind,
   type EventOf,
   isOfKind,
+  projectOf,
   projectStreamKinds,
   type StoredEvent,
   type StreamId,
@@ -17,7 +19,7 @@ import { EventStream } from './stream.js';
 /** What a subscription to one stream asks for. */
 export interface StreamRequest<K extends EventKind> {
   readonly streamId: StreamId;
-  readonly userId: UserStreamId;
+  readonly reader: StreamReader;
   readonly kinds: readonly K[];
   /** Which events of those kinds to give; all of them when it is left out. */
   readonly where?: ((event: EventOf<K>) => boolean) | undefined;
@@ -25,7 +27,12 @@ export interface StreamRequest<K extends EventKind> {
   readonly after?: string | null | undefined;
 }
 
-type UserStreamId = `user_${string}`;
+/** Who reads: a person, by a credential that may be for some of their projects only. */
+export interface StreamReader {
+  /** Also the name of their own stream. */
+  readonly userId: `user_${string}`;
+  readonly scope: { readonly projectIds: 'all' | ReadonlySet<string> };
+}
 
 /** Who may read what, and how far it is. */
 export interface StreamAccess {
@@ -34,9 +41,9 @@ export interface StreamAccess {
    *
    * @throws NotFoundError when they may not
    */
-  authorize(streamId: StreamId, userId: UserStreamId): Promise<{ head: number }>;
+  authorize(streamId: StreamId, reader: StreamReader): Promise<{ head: number }>;
   /** The projects that a person may read now. */
-  projectsOf(userId: UserStreamId): Promise<readonly StreamId[]>;
+  projectsOf(reader: StreamReader): Promise<readonly StreamId[]>;
 }
 
 export interface StreamsOptions {
@@ -79,17 +86,22 @@ export class Streams {
    *
    * @throws InvalidInputError, CursorExpiredError as above
    */
-  async openAll(userId: UserStreamId, after: string | null | undefined): Promise<MergedStream> {
+  async openAll(reader: StreamReader, after: string | null | undefined): Promise<MergedStream> {
     const { log, access } = this.#options;
+    const { userId } = reader;
+    const at = { epoch: log.epoch, scope: scopeName(reader) };
     const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
     if (resumed) this.#demandEpoch(resumed.epoch);
+    if (resumed && resumed.scope !== at.scope) {
+      throw new CursorExpiredError('This cursor is of a token for other projects.');
+    }
     // Their own stream first: a membership that starts from here on is an event in it.
-    const own = await this.#openAt({ streamId: userId, userId, kinds: userStreamKinds }, resumed?.seqs.get(userId));
-    const merged = new MergedStream(log.epoch, own, (streamId, seq) =>
-      this.#openAt({ streamId, userId, kinds: projectStreamKinds }, seq),
+    const own = await this.#openAt({ streamId: userId, reader, kinds: userStreamKinds }, resumed?.seqs.get(userId));
+    const merged = new MergedStream(at, own, (streamId, seq) =>
+      this.#openAt({ streamId, reader, kinds: projectStreamKinds }, seq),
     );
     try {
-      const projects = await access.projectsOf(userId);
+      const projects = await access.projectsOf(reader);
       // One that the cursor doesn't know is told of by the person's own stream.
       const known = resumed ? projects.filter((streamId) => resumed.seqs.has(streamId)) : projects;
       await Promise.all(known.map((streamId) => merged.include(streamId, resumed?.seqs.get(streamId))));
@@ -101,12 +113,16 @@ export class Streams {
   }
 
   /** A cursor for `openAll`: everything that happens in a person's streams from now on comes after it. */
-  async cursorOfAll(userId: UserStreamId): Promise<string> {
+  async cursorOfAll(reader: StreamReader): Promise<string> {
     const { log, access } = this.#options;
     // Their own stream first: a membership that starts after this read is an event behind the cursor.
-    const own = await log.heads([userId]);
-    const projects = await log.heads(await access.projectsOf(userId));
-    return encodeMergedCursor({ epoch: log.epoch, seqs: new Map([...own, ...projects]) });
+    const own = await log.heads([reader.userId]);
+    const projects = await log.heads(await access.projectsOf(reader));
+    return encodeMergedCursor({
+      epoch: log.epoch,
+      scope: scopeName(reader),
+      seqs: new Map([...own, ...projects]),
+    });
   }
 
   /**
@@ -135,14 +151,14 @@ export class Streams {
 
   /** Joins the feed first and authorises second, so that no removal slips between the two. */
   async #openAt<K extends EventKind>(
-    { streamId, userId, kinds, where }: Omit<StreamRequest<K>, 'after'>,
+    { streamId, reader, kinds, where }: Omit<StreamRequest<K>, 'after'>,
     seq: number | undefined,
   ): Promise<EventStream<EventOf<K>>> {
     const { feeds, access, replayLimit } = this.#options;
     const lease = await feeds.acquire(streamId);
     try {
       const joinedAt = lease.value.delivered;
-      const { head } = await access.authorize(streamId, userId);
+      const { head } = await access.authorize(streamId, reader);
       if (seq !== undefined && seq > head) throw new CursorExpiredError('This cursor is ahead of the stream.');
       if (seq !== undefined && head - seq > replayLimit) {
         throw new CursorExpiredError(`This cursor is more than ${replayLimit} events behind.`);
@@ -150,7 +166,8 @@ export class Streams {
       // The log may be ahead of what the feed has heard so far.
       lease.value.onHead(head);
       const select = (event: StoredEvent): event is EventOf<K> =>
-        isOfKind(event, kinds) && (where === undefined || where(event));
+        isOfKind(event, kinds) && (where === undefined || where(event)) && concerns(event, reader);
+      const { userId } = reader;
       return new EventStream({ lease, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
       lease.release();
@@ -161,4 +178,20 @@ export class Streams {
   #demandEpoch(epoch: string): void {
     if (epoch !== this.#options.log.epoch) throw new CursorExpiredError('This cursor is from before a restore.');
   }
+}
+
+/** A person's own stream tells of all their projects: whoever may know of some only is told of those only. */
+function concerns(event: StoredEvent, { userId, scope: { projectIds } }: StreamReader): boolean {
+  if (event.streamId !== userId || projectIds === 'all') return true;
+  const projectId = projectOf(event);
+  return projectId !== undefined && projectIds.has(projectId);
+}
+
+/** The same text for credentials that may see the same projects of a person. */
+function scopeName({ scope: { projectIds } }: StreamReader): string {
+  if (projectIds === 'all') return '';
+  return createHash('sha256')
+    .update([...projectIds].sort().join())
+    .digest('hex')
+    .slice(0, 16);
 }

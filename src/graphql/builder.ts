@@ -7,6 +7,7 @@ import { InvalidInputError } from '../errors.js';
 import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
 import type { Context } from './context.js';
+import { demandsPlugin } from './demands.js';
 import { resolveNode } from './node.js';
 import { nodeIdsPlugin, nodeTypes } from './node-ids.js';
 import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
@@ -28,7 +29,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string };
   };
 }>({
-  plugins: [ErrorsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, demandsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,

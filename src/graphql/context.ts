@@ -3,7 +3,10 @@ import { hashInput } from '../domain/idempotency.js';
 import type { UserId } from '../domain/ids.js';
 import type { ImportRuns } from '../domain/import/runs.js';
 import type { LiveStats } from '../domain/live-stats.js';
+import type { PersonalTokens } from '../domain/personal-tokens.js';
 import type { LivePresence } from '../domain/presence.js';
+import type { ProviderTokens } from '../domain/provider-tokens.js';
+import { everything } from '../domain/scope.js';
 import type { Sessions } from '../domain/sessions.js';
 import type { Tokens } from '../domain/tokens.js';
 import type { LiveTyping } from '../domain/typing.js';
@@ -25,6 +28,9 @@ export interface Services extends CommandServices {
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
+  readonly personalTokens: PersonalTokens;
+  /** Set where people sign in at an outside provider instead of here. */
+  readonly provider?: ProviderTokens | undefined;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
   readonly throttle: Throttle;
@@ -152,13 +158,14 @@ export class Context {
     }
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
-    return { db, log, bus, actorId: this.viewer.userId, origin, idempotency };
+    const { userId: actorId, scope } = this.viewer;
+    return { db, log, bus, actorId, scope, origin, idempotency };
   }
 
   /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
   commandAs(actorId: UserId): Command {
     const { db, log, bus } = this.services;
-    return { db, log, bus, actorId, origin: { clientId: this.clientId, mutationId: null } };
+    return { db, log, bus, actorId, scope: everything, origin: { clientId: this.clientId, mutationId: null } };
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */

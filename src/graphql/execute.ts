@@ -1,7 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
 import { ImportProgressStream } from '../domain/import/progress.js';
 import type { ImportRun } from '../domain/import/runs.js';
-import { isEnded } from '../domain/viewer.js';
+import { endOf, isEnded } from '../domain/viewer.js';
 import { type DomainError, UnauthenticatedError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { GuardedStream } from '../events/guarded-stream.js';
@@ -187,10 +187,10 @@ class SignedInResults extends EventResults {
     this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
     this.#stopListening = services.sessions.onEnded((ended) => {
-      if (isEnded(viewer, ended)) signOut('The session has ended.');
+      if (isEnded(viewer, ended)) signOut(endOf(viewer));
     });
     // Listening first and asking second: if the session ends in between, one of the two sees it.
-    services.sessions.demand(viewer).catch(() => signOut('The session has ended.'));
+    services.sessions.demand(viewer).catch(() => signOut(endOf(viewer)));
   }
 
   override return(): Promise<IteratorResult<ExecutionResult, undefined>> {

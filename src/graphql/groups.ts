@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { credentialName } from '../domain/viewer.js';
 import type { StoredEvent } from '../events/event.js';
 import type { Feed } from '../events/feed.js';
 import { Group, type Rendered } from '../events/group.js';
@@ -36,7 +37,8 @@ interface Entry {
 
 /**
  * The groups of this instance. Subscriptions share a group when feed, document, operation, variables (without `after`)
- * and audience are the same; the audience is everybody when no selected field depends on the viewer, else the viewer.
+ * and audience are the same; the audience is everybody when no selected field depends on the viewer, else who speaks by
+ * the viewer's credential: another one of the same person may not see the same.
  */
 export class Groups {
   readonly #options: GroupsOptions;
@@ -64,9 +66,8 @@ export class Groups {
   /** The group for a subscription, made if it is the first of its kind. */
   join({ args, stream }: GroupRequest): Lease<Group> {
     const { feed } = stream;
-    const personal = dependsOnViewer(args.schema, args.document);
-    const audience: Audience = personal ? args.contextValue.audience : { kind: 'members' };
-    const key = operationKey(args, personal ? stream.userId : 'members');
+    const audience = audienceOf(args, stream);
+    const key = operationKey(args, audience.kind === 'viewer' ? credentialName(audience.viewer) : audience.kind);
     const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
     entry.members += 1;
     return new Lease(entry.group, entry.letGo);
@@ -112,4 +113,10 @@ export class Groups {
     this.#rendered.set(key, bytes);
     return bytes;
   }
+}
+
+/** A person's own stream tells each of their credentials what it covers, whatever is selected. */
+function audienceOf({ schema, document, contextValue }: OperationArgs, { streamId, userId }: EventStream): Audience {
+  const personal = streamId === userId || dependsOnViewer(schema, document);
+  return personal ? contextValue.audience : { kind: 'members' };
 }

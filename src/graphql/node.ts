@@ -1,7 +1,9 @@
+import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
+import { ownedBy } from '../domain/notifications/list.js';
 import { NotFoundError } from '../errors.js';
 import type { Context } from './context.js';
-import { openProject } from './project/access.js';
+import { openProjectOf } from './project/access.js';
 import { viewsSeenBy } from './view/access.js';
 
 interface GlobalId {
@@ -20,11 +22,10 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
   if (isId('user', id.id)) {
     if (id.id !== userId && !(await sharesProject(context, id.id))) throw unseen();
   } else if (isId('notification', id.id)) {
-    if (!(await context.db.notification.findUnique({ where: { id: id.id, userId }, select: { id: true } }))) {
-      throw unseen();
-    }
+    const where = { id: id.id, ...ownedBy(context.viewer) };
+    if (!(await context.db.notification.findUnique({ where, select: { id: true } }))) throw unseen();
   } else {
-    await openProject(context, await projectOf(context, id.id), ['id']);
+    await openProjectOf(context, await projectOf(context, id.id), unseen());
   }
   return load(id);
 }
@@ -50,8 +51,9 @@ async function projectOf({ db, viewer }: Context, id: string): Promise<string> {
 }
 
 async function sharesProject({ db, viewer }: Context, otherId: string): Promise<boolean> {
+  const projectId = { in: [...(await readOwnAccesses(db, viewer)).keys()] };
   const shared = await db.projectMember.findFirst({
-    where: { userId: viewer.userId, project: { members: { some: { userId: otherId } } } },
+    where: { userId: otherId, projectId },
     select: { projectId: true },
   });
   return shared !== null;

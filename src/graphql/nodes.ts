@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
+import { ownedBy } from '../domain/notifications/list.js';
 import { InvalidInputError } from '../errors.js';
 import { builder, viewerDependent } from './builder.js';
 import type { Context } from './context.js';
@@ -28,7 +29,7 @@ const find: Record<TypeName, (question: Question) => Promise<{ id: string }[]>> 
   Notification: ({ context, info, id }) =>
     context.db.notification.findMany({
       ...selectionOf(context, info, 'Notification'),
-      where: { id, userId: context.viewer.userId },
+      where: { id, ...ownedBy(context.viewer) },
     }),
   Project: ({ context, info, id, projectId }) =>
     context.db.project.findMany({
@@ -58,14 +59,14 @@ builder.queryField('nodes', (t) =>
     extensions: viewerDependent,
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any types.' }) },
     resolve: async (_root, { ids }, context, info) => {
-      const { userId } = context.viewer;
+      context.demandViewer();
       if (ids.length > maxNodes) throw new InvalidInputError({ path: ['ids'], message: `At most ${maxNodes} ids.` });
       const byType = new Map<TypeName, string[]>();
       for (const [index, id] of ids.entries()) {
         const type = typeOf(id, index);
         byType.set(type, [...(byType.get(type) ?? []), id]);
       }
-      const accesses = await readOwnAccesses(context.db, userId);
+      const accesses = await readOwnAccesses(context.db, context.viewer);
       for (const [id, access] of accesses) context.noteProject(id, access);
       const projectId = { in: [...accesses.keys()] };
       const found = new Map<string, object>();

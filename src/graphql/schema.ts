@@ -7,6 +7,7 @@ import './user/sign-in.js';
 import './user/sign-out.js';
 import './user/account.js';
 import './project/type.js';
+import './user/personal-tokens.js';
 import './project/queries.js';
 import './project/mutations.js';
 import './project/member-mutations.js';

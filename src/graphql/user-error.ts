@@ -25,6 +25,7 @@ export const ErrorCode = builder.enumType('ErrorCode', {
     LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
+    UNAVAILABLE: { description: 'Something that is needed is away for the moment: try again.' },
   },
 });
 

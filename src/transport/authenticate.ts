@@ -54,10 +54,12 @@ export interface Authenticator {
 }
 
 export function createAuthenticator({ services, corsOrigins, trustedProxies }: AuthenticatorOptions): Authenticator {
-  const { db, sessions, metrics } = services;
+  const { db, sessions, provider, metrics } = services;
   const peers = createPeers(trustedProxies);
   const cookies = createSessionCookie(peers);
   const origins = createOriginCheck(corsOrigins, peers);
+  // Where people sign in elsewhere, sessions of ours are good for nothing.
+  const readCookieOf = (request: IncomingMessage) => (provider ? undefined : cookies.read(request));
 
   /** Counts what is refused. */
   async function counting<T>(cause: Cause, check: () => T | Promise<T>): Promise<T> {
@@ -104,7 +106,7 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
         await demand(viewer);
         return viewer;
       }
-      const cookie = cookies.read(request);
+      const cookie = readCookieOf(request);
       return cookie === undefined ? null : byCookie(request, response, cookie);
     },
     callerOf: (request, response) => ({
@@ -120,7 +122,7 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
       },
     }),
     ofUpgrade(request) {
-      const cookie = cookies.read(request);
+      const cookie = readCookieOf(request);
       if (cookie !== undefined) demandOrigin(() => origins.demandOwnSocket(request));
       return { address: peers.addressOf(request), cookie };
     },

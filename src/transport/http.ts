@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
-import { ForbiddenError, UnauthenticatedError } from '../errors.js';
+import { ForbiddenError, UnauthenticatedError, UnavailableError } from '../errors.js';
 import { type Audience, Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { type Authenticator, readClientId } from './authenticate.js';
+import { problem } from './files/request.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
 import {
   type NodeContext,
@@ -78,8 +79,9 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
       const viewer = await authenticator.ofRequest(req, res);
       return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
-      const status = error instanceof ForbiddenError ? 403 : 401;
+      if (error instanceof UnavailableError) res.setHeader('retry-after', 1);
+      else if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
+      const [status] = problem(error);
       throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
     }
   }

@@ -1,4 +1,5 @@
-import { covers, type Viewer } from '../domain/viewer.js';
+import { comprises } from '../domain/scope.js';
+import type { Viewer } from '../domain/viewer.js';
 import { DomainError, UnauthenticatedError } from '../errors.js';
 import { Context, type Services } from '../graphql/context.js';
 import { type Authenticator, readClientId, refusal } from './authenticate.js';
@@ -49,7 +50,7 @@ export function createSocketViewers({ services, authenticator, limitMs }: Socket
     if (!viewer) throw new UnauthenticatedError('There is no token.');
     if (viewer.userId !== context.viewer.userId) throw new UnauthenticatedError('The token is of somebody else.');
     // What is subscribed to was allowed by the first credential, and isn't asked about again.
-    if (!covers(viewer.scope, context.viewer.scope)) throw new UnauthenticatedError('The token may do less.');
+    if (!comprises(viewer.scope, context.viewer.scope)) throw new UnauthenticatedError('The token may do less.');
     connection.renewal = viewer;
     await authenticator.demand(viewer);
     if (connection.renewal !== viewer) throw new UnauthenticatedError('The session has ended, or was renewed again.');

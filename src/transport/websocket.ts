@@ -4,7 +4,7 @@ import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode 
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
-import { isEnded } from '../domain/viewer.js';
+import { endOf, isEnded } from '../domain/viewer.js';
 import { closeCodes, LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
 import type { Caller } from '../graphql/caller.js';
@@ -181,7 +181,7 @@ export function openWebSockets({
       const { context, renewal } = connection;
       if (renewal && isEnded(renewal, ended)) connection.renewal = undefined;
       if (context && isEnded(context.viewer, ended)) {
-        connection.close(closeCodes.unauthorized, 'The session has ended.');
+        connection.close(closeCodes.unauthorized, endOf(context.viewer));
       }
     }
   });

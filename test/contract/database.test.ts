@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
 import { newId } from '../../src/domain/ids.js';
+import { everything } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
@@ -160,7 +161,12 @@ describeServices('event log under concurrency', (kind) => {
     const log = await EventLog.open(db);
     const [a, b] = [newId('project'), newId('project')];
     const services = { db, log, bus: backend.openBus() };
-    const actor = { ...services, actorId: newId('user'), origin: { clientId: null, mutationId: null } };
+    const actor = {
+      ...services,
+      actorId: newId('user'),
+      scope: everything,
+      origin: { clientId: null, mutationId: null },
+    };
 
     // Each touches one stream or both, in either order, with other work before: no deadlock, no hole.
     const outcomes = await Promise.all(

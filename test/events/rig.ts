@@ -182,7 +182,7 @@ export class Rig implements AsyncDisposable {
   async open(userId: `user_${string}`, after?: number): Promise<ReaderStream> {
     const stream = await this.streams.open({
       streamId: this.streamId,
-      userId,
+      reader: { userId, scope: { projectIds: 'all' } },
       kinds: ['ProjectCreated', 'ProjectMemberAdded', 'ProjectMemberRemoved'],
       after: after === undefined ? null : this.cursor(after),
     });
@@ -197,7 +197,7 @@ export class Rig implements AsyncDisposable {
   /** Membership as the log itself tells it, in one read: everybody is a member until removed. */
   #access(gap: Gap): StreamAccess {
     return {
-      authorize: async (_streamId, userId) => {
+      authorize: async (_streamId, { userId }) => {
         await gap('before authorising');
         const events = await this.all();
         const last = events.findLast((event) => 'userId' in event.data && event.data.userId === userId);

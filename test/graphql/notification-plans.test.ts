@@ -7,6 +7,7 @@ import {
   type NotificationPage,
   pageSql,
 } from '../../src/domain/notifications/list.js';
+import { everything } from '../../src/domain/scope.js';
 import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
@@ -77,7 +78,7 @@ describeServices('plans of notification lists', (kind) => {
   it.each(filters)('%s is read from an index, past hardly more than it shows', async (_, filter, passed) => {
     const page: NotificationPage = { size: 50, fromEnd: false, after: null, before: null };
     for (const change of [{}, { after: middle }, { fromEnd: true }, { fromEnd: true, before: middle }]) {
-      const plan = await explain(pageSql(userId, filter, { ...page, ...change }));
+      const plan = await explain(pageSql({ userId, scope: everything }, filter, { ...page, ...change }));
       const what = JSON.stringify({ filter, change, plan: plan[0] }, null, 1);
       expect(
         plan.map((node) => node['Node Type']),
@@ -95,7 +96,7 @@ describeServices('plans of notification lists', (kind) => {
   });
 
   it('unread ones are counted by an index of their own', async () => {
-    const plan = await explain(countSql(userId, { place: 'INBOX', unread: true }));
+    const plan = await explain(countSql({ userId, scope: everything }, { place: 'INBOX', unread: true }));
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
   });
 });

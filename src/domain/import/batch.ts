@@ -41,7 +41,7 @@ export async function writeBatch(
   rows: readonly ImportRow[],
 ): Promise<Plan> {
   const { result } = await runCommand(command, async (tx) => {
-    await authorizeInProject(tx, command.actorId, projectId, 'task:import', ['projectId']);
+    await authorizeInProject(tx, command, projectId, 'task:import', ['projectId']);
     const found = await lookUp(tx, projectId, rows);
     const plan = planBatch(rows, found, last);
     if (plan.errors.length > 0 && !skipBad) throw new BadRowsError(plan.errors);

@@ -6,6 +6,7 @@ import { authorizeInProject } from '../access.js';
 import { Batcher } from '../batcher.js';
 import { type Command, isPrismaError } from '../command.js';
 import type { ProjectId, UserId } from '../ids.js';
+import { covers, type Reader } from '../scope.js';
 import type { RowError } from './rows.js';
 
 /*
@@ -48,10 +49,11 @@ const keptDays = 7;
  *
  * @throws NotFoundError, ForbiddenError, and ConflictError when the project is archived or the id was used before
  */
-export async function startRun({ db, actorId }: Command, key: RunKey): Promise<void> {
+export async function startRun(command: Command, key: RunKey): Promise<void> {
+  const { db, actorId } = command;
   try {
     await db.$transaction(async (tx) => {
-      await authorizeInProject(tx, actorId, key.projectId, 'task:import', ['projectId']);
+      await authorizeInProject(tx, command, key.projectId, 'task:import', ['projectId']);
       await tx.importRun.create({ data: { projectId: key.projectId, id: key.id, actorId } });
     });
   } catch (error) {
@@ -125,9 +127,10 @@ export class ImportRuns {
    * @returns undefined when no such import has begun
    * @throws NotFoundError when the person is not a member of the project
    */
-  async read(question: Question): Promise<ImportRun | undefined> {
-    const answer = await this.#batcher.load(question);
-    if (!answer) throw new NotFoundError('There is no such project, or you are not a member of it.', ['projectId']);
+  async read({ reader, projectId, id: askedId }: RunKey & { reader: Reader }): Promise<ImportRun | undefined> {
+    const answer = await this.#batcher.load({ projectId, id: askedId, userId: reader.userId });
+    if (!answer || !covers(reader.scope, projectId))
+      throw new NotFoundError('There is no such project, or you are not a member of it.', ['projectId']);
     const { userId: _user, askedId: _asked, stale, id, ...run } = answer;
     if (id === null) return undefined;
     // Its instance has gone without a word.

@@ -4,6 +4,8 @@ import { lockStreams } from '../../events/log.js';
 import type { Notification, Prisma } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { type NotificationId, parseId } from '../ids.js';
+import { demandAllProjects } from '../scope.js';
+import { ownedBy } from './list.js';
 import { notificationSnapshot } from './row.js';
 
 /*
@@ -90,11 +92,13 @@ export async function snoozeNotification(
  * there is nothing.
  *
  * @returns how many
+ * @throws ForbiddenError when the actor's credential is for chosen projects
  */
 export function markAllRead(
   command: Command,
   { until }: { readonly until: Date },
 ): Promise<Outcome<{ readonly count: number }>> {
+  demandAllProjects(command.scope);
   const { actorId } = command;
   return runCommand(command, async (tx) => {
     await lockStreams(tx, [actorId]);
@@ -123,10 +127,10 @@ async function change(
   decide: (before: Notification) => Change | undefined,
 ): Promise<Outcome<NotificationRef>> {
   const notificationId = parseId('notification', input.notificationId, idPath);
-  const { actorId: userId } = command;
+  const { actorId: userId, scope } = command;
   return runCommand(command, async (tx) => {
     await lockStreams(tx, [userId]);
-    const before = await tx.notification.findUnique({ where: { id: notificationId, userId } });
+    const before = await tx.notification.findUnique({ where: { id: notificationId, ...ownedBy({ userId, scope }) } });
     if (!before) throw new NotFoundError('There is no such notification of yours.', idPath);
     const result = { notificationId };
     const wanted = decide(before);

@@ -1,11 +1,12 @@
 import type { Db } from '../../store/database.js';
 import { type Notification, type NotificationKind, Prisma } from '../../store/prisma/client.js';
 import type { ProjectId, UserId } from '../ids.js';
+import type { Reader } from '../scope.js';
 import { notificationColumns } from './row.js';
 
 /*
  * A person's notifications, the newest first. All that belongs to a project they are no member of is gone already, see
- * removal.ts, so nothing about access is asked here.
+ * removal.ts, so of access only what the credential covers is asked here: one for chosen projects knows of nothing else.
  */
 
 /** Where a notification lies; each is in exactly one place. */
@@ -35,7 +36,7 @@ export interface NotificationPage {
 }
 
 /** The statement that reads a page and one more, in the direction that it is counted in. */
-export function pageSql(userId: UserId, filter: NotificationFilter, page: NotificationPage): Prisma.Sql {
+export function pageSql(reader: Reader, filter: NotificationFilter, page: NotificationPage): Prisma.Sql {
   const { size, fromEnd, after, before } = page;
   const direction = Prisma.raw(fromEnd ? 'ASC' : 'DESC');
   // The index serves a comparison of pairs in either direction; the list runs from the greatest down.
@@ -46,33 +47,33 @@ export function pageSql(userId: UserId, filter: NotificationFilter, page: Notifi
     ? Prisma.sql`AND (n.updated_at, n.id) > (${before.updatedAt}::timestamptz, ${before.id})`
     : Prisma.empty;
   return Prisma.sql`
-    SELECT ${notificationColumns} FROM notification n WHERE ${conditionSql(userId, filter)} ${behind} ${ahead}
+    SELECT ${notificationColumns} FROM notification n WHERE ${conditionSql(reader, filter)} ${behind} ${ahead}
     ORDER BY n.updated_at ${direction}, n.id ${direction} LIMIT ${size + 1}`;
 }
 
 /** The statement that counts a list. */
-export function countSql(userId: UserId, filter: NotificationFilter): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::int AS count FROM notification n WHERE ${conditionSql(userId, filter)}`;
+export function countSql(reader: Reader, filter: NotificationFilter): Prisma.Sql {
+  return Prisma.sql`SELECT count(*)::int AS count FROM notification n WHERE ${conditionSql(reader, filter)}`;
 }
 
 /** A page and one more, in the direction that it is counted in. */
 export function readNotifications(
   db: Db,
-  userId: UserId,
+  reader: Reader,
   filter: NotificationFilter,
   page: NotificationPage,
 ): Promise<Notification[]> {
-  return db.$queryRaw<Notification[]>(pageSql(userId, filter, page));
+  return db.$queryRaw<Notification[]>(pageSql(reader, filter, page));
 }
 
-export async function countNotifications(db: Db, userId: UserId, filter: NotificationFilter): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(countSql(userId, filter));
+export async function countNotifications(db: Db, reader: Reader, filter: NotificationFilter): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>(countSql(reader, filter));
   return row?.count ?? 0;
 }
 
 /** How many unread ones lie in a person's inbox. */
-export function countUnread(db: Db, userId: UserId): Promise<number> {
-  return countNotifications(db, userId, { place: 'INBOX', unread: true });
+export function countUnread(db: Db, reader: Reader): Promise<number> {
+  return countNotifications(db, reader, { place: 'INBOX', unread: true });
 }
 
 /** In the words of the partial indexes. */
@@ -82,10 +83,16 @@ const placeSql: Record<NotificationPlace, Prisma.Sql> = {
   ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
 };
 
-function conditionSql(userId: UserId, { place, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
+function conditionSql({ userId, scope }: Reader, { place, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
   const conditions = [Prisma.sql`n.user_id = ${userId}`, placeSql[place]];
   if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
   if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
   if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);
+  if (scope.projectIds !== 'all') conditions.push(Prisma.sql`n.project_id = ANY(${[...scope.projectIds]}::text[])`);
   return Prisma.join(conditions, ' AND ');
+}
+
+/** Which notifications the reader may know of, as Prisma is told. */
+export function ownedBy({ userId, scope: { projectIds } }: Reader): { userId: UserId; projectId?: { in: string[] } } {
+  return projectIds === 'all' ? { userId } : { userId, projectId: { in: [...projectIds] } };
 }

@@ -6,6 +6,7 @@ import { authorizeInProject } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { type ProjectId, parseId, type UserId } from '../ids.js';
 import { parseInput } from '../input.js';
+import { demandAllProjects } from '../scope.js';
 
 /*
  * What a person wants to be told of: said for all kinds or for one, everywhere or in one project. The most exact word
@@ -58,7 +59,8 @@ const rules = z.object({
 /**
  * Changes what the actor wants to be told of. No event is made when everything has been said already.
  *
- * @throws InvalidInputError, NotFoundError when the actor is not a member of the project
+ * @throws InvalidInputError, NotFoundError when the actor is not a member of the project, ForbiddenError when it is about
+ * all projects and the actor's credential is for chosen ones
  */
 export async function updatePreferences(
   command: Command,
@@ -67,9 +69,10 @@ export async function updatePreferences(
   const path = ['input', 'projectId'];
   const projectId = input.projectId == null ? null : parseId('project', input.projectId, path);
   parseInput(rules, input);
+  if (projectId === null) demandAllProjects(command.scope);
   const { actorId } = command;
   return runCommand(command, async (tx) => {
-    if (projectId) await authorizeInProject(tx, actorId, projectId, 'project:read', path);
+    if (projectId) await authorizeInProject(tx, command, projectId, 'project:read', path);
     await lockStreams(tx, [actorId]);
     const said = await readSaid(tx, actorId, projectId);
     const place = projectId ?? any;

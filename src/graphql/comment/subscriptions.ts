@@ -1,4 +1,5 @@
 import { parseId } from '../../domain/ids.js';
+import { covers } from '../../domain/scope.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { commentEventKinds } from '../../events/event.js';
 import { builder } from '../builder.js';
@@ -40,6 +41,7 @@ async function projectOfTask({ db, viewer }: Context, taskId: string): Promise<s
     where: { id, deletedAt: null, project: { members } },
     select: { projectId: true },
   });
-  if (!task) throw new NotFoundError('There is no such task, or you are not a member of its project.', ['taskId']);
+  if (!task || !covers(viewer.scope, task.projectId))
+    throw new NotFoundError('There is no such task, or you are not a member of its project.', ['taskId']);
   return task.projectId;
 }

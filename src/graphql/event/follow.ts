@@ -29,5 +29,5 @@ export async function followProject<K extends EventKind>(
   where?: (event: EventOf<K>) => boolean,
 ) {
   const streamId = parseId('project', args.projectId, ['projectId']);
-  return services.streams.open({ streamId, userId: viewer.userId, kinds, where, after: args.after });
+  return services.streams.open({ streamId, reader: viewer, kinds, where, after: args.after });
 }

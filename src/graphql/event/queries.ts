@@ -43,6 +43,6 @@ builder.queryField('myCursor', (t) =>
     description:
       'For `myEvents(after)`: what happens in any of the projects of the viewer from now on comes after it. Ask for it in an operation of its own, before you load data.',
     extensions: viewerDependent,
-    resolve: (_root, _args, { services, viewer }) => services.streams.cursorOfAll(viewer.userId),
+    resolve: (_root, _args, { services, viewer }) => services.streams.cursorOfAll(viewer),
   }),
 );

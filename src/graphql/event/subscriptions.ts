@@ -27,7 +27,7 @@ builder.subscriptionField('myEvents', (t) =>
           'Go on from the cursor of an event of this subscription. Raises CURSOR_EXPIRED when that is not possible.',
       }),
     },
-    subscribe: (_root, args, { services, viewer }) => services.streams.openAll(viewer.userId, args.after),
+    subscribe: (_root, args, { services, viewer }) => services.streams.openAll(viewer, args.after),
     resolve: (event) => event,
   }),
 );

@@ -13,7 +13,7 @@ builder.queryField('importRun', (t) =>
     resolve: async (_root, args, context) => {
       const projectId = await openProject(context, args.projectId, ['projectId']);
       const { services, viewer } = context;
-      const run = await services.imports.read({ projectId, id: args.importId, userId: viewer.userId });
+      const run = await services.imports.read({ projectId, id: args.importId, reader: viewer });
       if (!run) throw new NotFoundError('The project has no such import.', ['importId']);
       return run;
     },

@@ -14,7 +14,7 @@ builder.subscriptionField('importProgress', (t) =>
     subscribe: async (_root, args, context) => {
       const projectId = await openProject(context, args.projectId, ['projectId']);
       const { services, viewer } = context;
-      const question = { projectId, id: args.importId, userId: viewer.userId };
+      const question = { projectId, id: args.importId, reader: viewer };
       return new ImportProgressStream(() => services.imports.read(question));
     },
     resolve: (run: Run) => run,

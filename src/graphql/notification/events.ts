@@ -13,7 +13,7 @@ export const NotificationEvent = builder.interfaceRef<EventOf<NotificationEventK
     unreadCount: t.int({
       description: "How many unread ones lie in the viewer's inbox, as of now.",
       extensions: viewerDependent,
-      resolve: (_event, _args, { db, viewer }) => countUnread(db, viewer.userId),
+      resolve: (_event, _args, { db, viewer }) => countUnread(db, viewer),
     }),
   }),
 });

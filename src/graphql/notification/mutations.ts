@@ -9,7 +9,7 @@ import {
   unarchiveNotification,
 } from '../../domain/notifications/inbox.js';
 import { countUnread } from '../../domain/notifications/list.js';
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { Notification } from './type.js';
@@ -23,7 +23,7 @@ const InboxPayload = builder.interfaceRef<Payload<object>>('InboxPayload').imple
     unreadCount: t.int({
       description: "How many unread notifications lie in the viewer's inbox.",
       extensions: viewerDependent,
-      resolve: (_payload, _args, { db, viewer }) => countUnread(db, viewer.userId),
+      resolve: (_payload, _args, { db, viewer }) => countUnread(db, viewer),
     }),
   }),
 });
@@ -154,7 +154,7 @@ builder.mutationField('markAllNotificationsRead', (t) =>
       fields: (t) => ({ count: t.exposeInt('count', { description: 'How many were unread.' }) }),
     }),
     errors: {
-      types: [InvalidInputError, ConflictError],
+      types: [InvalidInputError, ForbiddenError, ConflictError],
       union: { name: 'MarkAllNotificationsReadResult', description: 'The answers of `markAllNotificationsRead`.' },
     },
     args: { input: t.arg({ type: MarkAllNotificationsReadInput, required: true, description: 'Up to when.' }) },

@@ -5,7 +5,7 @@ import {
   readPreferences,
   updatePreferences,
 } from '../../domain/notifications/preferences.js';
-import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Event } from '../event/type.js';
@@ -100,7 +100,7 @@ builder.mutationField('updateNotificationPreferences', (t) =>
       'Says what the viewer wants to be told of, everywhere or in one project. It holds for what happens from now on. When it has been said already there is no event.',
     type: UpdateNotificationPreferencesPayload,
     errors: {
-      types: [InvalidInputError, NotFoundError, ConflictError],
+      types: [InvalidInputError, NotFoundError, ForbiddenError, ConflictError],
       union: {
         name: 'UpdateNotificationPreferencesResult',
         description: 'The answers of `updateNotificationPreferences`.',

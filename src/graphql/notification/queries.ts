@@ -55,7 +55,7 @@ const NotificationConnection = builder.connectionObject(
       unreadCount: t.int({
         description: "How many unread ones lie in the viewer's inbox, whatever the filter.",
         extensions: viewerDependent,
-        resolve: (_page, _args, { db, viewer }) => countUnread(db, viewer.userId),
+        resolve: (_page, _args, { db, viewer }) => countUnread(db, viewer),
       }),
       cursor: t.field({
         type: 'Cursor',
@@ -97,7 +97,7 @@ async function notificationConnection(
   const page = toPage(args);
   // How far the stream is comes before what is in it.
   const seq = (await services.log.heads([userId])).get(userId) ?? 0;
-  const found: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, userId, filter, page);
+  const found: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, viewer, filter, page);
   const shown = found.slice(0, page.size);
   if (page.fromEnd) shown.reverse();
   const edges = shown.map((node) => ({ cursor: encodePosition(node), node }));
@@ -110,7 +110,7 @@ async function notificationConnection(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: () => countNotifications(db, userId, filter),
+    totalCount: () => countNotifications(db, viewer, filter),
     streamCursor: encodeCursor({ epoch: services.log.epoch, streamId: userId, seq }),
   };
 }

@@ -24,7 +24,7 @@ interface Question {
 
 /** The viewer's projects; read before any of their data, once for each answer. */
 const memberships = createContextCache(async (context: Context): Promise<ReadonlySet<string>> => {
-  const accesses = await readOwnAccesses(context.db, context.viewer.userId);
+  const accesses = await readOwnAccesses(context.db, context.viewer);
   for (const [id, access] of accesses) context.noteProject(id, access);
   return new Set(accesses.keys());
 });

@@ -15,8 +15,8 @@ builder.subscriptionField('notifications', (t) =>
           'First everything that happened after this cursor, of an event or of the query `notifications`, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
       }),
     },
-    subscribe: (_root, { after }, { services, viewer: { userId } }) =>
-      services.streams.open({ streamId: userId, userId, kinds: notificationEventKinds, after }),
+    subscribe: (_root, { after }, { services, viewer }) =>
+      services.streams.open({ streamId: viewer.userId, reader: viewer, kinds: notificationEventKinds, after }),
     resolve: (event) => event,
   }),
 );

@@ -25,7 +25,7 @@ const rosters = createContextCache(
 );
 
 async function onlineUsers(context: Context, projectId: ProjectId, args: Page) {
-  await context.services.presence.demandReader(projectId, context.viewer.userId);
+  await context.services.presence.demandReader(projectId, context.viewer);
   const { present, count } = (await rosters(context).load(projectId)).snapshot;
   return { ...resolveArrayConnection({ args }, [...present]), totalCount: count };
 }

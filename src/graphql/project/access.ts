@@ -1,7 +1,7 @@
 import { readAccess } from '../../domain/access.js';
 import { type ProjectId, parseId } from '../../domain/ids.js';
 import { readProject } from '../../domain/project-read.js';
-import type { InputPath } from '../../errors.js';
+import { type InputPath, NotFoundError } from '../../errors.js';
 import type { Project } from '../../store/prisma/client.js';
 import { type Ahead, bringAlong } from '../along.js';
 import type { Context } from '../context.js';
@@ -15,9 +15,22 @@ import type { Context } from '../context.js';
  */
 export async function openProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
   const projectId = parseId('project', id, path);
-  const access = await readAccess(context.db, context.viewer.userId, projectId, path);
+  const access = await readAccess(context.db, context.viewer, projectId, path);
   context.noteProject(projectId, access);
   return projectId;
+}
+
+/**
+ * The same for what is in a project.
+ *
+ * @param unseen what whoever is not a member is told: the same as when it is not there
+ */
+export async function openProjectOf(context: Context, projectId: string, unseen: NotFoundError): Promise<ProjectId> {
+  try {
+    return await openProject(context, projectId, unseen.inputPath);
+  } catch (error) {
+    throw error instanceof NotFoundError ? unseen : error;
+  }
 }
 
 /**
@@ -27,7 +40,7 @@ export async function openProject(context: Context, id: string, path: InputPath)
  */
 export async function loadProject(context: Context, id: ProjectId, ahead: Ahead): Promise<Project> {
   const { reads } = context.services;
-  const { project, brought, ...access } = await readProject(reads, context.viewer.userId, id, ahead.parts);
+  const { project, brought, ...access } = await readProject(reads, context.viewer, id, ahead.parts);
   context.noteProject(id, access);
   return bringAlong(project, ahead, brought);
 }

@@ -29,10 +29,9 @@ builder.queryField('projects', (t) =>
       cursor: 'id',
       description: 'The projects the viewer is a member of, newest first.',
       extensions: viewerDependent,
-      totalCount: async (_connection, _args, context) =>
-        (await readOwnAccesses(context.db, context.viewer.userId)).size,
+      totalCount: async (_connection, _args, context) => (await readOwnAccesses(context.db, context.viewer)).size,
       resolve: async (query, _root, _args, context) => {
-        const accesses = await readOwnAccesses(context.db, context.viewer.userId);
+        const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.noteProject(id, access);
         return context.db.project.findMany({
           ...query,

@@ -102,7 +102,7 @@ builder.subscriptionField('projectStatsChanged', (t) =>
       'The statistics of a project: first as they are, then whenever they have changed, about once a second at most. Changes in between are not queued: there is only the newest state. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
     args: { projectId: t.arg.id({ required: true, description: 'The project.' }) },
     subscribe: (_root, args, { services, viewer }) =>
-      services.stats.follow(parseId('project', args.projectId, ['projectId']), viewer.userId),
+      services.stats.follow(parseId('project', args.projectId, ['projectId']), viewer),
     resolve: (stats) => stats,
   }),
 );

@@ -97,7 +97,7 @@ export const Project = builder.prismaNode('Project', {
       description: 'What the viewer may do here.',
       extensions: viewerDependent,
       resolve: async (project, _args, { db, viewer }) =>
-        (await readAccess(db, viewer.userId, storedId('project', project.id), [])).role,
+        (await readAccess(db, viewer, storedId('project', project.id), [])).role,
     }),
     members: t.relatedConnection(
       'members',

@@ -3,7 +3,7 @@ import { parseId, storedId } from '../../domain/ids.js';
 import { toOrder } from '../../domain/task-order.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
-import { openProject } from '../project/access.js';
+import { openProject, openProjectOf } from '../project/access.js';
 import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
 import { Task } from './type.js';
@@ -22,7 +22,7 @@ builder.queryField('task', (t) =>
       const id = parseId('task', args.id, ['id']);
       const place = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
       if (!place) throw noSuchTask('id');
-      await openProject(context, place.projectId, ['id']);
+      await openProjectOf(context, place.projectId, noSuchTask('id'));
       return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -41,7 +41,7 @@ builder.queryField('taskByKey', (t) =>
       if (!key) throw new InvalidInputError({ path: ['key'], message: 'Must be like APP-12.' });
       const project = await context.db.project.findUnique({ where: { key }, select: { id: true } });
       if (!project) throw noSuchTask('key');
-      const projectId = await openProject(context, project.id, ['key']);
+      const projectId = await openProjectOf(context, project.id, noSuchTask('key'));
       const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
       const task = await context.db.task.findUnique({ ...query, where });
       if (!task) throw noSuchTask('key');
@@ -84,7 +84,7 @@ builder.queryField('myTasks', (t) =>
       args: taskListArgs(t.arg),
       resolve: async (_root, args, context, info) => {
         const { userId } = context.viewer;
-        const accesses = await readOwnAccesses(context.db, userId);
+        const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.noteProject(id, access);
         const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
         return taskConnection(

@@ -35,7 +35,6 @@ builder.mutationField('setTyping', (t) =>
       types: [...commonErrors, ConflictError, LimitExceededError],
       union: { name: 'SetTypingResult', description: 'The answers of `setTyping`.' },
     },
-    resolve: (_root, { input }, { services, viewer, clientId }) =>
-      services.typing.say({ userId: viewer.userId, clientId }, input),
+    resolve: (_root, { input }, { services, viewer, clientId }) => services.typing.say({ ...viewer, clientId }, input),
   }),
 );

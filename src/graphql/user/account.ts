@@ -1,8 +1,15 @@
 import { changePassword } from '../../domain/change-password.js';
 import { deactivateAccount } from '../../domain/end-session.js';
 import type { UserId } from '../../domain/ids.js';
-import { ConflictError, InvalidInputError, TooManyAttemptsError, UnauthenticatedError } from '../../errors.js';
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  TooManyAttemptsError,
+  UnauthenticatedError,
+} from '../../errors.js';
 import { builder } from '../builder.js';
+import { accountOnly, ownSignIn } from '../demands.js';
 import { commandInput } from '../payload.js';
 import { attemptPassword } from './attempt.js';
 import { sessionOf } from './sign-out.js';
@@ -34,10 +41,11 @@ const ChangePasswordPayload = builder.objectRef<{ userId: UserId }>('ChangePassw
 
 builder.mutationField('changePassword', (t) =>
   t.field({
+    extensions: { ...accountOnly, ...ownSignIn },
     description: 'Changes the password of the viewer, and signs them out on all other devices.',
     type: ChangePasswordPayload,
     errors: {
-      types: [InvalidInputError, UnauthenticatedError, ConflictError, TooManyAttemptsError],
+      types: [InvalidInputError, UnauthenticatedError, ConflictError, TooManyAttemptsError, ForbiddenError],
       union: { name: 'ChangePasswordResult', description: 'The answers of `changePassword`.' },
     },
     args: { input: t.arg({ type: ChangePasswordInput, required: true, description: 'Both passwords.' }) },
@@ -56,7 +64,9 @@ builder.mutationField('changePassword', (t) =>
 const DeactivateAccountInput = builder.inputType('DeactivateAccountInput', {
   description: "Deactivates the viewer's account.",
   fields: (t) => ({
-    password: t.string({ required: true, description: 'The password, to be sure.' }),
+    password: t.string({
+      description: 'The password, to be sure; whoever signs in at an outside provider has none, and leaves it out.',
+    }),
     ...commandInput(t),
   }),
 });
@@ -68,10 +78,11 @@ const DeactivateAccountPayload = builder.objectRef<{ userId: UserId }>('Deactiva
 
 builder.mutationField('deactivateAccount', (t) =>
   t.field({
+    extensions: accountOnly,
     description: 'Deactivates the account of the viewer. What they made stays; they stay a member in name.',
     type: DeactivateAccountPayload,
     errors: {
-      types: [InvalidInputError, UnauthenticatedError, TooManyAttemptsError],
+      types: [InvalidInputError, UnauthenticatedError, TooManyAttemptsError, ForbiddenError],
       union: { name: 'DeactivateAccountResult', description: 'The answers of `deactivateAccount`.' },
     },
     args: { input: t.arg({ type: DeactivateAccountInput, required: true, description: 'The confirmation.' }) },

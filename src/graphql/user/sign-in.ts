@@ -9,6 +9,7 @@ import {
 } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { ownSignIn } from '../demands.js';
 import { attemptPassword, demandAttemptOf } from './attempt.js';
 import { beginSession, demandCookie, SessionPayload, type SessionTokens, toTokens } from './session-payload.js';
 
@@ -61,6 +62,7 @@ const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
 
 builder.mutationField('signUp', (t) =>
   t.field({
+    extensions: ownSignIn,
     description: 'Makes an account and signs it in. Needs no token.',
     type: SignUpPayload,
     errors: {
@@ -79,6 +81,7 @@ builder.mutationField('signUp', (t) =>
 
 builder.mutationField('signIn', (t) =>
   t.field({
+    extensions: ownSignIn,
     description: 'Signs in with address and password. Needs no token.',
     type: SignInPayload,
     errors: {
@@ -97,11 +100,12 @@ builder.mutationField('signIn', (t) =>
 
 builder.mutationField('refreshSession', (t) =>
   t.field({
+    extensions: ownSignIn,
     description:
       'Lets a session live on: gives a new access token and a new refresh token for the old one. Needs no token beside it. A refresh token that was used before ends its session.',
     type: RefreshSessionPayload,
     errors: {
-      types: [UnauthenticatedError, TooManyAttemptsError],
+      types: [UnauthenticatedError, TooManyAttemptsError, ForbiddenError],
       union: { name: 'RefreshSessionResult', description: 'The answers of `refreshSession`.' },
     },
     args: { input: t.arg({ type: RefreshSessionInput, required: true, description: 'The session.' }) },

@@ -1,8 +1,9 @@
 import { signOut, signOutEverywhere } from '../../domain/end-session.js';
 import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
 import type { Viewer } from '../../domain/viewer.js';
-import { InvalidInputError, NotFoundError } from '../../errors.js';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
+import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
 
 const SignOutInput = builder.inputType('SignOutInput', {
@@ -21,10 +22,11 @@ const SignOutPayload = builder.objectRef<{ sessionId: SessionId }>('SignOutPaylo
 
 builder.mutationField('signOut', (t) =>
   t.field({
+    extensions: accountOnly,
     description: 'Signs the viewer out here, or on another device.',
     type: SignOutPayload,
     errors: {
-      types: [InvalidInputError, NotFoundError],
+      types: [InvalidInputError, NotFoundError, ForbiddenError],
       union: { name: 'SignOutResult', description: 'The answers of `signOut`.' },
     },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'Which session.' }) },
@@ -46,6 +48,10 @@ const SignOutEverywhereInput = builder.inputType('SignOutEverywhereInput', {
   description: 'Ends the sessions of the viewer.',
   fields: (t) => ({
     keepCurrent: t.boolean({ defaultValue: false, description: 'True: all but the one that asks.' }),
+    personalAccessTokens: t.boolean({
+      defaultValue: false,
+      description: 'True: all personal access tokens of the viewer are revoked as well; without it they go on working.',
+    }),
     ...commandInput(t),
   }),
 });
@@ -58,16 +64,21 @@ const SignOutEverywherePayload = builder.objectRef<{ userId: UserId }>('SignOutE
 
 builder.mutationField('signOutEverywhere', (t) =>
   t.field({
+    extensions: accountOnly,
     description: 'Signs the viewer out on every device, this one included unless `keepCurrent` says otherwise.',
     type: SignOutEverywherePayload,
     errors: {
-      types: [InvalidInputError],
+      types: [InvalidInputError, ForbiddenError],
       union: { name: 'SignOutEverywhereResult', description: 'The answers of `signOutEverywhere`.' },
     },
     args: { input: t.arg({ type: SignOutEverywhereInput, required: true, description: 'Nothing has to be said.' }) },
     resolve: async (_root, { input }, context) => {
       const keep = input.keepCurrent ? sessionOf(context.viewer) : undefined;
-      const { result } = await signOutEverywhere(context.command('signOutEverywhere', input), keep);
+      if (input.keepCurrent && keep === undefined) {
+        throw new InvalidInputError({ path: ['input', 'keepCurrent'], message: 'What asks is no session of ours.' });
+      }
+      const command = context.command('signOutEverywhere', input);
+      const { result } = await signOutEverywhere(command, { keep, tokens: input.personalAccessTokens ?? false });
       if (keep === undefined) context.caller?.head?.clearCookie();
       return result;
     },

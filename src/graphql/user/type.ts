@@ -1,5 +1,6 @@
 import { living } from '../../domain/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
+import { accountOnly } from '../demands.js';
 import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {
@@ -24,7 +25,7 @@ export const User = builder.prismaNode('User', {
         type: Session,
         cursor: 'id',
         description: 'Where they are signed in, the newest first; only they see it, to others it is empty.',
-        extensions: viewerDependent,
+        extensions: accountOnly,
         totalCount: true,
         query: (_args, { viewerId }) => ({
           where: { ...living(), userId: viewerId ?? '' },

@@ -47,7 +47,7 @@ export async function sendExport({ response, context, projectId, query }: FileRe
     'cache-control': 'no-store',
   });
   response.setTimeout(stallMs, () => response.destroy());
-  const lines = write(exported, { db: context.db, userId: context.viewer.userId, projectId });
+  const lines = write(exported, { db: context.db, reader: context.viewer, projectId });
   await pipeline(Readable.from(inPieces(lines), { objectMode: false }), response);
 }
 

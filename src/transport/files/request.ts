@@ -24,6 +24,7 @@ const statuses: Record<ErrorCode, number> = {
   LIMIT_EXCEEDED: 413,
   NOT_FOUND: 404,
   UNAUTHENTICATED: 401,
+  UNAVAILABLE: 503,
 };
 
 /** A refusal as a status and the errors that GraphQL would answer with. */

@@ -156,6 +156,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signOut': "is about the viewer's own sessions",
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
   'Mutation.changePassword': "is about the viewer's own account",
+  'Mutation.createPersonalAccessToken': "is about the viewer's own account",
+  'Mutation.revokePersonalAccessToken': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
   'Mutation.markNotificationRead': "is about the viewer's own notifications",
   'Mutation.markNotificationUnread': "is about the viewer's own notifications",

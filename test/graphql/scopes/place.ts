@@ -1,0 +1,68 @@
+import type { Person } from '../../support/client.js';
+import { succeed } from '../../support/mutate.js';
+import { addMember, newProject, newTask } from '../../support/operations.js';
+
+/** A project with one of everything in it, and what one has to know to ask for it. All its texts have `mark` in them. */
+export interface Place {
+  readonly mark: string;
+  readonly projectId: string;
+  readonly key: string;
+  readonly taskId: string;
+  readonly lastTaskId: string;
+  readonly deletedTaskId: string;
+  readonly commentId: string;
+  readonly labelId: string;
+  readonly viewId: string;
+  readonly importId: string;
+  /** The owner's, about what the member said. */
+  readonly notificationId: string;
+  /** Somebody who is a member of this project alone, and somebody who is of none. */
+  readonly memberId: string;
+  readonly strangerEmail: string;
+  /** Of the project's stream, from when it was new. */
+  readonly cursor: string;
+}
+
+let places = 0;
+
+/** Makes a project of `owner` in which `member` is a member. */
+export async function newPlace(owner: Person, member: Person, stranger: Person): Promise<Place> {
+  places += 1;
+  const mark = `place${places}x`;
+  const project = await newProject(owner);
+  const projectId = project.id;
+  const { cursor } = await succeed<object>(owner, 'updateProject', { projectId, name: mark });
+  await addMember(owner, projectId, member);
+  const task = await newTask(owner, { projectId, title: mark, assigneeIds: [owner.id] });
+  const last = await newTask(owner, { projectId, title: `${mark} last` });
+  const deleted = await newTask(owner, { projectId, title: `${mark} deleted` });
+  await succeed(owner, 'deleteTask', { taskId: deleted.id });
+  const made = async <K extends string>(name: string, input: object, what: K) =>
+    (await succeed<Record<K, { id: string }>>(owner, name, { ...input }, `${what} { id }`))[what].id;
+  await succeed(member, 'addComment', { taskId: task.id, body: `${mark} seen` });
+  const { data } = await owner.post<{ notifications: { nodes: { id: string }[] } }, object>(
+    `{ notifications(filter: { projectId: "${projectId}" }) { nodes { id } } }`,
+  );
+  const importId = `${mark}-import`;
+  await fetch(`${owner.url}/projects/${projectId}/import?format=csv&importId=${importId}`, {
+    method: 'POST',
+    headers: { authorization: owner.authorization },
+    body: `externalId,title\n1,${mark} imported\n`,
+  });
+  return {
+    mark,
+    projectId,
+    key: project.key,
+    taskId: task.id,
+    lastTaskId: last.id,
+    deletedTaskId: deleted.id,
+    commentId: await made('addComment', { taskId: task.id, body: mark }, 'comment'),
+    labelId: await made('createLabel', { projectId, name: mark }, 'label'),
+    viewId: await made('createView', { projectId, name: mark }, 'view'),
+    importId,
+    notificationId: data?.notifications.nodes[0]?.id ?? '',
+    memberId: member.id,
+    strangerEmail: stranger.email,
+    cursor,
+  };
+}

@@ -1,0 +1,260 @@
+import { getNamedType, isLeafType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../../src/app.js';
+import { schema } from '../../../src/graphql/schema.js';
+import { act } from '../../support/act.js';
+import { type Backend, describeBackends } from '../../support/backends.js';
+import { newPerson, type Person, Subscription } from '../../support/client.js';
+import { startInstance } from '../../support/instance.js';
+import { changeTask, newProject, newTask } from '../../support/operations.js';
+import { newProgram } from '../../support/personal-token.js';
+import { mutations, nodeIds, ownFields, queries, subscriptions } from './entries.js';
+import { newPlace, type Place } from './place.js';
+
+/** What an answer says besides when: its data, and its errors with code, message and path of the argument. */
+async function query(person: Person, selection: string) {
+  const { status, data, errors } = await person.post<Record<string, unknown>, object>(`{ ${selection} }`);
+  return { status, data, errors: errors?.map(({ message, extensions }) => ({ message, extensions })) };
+}
+
+function follow(person: Person, selection: string): Subscription<Record<string, unknown>> {
+  return new Subscription(person.socket(), `subscription { ${selection} }`, {});
+}
+
+/** What a subscription was refused with, in full. */
+async function refusal(person: Person, selection: string) {
+  await using refused = follow(person, selection);
+  await refused.ended;
+  return refused.results.map(({ errors }) => errors?.map(({ message, extensions }) => ({ message, extensions })));
+}
+
+const fieldsOf = (type: 'Query' | 'Mutation' | 'Subscription' | 'User') => {
+  const found = schema.getType(type);
+  return found && 'getFields' in found ? Object.keys(found.getFields()).sort() : [];
+};
+
+describe('every field', () => {
+  it.each([
+    ['Query', queries],
+    ['Mutation', mutations],
+    ['Subscription', subscriptions],
+    ['User', ownFields],
+  ] as const)('of %s has an entry that says what narrow credentials get', (type, entries) => {
+    expect(Object.keys(entries).sort(), 'see test/graphql/scopes/entries.ts').toEqual(fieldsOf(type));
+  });
+});
+
+const inProject = (entries: Readonly<Record<string, { readonly of: string }>>) =>
+  Object.keys(entries).filter((name) => entries[name]?.of === 'project');
+
+describeBackends('narrow credentials', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let bob: Person;
+  /** A member of the inside place alone. */
+  let insider: Person;
+  /** A member of neither project. */
+  let eve: Person;
+  /** What the narrow token is for, and what it isn't. */
+  let inside: Place;
+  let outside: Place;
+  /** Ada's, for the one project; for reading, for everything. */
+  let narrow: Person;
+  let reader: Person;
+  let wide: Person;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
+    // Bob is a member of the outside place alone, so that only it could show him.
+    insider = await newPerson(app.url);
+    inside = await newPlace(ada, insider, eve);
+    outside = await newPlace(ada, bob, eve);
+    narrow = await newProgram(ada, { scope: 'WRITE', projectIds: [inside.projectId] });
+    reader = await newProgram(ada, { scope: 'READ' });
+    wide = await newProgram(ada, { scope: 'WRITE' });
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  describe('for one project', () => {
+    it.each(inProject(queries))('are answered by %s about another as if it were not there', async (name) => {
+      const ask = queries[name]?.ask ?? expect.fail();
+      expect((await query(narrow, ask(inside))).errors).toBeUndefined();
+      expect((await query(ada, ask(outside))).errors).toBeUndefined();
+      const { errors } = await query(narrow, ask(outside));
+      expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+      expect(errors).toEqual((await query(eve, ask(outside))).errors);
+    });
+
+    it.each(nodeIds)('get nothing by node of the %s of another', async (what) => {
+      const ask = (place: Place) => `node(id: "${place[what]}") { id }`;
+      expect((await query(narrow, ask(inside))).errors).toBeUndefined();
+      expect((await query(ada, ask(outside))).errors).toBeUndefined();
+      expect(await query(narrow, ask(outside))).toEqual(await query(eve, ask(outside)));
+    });
+
+    it.each(Object.keys(queries).filter((name) => queries[name]?.of === 'own'))(
+      'get nothing of others by %s',
+      async (name) => {
+        const ask = queries[name]?.ask ?? expect.fail();
+        const said = (text: unknown) => Buffer.from(JSON.stringify(text)).toString();
+        const decoded = (text: string) => (name === 'myCursor' ? Buffer.from(text, 'base64url').toString() : text);
+        const all = decoded(said((await query(ada, ask(outside))).data));
+        const { data, errors } = await query(narrow, ask(outside));
+        expect(errors).toBeUndefined();
+        for (const secret of [outside.projectId, outside.taskId, outside.mark]) {
+          expect(decoded(said(data)), secret).not.toContain(secret);
+        }
+        if (name !== 'me') expect(all).toMatch(new RegExp(`${outside.projectId}|${outside.mark}`));
+      },
+    );
+
+    it.each(inProject(mutations))('are answered by %s in another as if it were not there', async (name) => {
+      const { input, first } = mutations[name] ?? expect.fail();
+      const refused = await act(narrow, name, input(outside));
+      expect(refused).toMatchObject({ code: 'NOT_FOUND' });
+      expect(refused).toEqual(await act(eve, name, input(outside)));
+      // It is the place that is refused, and not the act.
+      const own = await newPlace(ada, bob, eve);
+      const program = await newProgram(ada, { scope: 'WRITE', projectIds: [own.projectId] });
+      if (first) await act(ada, first[0], first[1](own));
+      expect((await act(program, name, input(own)))?.__typename).toMatch(/Payload$/);
+    });
+
+    it('can not make projects', async () => {
+      expect(await act(narrow, 'createProject', { key: 'NARROW', name: 'x' })).toMatchObject({ code: 'FORBIDDEN' });
+      expect((await act(wide, 'createProject', { key: 'WIDE', name: 'x' }))?.__typename).toBe('CreateProjectPayload');
+    });
+
+    it('can not do what is about all projects', async () => {
+      expect(await act(narrow, 'markAllNotificationsRead', { until: new Date() })).toMatchObject({ code: 'FORBIDDEN' });
+      const everywhere = { settings: [{ enabled: false }] };
+      expect(await act(narrow, 'updateNotificationPreferences', everywhere)).toMatchObject({ code: 'FORBIDDEN' });
+    });
+
+    it.each(inProject(subscriptions))('can not follow another by %s', async (name) => {
+      const { ask, first } = subscriptions[name] ?? expect.fail();
+      const refused = await refusal(narrow, ask(outside));
+      expect(refused).toMatchObject([[{ extensions: { code: 'NOT_FOUND' } }]]);
+      expect(refused).toEqual(await refusal(eve, ask(outside)));
+      if (first) await act(insider, first[0], first[1](inside));
+      await using followed = follow(narrow, ask(inside));
+      expect((await followed.until(1))[0]).toMatchObject({ [name]: expect.anything() });
+    });
+
+    it('hear of their project alone by myEvents, memberships and private views included', async () => {
+      const { myCursor } = (await query(narrow, 'myCursor')).data as { myCursor: string };
+      const other = await newProject(ada);
+      await act(ada, 'createView', { projectId: outside.projectId, name: 'mine' });
+      await newTask(ada, { projectId: outside.projectId, title: 'unheard' });
+      await act(ada, 'createView', { projectId: inside.projectId, name: 'mine' });
+      await changeTask(ada, { taskId: inside.taskId, title: 'heard' });
+      const ask = `myEvents(after: "${myCursor}") { __typename id cursor ... on SavedViewEvent { projectId } }`;
+      await using events = follow(narrow, ask);
+      const heard = (await events.until(2)).map(({ myEvents }) => myEvents as Record<string, string>);
+      expect(heard.map(({ __typename }) => __typename).sort()).toEqual(['SavedViewCreated', 'TaskUpdated']);
+      const said = heard.map(({ cursor = '' }) => Buffer.from(cursor, 'base64url').toString()).join();
+      expect(said).toContain(inside.projectId);
+      expect(said).not.toMatch(new RegExp(`${outside.projectId}|${other.id}`));
+      // The cursor leaves out what a session would want to hear of.
+      const resumed = await refusal(ada, `myEvents(after: "${heard[1]?.cursor}") { id }`);
+      expect(resumed).toMatchObject([[{ extensions: { code: 'CURSOR_EXPIRED' } }]]);
+    });
+
+    it('are notified of their project alone', async () => {
+      await using told = follow(
+        narrow,
+        'notifications { ... on SingleNotificationEvent { notification { projectId } } }',
+      );
+      await using all = follow(ada, 'notifications { id }');
+      await expect.poll(() => app.sockets.groups.members).toBe(2);
+      await act(bob, 'addComment', { taskId: outside.taskId, body: 'unheard' });
+      await act(insider, 'addComment', { taskId: inside.taskId, body: 'heard' });
+      await all.until(2);
+      expect(await told.until(1)).toEqual([{ notifications: { notification: { projectId: inside.projectId } } }]);
+    });
+
+    it('are given no earlier answer about another', async () => {
+      const input = { taskId: outside.taskId, title: 'keyed', idempotencyKey: 'scope-1' };
+      expect((await act(ada, 'updateTask', input))?.__typename).toBe('UpdateTaskPayload');
+      expect(await act(narrow, 'updateTask', input)).toMatchObject({ code: 'NOT_FOUND' });
+      expect((await act(wide, 'updateTask', input))?.__typename).toBe('UpdateTaskPayload');
+    });
+
+    it('see no people of others', async () => {
+      const { data } = await query(narrow, `nodes(ids: ["${bob.id}", "${ada.id}"]) { id }`);
+      expect(data?.nodes).toEqual([null, { id: ada.id }]);
+    });
+
+    it('can not take another out or fill it', async () => {
+      const headers = { authorization: narrow.authorization };
+      const statuses = async ({ projectId }: Place) => [
+        (await fetch(`${app.url}/projects/${projectId}/export?format=csv`, { headers })).status,
+        (
+          await fetch(`${app.url}/projects/${projectId}/import?format=csv`, {
+            method: 'POST',
+            headers,
+            body: 'title\n',
+          })
+        ).status,
+      ];
+      expect(await statuses(outside)).toEqual([404, 404]);
+      expect((await statuses(inside))[0]).toBe(200);
+    });
+  });
+
+  describe('for reading', () => {
+    it.each(Object.keys(mutations))('are FORBIDDEN to %s', async (name) => {
+      const { input } = mutations[name] ?? expect.fail();
+      expect(await act(reader, name, input(inside))).toMatchObject({ code: 'FORBIDDEN' });
+    });
+
+    it('read and follow everything, and import nothing', async () => {
+      expect((await query(reader, queries.project?.ask(outside) ?? '')).errors).toBeUndefined();
+      await using events = follow(reader, subscriptions.projectEvents?.ask(outside) ?? '');
+      await events.until(1);
+      const response = await fetch(`${app.url}/projects/${outside.projectId}/import?format=csv`, {
+        method: 'POST',
+        headers: { authorization: reader.authorization },
+        body: 'externalId,title\n9,x\n',
+      });
+      expect(response.status).toBe(403);
+    });
+  });
+
+  it.each(Object.keys(mutations).filter((name) => mutations[name]?.of === 'account'))(
+    'are FORBIDDEN to %s, however much they may do',
+    async (name) => {
+      const { input } = mutations[name] ?? expect.fail();
+      expect(await act(wide, name, input(inside))).toMatchObject({ code: 'FORBIDDEN' });
+    },
+  );
+
+  it('share no execution with other credentials of the same person', async () => {
+    const ask = `taskChanged(projectId: "${inside.projectId}") { seq actor { sessions { totalCount } } }`;
+    await using own = follow(ada, ask);
+    await using programs = follow(wide, ask);
+    await expect.poll(() => app.sockets.groups.members).toBe(2);
+    await changeTask(ada, { taskId: inside.taskId, title: 'shared' });
+    await own.until(1);
+    await programs.until(1);
+    expect(own.results).toMatchObject([{ data: { taskChanged: { actor: { sessions: { totalCount: 1 } } } } }]);
+    expect(programs.results).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
+  });
+
+  it.each(Object.entries(ownFields))('get %s of me, which is of the %s', async (field, about) => {
+    const type = schema.getType('User');
+    const inner = type && 'getFields' in type ? type.getFields()[field]?.type : undefined;
+    const leaf = inner === undefined || isLeafType(getNamedType(inner));
+    const selection = `me { ${field} ${leaf ? '' : '{ totalCount }'} }`;
+    const { errors } = await query(wide, selection);
+    if (about === 'account') expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    else expect(errors).toBeUndefined();
+    expect((await query(ada, selection)).errors).toBeUndefined();
+  });
+});
