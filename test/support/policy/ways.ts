@@ -150,6 +150,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
   'Mutation.changePassword': "is about the viewer's own account",
   'Mutation.deactivateAccount': "is about the viewer's own account",
+  'Mutation.createPersonalAccessToken': "is about the viewer's own tokens",
+  'Mutation.revokePersonalAccessToken': "is about the viewer's own tokens",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
