@@ -177,9 +177,9 @@ const environment = z.object({
  * @throws ConfigError naming every fault
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = withoutEmpty(env);
   const result = environment.safeParse(set);
-  const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const faults = faultsOf(result);
   if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined) {
     faults.push('JWT_SECRET must be set together with DATABASE_URL: all instances have to share it');
   }
@@ -189,10 +189,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: values.PORT,
     host: values.HOST,
-    database:
-      values.DATABASE_URL === undefined
-        ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
-        : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    database: toDatabase(values),
     bus:
       values.REDIS_URL === undefined
         ? { kind: 'local' }
@@ -228,4 +225,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       },
     },
   };
+}
+
+const store = environment.pick({ DATABASE_URL: true, DATABASE_POOL_SIZE: true, DATA_DIR: true });
+
+/**
+ * Reads and checks only where the database is, for commands that need no more.
+ *
+ * @throws ConfigError naming every fault
+ */
+export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'database'> {
+  const result = store.safeParse(withoutEmpty(env));
+  if (!result.success) throw new ConfigError(faultsOf(result));
+  return { database: toDatabase(result.data) };
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function faultsOf({ error }: z.ZodSafeParseResult<unknown>): string[] {
+  return error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+}
+
+function toDatabase(values: z.infer<typeof store>): Config['database'] {
+  return values.DATABASE_URL === undefined
+    ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
+    : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE };
 }

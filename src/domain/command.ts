@@ -6,6 +6,7 @@ import type { Db, Tx } from '../store/database.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import type { UserId } from './ids.js';
 import { consequencesOf } from './notifications/consequences.js';
+import { renewReminders } from './reminders/renew.js';
 
 export type { Outcome } from './idempotency.js';
 
@@ -64,6 +65,7 @@ export async function runCommand<T extends object>(
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
+      await renewReminders(tx, drafts);
       const told = await consequencesOf(tx, { actorId, origin }, drafts);
       const events = await log.append(tx, [...drafts, ...told]);
       const outcome = { result: decision.result, cursor: await positionBehind(tx, decision.streamId, events, log) };

@@ -2,7 +2,16 @@ import { fromString, typeidUnboxed } from 'typeid-js';
 import { type InputPath, InvalidInputError } from '../errors.js';
 
 /** What has an id. The name is the id's prefix, so an id tells its type wherever it is met. */
-export type EntityType = 'comment' | 'label' | 'notification' | 'project' | 'session' | 'task' | 'user' | 'view';
+export type EntityType =
+  | 'announcement'
+  | 'comment'
+  | 'label'
+  | 'notification'
+  | 'project'
+  | 'session'
+  | 'task'
+  | 'user'
+  | 'view';
 
 /**
  * A TypeID (https://github.com/jetify-com/typeid): type prefix, underscore, a UUIDv7 in base 32. Sorts by creation.
@@ -15,6 +24,7 @@ export type TaskId = Id<'task'>;
 export type CommentId = Id<'comment'>;
 export type LabelId = Id<'label'>;
 export type NotificationId = Id<'notification'>;
+export type AnnouncementId = Id<'announcement'>;
 export type SessionId = Id<'session'>;
 export type SavedViewId = Id<'view'>;
 

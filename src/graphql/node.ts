@@ -1,5 +1,6 @@
 import { isId } from '../domain/ids.js';
 import { NotFoundError } from '../errors.js';
+import { seenAnnouncements } from './announcement/seen.js';
 import type { Context } from './context.js';
 import { openProject } from './project/access.js';
 import { viewsSeenBy } from './view/access.js';
@@ -11,7 +12,8 @@ interface GlobalId {
 
 /**
  * Loads whatever has the id, after checking that the viewer may see it: what belongs to a project is seen by its members,
- * a person by themself and by everybody they share a project with, a notification by whom it is for.
+ * a person by themself and by everybody they share a project with, a notification by whom it is for,
+ * an announcement by everybody while it shows, by operators always.
  *
  * @throws NotFoundError when it does not exist or may not be seen
  */
@@ -23,6 +25,9 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
     if (!(await context.db.notification.findUnique({ where: { id: id.id, userId }, select: { id: true } }))) {
       throw unseen();
     }
+  } else if (isId('announcement', id.id)) {
+    const where = { AND: [{ id: id.id }, await seenAnnouncements(context)] };
+    if (!(await context.db.announcement.findFirst({ where, select: { id: true } }))) throw unseen();
   } else {
     await openProject(context, await projectOf(context, id.id), ['id']);
   }

@@ -166,6 +166,11 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Query.notifications': "is about the viewer's own notifications, which end with the membership",
   'Subscription.notifications': "is the viewer's own stream, which holds ids and no data of projects",
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
+  'Mutation.updateReminderPreferences': "is about the viewer's own preferences",
+  'Mutation.publishAnnouncement': 'is for operators of the server, see test/announcements',
+  'Mutation.updateAnnouncement': 'is for operators of the server',
+  'Mutation.withdrawAnnouncement': 'is for operators of the server',
+  'Query.announcements': 'shows what everybody is told',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
 };
