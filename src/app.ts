@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
+import { AnnouncementWorker } from './domain/announcements/worker.js';
+import { type Clock, databaseClock } from './domain/clock.js';
 import { forgetAnswers } from './domain/idempotency.js';
 import { forgetRuns, ImportRuns } from './domain/import/runs.js';
 import { LiveStats } from './domain/live-stats.js';
@@ -12,10 +14,12 @@ import { endSnoozes } from './domain/notifications/snoozes.js';
 import { forgetPersonalTokens, PersonalTokens } from './domain/personal-tokens.js';
 import { LivePresence } from './domain/presence.js';
 import { ProviderTokens } from './domain/provider-tokens.js';
-import { Repeating } from './domain/repeating.js';
+import { forgetReminders } from './domain/reminders/forget.js';
+import { giveReminders } from './domain/reminders/round.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
 import { createTokens } from './domain/tokens.js';
 import { LiveTyping } from './domain/typing.js';
+import { Worker } from './domain/worker.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
@@ -54,6 +58,8 @@ export interface Overrides {
   readonly bus?: Bus;
   readonly throttle?: Throttle;
   readonly logger?: Logger;
+  /** The time by which reminders are given and announcements begin and end; the database's, unless given. */
+  readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
 }
 
@@ -75,6 +81,10 @@ export interface Timing {
   readonly typing: number;
   /** What comes within this of presence, and of typing, is told together. */
   readonly gather: number;
+  /** Between two looks for reminders whose time has come. */
+  readonly reminders: number;
+  /** Between two looks for announcements that begin or end. */
+  readonly announcements: number;
   /** Between two deletions of old events. */
   readonly retention: number;
   /** How long a feed stays after its last reader. */
@@ -99,12 +109,20 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   presenceGrace: 5_000,
   typing: 6_000,
   gather: 150,
+  reminders: 10_000,
+  announcements: 5_000,
   retention: 600_000,
   feedLinger: 5_000,
   socketInit: 5_000,
   socketClose: 5_000,
   drain: 5_000,
 };
+
+/** What happens without anybody's doing. */
+export interface Workers {
+  readonly reminders: Worker;
+  readonly announcements: AnnouncementWorker;
+}
 
 /** A running instance. */
 export interface App extends AsyncDisposable {
@@ -114,6 +132,7 @@ export interface App extends AsyncDisposable {
   readonly rooms: Rooms;
   readonly typing: Typing;
   readonly sockets: WebSocketTransport;
+  readonly workers: Workers;
   readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
@@ -173,6 +192,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         await forgetAnswers(db);
         await forgetRuns(db);
         await forgetNotifications(db);
+        await forgetReminders(db);
         await forgetSessions(db);
         await forgetPersonalTokens(db);
       },
@@ -189,11 +209,24 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
   stack.use(
-    new Repeating({
+    new Worker({
+      name: 'snoozes',
       everyMs: timing.snoozes,
-      run: () => endSnoozes({ db, log, bus }),
-      onError: (error) => logger.warn({ err: error }, 'snoozes not ended, will try again'),
+      run: async () => void (await endSnoozes({ db, log, bus })),
+      logger,
     }),
+  );
+  const clock = overrides.clock ?? databaseClock(db);
+  const reminders = stack.use(
+    new Worker({
+      name: 'reminders',
+      everyMs: timing.reminders,
+      run: (signal) => giveReminders({ db, log, bus }, clock, signal),
+      logger,
+    }),
+  );
+  const announcements = stack.use(
+    await AnnouncementWorker.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger }),
   );
   const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
   const services: Services = {
@@ -208,6 +241,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     provider,
     sessions,
     imports,
+    clock,
     throttle,
     metrics,
     presence: new LivePresence({ db, streams, rooms }),
@@ -280,6 +314,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     rooms,
     typing,
     sockets,
+    workers: { reminders, announcements },
     sse,
     migrated,
     demo,
@@ -287,7 +322,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
 }
 
-async function openDatabase({ database }: Config, logger: Logger): Promise<Database> {
+/** The database that the configuration names. */
+export async function openDatabase({ database }: Pick<Config, 'database'>, logger: Logger): Promise<Database> {
   switch (database.kind) {
     case 'pglite':
       return openPglite(database.directory);

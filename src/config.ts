@@ -181,10 +181,9 @@ const environment = z.object({
  * @throws ConfigError naming every fault
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = withoutEmpty(env);
   const result = environment.safeParse(set);
-  const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  faults.push(...providerFaults(set));
+  const faults = [...faultsOf(result), ...providerFaults(set)];
   const { provider, fault } = readProvider(result.success ? result.data : {});
   if (fault !== undefined) faults.push(fault);
   const outside = set.JWT_PUBLIC_KEY !== undefined || set.JWT_JWKS_URL !== undefined;
@@ -197,10 +196,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: values.PORT,
     host: values.HOST,
-    database:
-      values.DATABASE_URL === undefined
-        ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
-        : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    database: toDatabase(values),
     bus:
       values.REDIS_URL === undefined
         ? { kind: 'local' }
@@ -237,4 +233,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       },
     },
   };
+}
+
+const store = environment.pick({ DATABASE_URL: true, DATABASE_POOL_SIZE: true, DATA_DIR: true });
+
+/**
+ * Reads and checks only where the database is, for commands that need no more.
+ *
+ * @throws ConfigError naming every fault
+ */
+export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'database'> {
+  const result = store.safeParse(withoutEmpty(env));
+  if (!result.success) throw new ConfigError(faultsOf(result));
+  return { database: toDatabase(result.data) };
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function faultsOf({ error }: z.ZodSafeParseResult<unknown>): string[] {
+  return error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+}
+
+function toDatabase(values: z.infer<typeof store>): Config['database'] {
+  return values.DATABASE_URL === undefined
+    ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
+    : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE };
 }

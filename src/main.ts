@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
+import { DirectoryInUseError } from './store/directory-lock.js';
 import { welcome } from './welcome.js';
 
 /** Starts an instance from the environment; SIGINT and SIGTERM end it. Sets an exit code and lets the loop empty. */
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const said = error instanceof ConfigError || error instanceof DirectoryInUseError;
+  console.error(said ? error.message : error);
   process.exitCode = 1;
 });

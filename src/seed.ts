@@ -4,6 +4,7 @@ import { storedId, type UserId } from './domain/ids.js';
 import { createLabel } from './domain/labels.js';
 import { addProjectMember } from './domain/members.js';
 import { openSession } from './domain/open-session.js';
+import { setOperator } from './domain/operators.js';
 import { createProject } from './domain/projects.js';
 import { addReaction } from './domain/reactions.js';
 import { everything } from './domain/scope.js';
@@ -75,6 +76,7 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     if (error instanceof ConflictError) return undefined;
     throw error;
   }
+  await setOperator(services.db, demoPeople[0].email, true);
   const [ada, grace, linus] = people;
   if (!ada || !grace || !linus) throw new Error('The demo needs three people');
 

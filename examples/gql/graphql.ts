@@ -525,6 +525,7 @@ export type HistoryQuery = { task: { key: string, title: string, history: { node
         | { __typename: 'NotificationUnarchived', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationUnread', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationWithdrawn', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationsRead', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationsRemoved', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', occurredAt: string, actor: { name: string } | null }
@@ -536,6 +537,7 @@ export type HistoryQuery = { task: { key: string, title: string, history: { node
         | { __typename: 'ProjectTransferred', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectUnarchived', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectUpdated', occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ReminderPreferencesChanged', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewCreated', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewDeleted', occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewUpdated', occurredAt: string, actor: { name: string } | null }
@@ -564,6 +566,7 @@ export type ToldSubscription = { notifications:
     | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
     | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
     | { unreadCount: number }
+    | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
     | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
     | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }
     | { unreadCount: number, notification: { kind: NotificationKind, actors: Array<{ name: string }>, task: { key: string } | null, comment: { body: string } | null } }

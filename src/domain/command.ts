@@ -5,6 +5,7 @@ import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import { consequencesOf } from './notifications/consequences.js';
+import { renewReminders } from './reminders/renew.js';
 import { type Actor, demandWrite } from './scope.js';
 
 export type { Outcome } from './idempotency.js';
@@ -65,6 +66,7 @@ export async function runCommand<T extends object>(
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
+      await renewReminders(tx, drafts);
       const told = await consequencesOf(tx, { actorId, origin }, drafts);
       const events = await log.append(tx, [...drafts, ...told]);
       const outcome = { result: decision.result, cursor: await positionBehind(tx, decision.streamId, events, log) };

@@ -3,6 +3,7 @@ import { type InputPath, InvalidInputError } from '../errors.js';
 
 /** What has an id. The name is the id's prefix, so an id tells its type wherever it is met. */
 export type EntityType =
+  | 'announcement'
   | 'comment'
   | 'label'
   | 'notification'
@@ -24,6 +25,7 @@ export type TaskId = Id<'task'>;
 export type CommentId = Id<'comment'>;
 export type LabelId = Id<'label'>;
 export type NotificationId = Id<'notification'>;
+export type AnnouncementId = Id<'announcement'>;
 export type SessionId = Id<'session'>;
 export type PersonalTokenId = Id<'token'>;
 export type SavedViewId = Id<'view'>;

@@ -74,6 +74,8 @@ export interface NotificationSnapshot {
   taskId: string | null;
   commentId: string | null;
   announcementId: string | null;
+  /** The day that it reminds of. */
+  dueDate: string | null;
   role: ProjectRole | null;
   actorIds: string[];
   count: number;
@@ -83,6 +85,16 @@ export interface NotificationSnapshot {
   readAt: string | null;
   archivedAt: string | null;
   snoozedUntil: string | null;
+}
+
+export interface AnnouncementSnapshot {
+  id: string;
+  title: string;
+  body: string;
+  startsAt: string;
+  endsAt: string | null;
+  withdrawnAt: string | null;
+  version: number;
 }
 
 /** One field of a task, from → to. Lists of ids are sorted. */
@@ -133,6 +145,7 @@ interface ProjectEventData {
 }
 type LabelEventData = ProjectEventData & { label: LabelSnapshot };
 type NotificationEventData = { notification: NotificationSnapshot };
+type AnnouncementEventData = { announcement: AnnouncementSnapshot };
 type SavedViewEventData = { view: SavedViewSnapshot };
 
 /** What each kind of event carries. The kinds are the GraphQL type names. */
@@ -182,6 +195,8 @@ export interface EventData {
   NotificationSnoozed: NotificationEventData;
   /** Its time came, or the person took it back. */
   NotificationSnoozeEnded: NotificationEventData;
+  /** The announcement that it was of has ended or was taken back: it is gone. */
+  NotificationWithdrawn: NotificationEventData;
   /** All that were shown and unread, as far as they were not newer than `until`. */
   NotificationsRead: { until: string; readAt: string; count: number };
   /** All that were about the project: the person is a member no more. */
@@ -191,6 +206,12 @@ export interface EventData {
     projectId: string | null;
     settings: { kind: NotificationKind | null; enabled: boolean | null }[];
   };
+  /** In the person's own stream. Minutes before a task is due, most first. */
+  ReminderPreferencesChanged: { timeZone: string; dueSoonMinutes: number[] };
+  /** In the system's stream, for the workers of all instances; people are told by notifications. */
+  AnnouncementPublished: AnnouncementEventData;
+  AnnouncementUpdated: AnnouncementEventData;
+  AnnouncementWithdrawn: AnnouncementEventData;
   /**
    * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
    * Without `sessionIds` everything that speaks for the person has ended; else those sessions, these personal tokens, and
@@ -278,6 +299,7 @@ export const singleNotificationEventKinds = [
   'NotificationUnarchived',
   'NotificationSnoozed',
   'NotificationSnoozeEnded',
+  'NotificationWithdrawn',
 ] as const satisfies readonly EventKind[];
 export type SingleNotificationEventKind = (typeof singleNotificationEventKinds)[number];
 
@@ -289,8 +311,20 @@ export const notificationEventKinds = [
 ] as const satisfies readonly EventKind[];
 export type NotificationEventKind = (typeof notificationEventKinds)[number];
 
+export const announcementEventKinds = [
+  'AnnouncementPublished',
+  'AnnouncementUpdated',
+  'AnnouncementWithdrawn',
+] as const satisfies readonly EventKind[];
+export type AnnouncementEventKind = (typeof announcementEventKinds)[number];
+
 /** Everything in a person's own stream that their front ends are told of. */
-export const userStreamKinds = [...membershipEventKinds, ...savedViewEventKinds, ...notificationEventKinds] as const;
+export const userStreamKinds = [
+  ...membershipEventKinds,
+  ...savedViewEventKinds,
+  ...notificationEventKinds,
+  'ReminderPreferencesChanged',
+] as const;
 
 /** Where a change came from, as its author said it; clients know their own echo by it. */
 export interface Origin {

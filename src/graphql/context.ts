@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/clock.js';
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
 import type { UserId } from '../domain/ids.js';
@@ -33,6 +34,7 @@ export interface Services extends CommandServices {
   readonly provider?: ProviderTokens | undefined;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
+  readonly clock: Clock;
   readonly throttle: Throttle;
   readonly metrics: Metrics;
   readonly presence: LivePresence;

@@ -4,6 +4,7 @@ import type { EntityType } from '../domain/ids.js';
 
 /** Each GraphQL type that has ids, and the prefix of its ids. */
 export const nodeTypes = {
+  Announcement: 'announcement',
   Comment: 'comment',
   Label: 'label',
   Notification: 'notification',

@@ -2,6 +2,7 @@ import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
 import { ownedBy } from '../domain/notifications/list.js';
 import { NotFoundError } from '../errors.js';
+import { seenAnnouncements } from './announcement/seen.js';
 import type { Context } from './context.js';
 import { openProjectOf } from './project/access.js';
 import { viewsSeenBy } from './view/access.js';
@@ -13,7 +14,8 @@ interface GlobalId {
 
 /**
  * Loads whatever has the id, after checking that the viewer may see it: what belongs to a project is seen by its members,
- * a person by themself and by everybody they share a project with, a notification by whom it is for.
+ * a person by themself and by everybody they share a project with, a notification by whom it is for,
+ * an announcement by everybody while it shows, by operators always.
  *
  * @throws NotFoundError when it does not exist or may not be seen
  */
@@ -24,6 +26,9 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
   } else if (isId('notification', id.id)) {
     const where = { id: id.id, ...ownedBy(context.viewer) };
     if (!(await context.db.notification.findUnique({ where, select: { id: true } }))) throw unseen();
+  } else if (isId('announcement', id.id)) {
+    const where = { AND: [{ id: id.id }, await seenAnnouncements(context)] };
+    if (!(await context.db.announcement.findFirst({ where, select: { id: true } }))) throw unseen();
   } else {
     await openProjectOf(context, await projectOf(context, id.id), unseen());
   }

@@ -3,6 +3,7 @@ import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
 import { ownedBy } from '../domain/notifications/list.js';
 import { InvalidInputError } from '../errors.js';
+import { seenAnnouncements } from './announcement/seen.js';
 import { builder, viewerDependent } from './builder.js';
 import type { Context } from './context.js';
 import { nodeTypes } from './node-ids.js';
@@ -22,6 +23,11 @@ interface Question {
 
 /** One query for each type: what has one of the ids and may be seen. */
 const find: Record<TypeName, (question: Question) => Promise<{ id: string }[]>> = {
+  Announcement: async ({ context, info, id }) =>
+    context.db.announcement.findMany({
+      ...selectionOf(context, info, 'Announcement'),
+      where: { AND: [{ id }, await seenAnnouncements(context)] },
+    }),
   Comment: ({ context, info, id, projectId }) =>
     context.db.comment.findMany({ ...selectionOf(context, info, 'Comment'), where: { id, task: { projectId } } }),
   Label: ({ context, info, id, projectId }) =>

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Database, openClient, type Prisma } from './database.js';
+import { lockDirectory } from './directory-lock.js';
 import { migrate } from './migrate.js';
 
 /**
@@ -9,10 +11,16 @@ import { migrate } from './migrate.js';
  * Transactions queue behind one another; right for one instance and for trying things out.
  *
  * @param directory where its files live, made if absent; without it everything stays in memory
+ * @throws DirectoryInUseError when another process has it open
  */
 export async function openPglite(directory?: string): Promise<Database> {
-  if (directory) await mkdir(directory, { recursive: true });
-  return overPglite(await PGlite.create(directory ? { dataDir: directory } : {}));
+  if (!directory) return overPglite(await PGlite.create());
+  await mkdir(directory, { recursive: true });
+  await using stack = new AsyncDisposableStack();
+  stack.use(await lockDirectory(directory));
+  const database = stack.use(overPglite(await PGlite.create({ dataDir: directory })));
+  const open = stack.move();
+  return { ...database, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
 /** A PGlite that is open already. It is closed with the database. */

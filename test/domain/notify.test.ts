@@ -51,7 +51,7 @@ describeBackends('notify', (kind) => {
   });
 
   it('tells anybody of what belongs to no project, each time anew', async () => {
-    const notice: Notice = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: 'announcement_1' };
+    const notice: Notice = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: newId('announcement') };
     expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
     expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
   });

@@ -784,6 +784,40 @@ export type UserFilter = {
   id?: IdFilter | null | undefined;
 };
 
+export type AnnouncedInboxQueryVariables = Exact<{
+  place?: NotificationPlace | null | undefined;
+}>;
+
+
+export type AnnouncedInboxQuery = { notifications: { totalCount: number, unreadCount: number, cursor: string, nodes: Array<{ id: string, unread: boolean, announcement: { id: string, title: string, body: string, endsAt: string | null } | null }> } };
+
+export type AnnouncementsQueryVariables = Exact<{
+  all?: boolean;
+}>;
+
+
+export type AnnouncementsQuery = { me: { isOperator: boolean | null }, announcements: { totalCount: number, nodes: Array<{ id: string, title: string, withdrawnAt: string | null, version: number, publishedBy: { id: string } | null }> } };
+
+export type AnnouncedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AnnouncedSubscription = { notifications:
+    | { __typename: 'NotificationAdded', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationArchived', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationPreferencesChanged', unreadCount: number, actor: { id: string } | null }
+    | { __typename: 'NotificationRead', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationSnoozeEnded', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationSnoozed', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUnarchived', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUnread', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUpdated', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationWithdrawn', unreadCount: number, notification: { id: string, kind: NotificationKind, announcement: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationsRead', unreadCount: number, actor: { id: string } | null }
+    | { __typename: 'NotificationsRemoved', unreadCount: number, actor: { id: string } | null }
+   };
+
 export type ConcurrentMoveMutationVariables = Exact<{
   input: MoveTaskInput;
 }>;
@@ -1011,6 +1045,7 @@ export type CommentNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'NotificationUnarchived' }
       | { __typename: 'NotificationUnread' }
       | { __typename: 'NotificationUpdated' }
+      | { __typename: 'NotificationWithdrawn' }
       | { __typename: 'NotificationsRead' }
       | { __typename: 'NotificationsRemoved' }
       | { __typename: 'ProjectArchived' }
@@ -1022,6 +1057,7 @@ export type CommentNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'ProjectTransferred' }
       | { __typename: 'ProjectUnarchived' }
       | { __typename: 'ProjectUpdated' }
+      | { __typename: 'ReminderPreferencesChanged' }
       | { __typename: 'SavedViewCreated' }
       | { __typename: 'SavedViewDeleted' }
       | { __typename: 'SavedViewUpdated' }
@@ -1141,6 +1177,7 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'NotificationUnarchived', seq: number, actor: { name: string } | null }
         | { __typename: 'NotificationUnread', seq: number, actor: { name: string } | null }
         | { __typename: 'NotificationUpdated', seq: number, actor: { name: string } | null }
+        | { __typename: 'NotificationWithdrawn', seq: number, actor: { name: string } | null }
         | { __typename: 'NotificationsRead', seq: number, actor: { name: string } | null }
         | { __typename: 'NotificationsRemoved', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', seq: number, actor: { name: string } | null }
@@ -1152,6 +1189,7 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'ProjectTransferred', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectUnarchived', seq: number, actor: { name: string } | null }
         | { __typename: 'ProjectUpdated', seq: number, actor: { name: string } | null }
+        | { __typename: 'ReminderPreferencesChanged', seq: number, actor: { name: string } | null }
         | { __typename: 'SavedViewCreated', seq: number, actor: { name: string } | null }
         | { __typename: 'SavedViewDeleted', seq: number, actor: { name: string } | null }
         | { __typename: 'SavedViewUpdated', seq: number, actor: { name: string } | null }
@@ -1165,6 +1203,8 @@ export type TaskHistoryQuery = { task: { history: { totalCount: number, nodes: A
         | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null }
         | { __typename: 'TasksImported', seq: number, actor: { name: string } | null }
       >, edges: Array<{ cursor: string, node:
+          | { seq: number }
+          | { seq: number }
           | { seq: number }
           | { seq: number }
           | { seq: number }
@@ -1282,6 +1322,7 @@ export type ProjectHistoryQuery = { project: { history: { totalCount: number, no
         | { __typename: 'NotificationUnarchived', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationUnread', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'NotificationWithdrawn', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationsRead', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'NotificationsRemoved', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectArchived', seq: number, occurredAt: string, actor: { name: string } | null }
@@ -1293,6 +1334,7 @@ export type ProjectHistoryQuery = { project: { history: { totalCount: number, no
         | { __typename: 'ProjectTransferred', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectUnarchived', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'ProjectUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
+        | { __typename: 'ReminderPreferencesChanged', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewCreated', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewDeleted', seq: number, occurredAt: string, actor: { name: string } | null }
         | { __typename: 'SavedViewUpdated', seq: number, occurredAt: string, actor: { name: string } | null }
@@ -1437,6 +1479,8 @@ export type BoardHistoryQuery = { project: { tasks: { nodes: Array<{ key: string
             | { seq: number }
             | { seq: number }
             | { seq: number }
+            | { seq: number }
+            | { seq: number }
           > } }> } } };
 
 export type HistoryInEventsSubscriptionVariables = Exact<{
@@ -1489,96 +1533,12 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1665,96 +1625,12 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -1841,96 +1717,12 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
               | { seq: number }
               | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-              | { seq: number }
-            > } } }> }
-    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -2017,8 +1809,288 @@ export type HistoryInEventsSubscription = { taskChanged:
               | { seq: number }
               | { seq: number }
               | { seq: number }
+              | { seq: number }
+              | { seq: number }
             > } } }> }
     | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+              | { seq: number }
+            > } } }> }
+    | { seq: number, items: Array<{ task: { history: { totalCount: number, nodes: Array<
+              | { seq: number }
+              | { seq: number }
               | { seq: number }
               | { seq: number }
               | { seq: number }
@@ -2131,6 +2203,7 @@ export type NodesByIdsQueryVariables = Exact<{
 
 
 export type NodesByIdsQuery = { nodes: Array<
+    | { __typename: 'Announcement', id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'Label', name: string, id: string }
     | { __typename: 'Notification', id: string }
@@ -2172,6 +2245,7 @@ export type NotificationsAmongMyEventsSubscription = { myEvents:
     | { __typename: 'NotificationUnarchived', unreadCount: number }
     | { __typename: 'NotificationUnread', unreadCount: number }
     | { __typename: 'NotificationUpdated', unreadCount: number }
+    | { __typename: 'NotificationWithdrawn', unreadCount: number }
     | { __typename: 'NotificationsRead', unreadCount: number }
     | { __typename: 'NotificationsRemoved', unreadCount: number }
     | { __typename: 'ProjectArchived' }
@@ -2183,6 +2257,7 @@ export type NotificationsAmongMyEventsSubscription = { myEvents:
     | { __typename: 'ProjectTransferred' }
     | { __typename: 'ProjectUnarchived' }
     | { __typename: 'ProjectUpdated' }
+    | { __typename: 'ReminderPreferencesChanged' }
     | { __typename: 'SavedViewCreated' }
     | { __typename: 'SavedViewDeleted' }
     | { __typename: 'SavedViewUpdated' }
@@ -2243,6 +2318,7 @@ export type LabelNodeQueryVariables = Exact<{
 
 
 export type LabelNodeQuery = { node:
+    | { __typename: 'Announcement' }
     | { __typename: 'Comment' }
     | { __typename: 'Label', name: string }
     | { __typename: 'Notification' }
@@ -2299,6 +2375,7 @@ export type ProjectNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'NotificationUnarchived' }
       | { __typename: 'NotificationUnread' }
       | { __typename: 'NotificationUpdated' }
+      | { __typename: 'NotificationWithdrawn' }
       | { __typename: 'NotificationsRead' }
       | { __typename: 'NotificationsRemoved' }
       | { __typename: 'ProjectArchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
@@ -2310,6 +2387,7 @@ export type ProjectNewsSinceQuery = { changes: { events: Array<
       | { __typename: 'ProjectTransferred', seq: number, cursor: string, projectId: string, fromUser: { id: string }, toUser: { id: string }, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
       | { __typename: 'ProjectUnarchived', seq: number, cursor: string, projectId: string, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
       | { __typename: 'ProjectUpdated', seq: number, cursor: string, projectId: string, projectChanges: Array<{ field: ProjectField, from: string, to: string }>, actor: { id: string } | null, project: { name: string, color: string, version: number, archivedAt: string | null } }
+      | { __typename: 'ReminderPreferencesChanged' }
       | { __typename: 'SavedViewCreated' }
       | { __typename: 'SavedViewDeleted' }
       | { __typename: 'SavedViewUpdated' }
@@ -2431,6 +2509,7 @@ export type CountedNodesQueryVariables = Exact<{
 
 
 export type CountedNodesQuery = { nodes: Array<
+    | { id: string }
     | { id: string, author: { name: string } }
     | { id: string }
     | { id: string }
@@ -2636,6 +2715,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
       | { __typename: 'NotificationUnarchived', seq: number }
       | { __typename: 'NotificationUnread', seq: number }
       | { __typename: 'NotificationUpdated', seq: number }
+      | { __typename: 'NotificationWithdrawn', seq: number }
       | { __typename: 'NotificationsRead', seq: number }
       | { __typename: 'NotificationsRemoved', seq: number }
       | { __typename: 'ProjectArchived', seq: number }
@@ -2647,6 +2727,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
       | { __typename: 'ProjectTransferred', seq: number }
       | { __typename: 'ProjectUnarchived', seq: number }
       | { __typename: 'ProjectUpdated', seq: number }
+      | { __typename: 'ReminderPreferencesChanged', seq: number }
       | { __typename: 'SavedViewCreated', seq: number }
       | { __typename: 'SavedViewDeleted', seq: number }
       | { __typename: 'SavedViewUpdated', seq: number }
@@ -2764,6 +2845,7 @@ export type NodeByIdQueryVariables = Exact<{
 
 
 export type NodeByIdQuery = { node:
+    | { __typename: 'Announcement', id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'Label', id: string }
     | { __typename: 'Notification', id: string }
@@ -2884,7 +2966,9 @@ export type ViewNodeQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, nodes: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2919,6 +3003,7 @@ export type MyViewEventsSubscription = { myEvents:
     | { __typename: 'NotificationUnarchived', cursor: string }
     | { __typename: 'NotificationUnread', cursor: string }
     | { __typename: 'NotificationUpdated', cursor: string }
+    | { __typename: 'NotificationWithdrawn', cursor: string }
     | { __typename: 'NotificationsRead', cursor: string }
     | { __typename: 'NotificationsRemoved', cursor: string }
     | { __typename: 'ProjectArchived', cursor: string }
@@ -2930,6 +3015,7 @@ export type MyViewEventsSubscription = { myEvents:
     | { __typename: 'ProjectTransferred', cursor: string }
     | { __typename: 'ProjectUnarchived', cursor: string }
     | { __typename: 'ProjectUpdated', cursor: string }
+    | { __typename: 'ReminderPreferencesChanged', cursor: string }
     | { __typename: 'SavedViewCreated', projectId: string, viewId: string, viewName: string, viewVersion: number, shared: boolean, cursor: string, owner: { id: string }, view: { name: string, tasks: { totalCount: number } } | null }
     | { __typename: 'SavedViewDeleted', projectId: string, viewId: string, viewName: string, viewVersion: number, shared: boolean, cursor: string, owner: { id: string }, view: { name: string, tasks: { totalCount: number } } | null }
     | { __typename: 'SavedViewUpdated', projectId: string, viewId: string, viewName: string, viewVersion: number, shared: boolean, cursor: string, owner: { id: string }, view: { name: string, tasks: { totalCount: number } } | null }
@@ -2970,6 +3056,7 @@ export type ProjectViewEventsSubscription = { projectEvents:
     | { __typename: 'NotificationUnarchived', seq: number }
     | { __typename: 'NotificationUnread', seq: number }
     | { __typename: 'NotificationUpdated', seq: number }
+    | { __typename: 'NotificationWithdrawn', seq: number }
     | { __typename: 'NotificationsRead', seq: number }
     | { __typename: 'NotificationsRemoved', seq: number }
     | { __typename: 'ProjectArchived', seq: number }
@@ -2981,6 +3068,7 @@ export type ProjectViewEventsSubscription = { projectEvents:
     | { __typename: 'ProjectTransferred', seq: number }
     | { __typename: 'ProjectUnarchived', seq: number }
     | { __typename: 'ProjectUpdated', seq: number }
+    | { __typename: 'ReminderPreferencesChanged', seq: number }
     | { __typename: 'SavedViewCreated', viewName: string, shared: boolean, seq: number, view: { name: string } | null }
     | { __typename: 'SavedViewDeleted', viewName: string, shared: boolean, seq: number, view: { name: string } | null }
     | { __typename: 'SavedViewUpdated', viewName: string, shared: boolean, seq: number, view: { name: string } | null }
@@ -3015,7 +3103,33 @@ export type ViewNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> };
+
+export type RemindedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RemindedSubscription = { notifications:
+    | { __typename: 'NotificationAdded', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationArchived', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationPreferencesChanged', unreadCount: number, actor: { id: string } | null }
+    | { __typename: 'NotificationRead', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationSnoozeEnded', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationSnoozed', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUnarchived', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUnread', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationUpdated', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationWithdrawn', unreadCount: number, notification: { kind: NotificationKind, count: number, dueDate: string | null, task: { title: string } | null }, actor: { id: string } | null }
+    | { __typename: 'NotificationsRead', unreadCount: number, actor: { id: string } | null }
+    | { __typename: 'NotificationsRemoved', unreadCount: number, actor: { id: string } | null }
+   };
+
+export type ReminderPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReminderPreferencesQuery = { me: { reminderPreferences: { timeZone: string, dueSoonMinutes: Array<number> } | null } };
 
 export type SignUpMutationVariables = Exact<{
   input: SignUpInput;
@@ -3056,6 +3170,7 @@ export type NotificationEventsSubscription = { notifications:
     | { __typename: 'NotificationUnarchived', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
     | { __typename: 'NotificationUnread', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
     | { __typename: 'NotificationUpdated', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
+    | { __typename: 'NotificationWithdrawn', seq: number, cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, count: number, version: number, unread: boolean, projectId: string | null, project: { id: string } | null, task: { id: string, title: string } | null, comment: { body: string } | null }, actor: { id: string } | null, origin: { mutationId: string | null } }
     | { __typename: 'NotificationsRead', until: string, readAt: string, count: number, seq: number, cursor: string, unreadCount: number, actor: { id: string } | null, origin: { mutationId: string | null } }
     | { __typename: 'NotificationsRemoved', projectId: string, count: number, seq: number, cursor: string, unreadCount: number, actor: { id: string } | null, origin: { mutationId: string | null } }
    };
@@ -3555,6 +3670,7 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
     | { __typename: 'NotificationUnread', seq: number, cursor: string }
     | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+    | { __typename: 'NotificationWithdrawn', seq: number, cursor: string }
     | { __typename: 'NotificationsRead', seq: number, cursor: string }
     | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
     | { __typename: 'ProjectArchived', seq: number, cursor: string }
@@ -3566,6 +3682,7 @@ export type ProjectEventsSubscription = { projectEvents:
     | { __typename: 'ProjectTransferred', seq: number, cursor: string }
     | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
     | { __typename: 'ProjectUpdated', seq: number, cursor: string }
+    | { __typename: 'ReminderPreferencesChanged', seq: number, cursor: string }
     | { __typename: 'SavedViewCreated', seq: number, cursor: string }
     | { __typename: 'SavedViewDeleted', seq: number, cursor: string }
     | { __typename: 'SavedViewUpdated', seq: number, cursor: string }
@@ -3605,6 +3722,7 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
     | { __typename: 'NotificationUnread', seq: number, cursor: string }
     | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+    | { __typename: 'NotificationWithdrawn', seq: number, cursor: string }
     | { __typename: 'NotificationsRead', seq: number, cursor: string }
     | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
     | { __typename: 'ProjectArchived', seq: number, cursor: string }
@@ -3616,6 +3734,7 @@ export type MyEventsSubscription = { myEvents:
     | { __typename: 'ProjectTransferred', seq: number, cursor: string }
     | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
     | { __typename: 'ProjectUpdated', seq: number, cursor: string }
+    | { __typename: 'ReminderPreferencesChanged', seq: number, cursor: string }
     | { __typename: 'SavedViewCreated', seq: number, cursor: string }
     | { __typename: 'SavedViewDeleted', seq: number, cursor: string }
     | { __typename: 'SavedViewUpdated', seq: number, cursor: string }
@@ -3657,6 +3776,7 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'NotificationUnarchived', seq: number, cursor: string }
       | { __typename: 'NotificationUnread', seq: number, cursor: string }
       | { __typename: 'NotificationUpdated', seq: number, cursor: string }
+      | { __typename: 'NotificationWithdrawn', seq: number, cursor: string }
       | { __typename: 'NotificationsRead', seq: number, cursor: string }
       | { __typename: 'NotificationsRemoved', seq: number, cursor: string }
       | { __typename: 'ProjectArchived', seq: number, cursor: string }
@@ -3668,6 +3788,7 @@ export type ChangesQuery = { changes: { cursor: string, hasMore: boolean, events
       | { __typename: 'ProjectTransferred', seq: number, cursor: string }
       | { __typename: 'ProjectUnarchived', seq: number, cursor: string }
       | { __typename: 'ProjectUpdated', seq: number, cursor: string }
+      | { __typename: 'ReminderPreferencesChanged', seq: number, cursor: string }
       | { __typename: 'SavedViewCreated', seq: number, cursor: string }
       | { __typename: 'SavedViewDeleted', seq: number, cursor: string }
       | { __typename: 'SavedViewUpdated', seq: number, cursor: string }
@@ -3724,6 +3845,9 @@ export type OwnAddressSubscription = { taskChanged:
 
 export const CommentNewsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CommentNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"mentions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reactions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentEdited"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromBody"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CommentReactionRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"emoji"}}]}}]}}]} as unknown as DocumentNode<CommentNewsFragment, unknown>;
 export const ProjectNewsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProjectNews"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectChanges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectMemberRoleChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromRole"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ProjectTransferred"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"toUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LabelUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromName"}},{"kind":"Field","name":{"kind":"Name","value":"fromColor"}}]}}]}}]} as unknown as DocumentNode<ProjectNewsFragment, unknown>;
+export const AnnouncedInboxDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AnnouncedInbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"place"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationPlace"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"ANNOUNCEMENT"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"place"},"value":{"kind":"Variable","name":{"kind":"Name","value":"place"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"announcement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AnnouncedInboxQuery, AnnouncedInboxQueryVariables>;
+export const AnnouncementsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Announcements"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"all"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isOperator"}}]}},{"kind":"Field","name":{"kind":"Name","value":"announcements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"all"},"value":{"kind":"Variable","name":{"kind":"Name","value":"all"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"withdrawnAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"publishedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AnnouncementsQuery, AnnouncementsQueryVariables>;
+export const AnnouncedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Announced"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleNotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"announcement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<AnnouncedSubscription, AnnouncedSubscriptionVariables>;
 export const ConcurrentMoveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentMove"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"moveTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentMoveMutation, ConcurrentMoveMutationVariables>;
 export const ConcurrentUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTaskInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"updateTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentUpdateMutation, ConcurrentUpdateMutationVariables>;
 export const ConcurrentBulkDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConcurrentBulk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BulkUpdateTasksInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"bulkUpdateTasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConcurrentBulkMutation, ConcurrentBulkMutationVariables>;
@@ -3796,6 +3920,8 @@ export const MyViewEventsDocument = {"kind":"Document","definitions":[{"kind":"O
 export const ProjectViewEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ProjectViewEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedViewEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewName"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"view"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProjectViewEventsSubscription, ProjectViewEventsSubscriptionVariables>;
 export const CursorsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cursors"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"myCursor"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}}]}}]} as unknown as DocumentNode<CursorsQuery, CursorsQueryVariables>;
 export const ViewNodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewNodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"ListValue","values":[{"kind":"Variable","name":{"kind":"Name","value":"id"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<ViewNodesQuery, ViewNodesQueryVariables>;
+export const RemindedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Reminded"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleNotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<RemindedSubscription, RemindedSubscriptionVariables>;
+export const ReminderPreferencesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReminderPreferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reminderPreferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"dueSoonMinutes"}}]}}]}}]}}]} as unknown as DocumentNode<ReminderPreferencesQuery, ReminderPreferencesQueryVariables>;
 export const SignUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignUpPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SignUpMutation, SignUpMutationVariables>;
 export const NotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Notifications"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"snoozedUntil"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"actors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
 export const NotificationEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"NotificationEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"origin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mutationId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SingleNotificationEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unread"}},{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"project"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"comment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationsRead"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationsRemoved"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotificationPreferencesChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"preferences"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectId"}},{"kind":"Field","name":{"kind":"Name","value":"enabled"}}]}}]}}]}}]}}]} as unknown as DocumentNode<NotificationEventsSubscription, NotificationEventsSubscriptionVariables>;

@@ -52,6 +52,11 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
       for (const one of read) notifications.set(one.id, { ...one, readAt, version: one.version + 1 });
       break;
     }
+    case 'NotificationWithdrawn': {
+      same('withdrawn', event.data.notification, notifications.get(event.data.notification.id));
+      notifications.delete(event.data.notification.id);
+      break;
+    }
     case 'NotificationsRemoved': {
       const { projectId, count } = event.data;
       const gone = [...notifications.values()].filter((one) => one.projectId === projectId);

@@ -6,12 +6,14 @@ import type { Backend } from './backends.js';
 /** What test instances sign tokens with. */
 export const testSecret = 'a secret for tests, 32 bytes or more';
 
+const hourMs = 3_600_000;
+
 const env = { PORT: '0', JWT_SECRET: testSecret, SEED_DEMO: 'false' };
 
 /** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
 export function startInstance(
   backend: Backend,
-  change: { env?: Record<string, string>; timing?: Overrides['timing'] } = {},
+  change: { env?: Record<string, string> } & Pick<Overrides, 'timing' | 'clock'> = {},
 ): Promise<App> {
   // Presence has no override: it finds the backend's Redis by the configuration.
   const { REDIS_URL, REDIS_PREFIX } = backend.env;
@@ -20,6 +22,8 @@ export function startInstance(
     database: backend.database,
     bus: backend.openBus(),
     logger: createLogger('silent', 'json'),
-    timing: { headCheck: 500, headCheckWithoutBus: 200, ...change.timing },
+    // What is done by the clock is done when a test says so.
+    timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },
+    ...(change.clock && { clock: change.clock }),
   });
 }

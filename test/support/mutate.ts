@@ -79,6 +79,8 @@ export async function everything({ db }: Database) {
         mentions: { orderBy: { userId: 'asc' } },
       },
     }),
+    announcements: await db.announcement.findMany({ orderBy: { id: 'asc' } }),
+    preferences: await db.user.findMany({ orderBy: { id: 'asc' }, select: { timeZone: true, dueSoonMinutes: true } }),
     answers: await db.idempotencyKey.count(),
   };
 }

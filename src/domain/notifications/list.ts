@@ -83,8 +83,13 @@ const placeSql: Record<NotificationPlace, Prisma.Sql> = {
   ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
 };
 
+/** An announcement that is over shows no more, also in the moment before the person's stream says so. */
+const stillShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
+  SELECT FROM announcement a
+  WHERE a.id = n.announcement_id AND a.withdrawn_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())))`;
+
 function conditionSql({ userId, scope }: Reader, { place, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`n.user_id = ${userId}`, placeSql[place]];
+  const conditions = [Prisma.sql`n.user_id = ${userId}`, placeSql[place], stillShown];
   if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
   if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
   if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);

@@ -2,7 +2,15 @@ import type { EventDraft, Origin, StreamId } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
 import type { Tx } from '../../store/database.js';
 import type { Notification, NotificationKind } from '../../store/prisma/client.js';
-import { type CommentId, newId, type ProjectId, storedId, type TaskId, type UserId } from '../ids.js';
+import {
+  type AnnouncementId,
+  type CommentId,
+  newId,
+  type ProjectId,
+  storedId,
+  type TaskId,
+  type UserId,
+} from '../ids.js';
 import type { ProjectRole } from '../policy.js';
 import { notificationColumns, notificationSnapshot } from './row.js';
 
@@ -24,7 +32,9 @@ export interface Notice {
   /** Left out when it is about several tasks of the project, or about none. */
   readonly taskId?: TaskId;
   readonly commentId?: CommentId;
-  readonly announcementId?: string;
+  readonly announcementId?: AnnouncementId;
+  /** The day that it reminds of, as YYYY-MM-DD. */
+  readonly dueDate?: string;
   /** The role that they have now, when that is what it is about. */
   readonly role?: ProjectRole;
   /** How many things it stands for; one, unless said otherwise. */
@@ -47,8 +57,9 @@ export const bySystem: Cause = { actorId: null, origin: { clientId: null, mutati
 const maxActors = 5;
 
 /**
- * Tells people: those who are members of the project, unless their preferences say otherwise. What is of one kind about
- * one task is grouped as long as it is unread. One statement for the locks and one for the rows, however many people.
+ * Tells people: those who are members of the project, unless their preferences say otherwise; nobody is spared an
+ * announcement. What is of one kind about one task is grouped as long as it is unread. One statement for the locks and
+ * one for the rows, however many people.
  *
  * @param notices at most one for each person, kind and task
  * @returns the events for the people's streams, to be appended by the same transaction as its last act
@@ -74,26 +85,27 @@ async function write(tx: Tx, { actorId }: Cause, notices: readonly Notice[]): Pr
   }));
   return tx.$queryRaw<Notification[]>`
     INSERT INTO notification AS n
-      (id, user_id, kind, project_id, task_id, comment_id, announcement_id, role, subject, count, actor_ids,
+      (id, user_id, kind, project_id, task_id, comment_id, announcement_id, due_date, role, subject, count, actor_ids,
        created_at, updated_at)
     SELECT notice.id, "userId", kind::notification_kind, "projectId", "taskId", "commentId", "announcementId",
-           role::project_role, subject, count, array_remove(ARRAY[${actorId}::text], NULL), at, at
+           "dueDate", role::project_role, subject, count, array_remove(ARRAY[${actorId}::text], NULL), at, at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS notice (
         id text, "userId" text, kind text, "projectId" text, "taskId" text, "commentId" text, "announcementId" text,
-        role text, subject text, count int)
+        "dueDate" date, role text, subject text, count int)
       CROSS JOIN (SELECT clock_timestamp() AS at OFFSET 0) clock
     WHERE (
         "projectId" IS NULL
         OR EXISTS (SELECT FROM project_member m WHERE m.project_id = "projectId" AND m.user_id = "userId")
       )
-      AND coalesce((
+      AND (kind = 'ANNOUNCEMENT' OR coalesce((
         SELECT enabled FROM notification_preference p
         WHERE p.user_id = "userId" AND p.project_id IN ("projectId", '*') AND p.kind IN (notice.kind, '*')
         ORDER BY p.project_id = '*', p.kind = '*' LIMIT 1
-      ), TRUE)
+      ), TRUE))
     ORDER BY "userId" COLLATE "C"
     ON CONFLICT (user_id, kind, subject) WHERE open DO UPDATE SET
-      comment_id = EXCLUDED.comment_id, role = EXCLUDED.role, count = n.count + EXCLUDED.count,
+      comment_id = EXCLUDED.comment_id, due_date = EXCLUDED.due_date, role = EXCLUDED.role,
+      count = n.count + EXCLUDED.count,
       actor_ids = (EXCLUDED.actor_ids || array_remove(n.actor_ids, ${actorId}))[1:${maxActors}::int],
       updated_at = EXCLUDED.updated_at, version = n.version + 1
     RETURNING ${notificationColumns}`;

@@ -11,6 +11,7 @@ import { demandAllProjects } from '../scope.js';
 /*
  * What a person wants to be told of: said for all kinds or for one, everywhere or in one project. The most exact word
  * decides, that of a project before that of a kind; without any they are told. `notify` asks the same in its statement.
+ * Announcements are told whatever is said.
  */
 
 export const notificationKinds: readonly NotificationKind[] = Object.values(NotificationKind);
@@ -49,7 +50,14 @@ const any = '*';
 
 const rules = z.object({
   settings: z
-    .array(z.object({ kind: z.string().nullish() }))
+    .array(
+      z.object({
+        kind: z
+          .string()
+          .refine((kind) => kind !== 'ANNOUNCEMENT', 'Everybody is told of announcements.')
+          .nullish(),
+      }),
+    )
     .min(1, 'Name at least one setting.')
     .refine((settings) => new Set(settings.map(({ kind }) => kind ?? any)).size === settings.length, {
       message: 'Each kind at most once.',
@@ -98,7 +106,9 @@ export async function readPreferences(db: Db, userId: UserId, projectId: Project
   const place = projectId ?? any;
   const kinds = notificationKinds.map((kind) => ({
     kind,
-    enabled: saidFor(place, kind) ?? saidFor(place, any) ?? saidFor(any, kind) ?? saidFor(any, any) ?? true,
+    enabled:
+      kind === 'ANNOUNCEMENT' ||
+      (saidFor(place, kind) ?? saidFor(place, any) ?? saidFor(any, kind) ?? saidFor(any, any) ?? true),
     said: saidFor(place, kind),
   }));
   return { projectId, enabled: saidFor(place, any), kinds };

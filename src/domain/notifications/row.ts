@@ -1,5 +1,6 @@
 import type { NotificationSnapshot } from '../../events/event.js';
 import { type Notification, Prisma } from '../../store/prisma/client.js';
+import { toDay } from '../snapshots.js';
 
 /** The columns of `notification` as Prisma names them, for statements of our own. */
 export const notificationColumns = Prisma.raw(
@@ -11,6 +12,7 @@ export const notificationColumns = Prisma.raw(
     ['task_id', 'taskId'],
     ['comment_id', 'commentId'],
     ['announcement_id', 'announcementId'],
+    ['due_date', 'dueDate'],
     ['role::text', 'role'],
     ['subject'],
     ['open'],
@@ -34,6 +36,7 @@ export function notificationSnapshot(row: Notification): NotificationSnapshot {
     ...{ id, kind, projectId, taskId, commentId, announcementId, role, actorIds, count, version },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    dueDate: row.dueDate && toDay(row.dueDate),
     readAt: row.readAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
@@ -41,11 +44,11 @@ export function notificationSnapshot(row: Notification): NotificationSnapshot {
 }
 
 /** What is shown of a notification. */
-export type ShownNotification = Omit<Notification, 'userId' | 'subject' | 'open' | 'announcementId'>;
+export type ShownNotification = Omit<Notification, 'userId' | 'subject' | 'open'>;
 
 /** An event's notification as a row. */
 export function notificationRow(snapshot: NotificationSnapshot): ShownNotification {
-  const { createdAt, updatedAt, readAt, archivedAt, snoozedUntil } = snapshot;
+  const { createdAt, updatedAt, readAt, archivedAt, snoozedUntil, dueDate } = snapshot;
   const instant = (text: string | null) => (text === null ? null : new Date(text));
   return {
     ...snapshot,
@@ -54,5 +57,6 @@ export function notificationRow(snapshot: NotificationSnapshot): ShownNotificati
     readAt: instant(readAt),
     archivedAt: instant(archivedAt),
     snoozedUntil: instant(snoozedUntil),
+    dueDate: instant(dueDate),
   };
 }

@@ -44,6 +44,8 @@ const singleKinds: Record<SingleNotificationEventKind, string> = {
   NotificationSnoozed: 'The viewer put a notification off; it is out of the archive.',
   NotificationSnoozeEnded:
     'A notification is back in the inbox: by itself, unread and on top, or as it was because the viewer took it back.',
+  NotificationWithdrawn:
+    'What was announced has ended or was taken back: the notification of it is gone, wherever it lay.',
 };
 
 for (const [kind, description] of Object.entries(singleKinds)) {

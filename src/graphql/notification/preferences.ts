@@ -28,7 +28,7 @@ const NotificationPreference = builder.objectRef<KindPreference>('NotificationPr
 
 const NotificationPreferences = builder.objectRef<Preferences>('NotificationPreferences').implement({
   description:
-    'What the viewer wants to be told of, everywhere or in a project. The most exact word decides: for the kind in the project, for the project, for the kind, for everything; without any they are told.',
+    'What the viewer wants to be told of, everywhere or in a project. The most exact word decides: for the kind in the project, for the project, for the kind, for everything; without any they are told. Everybody is told of announcements.',
   fields: (t) => ({
     projectId: t.exposeID('projectId', { nullable: true, description: 'The project; null for everywhere.' }),
     enabled: t.exposeBoolean('enabled', {
@@ -59,7 +59,10 @@ builder.queryField('notificationPreferences', (t) =>
 const NotificationPreferenceInput = builder.inputType('NotificationPreferenceInput', {
   description: 'What the viewer wants for one kind, or for all.',
   fields: (t) => ({
-    kind: t.field({ type: NotificationKind, description: 'The kind; all without it.' }),
+    kind: t.field({
+      type: NotificationKind,
+      description: 'The kind, other than ANNOUNCEMENT; all without it.',
+    }),
     enabled: t.boolean({ description: 'Whether to be told; null takes back what was said.' }),
   }),
 });

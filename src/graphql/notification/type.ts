@@ -1,3 +1,5 @@
+import { loadShowing } from '../announcement/seen.js';
+import { Announcement } from '../announcement/type.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Comment } from '../comment/type.js';
 import { loadUsers } from '../loaders.js';
@@ -34,6 +36,8 @@ export const Notification = builder.prismaNode('Notification', {
     projectId: true,
     taskId: true,
     commentId: true,
+    announcementId: true,
+    dueDate: true,
     role: true,
     actorIds: true,
     count: true,
@@ -86,6 +90,20 @@ export const Notification = builder.prismaNode('Notification', {
         'The newest comment that it is about, without text when that is deleted; null when it is about none, or the viewer is no member any more.',
       extensions: viewerDependent,
       resolve: ({ commentId: id, projectId }, _args, context, info) => relatedComment(context, info, { id, projectId }),
+    }),
+    dueDate: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that the task was due when they were told, for DUE_SOON and OVERDUE.',
+      resolve: ({ dueDate }) => dueDate,
+    }),
+    announcement: t.field({
+      type: Announcement,
+      nullable: true,
+      description: 'What was announced, as it is now; null for other kinds, and when it is over.',
+      extensions: viewerDependent,
+      resolve: ({ announcementId }, _args, context) =>
+        announcementId === null ? null : loadShowing(context, announcementId),
     }),
     role: t.field({
       type: ProjectRole,

@@ -9,9 +9,10 @@ import type { Place } from './place.js';
 interface Reading {
   /**
    * `project`: what it gives is of one project, which doesn't exist for credentials that don't cover it. `own`: what it
-   * gives is of all projects of the viewer that the credential covers.
+   * gives is of all projects of the viewer that the credential covers. `everybody`: what it gives is of no project, and the same for
+   * all.
    */
-  readonly of: 'project' | 'own';
+  readonly of: 'project' | 'own' | 'everybody';
   readonly ask: (place: Place) => string;
   /** What another member must do before there is something to be told. */
   readonly first?: readonly [mutation: string, input: (place: Place) => object];
@@ -30,6 +31,7 @@ interface Act {
 }
 
 export const queries: Readonly<Record<string, Reading>> = {
+  announcements: { of: 'everybody', ask: () => 'announcements { totalCount }' },
   changes: { of: 'project', ask: ({ projectId }) => `changes(projectId: "${projectId}") { cursor }` },
   importRun: {
     of: 'project',
@@ -149,6 +151,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   markNotificationRead: { of: project, input: ofNotification },
   markNotificationUnread: { of: project, input: ofNotification },
   moveTask: { of: project, input: ({ taskId, lastTaskId }) => ({ taskId, afterTaskId: lastTaskId }) },
+  publishAnnouncement: { of: 'projects', input: () => ({ title: 'x', body: 'x' }) },
   refreshSession: { of: 'anyone', input: () => ({ refreshToken: 'x' }) },
   removeProjectMember: { of: project, input: ({ projectId, memberId }) => ({ projectId, userId: memberId }) },
   removeReaction: { of: project, input: ({ commentId }) => ({ commentId, emoji: '👍' }) },
@@ -166,6 +169,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   transferProject: { of: project, input: ({ projectId, memberId }) => ({ projectId, userId: memberId }) },
   unarchiveNotification: { of: project, input: ofNotification },
   unarchiveProject: { of: project, input: inProject },
+  updateAnnouncement: { of: 'projects', input: () => ({ announcementId: 'x', title: 'x' }) },
   updateLabel: { of: project, input: ({ labelId }) => ({ labelId, name: 'x' }) },
   updateNotificationPreferences: {
     of: project,
@@ -176,8 +180,10 @@ export const mutations: Readonly<Record<string, Act>> = {
     of: project,
     input: ({ projectId, memberId }) => ({ projectId, userId: memberId, role: 'VIEWER' }),
   },
+  updateReminderPreferences: { of: 'projects', input: () => ({ timeZone: 'Europe/Berlin' }) },
   updateTask: { of: project, input: ({ taskId }) => ({ taskId, title: 'x' }) },
   updateView: { of: project, input: ({ viewId }) => ({ viewId, name: 'x' }) },
+  withdrawAnnouncement: { of: 'projects', input: () => ({ announcementId: 'x' }) },
 };
 
 /** Fields of `me`, and whether they are about the account itself. */
@@ -185,7 +191,9 @@ export const ownFields: Readonly<Record<string, 'person' | 'account'>> = {
   createdAt: 'person',
   email: 'person',
   id: 'person',
+  isOperator: 'person',
   name: 'person',
   personalAccessTokens: 'account',
+  reminderPreferences: 'person',
   sessions: 'account',
 };

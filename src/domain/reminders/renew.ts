@@ -1,0 +1,44 @@
+import type { EventDraft, TaskChange } from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import { Prisma } from '../../store/prisma/client.js';
+
+/*
+ * Which commands make reminders anew. Every command comes through here (see command.ts) with its events; most of them have
+ * nothing to say, and cost no statement. New assignments say by themselves that somebody has to look at them.
+ */
+
+/** Lets somebody look at the tasks that got another due day, or that can be due again, as of this transaction. */
+export async function renewReminders(tx: Tx, events: readonly EventDraft[]): Promise<void> {
+  const tasks = events.flatMap(dueTasksOf);
+  if (tasks.length > 0) await lookNow(tx, Prisma.sql`t.id = ANY(${tasks})`);
+  for (const { kind, streamId } of events) {
+    if (kind === 'ProjectUnarchived') await lookNow(tx, Prisma.sql`t.project_id = ${streamId}`);
+  }
+}
+
+/** The rows are locked in one order, so that two commands don't wait for each other. */
+async function lookNow(tx: Tx, which: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE task_assignee a SET remind_at = CURRENT_TIMESTAMP
+    FROM (SELECT a.task_id, a.user_id FROM task t JOIN task_assignee a ON a.task_id = t.id
+          WHERE ${which} AND t.due_date IS NOT NULL AND t.deleted_at IS NULL AND t.status NOT IN ('DONE', 'CANCELLED')
+          ORDER BY a.task_id, a.user_id FOR NO KEY UPDATE OF a) found
+    WHERE a.task_id = found.task_id AND a.user_id = found.user_id`;
+}
+
+function dueTasksOf({ kind, data }: EventDraft): string[] {
+  if (typeof data === 'function') return [];
+  const restored = kind === 'TaskRestored';
+  const items: readonly TaskChange[] = 'items' in data ? data.items : 'changes' in data && 'task' in data ? [data] : [];
+  return items.flatMap((item) => (item.task.dueDate !== null && (restored || renews(item)) ? [item.task.id] : []));
+}
+
+const closed: readonly string[] = ['DONE', 'CANCELLED'];
+
+function renews({ changes }: TaskChange): boolean {
+  return changes.some(
+    (change) =>
+      change.field === 'dueDate' ||
+      (change.field === 'status' && closed.includes(change.from) && !closed.includes(change.to)),
+  );
+}

@@ -1,0 +1,381 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { graphql } from '../gql/index.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { FakeClock } from '../support/clock.js';
+import { startInstance } from '../support/instance.js';
+import { everything, mutate, succeed } from '../support/mutate.js';
+import { readInbox } from '../support/notifications.js';
+import { addMember, changeTask, newProject, newTask } from '../support/operations.js';
+import { remind, remindersOf } from './rig.js';
+
+const remindedDocument = graphql(`
+  subscription Reminded($after: Cursor) {
+    notifications(after: $after) {
+      __typename
+      actor {
+        id
+      }
+      unreadCount
+      ... on SingleNotificationEvent {
+        notification {
+          kind
+          count
+          dueDate
+          task {
+            title
+          }
+        }
+      }
+    }
+  }
+`);
+
+const preferencesDocument = graphql(`
+  query ReminderPreferences {
+    me {
+      reminderPreferences {
+        timeZone
+        dueSoonMinutes
+      }
+    }
+  }
+`);
+
+describeBackends('reminders', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let clock: FakeClock;
+  let ada: Person;
+  let bob: Person;
+  let projectId: string;
+  /** A day that is far enough away to come to it from any side. */
+  let day: string;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    clock = new FakeClock();
+    app = await startInstance(backend, { clock });
+    ada = await newPerson(app.url, 'Ada');
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+  beforeEach(async () => {
+    bob = await newPerson(app.url, 'Bob');
+    projectId = (await newProject(ada, [bob])).id;
+    day = clock.day(5);
+  });
+
+  /** A task of Bob's. */
+  const assigned = (more: object = {}) =>
+    newTask(ada, { projectId, title: 'Bob’s', assigneeIds: [bob.id], dueDate: day, ...more });
+
+  /** Lets all three moments of a day pass, and what could have been left behind by them. */
+  async function passAll(of = day): Promise<void> {
+    for (const minutes of [1_440, 60, 0, -1_440]) {
+      clock.setBeforeEnd(of, minutes);
+      await remind(app);
+    }
+  }
+
+  const told = () => remindersOf(backend, bob);
+
+  it('come a day before, an hour before and when the day is over, each once, live and by the system', async () => {
+    await using events = bob.follow(remindedDocument, { after: (await readInbox(bob)).cursor });
+    const task = await assigned({ title: 'Water the plants' });
+    await events.until(1);
+    const expected: string[] = [];
+    for (const [minutes, kind] of [
+      [1_440, 'DUE_SOON'],
+      [60, 'DUE_SOON'],
+      [0, 'OVERDUE'],
+    ] as const) {
+      clock.setBeforeEnd(day, minutes + 0.001);
+      await remind(app);
+      expect(await told()).toEqual(expected);
+      clock.setBeforeEnd(day, minutes);
+      for (let run = 0; run < 3; run += 1) await remind(app);
+      expected.push(`${kind} ${day} ${task.id}`);
+      expect(await told()).toEqual(expected);
+    }
+    clock.forward(100_000);
+    await remind(app);
+    expect(await told()).toEqual(expected);
+
+    const [, ...reminders] = await events.until(4);
+    const about = { dueDate: day, task: { title: 'Water the plants' } };
+    expect(reminders.map(({ notifications }) => notifications)).toMatchObject([
+      { __typename: 'NotificationAdded', actor: null, notification: { kind: 'DUE_SOON', count: 1, ...about } },
+      // What is unread gathers.
+      { __typename: 'NotificationUpdated', actor: null, notification: { kind: 'DUE_SOON', count: 2, ...about } },
+      { __typename: 'NotificationAdded', actor: null, unreadCount: 4, notification: { kind: 'OVERDUE', ...about } },
+    ]);
+  });
+
+  it('come to those who are on the task, and to nobody else', async () => {
+    const carl = await newPerson(app.url, 'Carl');
+    await addMember(ada, projectId, carl);
+    await assigned({ assigneeIds: [bob.id, carl.id] });
+    await newTask(ada, { projectId, title: 'Nobody’s', dueDate: day });
+    const before = await remindersOf(backend, ada);
+    await passAll();
+    expect(await told()).toHaveLength(3);
+    expect(await remindersOf(backend, carl)).toHaveLength(3);
+    expect(await remindersOf(backend, ada)).toEqual(before);
+  });
+
+  describe('after a while in which no instance ran', () => {
+    it('only the nearest of several times is made up for', async () => {
+      const task = await assigned();
+      clock.setBeforeEnd(day, 10);
+      await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      await passAll(clock.day(1));
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
+    });
+
+    it('nothing is said to be due soon that is overdue', async () => {
+      const task = await assigned();
+      await remind(app);
+      clock.setBeforeEnd(day, -7_000);
+      await remind(app);
+      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+    });
+  });
+
+  describe('follow the task', () => {
+    it('to another day', async () => {
+      const task = await assigned();
+      await remind(app);
+      const later = clock.day(9);
+      await changeTask(ada, { taskId: task.id, dueDate: later });
+      await passAll();
+      expect(await told()).toEqual([]);
+      await passAll(later);
+      const due = `DUE_SOON ${later} ${task.id}`;
+      expect(await told()).toEqual([due, due, `OVERDUE ${later} ${task.id}`]);
+    });
+
+    it('to another day and back, without saying anything twice', async () => {
+      const task = await assigned();
+      clock.setBeforeEnd(day, 1_000);
+      await remind(app);
+      for (const dueDate of [clock.day(9), day]) await changeTask(ada, { taskId: task.id, dueDate });
+      await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+    });
+
+    it.each<[string, (taskId: string) => Promise<unknown>]>([
+      ['loses its day', (taskId) => changeTask(ada, { taskId, dueDate: null })],
+      ['is done', (taskId) => changeTask(ada, { taskId, status: 'DONE' })],
+      ['is cancelled', (taskId) => changeTask(ada, { taskId, status: 'CANCELLED' })],
+      ['is deleted', (taskId) => succeed(ada, 'deleteTask', { taskId })],
+      ['is taken from the person', (taskId) => changeTask(ada, { taskId, assigneeIds: [ada.id] })],
+      ['is frozen with its project', () => succeed(ada, 'archiveProject', { projectId })],
+      ['is left with its project', () => succeed(bob, 'leaveProject', { projectId })],
+      [
+        'stays with an account that is not used any more',
+        () => bob.post('mutation { deactivateAccount(input: { password: "correct horse battery" }) { __typename } }'),
+      ],
+    ])('into silence when it %s', async (_, end) => {
+      const task = await assigned();
+      await remind(app);
+      await end(task.id);
+      await passAll();
+      expect(await told()).toEqual([]);
+    });
+
+    it.each<[string, (taskId: string) => Promise<unknown>, (taskId: string) => Promise<unknown>]>([
+      [
+        'is reopened',
+        (taskId) => changeTask(ada, { taskId, status: 'DONE' }),
+        (taskId) => changeTask(ada, { taskId, status: 'TODO' }),
+      ],
+      [
+        'is restored',
+        (taskId) => succeed(ada, 'deleteTask', { taskId }),
+        (taskId) => succeed(ada, 'restoreTask', { taskId }),
+      ],
+      [
+        'is thawed with its project',
+        () => succeed(ada, 'archiveProject', { projectId }),
+        () => succeed(ada, 'unarchiveProject', { projectId }),
+      ],
+      [
+        'is reopened with others',
+        (taskId) => changeTask(ada, { taskId, status: 'CANCELLED' }),
+        (taskId) => succeed(ada, 'bulkUpdateTasks', { projectId, items: [{ taskId, status: 'IN_PROGRESS' }] }),
+      ],
+    ])('out of it when it %s, with what is still true', async (_, end, begin) => {
+      const task = await assigned();
+      await end(task.id);
+      clock.setBeforeEnd(day, 30);
+      await remind(app);
+      expect(await told()).toEqual([]);
+      await begin(task.id);
+      await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+    });
+
+    it('to who takes it on late: with the nearest time that is still true', async () => {
+      const task = await newTask(ada, { projectId, title: 'x', dueDate: day });
+      clock.setBeforeEnd(day, 50);
+      await remind(app);
+      await changeTask(ada, { taskId: task.id, assigneeIds: [bob.id] });
+      for (let run = 0; run < 2; run += 1) await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      // Off it and on it again.
+      for (const assigneeIds of [[], [bob.id]]) await changeTask(ada, { taskId: task.id, assigneeIds });
+      await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+    });
+  });
+
+  it('are not given for days that were past when they were set', async () => {
+    const past = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+    await assigned({ dueDate: past });
+    const moved = await assigned();
+    await changeTask(ada, { taskId: moved.id, dueDate: past });
+    const rows = Array.from({ length: 250 }, (_, index) => `${index},Old ${index},${past},${bob.id}`);
+    const answer = await fetch(`${app.url}/projects/${projectId}/import?format=csv`, {
+      method: 'POST',
+      headers: { authorization: ada.authorization },
+      body: ['externalId,title,dueDate,assignees', ...rows].join('\n'),
+    });
+    expect(answer.status).toBe(200);
+    expect(await backend.database.db.taskAssignee.count({ where: { userId: bob.id } })).toBe(252);
+    await remind(app);
+    expect(await told()).toEqual([]);
+    const left = { userId: bob.id, remindAt: { not: null } };
+    expect(await backend.database.db.taskAssignee.count({ where: left })).toBe(0);
+  });
+
+  it.each([
+    ['Pacific/Auckland', -13],
+    ['America/Los_Angeles', 8],
+  ])('count by where the person is: %s', async (timeZone, hours) => {
+    await succeed(bob, 'updateReminderPreferences', { timeZone });
+    // Winter there or summer, an hour earlier or later.
+    const task = await assigned();
+    clock.setBeforeEnd(day, 1_440 - hours * 60 + 61);
+    await remind(app);
+    expect(await told()).toEqual([]);
+    clock.setBeforeEnd(day, 1_440 - hours * 60 - 61);
+    await remind(app);
+    expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+    clock.setBeforeEnd(day, -hours * 60 - 61);
+    await remind(app);
+    expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
+  });
+
+  describe('follow preferences', () => {
+    it('to other times, and tell of them to all devices', async () => {
+      const task = await assigned();
+      await remind(app);
+      await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [5, 4_320, 5] });
+      const { me } = await bob.ask(preferencesDocument);
+      expect(me.reminderPreferences).toEqual({ timeZone: 'UTC', dueSoonMinutes: [4_320, 5] });
+      const due = `DUE_SOON ${day} ${task.id}`;
+      for (const [minutes, expected] of [
+        [4_320, [due]],
+        [60, [due]],
+        [5, [due, due]],
+        [0, [due, due, `OVERDUE ${day} ${task.id}`]],
+      ] as const) {
+        clock.setBeforeEnd(day, minutes);
+        await remind(app);
+        expect(await told()).toEqual(expected);
+      }
+      const [event] = await backend.database.db.event.findMany({
+        where: { streamId: bob.id, kind: 'ReminderPreferencesChanged' },
+      });
+      expect(event?.data).toEqual({ timeZone: 'UTC', dueSoonMinutes: [4_320, 5] });
+    });
+
+    it('to a time that has just passed, but not to one before what was given', async () => {
+      const task = await assigned();
+      clock.setBeforeEnd(day, 600);
+      await remind(app);
+      await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [2_880] });
+      await remind(app);
+      expect(await told()).toHaveLength(1);
+      await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [720] });
+      await remind(app);
+      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `DUE_SOON ${day} ${task.id}`]);
+    });
+
+    it('to none but the last', async () => {
+      await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [] });
+      const task = await assigned();
+      await passAll();
+      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+    });
+
+    it('to a time zone in which the day is over already', async () => {
+      // The database's own time says since when a task is somebody's, so this day is really the present one.
+      const fresh = new FakeClock();
+      const late = fresh.present.getUTCHours() >= 11;
+      // Days end 14 hours earlier in the one, 12 hours later in the other.
+      const [due, from, to] = late ? [fresh.day(0), 'UTC', 'Pacific/Kiritimati'] : [fresh.day(-1), 'Etc/GMT+12', 'UTC'];
+      await using other = await kind.open();
+      await using instance = await startInstance(other, { clock: fresh });
+      const eve = await newPerson(instance.url);
+      const place = await newProject(eve);
+      await succeed(eve, 'updateReminderPreferences', { timeZone: from });
+      const task = await newTask(eve, { projectId: place.id, title: 'x', dueDate: due, assigneeIds: [eve.id] });
+      fresh.forward(1);
+      await remind(instance);
+      expect(await remindersOf(other, eve)).toEqual([`DUE_SOON ${due} ${task.id}`]);
+      await succeed(eve, 'updateReminderPreferences', { timeZone: to });
+      fresh.forward(1);
+      await remind(instance);
+      expect(await remindersOf(other, eve)).toEqual([`DUE_SOON ${due} ${task.id}`, `OVERDUE ${due} ${task.id}`]);
+    });
+
+    it('into silence, and what was kept back is not made up for', async () => {
+      const settings = [{ kind: 'DUE_SOON', enabled: false }];
+      await succeed(bob, 'updateNotificationPreferences', { projectId, settings });
+      const task = await assigned();
+      clock.setBeforeEnd(day, 60);
+      await remind(app);
+      await succeed(bob, 'updateNotificationPreferences', { projectId, settings: [{ kind: 'DUE_SOON' }] });
+      await changeTask(ada, { taskId: task.id, dueDate: null });
+      await changeTask(ada, { taskId: task.id, dueDate: day });
+      await passAll(clock.day(1));
+      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+    });
+
+    it('make no event when they are so already', async () => {
+      await succeed(bob, 'updateReminderPreferences', { timeZone: 'europe/vienna' });
+      expect((await bob.ask(preferencesDocument)).me.reminderPreferences?.timeZone).toBe('Europe/Vienna');
+      const before = await everything(backend.database);
+      const input = { timeZone: 'Europe/Vienna', dueSoonMinutes: [60, 1_440] };
+      await succeed(bob, 'updateReminderPreferences', input);
+      await succeed(bob, 'updateReminderPreferences', {});
+      expect(await everything(backend.database)).toEqual(before);
+    });
+
+    it.each<[object, string[]]>([
+      [{ timeZone: 'Europe/Wien' }, ['input', 'timeZone']],
+      [{ timeZone: '' }, ['input', 'timeZone']],
+      [{ timeZone: 'UTC+2 or so' }, ['input', 'timeZone']],
+      [{ timeZone: 'FOO+3' }, ['input', 'timeZone']],
+      [{ timeZone: 'posix/Europe/Vienna' }, ['input', 'timeZone']],
+      [{ timeZone: `Europe/${'x'.repeat(100)}` }, ['input', 'timeZone']],
+      [{ dueSoonMinutes: [4] }, ['input', 'dueSoonMinutes', '0']],
+      [{ dueSoonMinutes: [60, 43_201] }, ['input', 'dueSoonMinutes', '1']],
+      [{ dueSoonMinutes: [-60] }, ['input', 'dueSoonMinutes', '0']],
+      [{ dueSoonMinutes: [5, 6, 7, 8, 9, 10] }, ['input', 'dueSoonMinutes']],
+    ])('are refused: %j', async (input, path) => {
+      const before = await everything(backend.database);
+      expect(await mutate(bob, 'updateReminderPreferences', { ...input })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        path,
+      });
+      expect(await everything(backend.database)).toEqual(before);
+    });
+  });
+});
