@@ -173,11 +173,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Mutation.withdrawAnnouncement': 'is for operators, whatever their projects',
   'Query.announcements': 'is for everybody',
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
-  'Mutation.updateReminderPreferences': "is about the viewer's own preferences",
-  'Mutation.publishAnnouncement': 'is for operators of the server, see test/announcements',
-  'Mutation.updateAnnouncement': 'is for operators of the server',
-  'Mutation.withdrawAnnouncement': 'is for operators of the server',
-  'Query.announcements': 'shows what everybody is told',
   'Query.me': 'is the viewer',
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
 };
