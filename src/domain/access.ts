@@ -3,10 +3,11 @@ import type { StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
 import type { Db, Tx } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import { Prisma, type Task } from '../store/prisma/client.js';
 import { Batcher } from './batcher.js';
 import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from './ids.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
+import { fromJson, rowSql, taskRows } from './row-json.js';
 import { type Actor, covers, demandPermitted, type Reader } from './scope.js';
 
 /*
@@ -47,11 +48,18 @@ export async function authorizeInProject(
   return member.role;
 }
 
+/** A task that the actor may act on; it is locked until the transaction ends. */
+export interface TaskPlace {
+  readonly projectId: ProjectId;
+  readonly projectKey: string;
+  readonly task: Task;
+}
+
 /**
  * The same for an act on a task, which is locked until the transaction ends.
  *
  * @param state whether the task must be there or deleted
- * @returns the actor's role and the task's project
+ * @returns the task as it is under the lock, and its project
  * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
  * @throws ForbiddenError when their role doesn't allow it
  */
@@ -62,20 +70,20 @@ export async function authorizeOnTask(
   action: Action,
   path: InputPath,
   state: 'present' | 'deleted' = 'present',
-): Promise<{ role: ProjectRole; projectId: ProjectId; projectKey: string }> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string; projectKey: string }[]>`
-    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey"
+): Promise<TaskPlace> {
+  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectKey: string; task: Task }[]>`
+    SELECT m.role::text AS role, p.key AS "projectKey", ${rowSql('t', taskRows.columns)} AS task
     FROM task t
     JOIN project p ON p.id = t.project_id
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR SHARE OF m FOR NO KEY UPDATE OF t`;
-  if (!row || !covers(actor.scope, row.projectId)) throw notFound('task', path);
-  const projectId = storedId('project', row.projectId);
+  if (!row || !covers(actor.scope, row.task.projectId)) throw notFound('task', path);
+  const projectId = storedId('project', row.task.projectId);
   demandPermitted(actor.scope, action);
   demandAllowed(row.role, action, path);
   await demandUnarchived(tx, projectId, action, path);
-  return { role: row.role, projectId, projectKey: row.projectKey };
+  return { projectId, projectKey: row.projectKey, task: fromJson(taskRows, row.task) };
 }
 
 /** A comment that the actor may act on; it and its task are locked until the transaction ends. */

@@ -58,9 +58,9 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
         body,
         mentions: { create: mentioned.map((userId) => ({ userId })) },
       },
-      include: { task: true },
     });
-    return commentDecision(place.projectId, { kind: 'CommentAdded', data: commentData(place, comment) });
+    const data = commentData(place, { ...comment, task: place.task });
+    return commentDecision(place.projectId, { kind: 'CommentAdded', data });
   });
 }
 

@@ -84,8 +84,8 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
   const fields = parseFields(input);
   return runCommand(command, async (tx) => {
     if (fields.parentId != null) await openBoard(tx, command, taskId);
-    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
-    const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
+    const place = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
+    const { projectId, projectKey, task: before } = place;
     const changes = await diffFields(tx, before, fields);
     if (input.expectedVersion != null) await demandMergeable(tx, command.log, before, input.expectedVersion, changes);
     if (changes.length === 0) return nothing(taskId, projectId);
@@ -104,8 +104,8 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
     await openBoard(tx, command, taskId);
-    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
-    const before = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
+    const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
+    const { projectId, projectKey, task: before } = authorized;
     const place = await findPlace(tx, projectId, input, taskId);
     const changes = await diffFields(tx, before, { status: input.status ?? undefined });
     if (place) changes.push({ field: 'position', from: before.position, to: place.position });

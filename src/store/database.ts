@@ -1,5 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { type Prisma, PrismaClient } from './prisma/client.js';
+import { Prisma, PrismaClient } from './prisma/client.js';
 
 export type { Prisma } from './prisma/client.js';
 
@@ -21,6 +21,12 @@ export interface Reads {
    */
   json<T>(statement: Prisma.Sql, options?: { readonly prepare?: boolean }): Promise<T | undefined>;
 }
+
+/**
+ * Begins a statement of ours that goes through Prisma's client and whose plan the database may keep, as `prepare` does for
+ * reads: for those that others wait for.
+ */
+export const keepPlan = Prisma.raw('/* keep plan */');
 
 /**
  * The database port: a Postgres dialect with transactions at READ COMMITTED and row locks.

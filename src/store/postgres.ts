@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
-import { type Database, openClient, type Prisma, type Reads } from './database.js';
+import { type Database, keepPlan, openClient, type Prisma, type Reads } from './database.js';
 import { migrate } from './migrate.js';
 
 /**
@@ -19,11 +19,14 @@ export function openPostgres(url: string, poolSize: number, onError: (error: Err
   };
   const pool = new Pool(config);
   pool.on('error', onError);
-  const db = openClient(new PrismaPg(pool, { onConnectionError: onError }));
+  const nameOf = statementNames();
+  const statementNameGenerator = ({ sql }: { sql: string }) =>
+    sql.startsWith(keepPlan.text) ? nameOf(sql) : undefined;
+  const db = openClient(new PrismaPg(pool, { onConnectionError: onError, statementNameGenerator }));
   return {
     kind: 'postgres',
     db,
-    reads: readsOf(pool),
+    reads: readsOf(pool, nameOf),
     // On connections of its own: closing them is what releases the lock that keeps two instances from migrating at once.
     migrate: () => migrate(new PrismaPg(config, { onPoolError: onError, onConnectionError: onError })),
     async [Symbol.asyncDispose]() {
@@ -36,13 +39,17 @@ export function openPostgres(url: string, poolSize: number, onError: (error: Err
 /** Texts that plans are kept for, on each connection; more than these are planned each time. */
 const maxPrepared = 100;
 
-function readsOf(pool: Pool): Reads {
+/** Names texts that the database keeps plans for; none beyond the limit. */
+function statementNames(): (text: string) => string | undefined {
   const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    const name = names.get(text) ?? (names.size < maxPrepared ? `read_${names.size}` : undefined);
+  return (text) => {
+    const name = names.get(text) ?? (names.size < maxPrepared ? `kept_${names.size}` : undefined);
     if (name !== undefined) names.set(text, name);
     return name;
   };
+}
+
+function readsOf(pool: Pool, nameOf: (text: string) => string | undefined): Reads {
   return {
     async json<T>({ text, values }: Prisma.Sql, { prepare = false } = {}) {
       const name = prepare ? nameOf(text) : undefined;
