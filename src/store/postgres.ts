@@ -20,8 +20,8 @@ export function openPostgres(url: string, poolSize: number, onError: (error: Err
   const pool = new Pool(config);
   pool.on('error', onError);
   const nameOf = statementNames();
-  const statementNameGenerator = ({ sql }: { sql: string }) =>
-    sql.startsWith(keepPlan.text) ? nameOf(sql) : undefined;
+  // An empty name is none.
+  const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepPlan.text) && nameOf(sql)) || '';
   const db = openClient(new PrismaPg(pool, { onConnectionError: onError, statementNameGenerator }));
   return {
     kind: 'postgres',
