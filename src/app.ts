@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
+import { openBus, openDatabase, openPresence, openProvider, openSecret, openThrottle } from './adapters.js';
 import type { Config } from './config.js';
 import { createStreamAccess } from './domain/access.js';
 import { AnnouncementWorker } from './domain/announcements/worker.js';
@@ -13,7 +13,6 @@ import { forgetNotifications } from './domain/notifications/retention.js';
 import { endSnoozes } from './domain/notifications/snoozes.js';
 import { forgetPersonalTokens, PersonalTokens } from './domain/personal-tokens.js';
 import { LivePresence } from './domain/presence.js';
-import { ProviderTokens } from './domain/provider-tokens.js';
 import { forgetReminders } from './domain/reminders/forget.js';
 import { giveReminders } from './domain/reminders/round.js';
 import { forgetSessions, Sessions } from './domain/sessions.js';
@@ -21,29 +20,19 @@ import { createTokens } from './domain/tokens.js';
 import { LiveTyping } from './domain/typing.js';
 import { Worker } from './domain/worker.js';
 import type { Bus } from './events/bus.js';
-import { openLocalBus } from './events/bus-local.js';
-import { openRedisBus } from './events/bus-redis.js';
 import { Feeds } from './events/feeds.js';
 import { EventLog } from './events/log.js';
 import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { createLogger, type Logger } from './observability/logger.js';
-import { createMetrics, type Metrics } from './observability/metrics.js';
-import type { Presence, PresenceTiming } from './presence/presence.js';
-import { openLocalPresence } from './presence/presence-local.js';
-import { openRedisPresence } from './presence/presence-redis.js';
+import { createMetrics } from './observability/metrics.js';
 import { Rooms } from './presence/rooms.js';
 import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
-import type { Database, Db } from './store/database.js';
-import { openKeySet } from './store/key-set.js';
-import { openPglite } from './store/pglite.js';
-import { openPostgres } from './store/postgres.js';
-import { readSecret } from './store/secret.js';
+import type { Database } from './store/database.js';
 import type { Throttle } from './throttle/throttle.js';
-import { openMemoryThrottle } from './throttle/throttle-memory.js';
-import { openRedisThrottle } from './throttle/throttle-redis.js';
+import { defaultTiming, type Timing } from './timing.js';
 import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
 import { graphiqlSession } from './transport/graphiql.js';
@@ -62,61 +51,6 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
 }
-
-/** Milliseconds. */
-export interface Timing {
-  /** Between two head checks, while the bus is up and while it is away. */
-  readonly headCheck: number;
-  readonly headCheckWithoutBus: number;
-  /** Between two countings of a project that somebody follows the statistics of. */
-  readonly stats: number;
-  /** Between two looks for snoozed notifications whose time has come. */
-  readonly snoozes: number;
-  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
-  readonly presenceLease: number;
-  readonly presenceRenewal: number;
-  /** How long somebody who went away counts as present still. */
-  readonly presenceGrace: number;
-  /** How long somebody counts as typing after they last said so. */
-  readonly typing: number;
-  /** What comes within this of presence, and of typing, is told together. */
-  readonly gather: number;
-  /** Between two looks for reminders whose time has come. */
-  readonly reminders: number;
-  /** Between two looks for announcements that begin or end. */
-  readonly announcements: number;
-  /** Between two deletions of old events. */
-  readonly retention: number;
-  /** How long a feed stays after its last reader. */
-  readonly feedLinger: number;
-  /** How long a socket may take to say `connection_init`. */
-  readonly socketInit: number;
-  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
-  readonly keepAlive: number;
-  /** How long a request that is under way when the app closes may take. */
-  readonly drain: number;
-  /** How long a closed socket may take to answer. */
-  readonly socketClose: number;
-}
-
-export const defaultTiming: Omit<Timing, 'keepAlive'> = {
-  headCheck: 3_000,
-  headCheckWithoutBus: 1_000,
-  stats: 1_000,
-  snoozes: 1_000,
-  presenceLease: 15_000,
-  presenceRenewal: 5_000,
-  presenceGrace: 5_000,
-  typing: 6_000,
-  gather: 150,
-  reminders: 10_000,
-  announcements: 5_000,
-  retention: 600_000,
-  feedLinger: 5_000,
-  socketInit: 5_000,
-  socketClose: 5_000,
-  drain: 5_000,
-};
 
 /** What happens without anybody's doing. */
 export interface Workers {
@@ -140,7 +74,7 @@ export interface App extends AsyncDisposable {
 }
 
 /**
- * The composition root: the only place that names adapters. Opens everything in order, and on disposal, or when a later
+ * The composition root. Opens everything in order, and on disposal, or when a later
  * step fails, closes it in reverse.
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -320,78 +254,4 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     demo,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
-}
-
-/** The database that the configuration names. */
-export async function openDatabase({ database }: Pick<Config, 'database'>, logger: Logger): Promise<Database> {
-  switch (database.kind) {
-    case 'pglite':
-      return openPglite(database.directory);
-    case 'postgres':
-      return openPostgres(database.url, database.poolSize, (error) =>
-        logger.warn({ err: error }, 'database connection lost'),
-      );
-    default:
-      return database satisfies never;
-  }
-}
-
-function openBus({ bus }: Config, logger: Logger): Bus {
-  switch (bus.kind) {
-    case 'local':
-      return openLocalBus();
-    case 'redis':
-      return openRedisBus({ ...bus, logger });
-    default:
-      return bus satisfies never;
-  }
-}
-
-function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
-  switch (bus.kind) {
-    case 'local':
-      return openMemoryThrottle(limits.rates);
-    case 'redis':
-      return openRedisThrottle(limits.rates, { ...bus, logger });
-    default:
-      return bus satisfies never;
-  }
-}
-
-/** Where people sign in elsewhere nothing is ever signed, or taken for ours. */
-async function openSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
-  if (provider) return randomBytes(32).toString('hex');
-  return jwt.secret ?? readSecret(dataDirectory);
-}
-
-function openProvider(db: Db, { jwt, provider }: Config, logger: Logger): ProviderTokens | undefined {
-  if (!provider) return undefined;
-  const { keys, algorithms } = provider;
-  switch (keys.kind) {
-    case 'key':
-      return new ProviderTokens({ db, ...jwt, algorithms, keys: async () => keys.key });
-    case 'address':
-      return new ProviderTokens({ db, ...jwt, algorithms, keys: openKeySet({ url: keys.url, logger }) });
-    default:
-      return keys satisfies never;
-  }
-}
-
-function openPresence(
-  { bus: where }: Config,
-  options: {
-    readonly bus: Bus;
-    readonly logger: Logger;
-    readonly metrics: Metrics;
-    readonly timing: PresenceTiming;
-  },
-): Presence {
-  switch (where.kind) {
-    case 'local':
-      return openLocalPresence();
-    case 'redis':
-      return openRedisPresence({ ...where, ...options });
-    default:
-      return where satisfies never;
-  }
 }

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { openDatabase } from './app.js';
+import { openDatabase } from './adapters.js';
 import { readDatabaseConfig } from './config.js';
 import { listOperators, setOperator } from './domain/operators.js';
 import { createLogger } from './observability/logger.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { type App, defaultTiming } from '../../src/app.js';
+import type { App } from '../../src/app.js';
+import { defaultTiming } from '../../src/timing.js';
 import { graphql } from '../gql/index.js';
 import type { Backend } from '../support/backends.js';
 import { newPerson, type Person, Subscription } from '../support/client.js';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultTiming } from '../../src/app.js';
 import type { Bus } from '../../src/events/bus.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
@@ -10,6 +9,7 @@ import { createMetrics } from '../../src/observability/metrics.js';
 import type { Presence, PresenceTiming } from '../../src/presence/presence.js';
 import { openLocalPresence } from '../../src/presence/presence-local.js';
 import { openRedisPresence } from '../../src/presence/presence-redis.js';
+import { defaultTiming } from '../../src/timing.js';
 import { openProxy } from '../support/proxy.js';
 import { describeServers, type RedisServer, startRedis } from '../support/servers.js';
 import { newProjectId, observe, presenceContract } from './presence.suite.js';
