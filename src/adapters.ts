@@ -49,7 +49,7 @@ export function openBus({ bus }: Config, logger: Logger): Bus {
 }
 
 /** Counters of attempts, where the bus is. */
-export function openThrottle({ bus, limits }: Config, logger: Logger): Throttle {
+export async function openThrottle({ bus, limits }: Config, logger: Logger): Promise<Throttle> {
   switch (bus.kind) {
     case 'local':
       return openMemoryThrottle(limits.rates);

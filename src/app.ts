@@ -162,7 +162,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const announcements = stack.use(
     await AnnouncementWorker.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger }),
   );
-  const throttle = overrides.throttle ?? stack.use(openThrottle(config, logger));
+  const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   const services: Services = {
     db,
     reads,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Logger } from '../observability/logger.js';
@@ -13,8 +14,22 @@ export interface RedisThrottleOptions {
   readonly logger: Logger;
 }
 
-/** Counts in Redis, for all instances; while it is away this instance counts in its memory. */
-export function openRedisThrottle(rates: Rates, { url, prefix, logger }: RedisThrottleOptions): Throttle {
+/**
+ * How long a start waits for Redis, in milliseconds. What is counted before the connection is there is counted here alone,
+ * and begins anew in Redis: whoever comes right after a start would have their attempts twice. A Redis that is away
+ * refuses at once; this is for one that says nothing.
+ */
+const patienceMs = 2_000;
+
+/**
+ * Counts in Redis, for all instances; while it is away this instance counts in its memory.
+ *
+ * @returns once it counts in Redis, or at the first sign that Redis is away
+ */
+export async function openRedisThrottle(
+  rates: Rates,
+  { url, prefix, logger }: RedisThrottleOptions,
+): Promise<Throttle> {
   const client = new Redis(url, {
     connectTimeout: 5_000,
     keepAlive: 10_000,
@@ -37,7 +52,17 @@ export function openRedisThrottle(rates: Rates, { url, prefix, logger }: RedisTh
         insuranceLimiter: new MemoryLimiter(rate),
       }),
   );
+  await firstContact(client);
   return { ...throttle, [Symbol.asyncDispose]: async () => client.disconnect() };
+}
+
+/** Resolves when the connection is ready, has failed, or takes too long. */
+async function firstContact(client: Redis): Promise<void> {
+  try {
+    await once(client, 'ready', { signal: AbortSignal.timeout(patienceMs) });
+  } catch {
+    // It comes when it comes; `client` goes on trying.
+  }
 }
 
 /** Redis isn't told whose addresses it counts. */

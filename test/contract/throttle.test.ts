@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, inject, it } from 'vitest';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Throttle } from '../../src/throttle/throttle.js';
 import { MemoryLimiter, openMemoryThrottle } from '../../src/throttle/throttle-memory.js';
 import { openRedisThrottle } from '../../src/throttle/throttle-redis.js';
-import { describeServers, startRedis } from '../support/servers.js';
+import { describeServers, freePort, startRedis } from '../support/servers.js';
 import { testRates, throttleSuite } from './throttle.suite.js';
 
 const logger = createLogger('silent', 'json');
 
-/** Two that share a Redis, once both have reached it: until then each counts by itself. */
+const open = (url: string) => openRedisThrottle(testRates, { url, prefix: `${randomUUID()}:`, logger });
+
+/** Two that share a Redis. */
 async function openPair(url: string): Promise<[Throttle, Throttle]> {
   const options = { url, prefix: `${randomUUID()}:`, logger };
-  const [one, other] = [openRedisThrottle(testRates, options), openRedisThrottle(testRates, options)];
-  const shared = async () => {
-    const key = randomUUID();
-    return [await one.take('account', key), await other.take('account', key)];
-  };
-  await expect.poll(shared).toEqual([0, 1]);
-  return [one, other];
+  return [await openRedisThrottle(testRates, options), await openRedisThrottle(testRates, options)];
+}
+
+/** That attempts are counted, though only here: there is no Redis to count them in. */
+async function expectToCount(throttle: Throttle): Promise<void> {
+  const key = randomUUID();
+  expect([await throttle.take('address', key), await throttle.take('address', key)]).toEqual([0, 0]);
+  expect(await throttle.take('address', key)).toBeGreaterThan(0);
 }
 
 describe('the throttle in memory', () => {
@@ -34,10 +39,36 @@ describe('the throttle in memory', () => {
 });
 
 describe.runIf(inject('services'))('the throttle in Redis (services)', () => {
-  throttleSuite(async () => {
+  throttleSuite(() => open(inject('services')!.redis));
+
+  it('counts with all others from the first attempt on', async () => {
     const [one, other] = await openPair(inject('services')!.redis);
-    await other[Symbol.asyncDispose]();
-    return one;
+    await using _one = one;
+    await using _other = other;
+    const key = randomUUID();
+    const waits = [await one.take('address', key), await other.take('address', key), await one.take('address', key)];
+    expect(waits).toEqual([0, 0, expect.toSatisfy((wait: number) => wait > 0)]);
+  });
+});
+
+describe('the throttle in a Redis', () => {
+  it('that isn’t there counts by itself', async () => {
+    await using throttle = await open(`redis://127.0.0.1:${await freePort()}`);
+    await expectToCount(throttle);
+  });
+
+  it('that takes connections and says nothing counts by itself', async () => {
+    const connections = new Set<Socket>();
+    const mute = createServer((connection) => connections.add(connection)).listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    {
+      await using throttle = await open(`redis://127.0.0.1:${port}`);
+      expect(connections.size).toBeGreaterThan(0);
+      await expectToCount(throttle);
+    }
+    for (const connection of connections) connection.destroy();
+    mute.close();
   });
 });
 
@@ -48,11 +79,7 @@ describeServers('the throttle in a Redis that goes and comes', () => {
     await using _one = one;
     await using _other = other;
     await redis.kill();
-    const key = randomUUID();
-    for (const throttle of [one, other]) {
-      expect([await throttle.take('address', key), await throttle.take('address', key)]).toEqual([0, 0]);
-      expect(await throttle.take('address', key)).toBeGreaterThan(0);
-    }
+    for (const throttle of [one, other]) await expectToCount(throttle);
     await redis.start();
     const shared = async () => {
       const fresh = randomUUID();
