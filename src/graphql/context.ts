@@ -48,10 +48,18 @@ export interface CommandInput {
   readonly idempotencyKey?: string | null | undefined;
 }
 
+/** Who sends an operation: somebody, or nobody who is signed in. */
+export type Asker =
+  | {
+      readonly kind: 'anonymous';
+      /** Why they are not signed in any more, where they were or said so. */
+      readonly reason?: string;
+    }
+  | { readonly kind: 'viewer'; readonly viewer: Viewer };
+
 /** For whom an operation, or one event of a subscription, is executed. */
 export type Audience =
-  | { readonly kind: 'anonymous' }
-  | { readonly kind: 'viewer'; readonly viewer: Viewer }
+  | Asker
   /** All members of a group at once: nothing that is read may depend on who reads it. */
   | { readonly kind: 'members' };
 
@@ -68,6 +76,7 @@ export class Context {
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;
+  #missedSession = false;
 
   constructor(services: Services, audience: Audience, clientId: string | null = null, caller: Caller | null = null) {
     this.services = services;
@@ -81,8 +90,11 @@ export class Context {
     switch (this.audience.kind) {
       case 'viewer':
         return this.audience.viewer;
-      case 'anonymous':
-        throw new UnauthenticatedError('Sign in first.');
+      case 'anonymous': {
+        const { reason } = this.audience;
+        this.#missedSession ||= reason !== undefined;
+        throw new UnauthenticatedError(reason ?? 'Sign in first.');
+      }
       case 'members':
         throw new TypeError('A field that depends on the viewer must be declared `viewerDependent`');
       default:
@@ -93,6 +105,11 @@ export class Context {
   /** For fields that would read something before they need to know who asks. @throws UnauthenticatedError */
   demandViewer(): void {
     void this.viewer;
+  }
+
+  /** Whether anything was refused because the session of whoever asks is none, or none any more. */
+  get missedSession(): boolean {
+    return this.#missedSession;
   }
 
   /** Who asks, if anybody is signed in. */

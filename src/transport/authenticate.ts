@@ -5,7 +5,7 @@ import { TokenExpiredError } from '../domain/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
 import { closeCodes, ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Caller } from '../graphql/caller.js';
-import type { Services } from '../graphql/context.js';
+import type { Asker, Services } from '../graphql/context.js';
 import { createOriginCheck } from './origin-check.js';
 import { createPeers } from './peer.js';
 import { createSessionCookie } from './session-cookie.js';
@@ -30,13 +30,12 @@ export interface Upgrade {
 export interface Authenticator {
   /**
    * Whom a request speaks for, by its `Authorization` header or else by the session cookie, both checked. A cookie that is
-   * not good is taken from the browser.
+   * not good is taken from the browser, and the request is nobody's: browsers send it unasked, to a sign-in too.
    *
-   * @returns null when there is neither
-   * @throws TokenExpiredError, UnauthenticatedError when the credential is not good
-   * @throws ForbiddenError when a page that may not use the cookie asks
+   * @throws TokenExpiredError, UnauthenticatedError when the token is not good
+   * @throws ForbiddenError when a page that may not use the cookie asks, whether or not the cookie is good
    */
-  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<Viewer | null>;
+  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<Asker>;
   /** What operations may know of a request, and say in its answer. */
   callerOf(request: IncomingMessage, response: ServerResponse): Caller;
   /** Reads an upgrade. @throws ForbiddenError when a page that may not use the cookie asks */
@@ -87,15 +86,16 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
     counting('cookie', () => readCookie(db, cookie, sessions.lifetimeSeconds));
   const demand = (viewer: Viewer) => counting('ended', () => sessions.demand(viewer));
 
-  async function byCookie(request: IncomingMessage, response: ServerResponse, secret: string): Promise<Viewer> {
+  async function byCookie(request: IncomingMessage, response: ServerResponse, secret: string): Promise<Asker> {
     demandOrigin(() => origins.demandOwnRequest(request));
     try {
       const { viewer, prolonged } = await ofCookie(secret);
       if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
-      return viewer;
+      return { kind: 'viewer', viewer };
     } catch (error) {
-      if (error instanceof UnauthenticatedError) cookies.clear(request, response);
-      throw error;
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      cookies.clear(request, response);
+      return { kind: 'anonymous', reason: error.message };
     }
   }
 
@@ -104,10 +104,10 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
       const viewer = await ofBearer(request.headers.authorization);
       if (viewer) {
         await demand(viewer);
-        return viewer;
+        return { kind: 'viewer', viewer };
       }
       const cookie = readCookieOf(request);
-      return cookie === undefined ? null : byCookie(request, response, cookie);
+      return cookie === undefined ? { kind: 'anonymous' } : byCookie(request, response, cookie);
     },
     callerOf: (request, response) => ({
       address: peers.addressOf(request),

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
 import { ForbiddenError, UnauthenticatedError, UnavailableError } from '../errors.js';
-import { type Audience, Context, type Services } from '../graphql/context.js';
+import { type Asker, Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import { type Authenticator, readClientId } from './authenticate.js';
@@ -63,7 +63,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     context: async ({ req, res }) => {
       const clientId = readClientId(req.headers['x-client-id']);
       const caller = authenticator.callerOf(req, res);
-      return { operation: new Context(services, await audienceOf({ req, res }), clientId, caller) };
+      return { operation: new Context(services, await askerOf({ req, res }), clientId, caller) };
     },
     plugins: [
       useBodyLimit(limits.bodyBytes),
@@ -74,10 +74,9 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     ],
   });
 
-  async function audienceOf({ req, res }: NodeContext): Promise<Audience> {
+  async function askerOf({ req, res }: NodeContext): Promise<Asker> {
     try {
-      const viewer = await authenticator.ofRequest(req, res);
-      return viewer ? { kind: 'viewer', viewer } : { kind: 'anonymous' };
+      return await authenticator.ofRequest(req, res);
     } catch (error) {
       if (error instanceof UnavailableError) res.setHeader('retry-after', 1);
       else if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;

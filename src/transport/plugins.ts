@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
 import { executeOperation, subscribe } from '../graphql/execute.js';
@@ -20,12 +20,22 @@ export interface NodeContext {
 export function useOperations(): Plugin<YogaContext> {
   return {
     onExecute({ args, setExecuteFn }) {
-      setExecuteFn(() => executeOperation({ ...args, contextValue: args.contextValue.operation }));
+      const contextValue = args.contextValue.operation;
+      setExecuteFn(async () => withStatus(contextValue, await executeOperation({ ...args, contextValue })));
     },
     onSubscribe({ args, setSubscribeFn }) {
-      setSubscribeFn(() => subscribe({ ...args, contextValue: args.contextValue.operation }));
+      const contextValue = args.contextValue.operation;
+      setSubscribeFn(async () => {
+        const result = await subscribe({ ...args, contextValue });
+        return 'next' in result ? result : withStatus(contextValue, result);
+      });
     },
   };
+}
+
+/** Answers 401 where a session was needed that has ended; Yoga reads `http` and leaves it out of the body. */
+function withStatus({ missedSession }: Context, result: ExecutionResult): ExecutionResult {
+  return missedSession ? { ...result, extensions: { ...result.extensions, http: { status: 401 } } } : result;
 }
 
 /** A subscription over HTTP becomes a stream of server-sent events, whose reader may die without a word. */

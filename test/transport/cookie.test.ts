@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -35,7 +36,9 @@ describeBackends('the session cookie', (kind) => {
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = await response.json();
-    return { status: response.status, headers: response.headers, data, code: errors?.[0]?.extensions.code };
+    const [error] = errors ?? [];
+    const { status, headers: head } = response;
+    return { status, headers: head, data, code: error?.extensions.code, message: error?.message };
   }
 
   const signInQuery = `mutation ($input: SignInInput!) {
@@ -135,17 +138,79 @@ describeBackends('the session cookie', (kind) => {
     expect(await backend.database.db.session.count()).toBe(before);
   });
 
-  it.each([
+  const notGood: [name: string, forge: (cookie: string) => string | Promise<string>][] = [
     ['a made-up one', () => 'taskwire=nonsense'],
     ['an empty one', () => 'taskwire='],
-    ['one with another secret', (cookie: string) => `${cookie.slice(0, -10)}AAAAAAAAAA`],
+    ['one with another secret', (cookie) => `${cookie.slice(0, -10)}AAAAAAAAAA`],
     ['an access token', () => `taskwire=${ada.token}`],
-  ])('is refused and cleared when it is %s', async (_name, forge) => {
-    const cookie = await newCookie();
-    const { status, code, headers } = await request('{ me { id } }', { origin: allowed, cookie: forge(cookie) });
-    expect({ status, code }).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
-    expect(isCleared(headers)).toBe(true);
-    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
+    [
+      'one that has expired',
+      async () => {
+        const stale = await newCookie();
+        const id = /session_\w{26}/.exec(stale)?.[0] ?? '';
+        await backend.database.db.session.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+        return stale;
+      },
+    ],
+  ];
+
+  it.each(notGood)(
+    'is refused and cleared when it is %s, for what needs somebody to be signed in',
+    async (_, forge) => {
+      const cookie = await newCookie();
+      const headers = { origin: allowed, cookie: await forge(cookie) };
+      const read = await request('{ me { id } }', headers);
+      expect(read).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', message: 'The session has ended.' });
+      expect(isCleared(read.headers)).toBe(true);
+      const create = `mutation { createProject(input: { key: "OLD", name: "Old" }) {
+      ... on UserError { code message }
+    } }`;
+      const written = await request(create, headers);
+      expect(written.status).toBe(401);
+      expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended.' });
+      expect(isCleared(written.headers)).toBe(true);
+      expect(await backend.database.db.project.count({ where: { key: 'OLD' } })).toBe(0);
+      expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(notGood)('keeps nobody from signing in when it is %s', async (_, forge) => {
+    const headers = { origin: allowed, cookie: await forge(await newCookie()) };
+    const anew = await signIn(headers);
+    expect(anew).toMatchObject({ status: 200, data: { signIn: { __typename: 'SignInPayload' } } });
+    const [cookie = ''] = (anew.headers.get('set-cookie') ?? '').split(';', 1);
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ data: { me: { id: ada.id } } });
+    const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }';
+    const input = { name: 'New', email: `${randomUUID()}@example.com`, password: testPassword, cookie: true };
+    const up = await request(signUp, headers, { input });
+    expect(up).toMatchObject({ status: 200, data: { signUp: { __typename: 'SignUpPayload' } } });
+    expect(up.headers.get('set-cookie')).toMatch(/^taskwire=session_/);
+    const { refreshToken } = await signInOn(ada);
+    const refresh = 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { __typename } }';
+    const refreshed = await request(refresh, headers, { input: { refreshToken } });
+    expect(refreshed).toMatchObject({ status: 200, data: { refreshSession: { __typename: 'RefreshSessionPayload' } } });
+    expect(isCleared(refreshed.headers)).toBe(true);
+  });
+
+  it('is no reason for 401 when it is not good and nobody needs to be signed in, or only the password is wrong', async () => {
+    const headers = { origin: allowed, cookie: 'taskwire=nonsense' };
+    const open = await request('{ __typename }', headers);
+    expect(open).toMatchObject({ status: 200, data: { __typename: 'Query' } });
+    expect(isCleared(open.headers)).toBe(true);
+    const wrong = await request(signInQuery, headers, { input: { email: ada.email, password: 'wrong' } });
+    expect(wrong).toMatchObject({ status: 200, data: { signIn: { code: 'UNAUTHENTICATED' } } });
+    // Who brought no session gets GraphQL's own status.
+    const nobody = await request('{ me { id } }', { origin: allowed });
+    expect(nobody).toMatchObject({ status: 200, code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+  });
+
+  it('that is not good is no way in for a foreign page either', async () => {
+    const headers = { origin: foreign, cookie: 'taskwire=nonsense' };
+    const before = await backend.database.db.session.count();
+    const input = { email: ada.email, password: testPassword };
+    expect(await request(signInQuery, headers, { input })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(await backend.database.db.session.count()).toBe(before);
+    expect(await request('{ __typename }', headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
   it('gives way to a token', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseId } from '../../domain/ids.js';
-import { DomainError, UnauthenticatedError } from '../../errors.js';
+import { DomainError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
 import { type Authenticator, readClientId } from '../authenticate.js';
 import { answerCors } from './cors.js';
@@ -70,9 +70,9 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
-    const viewer = await authenticator.ofRequest(request, response);
-    if (!viewer) throw new UnauthenticatedError('Sign in first.');
-    const context = new Context(services, { kind: 'viewer', viewer }, readClientId(request.headers['x-client-id']));
+    const asker = await authenticator.ofRequest(request, response);
+    const context = new Context(services, asker, readClientId(request.headers['x-client-id']));
+    context.demandViewer();
     return { request, response, context, projectId: parseId('project', id, ['projectId']), query };
   }
 
