@@ -1,17 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { verifyBearer } from '../domain/bearer.js';
-import { type CookieViewer, readCookie } from '../domain/cookie-session.js';
 import { TokenExpiredError } from '../domain/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
-import { closeCodes, ForbiddenError, UnauthenticatedError } from '../errors.js';
-import type { Caller } from '../graphql/caller.js';
+import { closeCodes, UnauthenticatedError } from '../errors.js';
+import type { AnswerHead, Caller } from '../graphql/caller.js';
 import type { Asker, Services } from '../graphql/context.js';
-import { createOriginCheck } from './origin-check.js';
+import { type Credentials, createCredentials } from './credentials.js';
+import { createOriginCheck, type OriginCheck } from './origin-check.js';
 import { createPeers } from './peer.js';
-import { createSessionCookie } from './session-cookie.js';
-
-/** Why a credential was not good, for the metric. */
-type Cause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
+import { createSessionCookie, type SessionCookie } from './session-cookie.js';
 
 export interface AuthenticatorOptions {
   readonly services: Services;
@@ -49,97 +45,84 @@ export interface Authenticator {
    */
   ofSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
   /** @throws UnauthenticatedError when the credential is not good any more */
-  demand(viewer: Viewer): Promise<void>;
+  readonly demand: (viewer: Viewer) => Promise<void>;
+}
+
+/** What it works with. */
+interface Parts {
+  readonly cookies: SessionCookie;
+  readonly origins: OriginCheck;
+  readonly credentials: Credentials;
 }
 
 export function createAuthenticator({ services, corsOrigins, trustedProxies }: AuthenticatorOptions): Authenticator {
-  const { db, sessions, provider, metrics } = services;
   const peers = createPeers(trustedProxies);
   const cookies = createSessionCookie(peers);
   const origins = createOriginCheck(corsOrigins, peers);
+  const credentials = createCredentials(services);
+  const parts: Parts = { cookies, origins, credentials };
   // Where people sign in elsewhere, sessions of ours are good for nothing.
-  const readCookieOf = (request: IncomingMessage) => (provider ? undefined : cookies.read(request));
-
-  /** Counts what is refused. */
-  async function counting<T>(cause: Cause, check: () => T | Promise<T>): Promise<T> {
-    try {
-      return await check();
-    } catch (error) {
-      if (error instanceof TokenExpiredError) metrics.rejectedTokens.inc({ cause: 'expired' });
-      else if (error instanceof UnauthenticatedError) metrics.rejectedTokens.inc({ cause });
-      throw error;
-    }
-  }
-
-  /** @throws ForbiddenError */
-  function demandOrigin(check: () => void): void {
-    try {
-      check();
-    } catch (error) {
-      if (error instanceof ForbiddenError) metrics.rejectedTokens.inc({ cause: 'origin' });
-      throw error;
-    }
-  }
-
-  const ofBearer = (authorization: unknown) => counting('invalid', () => verifyAuthorization(services, authorization));
-  const ofCookie = (cookie: string): Promise<CookieViewer> =>
-    counting('cookie', () => readCookie(db, cookie, sessions.lifetimeSeconds));
-  const demand = (viewer: Viewer) => counting('ended', () => sessions.demand(viewer));
-
-  async function byCookie(request: IncomingMessage, response: ServerResponse, secret: string): Promise<Asker> {
-    demandOrigin(() => origins.demandOwnRequest(request));
-    try {
-      const { viewer, prolonged } = await ofCookie(secret);
-      if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
-      return { kind: 'viewer', viewer };
-    } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) throw error;
-      cookies.clear(request, response);
-      return { kind: 'anonymous', reason: error.message };
-    }
-  }
-
+  const readCookieOf = (request: IncomingMessage) => (services.provider ? undefined : cookies.read(request));
   return {
     async ofRequest(request, response) {
-      const viewer = await ofBearer(request.headers.authorization);
+      const viewer = await credentials.ofBearer(request.headers.authorization);
       if (viewer) {
-        await demand(viewer);
+        await credentials.demand(viewer);
         return { kind: 'viewer', viewer };
       }
       const cookie = readCookieOf(request);
-      return cookie === undefined ? { kind: 'anonymous' } : byCookie(request, response, cookie);
+      return cookie === undefined ? { kind: 'anonymous' } : askerByCookie(parts, request, response, cookie);
     },
     callerOf: (request, response) => ({
       address: peers.addressOf(request),
       userAgent: request.headers['user-agent'] ?? null,
-      head: {
-        demandOwnPage: () => demandOrigin(() => origins.demandNotForeign(request)),
-        setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
-        clearCookie: (of) => {
-          if (cookies.read(request)?.startsWith(of ?? '')) cookies.clear(request, response);
-        },
-        retryAfter: (seconds) => response.setHeader('retry-after', seconds),
-      },
+      head: headOf(parts, request, response),
     }),
     ofUpgrade(request) {
       const cookie = readCookieOf(request);
-      if (cookie !== undefined) demandOrigin(() => origins.demandOwnSocket(request));
+      if (cookie !== undefined) credentials.demandOrigin(() => origins.demandOwnSocket(request));
       return { address: peers.addressOf(request), cookie };
     },
     async ofSocket(authorization, cookie) {
-      const viewer = await ofBearer(authorization);
+      const viewer = await credentials.ofBearer(authorization);
       if (viewer || cookie === undefined) return viewer;
-      return (await ofCookie(cookie)).viewer;
+      return (await credentials.ofCookie(cookie)).viewer;
     },
-    demand,
+    demand: credentials.demand,
   };
 }
 
-async function verifyAuthorization(services: Services, authorization: unknown): Promise<Viewer | null> {
-  if (authorization === undefined || authorization === null) return null;
-  const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
-  if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');
-  return verifyBearer(services, token);
+async function askerByCookie(
+  { cookies, origins, credentials }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  secret: string,
+): Promise<Asker> {
+  credentials.demandOrigin(() => origins.demandOwnRequest(request));
+  try {
+    const { viewer, prolonged } = await credentials.ofCookie(secret);
+    if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
+    return { kind: 'viewer', viewer };
+  } catch (error) {
+    if (!(error instanceof UnauthenticatedError)) throw error;
+    cookies.clear(request, response);
+    return { kind: 'anonymous', reason: error.message };
+  }
+}
+
+function headOf(
+  { cookies, origins, credentials }: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): AnswerHead {
+  return {
+    demandOwnPage: () => credentials.demandOrigin(() => origins.demandNotForeign(request)),
+    setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
+    clearCookie: (of) => {
+      if (cookies.read(request)?.startsWith(of ?? '')) cookies.clear(request, response);
+    },
+    retryAfter: (seconds) => response.setHeader('retry-after', seconds),
+  };
 }
 
 /** An id that a client gives itself, for the origin of its changes; anything that isn't short text is ignored. */

@@ -1,0 +1,57 @@
+import { verifyBearer } from '../domain/bearer.js';
+import { type CookieViewer, readCookie } from '../domain/cookie-session.js';
+import { TokenExpiredError } from '../domain/tokens.js';
+import type { Viewer } from '../domain/viewer.js';
+import { ForbiddenError, UnauthenticatedError } from '../errors.js';
+import type { Services } from '../graphql/context.js';
+
+/** Why a credential was not good, for the metric. */
+type Cause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
+
+/** Checks what requests and sockets speak by, and counts what is refused. */
+export interface Credentials {
+  /** Whose an `Authorization` is. @returns null without one @throws TokenExpiredError, UnauthenticatedError */
+  ofBearer(authorization: unknown): Promise<Viewer | null>;
+  /** Whose a session cookie is. @throws UnauthenticatedError */
+  ofCookie(secret: string): Promise<CookieViewer>;
+  /** @throws UnauthenticatedError when the credential is not good any more */
+  readonly demand: (viewer: Viewer) => Promise<void>;
+  /** @param check throws when a page may not use the cookie @throws ForbiddenError */
+  demandOrigin(check: () => void): void;
+}
+
+export function createCredentials(services: Services): Credentials {
+  const { db, sessions, metrics } = services;
+  const count = (cause: Cause) => metrics.rejectedTokens.inc({ cause });
+
+  async function counting<T>(cause: Cause, check: () => Promise<T>): Promise<T> {
+    try {
+      return await check();
+    } catch (error) {
+      if (error instanceof TokenExpiredError) count('expired');
+      else if (error instanceof UnauthenticatedError) count(cause);
+      throw error;
+    }
+  }
+
+  return {
+    ofBearer: (authorization) => counting('invalid', () => verifyAuthorization(services, authorization)),
+    ofCookie: (secret) => counting('cookie', () => readCookie(db, secret, sessions.lifetimeSeconds)),
+    demand: (viewer) => counting('ended', () => sessions.demand(viewer)),
+    demandOrigin(check) {
+      try {
+        check();
+      } catch (error) {
+        if (error instanceof ForbiddenError) count('origin');
+        throw error;
+      }
+    },
+  };
+}
+
+async function verifyAuthorization(services: Services, authorization: unknown): Promise<Viewer | null> {
+  if (authorization === undefined || authorization === null) return null;
+  const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
+  if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');
+  return verifyBearer(services, token);
+}

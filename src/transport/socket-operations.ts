@@ -1,0 +1,103 @@
+import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { LimitExceededError } from '../errors.js';
+import { EventStream } from '../events/stream.js';
+import type { Caller } from '../graphql/caller.js';
+import { Context, type Services } from '../graphql/context.js';
+import { type OperationArgs, openStream } from '../graphql/execute.js';
+import type { Groups } from '../graphql/groups.js';
+import type { Connection } from './connection.js';
+import { type GroupedDelivery, GroupedSubscription } from './grouped-subscription.js';
+import type { Yoga } from './http.js';
+import { SingleSubscription } from './single-subscription.js';
+
+/** graphql-ws hands what `onSubscribe` returns to `execute` and `subscribe`. */
+export interface SocketOperation extends OperationArgs {
+  readonly connection: Connection;
+  readonly operationId: string;
+}
+
+export interface SocketOperationsOptions {
+  readonly yoga: Yoga;
+  readonly services: Services;
+  readonly groups: Groups;
+  readonly delivery: GroupedDelivery;
+  readonly subscriptionsPerSocket: number;
+}
+
+/** What a socket asks for, from its message to what answers it. */
+export interface SocketOperations {
+  /** Parses and validates by Yoga, so that HTTP and sockets have the same rules and the same caches. */
+  prepare(
+    connection: Connection,
+    operationId: string,
+    payload: SubscribePayload,
+  ): Promise<SocketOperation | readonly GraphQLError[]>;
+  /** Opens a subscription, shared with all to whom the same is told. */
+  follow(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | SingleSubscription>;
+}
+
+export function createSocketOperations(options: SocketOperationsOptions): SocketOperations {
+  return {
+    prepare: (connection, operationId, payload) => prepare(options, connection, operationId, payload),
+    follow: (args) => follow(options, args),
+  };
+}
+
+async function prepare(
+  { yoga, services, delivery }: SocketOperationsOptions,
+  connection: Connection,
+  operationId: string,
+  payload: SubscribePayload,
+): Promise<SocketOperation | readonly GraphQLError[]> {
+  const { context } = connection;
+  if (!context) return [new GraphQLError('Not acknowledged')];
+  const { schema, parse, validate } = yoga.getEnveloped();
+  try {
+    const document = parse(payload.query);
+    // graphql-ws keeps the message for as long as the subscription lives; the cached document's text is the same one.
+    Object.assign(payload, { query: document.loc?.source.body ?? payload.query });
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors;
+    const operation = getOperationAST(document, payload.operationName);
+    // What a subscription reads is read by the context of each event, so it can do with the socket's.
+    const shared = operation?.operation === OperationTypeNode.SUBSCRIPTION;
+    return {
+      schema,
+      document,
+      contextValue: shared ? context : new Context(services, context.audience, context.clientId, callerOf(connection)),
+      operationName: payload.operationName ?? null,
+      variableValues: payload.variables ?? null,
+      connection,
+      operationId,
+    };
+  } catch (error) {
+    return [delivery.toError(error)];
+  }
+}
+
+async function follow(
+  { groups, delivery, subscriptionsPerSocket }: SocketOperationsOptions,
+  args: SocketOperation,
+): Promise<ExecutionResult | GroupedSubscription | SingleSubscription> {
+  const { connection } = args;
+  if (connection.subscriptions >= subscriptionsPerSocket) {
+    delivery.metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
+    const error = new LimitExceededError(`A socket holds at most ${subscriptionsPerSocket} subscriptions.`);
+    return { errors: [delivery.toError(error)] };
+  }
+  connection.subscriptions += 1;
+  const stream = await openStream(args);
+  if (!('next' in stream)) {
+    connection.subscriptions -= 1;
+    return stream;
+  }
+  // What merges several streams, or skips what a reader is too slow for, is told to one person: nothing to share.
+  if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
+  const lease = groups.join({ args, stream });
+  return new GroupedSubscription(delivery, connection, args.operationId, { stream, lease });
+}
+
+function callerOf({ address }: Connection): Caller {
+  return { address, userAgent: null, head: null };
+}
