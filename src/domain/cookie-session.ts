@@ -19,9 +19,14 @@ const prolongAfterMs = 3_600_000;
  * Whom a cookie speaks for. Its session lives on with its use, which is written down once an hour at most. Unlike a refresh
  * token the secret stays the same: a browser sends many requests at once, and no script can read it.
  *
+ * @param prolongs whether the browser can be told that the cookie lives longer; else the session is left as it is
  * @throws UnauthenticatedError when there is no such session any more
  */
-export async function readCookie(db: Db, cookie: string, lifetimeSeconds: number): Promise<CookieViewer> {
+export async function readCookie(
+  db: Db,
+  cookie: string,
+  { lifetimeSeconds, prolongs }: { readonly lifetimeSeconds: number; readonly prolongs: boolean },
+): Promise<CookieViewer> {
   const secret = decodeSecret(cookie);
   const session =
     secret &&
@@ -31,7 +36,7 @@ export async function readCookie(db: Db, cookie: string, lifetimeSeconds: number
   if (!session) throw new UnauthenticatedError('The session has ended.');
   const now = Date.now();
   const lifetimeMs = lifetimeSeconds * 1_000;
-  const prolonged = now - session.lastUsedAt.getTime() > Math.min(prolongAfterMs, lifetimeMs / 10);
+  const prolonged = prolongs && now - session.lastUsedAt.getTime() > Math.min(prolongAfterMs, lifetimeMs / 10);
   const expiresAt = prolonged ? new Date(now + lifetimeMs) : session.expiresAt;
   if (prolonged) {
     const where = { id: session.id, ...living() };

@@ -86,7 +86,7 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
     async ofSocket(authorization, cookie) {
       const viewer = await credentials.ofBearer(authorization);
       if (viewer || cookie === undefined) return viewer;
-      return (await credentials.ofCookie(cookie)).viewer;
+      return (await credentials.ofCookie(cookie, { prolongs: false })).viewer;
     },
     demand: credentials.demand,
   };
@@ -100,7 +100,7 @@ async function askerByCookie(
 ): Promise<Asker> {
   credentials.demandOrigin(() => origins.demandOwnRequest(request));
   try {
-    const { viewer, prolonged } = await credentials.ofCookie(secret);
+    const { viewer, prolonged } = await credentials.ofCookie(secret, { prolongs: true });
     if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
     return { kind: 'viewer', viewer };
   } catch (error) {

@@ -12,8 +12,8 @@ type Cause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
 export interface Credentials {
   /** Whose an `Authorization` is. @returns null without one @throws TokenExpiredError, UnauthenticatedError */
   ofBearer(authorization: unknown): Promise<Viewer | null>;
-  /** Whose a session cookie is. @throws UnauthenticatedError */
-  ofCookie(secret: string): Promise<CookieViewer>;
+  /** Whose a session cookie is; `prolongs` where the browser can be told that it lives longer. @throws UnauthenticatedError */
+  ofCookie(secret: string, options: { readonly prolongs: boolean }): Promise<CookieViewer>;
   /** @throws UnauthenticatedError when the credential is not good any more */
   readonly demand: (viewer: Viewer) => Promise<void>;
   /** @param check throws when a page may not use the cookie @throws ForbiddenError */
@@ -36,7 +36,8 @@ export function createCredentials(services: Services): Credentials {
 
   return {
     ofBearer: (authorization) => counting('invalid', () => verifyAuthorization(services, authorization)),
-    ofCookie: (secret) => counting('cookie', () => readCookie(db, secret, sessions.lifetimeSeconds)),
+    ofCookie: (secret, { prolongs }) =>
+      counting('cookie', () => readCookie(db, secret, { lifetimeSeconds: sessions.lifetimeSeconds, prolongs })),
     demand: (viewer) => counting('ended', () => sessions.demand(viewer)),
     demandOrigin(check) {
       try {

@@ -117,7 +117,8 @@ export function openWebSockets({
   // Listeners are shared by all connections; each finds its own in `this`.
 
   function onMessage(this: WebSocket, data: RawData): void {
-    if (!(this instanceof Connection)) return;
+    // Whoever is told to go is not listened to any more, however long they take to go.
+    if (!(this instanceof Connection) || this.readyState !== this.OPEN) return;
     this.alive = true;
     this.take(String(data)).catch((fault: unknown) => {
       report(fault);

@@ -724,7 +724,7 @@ describeServices('archiving', (kind) => {
           await waiting(1);
           return { archived };
         });
-        await waiting(1, 'WITH next');
+        await waiting(1, '/* keep plan */');
         const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
         await waiting(2);
         return { archived, late };

@@ -18,6 +18,7 @@ import {
   taskChangedDocument,
   taskOf,
 } from '../support/operations.js';
+import { RawSocket } from '../support/raw-socket.js';
 
 const ownAddressDocument = graphql(`
   subscription OwnAddress($projectId: ID!) {
@@ -276,6 +277,28 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     );
     expect((await once(dead, 'close'))[0]).toBe(1006);
     await expect.poll(() => other.sockets.size).toBe(0);
+  });
+
+  it('are not listened to once they are told to go, however long they take', async () => {
+    await using own = await kind.open();
+    await using other = await startInstance(own, { timing: { socketClose: 1_000 } });
+    const person = await newPerson(other.url);
+    const project = await newProject(person);
+    const task = await newTask(person, { projectId: project.id, title: 'before' });
+    const socket = await RawSocket.open(other.url, protocol);
+    socket.send({ type: 'connection_init', payload: { authorization: person.authorization } });
+    await socket.until(() => socket.messages.length === 1);
+    const { data } = await person.post<Record<string, { __typename: string }>, object>(
+      'mutation { signOut(input: {}) { __typename } }',
+    );
+    expect(data?.signOut?.__typename).toBe('SignOutPayload');
+    await socket.until(() => socket.closeCode === 4401);
+    const query = `mutation { updateTask(input: { taskId: "${task.id}", title: "after" }) { __typename } }`;
+    socket.send({ id: 'late', type: 'subscribe', payload: { query } });
+    await once(socket.tcp, 'close');
+    expect(socket.messages).toHaveLength(1);
+    const row = await own.database.db.task.findUniqueOrThrow({ where: { id: task.id } });
+    expect(row.title).toBe('before');
   });
 
   it('limit the subscriptions of a socket', async () => {
