@@ -76,8 +76,11 @@ export class Follower {
       {
         next: ({ data, errors }) => {
           if (this.ended === 'LEFT') return;
-          if (this.ended) this.#fail(`told more after ${this.ended}`);
-          if (errors) this.ended = String(errors[0]?.extensions?.code ?? errors[0]?.message);
+          const refusal = errors && String(errors[0]?.extensions?.code ?? errors[0]?.message);
+          // The network went between the end and its `complete`, so the client asked again.
+          if (this.ended === 'ACCESS_REVOKED' && refusal === 'NOT_FOUND') return;
+          if (this.ended) this.#fail(`told more after ${this.ended}: ${JSON.stringify(refusal ?? data)}`);
+          if (refusal) this.ended = refusal;
           const told = data?.[witness.field];
           if (!told) return;
           if (told.cursor) variables.after = told.cursor;
