@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { describeBackends } from '../support/backends.js';
 import { FakeClock } from '../support/clock.js';
 import { Day } from '../support/day/day.js';
+import { whoIsOnline } from '../support/day/here-witnesses.js';
 import { teamDay } from '../support/day/script.js';
 import { witnesses } from '../support/day/witnesses.js';
 import { commands } from '../support/day/work.js';
@@ -59,6 +60,11 @@ describeBackends("a team's day", (kind) => {
     await day.must(owner, 'removeProjectMember', { projectId, userId: member.id });
     await allIsWell();
     expect(open.map(({ ended }) => ended)).toEqual(open.map(() => 'ACCESS_REVOKED'));
+
+    // Those who follow are those who are there.
+    const there = day.attendees.filter((attendee) => attendee.following(projectId).length > 0);
+    const online = Object.keys(await whoIsOnline({ person: owner, projectId }));
+    expect(online.sort()).toEqual(there.map(({ person }) => person.id).sort());
 
     console.log({ seed, ...day.counts });
     // Otherwise this has shown less than it says.

@@ -18,6 +18,9 @@ export interface DayOptions {
   readonly witnesses: readonly Witness[];
 }
 
+/** For what comes by itself, on a busy machine. */
+const patience = { timeout: 20_000 };
+
 /** What may happen to a command when several people work on the same: it is part of a day. */
 const ordinary = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
 
@@ -78,22 +81,22 @@ export class Day implements AsyncDisposable {
   /** Takes a program's token away while it follows, which ends it; it must have known everything until then. */
   async dismiss(owner: Person, { program, attendee }: { program: Program; attendee: Attendee }): Promise<void> {
     await attendee.connected();
-    await expect.poll(() => attendee.faults()).toEqual([]);
+    await expect.poll(() => attendee.faults(), patience).toEqual([]);
     this.attendees.splice(this.attendees.indexOf(attendee), 1);
-    await act(owner, 'revokePersonalAccessToken', { tokenId: program.tokenId });
-    await expect.poll(() => attendee.followers.map(({ ended }) => ended)).toEqual(['CLOSED 4401']);
+    const revoked = await act(owner, 'revokePersonalAccessToken', { tokenId: program.tokenId });
+    expect(revoked.__typename).toBe('RevokePersonalAccessTokenPayload');
+    await expect.poll(() => attendee.followers.map(({ ended }) => ended), patience).toEqual(['CLOSED 4401']);
   }
 
   /**
    * Somebody signs in anew, goes on with that on the socket that is open, and signs out of what it was opened with. If that
    * ended anything, it would be a fault of the attendee's.
    */
-  async renew(person: Person): Promise<Person> {
+  async renew(person: Person): Promise<void> {
     const attendee = this.attendeeOf(person);
     const device = await signInOn(person);
     expect(await attendee.renew(device)).toMatchObject({ renewed: true });
-    await act(person, 'signOut', {});
-    return device;
+    expect((await act(person, 'signOut', {})).__typename).toBe('SignOutPayload');
   }
 
   attendeeOf({ id }: Person): Attendee {
@@ -106,7 +109,7 @@ export class Day implements AsyncDisposable {
   async notified(people: readonly Person[], kind: string): Promise<void> {
     const attendees = people.map((person) => this.attendeeOf(person));
     const missing = () => attendees.filter(({ notified }) => !notified.includes(kind)).map(({ name }) => name);
-    await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(missing, patience).toEqual([]);
   }
 
   /** The server's own command line makes somebody an operator. */

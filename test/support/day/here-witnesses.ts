@@ -14,6 +14,15 @@ type People = Readonly<Record<string, true>>;
 
 const all = (people: readonly Here[] = []): People => Object.fromEntries(people.map(({ user }) => [user.id, true]));
 
+/** Who is there by the query. */
+export async function whoIsOnline({ person, projectId }: Place): Promise<People> {
+  const query = 'query ($projectId: ID!) { onlineUsers(projectId: $projectId, first: 100) { nodes { user { id } } } }';
+  const { data, errors } = await person.post<{ onlineUsers: { nodes: Here[] } }, object>(query, { projectId });
+  if (errors?.[0]?.extensions?.code === 'NOT_FOUND') throw new NotAMember();
+  if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
+  return all(data.onlineUsers.nodes);
+}
+
 export const presence = witness<{ readonly people: People }>({
   field: 'presence',
   scope: 'project',
@@ -24,14 +33,7 @@ export const presence = witness<{ readonly people: People }>({
       ... on PresenceChanged { joined { user { id } } left { user { id } } }
     }
   }`,
-  async load({ person, projectId }) {
-    const query =
-      'query ($projectId: ID!) { onlineUsers(projectId: $projectId, first: 100) { nodes { user { id } } } }';
-    const { data, errors } = await person.post<{ onlineUsers: { nodes: Here[] } }, object>(query, { projectId });
-    if (errors?.[0]?.extensions?.code === 'NOT_FOUND') throw new NotAMember();
-    if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
-    return { state: { people: all(data.onlineUsers.nodes) } };
-  },
+  load: async (place) => ({ state: { people: await whoIsOnline(place) } }),
   fold(state, told) {
     const people = foldPeople(state.people, told);
     const { length } = Object.keys(people);
@@ -43,8 +45,10 @@ export const presence = witness<{ readonly people: People }>({
 function foldPeople(people: People, told: Told): People {
   const { __typename, users, joined, left } = told as {
     readonly __typename: string;
-    readonly [K: string]: readonly Here[] | string;
-  } & { readonly users?: Here[]; readonly joined?: Here[]; readonly left?: Here[] };
+    readonly users?: readonly Here[];
+    readonly joined?: readonly Here[];
+    readonly left?: readonly Here[];
+  };
   if (__typename === 'PresenceSnapshot') return all(users);
   const gone = all(left);
   const stayed = Object.keys(people).filter((id) => !gone[id]);
