@@ -16,13 +16,14 @@ export interface TypingStreamOptions {
 }
 
 /**
- * Who writes on a task, as one person is told: first those who do, if there are any, then whenever that has changed. Each
- * message is the whole state, so one that is left out for a slow reader does no harm.
+ * Who writes on a task, as one person is told: first those who do, nobody included, so that a reader who comes back knows
+ * who has stopped meanwhile; then whenever that has changed. Each message is the whole state, so one that is left out for a
+ * slow reader does no harm.
  */
 export class TypingStream extends GuardedStream<TypingState> {
   readonly #options: TypingStreamOptions;
   readonly #seat: TypingSeat;
-  #told: readonly string[] = [];
+  #told: readonly string[] | undefined;
 
   constructor(options: TypingStreamOptions) {
     super(options.events);

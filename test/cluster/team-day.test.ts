@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { describeBackends } from '../support/backends.js';
+import { FakeClock } from '../support/clock.js';
 import { Day } from '../support/day/day.js';
+import { whoIsOnline } from '../support/day/here-witnesses.js';
 import { teamDay } from '../support/day/script.js';
 import { witnesses } from '../support/day/witnesses.js';
 import { commands } from '../support/day/work.js';
@@ -14,20 +16,42 @@ import { startInstance } from '../support/instance.js';
 
 const seed = Number(process.env.DAY_SEED ?? Date.now() % 1_000_000);
 
+const timing = {
+  stats: 100,
+  feedLinger: 200,
+  snoozes: 200,
+  reminders: 200,
+  announcements: 200,
+  presenceGrace: 300,
+  typing: 800,
+  gather: 40,
+};
+
+/** What nobody is told twice. */
+const once = ['ANNOUNCEMENT', 'DUE_SOON', 'OVERDUE'];
+
 describeBackends("a team's day", (kind) => {
   const long = kind.name === 'services';
 
   it(`ends with everybody knowing what is so (DAY_SEED=${seed})`, async () => {
     await using backend = await kind.open();
-    const timing = { stats: 100, feedLinger: 200 };
-    await using first = await startInstance(backend, { timing });
-    await using second = long ? await startInstance(backend, { timing }) : undefined;
+    const clock = new FakeClock();
+    // It stands still, so that no reminder's time comes by itself; and ahead of everything that is written during the day.
+    clock.forward(60);
+    await using first = await startInstance(backend, { timing, clock });
+    await using second = long ? await startInstance(backend, { timing, clock }) : undefined;
     const sites = [first.url, ...(second ? [second.url] : [])];
-    await using day = new Day({ sites, db: backend.database.db, seed, witnesses });
-    const { projectId, owner, member } = await teamDay(day, long ? 40 : 8);
+    await using day = new Day({ sites, db: backend.database.db, seed, today: clock.day(0), witnesses });
+    const { projectId, owner, member, assignees } = await teamDay(day, long ? 40 : 8);
     for (const attendee of day.attendees) attendee.drop();
     const allIsWell = () => expect.poll(() => day.faults(), { timeout: 30_000, interval: 500 }).toEqual([]);
     await allIsWell();
+
+    for (const { person, notified } of day.attendees) {
+      const isAssigned = assignees.some(({ id }) => id === person.id);
+      const expected = ['ANNOUNCEMENT', ...(isAssigned ? ['DUE_SOON'] : [])];
+      expect(notified.filter((kind) => once.includes(kind)).sort()).toEqual(expected);
+    }
 
     // Everybody is there now; whoever is removed is told so, by each subscription.
     day.dropRate = 0;
@@ -36,6 +60,11 @@ describeBackends("a team's day", (kind) => {
     await day.must(owner, 'removeProjectMember', { projectId, userId: member.id });
     await allIsWell();
     expect(open.map(({ ended }) => ended)).toEqual(open.map(() => 'ACCESS_REVOKED'));
+
+    // Those who follow are those who are there.
+    const there = day.attendees.filter((attendee) => attendee.following(projectId).length > 0);
+    const online = Object.keys(await whoIsOnline({ person: owner, projectId }));
+    expect(online.sort()).toEqual(there.map(({ person }) => person.id).sort());
 
     console.log({ seed, ...day.counts });
     // Otherwise this has shown less than it says.

@@ -79,7 +79,11 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
 }
 
 /** True for what counts as unread in the inbox. */
-export function isShown({ readAt, archivedAt, snoozedUntil }: NotificationSnapshot): boolean {
+export function isShown({
+  readAt,
+  archivedAt,
+  snoozedUntil,
+}: Pick<NotificationSnapshot, 'readAt' | 'archivedAt' | 'snoozedUntil'>): boolean {
   return readAt === null && archivedAt === null && snoozedUntil === null;
 }
 

@@ -20,7 +20,7 @@ builder.subscriptionField('userTyping', (t) =>
   t.field({
     type: TypingState,
     description:
-      "Who types a comment on a task: at once if anybody does, then whenever that has changed. Somebody who says nothing for some seconds has stopped. What the viewer's own front end says is left out, as its `clientId` tells; without one, whatever the viewer says. Raises NOT_FOUND unless the viewer is a member, ends with ACCESS_REVOKED when they are not any more, and completes when the task is deleted.",
+      "Who types a comment on a task: at once, without anybody if nobody does, then whenever that has changed. Somebody who says nothing for some seconds has stopped. What the viewer's own front end says is left out, as its `clientId` tells; without one, whatever the viewer says. Raises NOT_FOUND unless the viewer is a member, ends with ACCESS_REVOKED when they are not any more, and completes when the task is deleted.",
     args: { taskId: t.arg.id({ required: true, description: 'The task.' }) },
     subscribe: (_root, { taskId }, { services, viewer, clientId }) =>
       services.typing.follow({ ...viewer, clientId }, taskId),

@@ -21,13 +21,19 @@ export interface AttendeeOptions {
  */
 export class Attendee {
   readonly name: string;
-  readonly person: Person;
+  /** As they are signed in now. */
+  person: Person;
   /** All there ever were. */
   readonly followers: Follower[] = [];
   drops = 0;
+  /** Codes that the server has closed the person's sockets with. */
+  readonly closed: number[] = [];
+  /** The kinds of what came into the person's inbox, once for each time that they were told. */
+  readonly notified: string[] = [];
   readonly #options: AttendeeOptions;
   readonly #client: Client;
   #line: WebSocket | undefined;
+  #connected = false;
   readonly #faults: string[] = [];
   #work: Promise<void> = Promise.resolve();
 
@@ -47,8 +53,19 @@ export class Attendee {
     this.#client = person.socket({
       url: () => `${options.random.pick(options.sites).replace('http', 'ws')}/graphql`,
       webSocketImpl: Line,
+      connectionParams: async () => ({ authorization: this.person.authorization }),
       retryAttempts: Number.POSITIVE_INFINITY,
       retryWait: () => delay(options.random.below(100)),
+      on: {
+        connected: () => {
+          this.#connected = true;
+        },
+        closed: (event) => {
+          this.#connected = false;
+          const { code } = event as { readonly code: number };
+          if (code >= 4_000) this.closed.push(code);
+        },
+      },
     });
   }
 
@@ -56,6 +73,39 @@ export class Attendee {
   async arrive(): Promise<void> {
     const own = this.#options.witnesses.filter(({ scope }) => scope === 'person');
     await Promise.all(own.map((witness) => this.#follow(witness, '')));
+  }
+
+  /** Opens the page of a project: begins to follow what is there. */
+  async open(projectId: string): Promise<void> {
+    for (const follower of this.following(projectId)) follower.stop();
+    const inside = this.#options.witnesses.filter(({ scope }) => scope === 'project');
+    await Promise.all(inside.map((witness) => this.#follow(witness, projectId)));
+  }
+
+  /** Waits until their socket stands. */
+  async connected(): Promise<void> {
+    if (this.#connected) return;
+    await new Promise<void>((resolve) => {
+      const stop = this.#client.on('connected', () => {
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  /** Goes on with another token, on the socket that is open. @returns what the server answered */
+  async renew(person: Person): Promise<unknown> {
+    this.person = person;
+    await this.connected();
+    return new Promise((resolve) => {
+      const stop = this.#client.on('pong', (_received, payload) => {
+        if (!payload || !('renewed' in payload)) return;
+        stop();
+        resolve(payload);
+      });
+      const { authorization } = person;
+      this.#line?.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
+    });
   }
 
   /** The network goes: no close frame, no `complete`. */
@@ -79,9 +129,11 @@ export class Attendee {
     const differences = await Promise.all(
       open.map((follower) => follower.differences(places.get(follower.place.projectId) ?? follower.place)),
     );
+    const closed = this.closed.map((code) => `${this.name}: a socket was closed with ${code}`);
     const strange = this.followers.filter(({ ended }) => ended !== undefined && !regular.includes(ended));
     return [
       ...this.#faults,
+      ...closed,
       ...this.followers.flatMap(({ faults }) => faults),
       ...strange.map(({ name, ended }) => `${name}: ended with ${ended}`),
       ...differences.flat(),
@@ -104,17 +156,22 @@ export class Attendee {
 
   /** A place to ask from, at any of the instances. */
   #placeOf(projectId: string): Place {
-    return { person: this.person.at(this.#options.random.pick(this.#options.sites)), projectId };
+    const site = this.#options.random.pick(this.#options.sites);
+    const now = () => this.person.at(site);
+    return {
+      get person() {
+        return now();
+      },
+      projectId,
+    };
   }
 
   /** A membership that begins is a page that opens; one that ends closes its subscriptions itself. */
-  #learn({ __typename, projectId }: Told): void {
+  #learn({ __typename, projectId, notification }: Told): void {
+    const isNew = __typename === 'NotificationAdded' || __typename === 'NotificationUpdated';
+    if (isNew && notification) this.notified.push((notification as { kind: string }).kind);
     if (__typename !== 'MembershipStarted' || typeof projectId !== 'string') return;
-    this.#work = this.#work.then(async () => {
-      for (const follower of this.following(projectId)) follower.stop();
-      const inside = this.#options.witnesses.filter(({ scope }) => scope === 'project');
-      await Promise.all(inside.map((witness) => this.#follow(witness, projectId)));
-    });
+    this.#work = this.#work.then(() => this.open(projectId));
     this.#work = this.#work.catch((error: unknown) => void this.#faults.push(String(error)));
   }
 }

@@ -1,7 +1,11 @@
+import { expect } from 'vitest';
+import { setOperator } from '../../../src/domain/operators.js';
 import type { Db } from '../../../src/store/database.js';
 import { newPerson, type Person } from '../client.js';
-import { type MutationAnswer, mutate } from '../mutate.js';
+import { act, type MutationAnswer, mutate } from '../mutate.js';
+import { newProgram, type Program } from '../personal-token.js';
 import { Random } from '../random.js';
+import { signInOn } from '../sign-in.js';
 import { Attendee } from './attendee.js';
 import type { Witness } from './witness.js';
 
@@ -9,8 +13,13 @@ export interface DayOptions {
   readonly sites: readonly string[];
   readonly db: Db;
   readonly seed: number;
+  /** The calendar day that it is by the clock of the instances. */
+  readonly today: string;
   readonly witnesses: readonly Witness[];
 }
+
+/** For what comes by itself, on a busy machine. */
+const patience = { timeout: 20_000 };
 
 /** What may happen to a command when several people work on the same: it is part of a day. */
 const ordinary = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
@@ -35,6 +44,10 @@ export class Day implements AsyncDisposable {
     this.random = new Random(options.seed);
   }
 
+  get today(): string {
+    return this.#options.today;
+  }
+
   /** How much of a day it was. */
   get counts() {
     const followers = this.attendees.flatMap((attendee) => attendee.followers);
@@ -52,10 +65,65 @@ export class Day implements AsyncDisposable {
   async welcome(name: string): Promise<Person> {
     const { sites, witnesses } = this.#options;
     const person = await newPerson(this.random.pick(sites), name);
-    const attendee = new Attendee(name, person, { sites, witnesses, random: this.random, tick: this.tick });
-    this.attendees.push(attendee);
-    await attendee.arrive();
+    await this.#seat(name, person, witnesses).arrive();
     return person;
+  }
+
+  /** A program of somebody's that reads all of a project's events. */
+  async hire(owner: Person, projectId: string): Promise<{ program: Program; attendee: Attendee }> {
+    const program = await newProgram(owner, { scope: 'READ', projectIds: [projectId] });
+    const events = this.#options.witnesses.filter(({ field }) => field === 'projectEvents');
+    const attendee = this.#seat('A program', program, events);
+    await attendee.open(projectId);
+    return { program, attendee };
+  }
+
+  /** Takes a program's token away while it follows, which ends it; it must have known everything until then. */
+  async dismiss(owner: Person, { program, attendee }: { program: Program; attendee: Attendee }): Promise<void> {
+    await attendee.connected();
+    await expect.poll(() => attendee.faults(), patience).toEqual([]);
+    this.attendees.splice(this.attendees.indexOf(attendee), 1);
+    const revoked = await act(owner, 'revokePersonalAccessToken', { tokenId: program.tokenId });
+    expect(revoked.__typename).toBe('RevokePersonalAccessTokenPayload');
+    await expect.poll(() => attendee.followers.map(({ ended }) => ended), patience).toEqual(['CLOSED 4401']);
+  }
+
+  /**
+   * Somebody signs in anew, goes on with that on the socket that is open, and signs out of what it was opened with. If that
+   * ended anything, it would be a fault of the attendee's.
+   */
+  async renew(person: Person): Promise<void> {
+    const attendee = this.attendeeOf(person);
+    const device = await signInOn(person);
+    expect(await attendee.renew(device)).toMatchObject({ renewed: true });
+    expect((await act(person, 'signOut', {})).__typename).toBe('SignOutPayload');
+  }
+
+  attendeeOf({ id }: Person): Attendee {
+    const found = this.attendees.find(({ person }) => person.id === id);
+    if (!found) throw new Error('Not there');
+    return found;
+  }
+
+  /** Waits until everybody of them has been told of such a thing. */
+  async notified(people: readonly Person[], kind: string): Promise<void> {
+    const attendees = people.map((person) => this.attendeeOf(person));
+    const missing = () => attendees.filter(({ notified }) => !notified.includes(kind)).map(({ name }) => name);
+    await expect.poll(missing, patience).toEqual([]);
+  }
+
+  /** The server's own command line makes somebody an operator. */
+  async makeOperator({ email }: Person): Promise<void> {
+    await setOperator(this.#options.db, email, true);
+  }
+
+  /** Somebody types, or stops to; how often they may is theirs to find out. */
+  async type(person: Person, taskId: string): Promise<void> {
+    const answer = await act(person.at(this.random.pick(this.#options.sites)), 'setTyping', {
+      taskId,
+      isTyping: this.random.chance(0.7),
+    });
+    this.#count('setTyping', answer, [...ordinary, 'LIMIT_EXCEEDED']);
   }
 
   /** A command that must be done, at any instance; its payload. */
@@ -75,12 +143,24 @@ export class Day implements AsyncDisposable {
     // When it was asked for travels with it, into the log.
     const asked = { ...input, mutationId: `tick ${this.tick()}` };
     const answer = await mutate(person.at(this.random.pick(this.#options.sites)), name, asked, selection);
+    return this.#count(name, answer, ordinary) ? (answer as T) : undefined;
+  }
+
+  /** @returns whether it was done */
+  #count(name: string, answer: MutationAnswer, allowed: readonly string[]): boolean {
     const done = answer.__typename.endsWith('Payload');
-    if (!done && !ordinary.includes(String(answer.code))) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    if (!done && !allowed.includes(String(answer.code))) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     if (done) this.done.add(name);
     this.#commands += 1;
     if (this.random.chance(this.dropRate)) this.random.pick(this.attendees).drop();
-    return done ? (answer as T) : undefined;
+    return done;
+  }
+
+  #seat(name: string, person: Person, witnesses: readonly Witness[]): Attendee {
+    const { sites } = this.#options;
+    const attendee = new Attendee(name, person, { sites, witnesses, random: this.random, tick: this.tick });
+    this.attendees.push(attendee);
+    return attendee;
   }
 
   /** Everything that is wrong with what everybody was told. */

@@ -53,6 +53,7 @@ export class Follower {
 
   /** Loads and begins to follow. */
   async start(): Promise<void> {
+    const { client, witness, place } = this.#options;
     let after: string | undefined;
     try {
       after = await this.#account.begin();
@@ -61,24 +62,34 @@ export class Follower {
       this.ended = 'NOT_FOUND';
       return;
     }
+    const extra = await witness.variables?.(place);
     if (this.ended) return;
-    const { client, witness, place } = this.#options;
     if (after && place.projectId) this.#positions.set(place.projectId, seqOf(after));
     // graphql-ws keeps this object and serialises it anew on each connection.
-    const variables: Record<string, unknown> = { after, ...(place.projectId && { projectId: place.projectId }) };
+    const variables: Record<string, unknown> = {
+      after,
+      ...(place.projectId && { projectId: place.projectId }),
+      ...extra,
+    };
     this.#leave = client.subscribe<Record<string, Told>>(
       { query: witness.document, variables },
       {
         next: ({ data, errors }) => {
           if (this.ended === 'LEFT') return;
-          if (this.ended) this.#fail(`told more after ${this.ended}`);
-          if (errors) this.ended = String(errors[0]?.extensions?.code ?? errors[0]?.message);
+          const refusal = errors && String(errors[0]?.extensions?.code ?? errors[0]?.message);
+          // The network went between the end and its `complete`, so the client asked again.
+          if (this.ended === 'ACCESS_REVOKED' && refusal === 'NOT_FOUND') return;
+          if (this.ended) this.#fail(`told more after ${this.ended}: ${JSON.stringify(refusal ?? data)}`);
+          if (refusal) this.ended = refusal;
           const told = data?.[witness.field];
           if (!told) return;
           if (told.cursor) variables.after = told.cursor;
           this.#receive(told);
         },
-        error: (reason) => this.#fail(`ended with ${JSON.stringify(reason) ?? String(reason)}`),
+        error: (reason) => {
+          if (isClose(reason)) this.ended ??= `CLOSED ${reason.code}`;
+          else this.#fail(`ended with ${JSON.stringify(reason) ?? String(reason)}`);
+        },
         complete: () => {
           this.ended ??= 'COMPLETED';
         },
@@ -126,4 +137,9 @@ export class Follower {
   #fail(fault: string): void {
     this.faults.push(`${this.name}: ${fault}`);
   }
+}
+
+/** True when the server closed the socket, and for good. */
+function isClose(reason: unknown): reason is { readonly code: number } {
+  return typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'number';
 }

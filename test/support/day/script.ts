@@ -1,6 +1,7 @@
 import type { Person } from '../client.js';
 import { nextKey } from '../operations.js';
 import type { Day } from './day.js';
+import { openHall } from './halls.js';
 import { type Desk, work } from './work.js';
 
 /*
@@ -8,19 +9,29 @@ import { type Desk, work } from './work.js';
  * the same, in the same order.
  */
 
+export interface Evening {
+  readonly projectId: string;
+  readonly owner: Person;
+  readonly member: Person;
+  readonly assignees: readonly Person[];
+}
+
 /**
  * @param load how many acts there are between two big things
- * @returns the project, which is archived now, and two who are in it
+ * @returns the project, which is archived now, two who are in it, and whoever should do what is due
  */
-export async function teamDay(day: Day, load: number): Promise<{ projectId: string; owner: Person; member: Person }> {
+export async function teamDay(day: Day, load: number): Promise<Evening> {
   const ada = await day.welcome('Ada');
-  const [bob, cleo, dan, eve] = await Promise.all(['Bob', 'Cleo', 'Dan', 'Eve'].map((name) => day.welcome(name)));
-  if (!bob || !cleo || !dan || !eve) throw new Error('Not signed up');
+  const names = ['Bob', 'Cleo', 'Dan', 'Eve', 'Fay'];
+  const [bob, cleo, dan, eve, fay] = await Promise.all(names.map((name) => day.welcome(name)));
+  if (!bob || !cleo || !dan || !eve || !fay) throw new Error('Not signed up');
 
   const team = await openProject(day, ada);
   const { projectId } = team;
   const letIn = ({ email }: Person, role: string) => day.must(ada, 'addProjectMember', { projectId, email, role });
   await Promise.all([letIn(bob, 'ADMIN'), letIn(cleo, 'MEMBER'), letIn(dan, 'MEMBER'), letIn(eve, 'VIEWER')]);
+  // Somebody who only looks on, from morning to evening.
+  await letIn(fay, 'VIEWER');
   // Another project, which most of them must not hear of.
   const other = await openProject(day, eve);
   await day.must(eve, 'addProjectMember', { projectId: other.projectId, email: dan.email, role: 'MEMBER' });
@@ -30,6 +41,8 @@ export async function teamDay(day: Day, load: number): Promise<{ projectId: stri
   team.people = [ada, bob, cleo, dan];
   await work(team, load);
 
+  const program = await day.hire(ada, projectId);
+  await announce(day, ada);
   await Promise.all([importTasks(team, cleo, 20), work(team, load), work(other, load / 4)]);
 
   const changeRole = ({ id: userId }: Person, role: string) =>
@@ -41,27 +54,36 @@ export async function teamDay(day: Day, load: number): Promise<{ projectId: stri
     day.must(eve, 'leaveProject', { projectId }),
   ]);
   team.people = [ada, bob, cleo];
+  await day.renew(fay);
   await work(team, load / 2);
+  await day.dismiss(ada, program);
   await Promise.all([work(team, load), letIn(dan, 'MEMBER').then(() => letIn(eve, 'MEMBER'))]);
   await changeRole(cleo, 'VIEWER');
   await renameThings(team, bob);
 
   team.people = [ada, bob, dan, eve];
+  const assignees = [ada, bob, dan];
+  await remind(team, ada, assignees);
   await Promise.all([work(team, load), day.must(ada, 'transferProject', { projectId, userId: bob.id })]);
   await Promise.all([work(team, load / 2), day.must(ada, 'removeProjectMember', { projectId, userId: cleo.id })]);
   await day.must(bob, 'archiveProject', { projectId });
   await day.must(bob, 'unarchiveProject', { projectId });
   await work(team, load / 2);
   await day.must(bob, 'archiveProject', { projectId });
-  return { projectId, owner: bob, member: eve };
+  return { projectId, owner: bob, member: eve, assignees };
 }
 
 async function openProject(day: Day, owner: Person): Promise<Desk> {
   const input = { key: nextKey(), name: 'A project' };
   const { project } = await day.must<{ project: { id: string } }>(owner, 'createProject', input, 'project { id }');
+  const { id: projectId } = project;
+  const hall = { projectId, title: 'Hall' };
+  const { task } = await day.must<{ task: { id: string } }>(owner, 'createTask', hall, 'task { id }');
+  openHall(projectId, task.id);
   return {
     day,
-    projectId: project.id,
+    projectId,
+    hall: task.id,
     people: [owner],
     tasks: [],
     deletedTasks: [],
@@ -69,6 +91,19 @@ async function openProject(day: Day, owner: Person): Promise<Desk> {
     comments: [],
     views: [],
   };
+}
+
+/** Everybody is told once, whatever server does it. */
+async function announce(day: Day, operator: Person): Promise<void> {
+  await day.makeOperator(operator);
+  await day.must(operator, 'publishAnnouncement', { title: 'Cake', body: 'In the kitchen, at *four*.' });
+}
+
+/** Something that is due today, of which those who should do it are told while it is open; nobody else works on it. */
+async function remind({ day, projectId }: Desk, person: Person, assignees: readonly Person[]): Promise<void> {
+  const assigneeIds = assignees.map(({ id }) => id);
+  await day.must(person, 'createTask', { projectId, title: 'Ship it', dueDate: day.today, assigneeIds });
+  await day.notified(assignees, 'DUE_SOON');
 }
 
 async function createLabel({ day, projectId, labels }: Desk, person: Person, name: string): Promise<void> {
@@ -91,9 +126,10 @@ async function importTasks({ projectId, tasks }: Desk, person: Person, count: nu
     body: JSON.stringify({ tasks: rows }),
   });
   if (response.status !== 200) throw new Error(`Not imported: ${await response.text()}`);
-  const found = await person.post<{ tasks: { nodes: { id: string }[] } }, object>(
-    'query ($projectId: ID!) { tasks(projectId: $projectId, first: 100) { nodes { id } } }',
+  const found = await person.post<{ tasks: { nodes: { id: string; title: string }[] } }, object>(
+    'query ($projectId: ID!) { tasks(projectId: $projectId, first: 100) { nodes { id title } } }',
     { projectId },
   );
-  tasks.push(...(found.data?.tasks.nodes ?? []).map(({ id }) => id).filter((id) => !tasks.includes(id)));
+  const imported = (found.data?.tasks.nodes ?? []).filter(({ title }) => title.startsWith('Imported'));
+  tasks.push(...imported.map(({ id }) => id));
 }

@@ -31,6 +31,8 @@ export interface Testimony<State extends Book> {
   readonly scope: 'person' | 'project';
   /** Takes `$after: Cursor` where it resumes, and in a project `$projectId: ID!`. */
   readonly document: string;
+  /** What else it takes. */
+  readonly variables?: (place: Place) => Promise<Readonly<Record<string, string>>>;
   /** Asks the queries. */
   readonly load: (place: Place) => Promise<Loaded<State>>;
   /** What is known after something was told. */
@@ -48,16 +50,17 @@ export interface Account {
   faults(place: Place): Promise<string[]>;
 }
 
-export interface Witness extends Pick<Testimony<Book>, 'field' | 'scope' | 'document'> {
+export interface Witness extends Pick<Testimony<Book>, 'field' | 'scope' | 'document' | 'variables'> {
   open(place: Place): Account;
 }
 
 export function witness<State extends Book>(testimony: Testimony<State>): Witness {
-  const { field, scope, document, load, fold, shown = (state: State): Book => state } = testimony;
+  const { field, scope, document, variables, load, fold, shown = (state: State): Book => state } = testimony;
   return {
     field,
     scope,
     document,
+    ...(variables && { variables }),
     open(place) {
       let state: State | undefined;
       return {

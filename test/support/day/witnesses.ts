@@ -16,6 +16,8 @@ import {
   viewEvent,
   without,
 } from './books.js';
+import { presence, userTyping } from './here-witnesses.js';
+import { notifications } from './inbox-witness.js';
 import { demandProject, loadProject, plainTasks, viewsOf } from './load.js';
 import { type Place, type Told, type Witness, witness } from './witness.js';
 
@@ -173,5 +175,8 @@ export const witnesses: readonly Witness[] = [
   projectChanged,
   projectEvents,
   projectStatsChanged,
+  presence,
+  userTyping,
   myEvents,
+  notifications,
 ];

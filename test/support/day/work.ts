@@ -1,10 +1,13 @@
 import type { Person } from '../client.js';
 import type { Day } from './day.js';
+import { inboxActs } from './inbox-work.js';
 
 /** What there is to work on in a project, and who works; some of it may be gone. */
 export interface Desk {
   readonly day: Day;
   readonly projectId: string;
+  /** The task where people type. */
+  readonly hall: string;
   people: readonly Person[];
   readonly tasks: string[];
   readonly deletedTasks: string[];
@@ -13,7 +16,7 @@ export interface Desk {
   readonly views: { readonly id: string; readonly owner: Person }[];
 }
 
-type Act = (desk: Desk, person: Person) => Promise<unknown>;
+export type Act = (desk: Desk, person: Person) => Promise<unknown>;
 type Stock = 'tasks' | 'deletedTasks' | 'comments' | 'views';
 type Made<K extends string> = { readonly [P in K]: { readonly id: string } };
 
@@ -146,6 +149,8 @@ const acts: Readonly<Record<string, { readonly needs?: Stock; readonly act: Act 
       return day.try(owner, 'deleteView', { viewId: id });
     },
   },
+  setTyping: { act: ({ day, hall }, person) => day.type(person, hall) },
+  ...inboxActs,
 };
 
 /** The commands that a day of work is made of. */
