@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.js';
-import { ProviderTokens } from './domain/provider-tokens.js';
+import { ProviderTokens } from './domain/user/provider-tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';

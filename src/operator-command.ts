@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { openDatabase } from './adapters.js';
 import { readDatabaseConfig } from './config.js';
-import { listOperators, setOperator } from './domain/operators.js';
+import { listOperators, setOperator } from './domain/user/operators.js';
 import { createLogger } from './observability/logger.js';
 import type { Db } from './store/database.js';
 

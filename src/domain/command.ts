@@ -4,8 +4,8 @@ import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.
 import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
-import { consequencesOf } from './notifications/consequences.js';
-import { renewReminders } from './reminders/renew.js';
+import { consequencesOf } from './notification/consequences.js';
+import { renewReminders } from './reminder/renew.js';
 import { type Actor, demandWrite } from './scope.js';
 
 export type { Outcome } from './idempotency.js';
@@ -45,7 +45,7 @@ export interface Decision<T> {
 const attempts = 3;
 
 /**
- * Runs a command: one transaction that checks, changes rows, tells people of it (see notifications/consequences.ts) and,
+ * Runs a command: one transaction that checks, changes rows, tells people of it (see notification/consequences.ts) and,
  * as its last statement, appends the events. After the commit the events are offered to the bus; whether that works
  * changes nothing for the caller. A command that was done before under the same idempotency key is not done again: its
  * first answer is given.

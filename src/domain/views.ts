@@ -8,9 +8,9 @@ import { type Command, type CommandEvent, type Outcome, runCommand } from './com
 import { newId, type ProjectId, parseId, type SavedViewId, storedId } from './ids.js';
 import { line, parseInput } from './input.js';
 import { savedViewSnapshot } from './snapshots.js';
-import { taskCondition } from './task-condition.js';
-import type { TaskFilter } from './task-filter.js';
-import { type TaskSort, toOrder } from './task-order.js';
+import { taskCondition } from './task/task-condition.js';
+import type { TaskFilter } from './task/task-filter.js';
+import { type TaskSort, toOrder } from './task/task-order.js';
 
 /*
  * Saved views: a filter and an order that somebody keeps. While a view is shared its events stand in the project's stream,

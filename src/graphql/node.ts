@@ -1,6 +1,6 @@
 import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
-import { ownedBy } from '../domain/notifications/list.js';
+import { ownedBy } from '../domain/notification/list.js';
 import { NotFoundError } from '../errors.js';
 import { seenAnnouncements } from './announcement/seen.js';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { readOwnAccesses } from '../domain/access.js';
 import { isId } from '../domain/ids.js';
-import { ownedBy } from '../domain/notifications/list.js';
+import { ownedBy } from '../domain/notification/list.js';
 import { InvalidInputError } from '../errors.js';
 import { seenAnnouncements } from './announcement/seen.js';
 import { builder, viewerDependent } from './builder.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { TokenExpiredError } from '../domain/tokens.js';
+import { TokenExpiredError } from '../domain/user/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
 import { closeCodes, UnauthenticatedError } from '../errors.js';
 import type { AnswerHead, Caller } from '../graphql/caller.js';

@@ -1,6 +1,6 @@
-import { verifyBearer } from '../domain/bearer.js';
-import { type CookieViewer, readCookie } from '../domain/cookie-session.js';
-import { TokenExpiredError } from '../domain/tokens.js';
+import { verifyBearer } from '../domain/user/bearer.js';
+import { type CookieViewer, readCookie } from '../domain/user/cookie-session.js';
+import { TokenExpiredError } from '../domain/user/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
 import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Services } from '../graphql/context.js';

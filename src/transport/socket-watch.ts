@@ -1,5 +1,5 @@
 import { CloseCode } from 'graphql-ws';
-import type { Sessions } from '../domain/sessions.js';
+import type { Sessions } from '../domain/user/sessions.js';
 import { endOf, isEnded } from '../domain/viewer.js';
 import { closeCodes } from '../errors.js';
 import type { Connection } from './connection.js';

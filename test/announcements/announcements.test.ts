@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { setOperator } from '../../src/domain/operators.js';
+import { setOperator } from '../../src/domain/user/operators.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';

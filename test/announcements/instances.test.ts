@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/domain/ids.js';
-import { setOperator } from '../../src/domain/operators.js';
+import { setOperator } from '../../src/domain/user/operators.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';

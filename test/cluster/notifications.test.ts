@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
-import { countUnread } from '../../src/domain/notifications/list.js';
+import { countUnread } from '../../src/domain/notification/list.js';
 import { everything } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { describeServices } from '../support/backends.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runBySystem } from '../../src/domain/command.js';
 import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domain/ids.js';
-import { bySystem, type Cause, type Notice, notify } from '../../src/domain/notifications/notify.js';
+import { bySystem, type Cause, type Notice, notify } from '../../src/domain/notification/notify.js';
 import type { EventOf } from '../../src/events/event.js';
 import { EventLog } from '../../src/events/log.js';
 import { type Backend, describeBackends } from '../support/backends.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planReminder } from '../../src/domain/reminders/plan.js';
+import { planReminder } from '../../src/domain/reminder/plan.js';
 
 const dueAt = new Date('2027-03-02T00:00:00Z');
 const ahead = (minutes: number) => new Date(dueAt.getTime() - minutes * 60_000);

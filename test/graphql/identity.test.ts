@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { maxSessions } from '../../src/domain/open-session.js';
-import { forgetSessions } from '../../src/domain/sessions.js';
+import { maxSessions } from '../../src/domain/user/open-session.js';
+import { forgetSessions } from '../../src/domain/user/sessions.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person, post } from '../support/client.js';

@@ -6,7 +6,7 @@ import {
   type NotificationFilter,
   type NotificationPage,
   pageSql,
-} from '../../src/domain/notifications/list.js';
+} from '../../src/domain/notification/list.js';
 import { everything } from '../../src/domain/scope.js';
 import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/domain/ids.js';
-import { bySystem, notify } from '../../src/domain/notifications/notify.js';
-import { forgetNotifications } from '../../src/domain/notifications/retention.js';
+import { bySystem, notify } from '../../src/domain/notification/notify.js';
+import { forgetNotifications } from '../../src/domain/notification/retention.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';

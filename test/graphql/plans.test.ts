@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commentsPart, listedColumns } from '../../src/domain/comment-list.js';
+import { commentsPart, listedColumns } from '../../src/domain/comment/comment-list.js';
 import { type Id, newId } from '../../src/domain/ids.js';
-import { projectSql } from '../../src/domain/project-read.js';
+import { projectSql } from '../../src/domain/project/project-read.js';
 import { labelRows, taskRows } from '../../src/domain/row-json.js';
-import type { TaskFilter } from '../../src/domain/task-filter.js';
+import type { TaskFilter } from '../../src/domain/task/task-filter.js';
 import {
   countsSql,
   pagePart,
@@ -13,7 +13,7 @@ import {
   type TaskPage,
   type TaskReading,
   type TaskScope,
-} from '../../src/domain/task-list.js';
+} from '../../src/domain/task/task-list.js';
 import {
   keyColumns,
   orderBySql,
@@ -21,8 +21,8 @@ import {
   type TaskSort,
   type TaskSortField,
   taskSortFields,
-} from '../../src/domain/task-order.js';
-import { assigneesPart, commentCountPart, labelsPart, subTaskCountPart } from '../../src/domain/task-parts.js';
+} from '../../src/domain/task/task-order.js';
+import { assigneesPart, commentCountPart, labelsPart, subTaskCountPart } from '../../src/domain/task/task-parts.js';
 import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';

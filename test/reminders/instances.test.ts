@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/domain/ids.js';
-import { takePairsSql } from '../../src/domain/reminders/round.js';
+import { takePairsSql } from '../../src/domain/reminder/round.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { notificationSnapshot } from '../../src/domain/notifications/row.js';
+import { notificationSnapshot } from '../../src/domain/notification/row.js';
 import type { NotificationSnapshot, StoredEvent } from '../../src/events/event.js';
 import type { Db } from '../../src/store/database.js';
 

@@ -1,11 +1,11 @@
 import type { TaskChange, TaskFieldChange } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject } from '../access.js';
-import { placesAtEnd, takeNumbers } from '../board.js';
 import { type Command, runCommand } from '../command.js';
 import type { ProjectId } from '../ids.js';
 import { taskSnapshot } from '../snapshots.js';
-import { toUpdate } from '../task-fields.js';
+import { placesAtEnd, takeNumbers } from '../task/board.js';
+import { toUpdate } from '../task/task-fields.js';
 import { lookUp } from './lookup.js';
 import { type Plan, planBatch } from './plan.js';
 import type { ImportRow, RowError } from './rows.js';

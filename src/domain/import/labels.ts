@@ -2,7 +2,7 @@ import { ConflictError } from '../../errors.js';
 import type { Db } from '../../store/database.js';
 import type { Command } from '../command.js';
 import type { ProjectId } from '../ids.js';
-import { createLabel } from '../labels.js';
+import { createLabel } from '../project/labels.js';
 import type { ImportRow } from './rows.js';
 
 /** How many labels one import may make: more are a column of free text that was taken for labels. */

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../errors.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
 import { isId, type UserId } from '../ids.js';
 import { line } from '../input.js';
-import { description, title } from '../task-fields.js';
+import { description, title } from '../task/task-fields.js';
 
 /*
  * What a row of a file may say. Text obeys the rules of `createTask`; here also stand the rules that GraphQL's schema

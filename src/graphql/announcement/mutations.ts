@@ -3,7 +3,7 @@ import {
   publishAnnouncement,
   updateAnnouncement,
   withdrawAnnouncement,
-} from '../../domain/announcements/announcements.js';
+} from '../../domain/announcement/announcements.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -1,7 +1,7 @@
 import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
-import { showing } from '../../domain/announcements/row.js';
-import { isOperator } from '../../domain/operators.js';
+import { showing } from '../../domain/announcement/row.js';
+import { isOperator } from '../../domain/user/operators.js';
 import type { Prisma } from '../../store/database.js';
 import type { Announcement } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';

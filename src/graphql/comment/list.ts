@@ -5,7 +5,7 @@ import {
   countListed,
   type ListedComment,
   listedColumns,
-} from '../../domain/comment-list.js';
+} from '../../domain/comment/comment-list.js';
 import { isId } from '../../domain/ids.js';
 import { InvalidInputError } from '../../errors.js';
 import type { Task } from '../../store/prisma/client.js';

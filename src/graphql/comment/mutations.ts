@@ -1,5 +1,5 @@
-import { addComment, type CommentRef, deleteComment, editComment } from '../../domain/comments.js';
-import { addReaction, removeReaction } from '../../domain/reactions.js';
+import { addComment, type CommentRef, deleteComment, editComment } from '../../domain/comment/comments.js';
+import { addReaction, removeReaction } from '../../domain/comment/reactions.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

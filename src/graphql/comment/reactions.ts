@@ -5,7 +5,7 @@ import {
   type ReactionGroup as Reactions,
   readOwnReactions,
   readReactions,
-} from '../../domain/reactions.js';
+} from '../../domain/comment/reactions.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
 import { User } from '../user/type.js';

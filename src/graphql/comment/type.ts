@@ -1,4 +1,4 @@
-import type { ListedComment } from '../../domain/comment-list.js';
+import type { ListedComment } from '../../domain/comment/comment-list.js';
 import { builder } from '../builder.js';
 import { reads } from '../columns.js';
 import { loadUser } from '../loaders.js';

@@ -1,4 +1,4 @@
-import { createLabel, deleteLabel, type LabelRef, updateLabel } from '../../domain/labels.js';
+import { createLabel, deleteLabel, type LabelRef, updateLabel } from '../../domain/project/labels.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

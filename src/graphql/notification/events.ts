@@ -1,5 +1,5 @@
-import { countUnread } from '../../domain/notifications/list.js';
-import { notificationRow } from '../../domain/notifications/row.js';
+import { countUnread } from '../../domain/notification/list.js';
+import { notificationRow } from '../../domain/notification/row.js';
 import type { EventOf, NotificationEventKind, SingleNotificationEventKind } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Event } from '../event/type.js';

@@ -7,8 +7,8 @@ import {
   type NotificationRef,
   snoozeNotification,
   unarchiveNotification,
-} from '../../domain/notifications/inbox.js';
-import { countUnread } from '../../domain/notifications/list.js';
+} from '../../domain/notification/inbox.js';
+import { countUnread } from '../../domain/notification/list.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -1,4 +1,4 @@
-import type { NotificationPage, NotificationPosition } from '../../domain/notifications/list.js';
+import type { NotificationPage, NotificationPosition } from '../../domain/notification/list.js';
 import { InvalidInputError } from '../../errors.js';
 import { defaultPageSize } from '../page-size.js';
 import type { PageArgs } from '../task/page.js';

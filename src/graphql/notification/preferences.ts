@@ -4,7 +4,7 @@ import {
   type Preferences,
   readPreferences,
   updatePreferences,
-} from '../../domain/notifications/preferences.js';
+} from '../../domain/notification/preferences.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';

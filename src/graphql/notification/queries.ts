@@ -5,7 +5,7 @@ import {
   type NotificationFilter,
   notificationPlaces,
   readNotifications,
-} from '../../domain/notifications/list.js';
+} from '../../domain/notification/list.js';
 import { encodeCursor } from '../../events/cursor.js';
 import type { Notification as NotificationRow } from '../../store/prisma/client.js';
 import { builder, viewerDependent } from '../builder.js';

@@ -1,6 +1,6 @@
 import { readAccess } from '../../domain/access.js';
 import { type ProjectId, parseId } from '../../domain/ids.js';
-import { readProject } from '../../domain/project-read.js';
+import { readProject } from '../../domain/project/project-read.js';
 import { type InputPath, NotFoundError } from '../../errors.js';
 import type { Project } from '../../store/prisma/client.js';
 import { type Ahead, bringAlong } from '../along.js';

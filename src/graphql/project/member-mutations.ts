@@ -1,5 +1,5 @@
-import { addProjectMember, leaveProject, type MemberRef, removeProjectMember } from '../../domain/members.js';
-import { transferProject, updateProjectMember } from '../../domain/roles.js';
+import { addProjectMember, leaveProject, type MemberRef, removeProjectMember } from '../../domain/project/members.js';
+import { transferProject, updateProjectMember } from '../../domain/project/roles.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -5,7 +5,7 @@ import {
   deleteProject,
   unarchiveProject,
   updateProject,
-} from '../../domain/projects.js';
+} from '../../domain/project/projects.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -1,7 +1,7 @@
 import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import { type ProjectId, parseId, storedId } from '../../domain/ids.js';
-import { type ProjectCounts, type ProjectStats, readStats } from '../../domain/stats.js';
+import { type ProjectCounts, type ProjectStats, readStats } from '../../domain/project/stats.js';
 import { encodeCursor } from '../../events/cursor.js';
 import { TaskPriority as priorities, TaskStatus as statuses } from '../../store/prisma/enums.js';
 import { builder } from '../builder.js';

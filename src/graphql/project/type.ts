@@ -1,6 +1,6 @@
 import { readAccess } from '../../domain/access.js';
 import { type ProjectId, storedId } from '../../domain/ids.js';
-import type { TaskList } from '../../domain/task-list.js';
+import type { TaskList } from '../../domain/task/task-list.js';
 import { AheadFields, broughtAlong } from '../along.js';
 import { builder, viewerDependent } from '../builder.js';
 import { LabelConnection } from '../label/connection.js';

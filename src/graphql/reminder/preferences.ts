@@ -1,5 +1,5 @@
 import type { UserId } from '../../domain/ids.js';
-import { type ReminderPreferences, updateReminderPreferences } from '../../domain/reminders/preferences.js';
+import { type ReminderPreferences, updateReminderPreferences } from '../../domain/reminder/preferences.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';

@@ -1,5 +1,5 @@
-import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/bulk.js';
 import type { ProjectId } from '../../domain/ids.js';
+import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/task/bulk.js';
 import { ConflictError, TaskVersionConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -14,12 +14,12 @@ import type {
   TextFilter,
   UserFilter,
   UsersFilter,
-} from '../../domain/task-filter.js';
+} from '../../domain/task/task-filter.js';
 import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
-/* What the lists of tasks take as `filter`; what it means is in domain/task-condition.ts. */
+/* What the lists of tasks take as `filter`; what it means is in domain/task/task-condition.ts. */
 
 /** What the comparisons mean, here and where a saved filter is given back. */
 export const words = {

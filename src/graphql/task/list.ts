@@ -3,8 +3,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Batcher } from '../../domain/batcher.js';
 import type { Part } from '../../domain/part.js';
 import { taskRows } from '../../domain/row-json.js';
-import { taskCondition } from '../../domain/task-condition.js';
-import type { TaskFilter } from '../../domain/task-filter.js';
+import { taskCondition } from '../../domain/task/task-condition.js';
+import type { TaskFilter } from '../../domain/task/task-filter.js';
 import {
   type ListedTask,
   type PagedList,
@@ -15,9 +15,16 @@ import {
   type TaskList,
   type TaskReading,
   type TaskScope,
-} from '../../domain/task-list.js';
-import { boardOrder, type Order, type Place, relevanceOrder, type TaskSort, toOrder } from '../../domain/task-order.js';
-import { toSearch } from '../../domain/task-search.js';
+} from '../../domain/task/task-list.js';
+import {
+  boardOrder,
+  type Order,
+  type Place,
+  relevanceOrder,
+  type TaskSort,
+  toOrder,
+} from '../../domain/task/task-order.js';
+import { toSearch } from '../../domain/task/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
 import { type Ahead, bringAlong } from '../along.js';
 import type { builder } from '../builder.js';

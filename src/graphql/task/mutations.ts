@@ -1,5 +1,5 @@
 import type { TaskId } from '../../domain/ids.js';
-import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/tasks.js';
+import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/task/tasks.js';
 import { ConflictError, TaskVersionConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

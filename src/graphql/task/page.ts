@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TaskPage } from '../../domain/task-list.js';
-import { isKeyValue, type Order, orderName, type Place } from '../../domain/task-order.js';
+import type { TaskPage } from '../../domain/task/task-list.js';
+import { isKeyValue, type Order, orderName, type Place } from '../../domain/task/task-order.js';
 import { InvalidInputError } from '../../errors.js';
 import { defaultPageSize } from '../page-size.js';
 

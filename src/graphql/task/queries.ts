@@ -1,6 +1,6 @@
 import { readOwnAccesses } from '../../domain/access.js';
 import { parseId, storedId } from '../../domain/ids.js';
-import { toOrder } from '../../domain/task-order.js';
+import { toOrder } from '../../domain/task/task-order.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { openProject, openProjectOf } from '../project/access.js';

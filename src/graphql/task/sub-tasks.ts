@@ -1,5 +1,5 @@
 import { storedId } from '../../domain/ids.js';
-import { subTaskCountPart } from '../../domain/task-parts.js';
+import { subTaskCountPart } from '../../domain/task/task-parts.js';
 import { builder } from '../builder.js';
 import { reads } from '../columns.js';
 import { TaskConnection } from './connection.js';

@@ -1,5 +1,5 @@
 import { labelRows } from '../../domain/row-json.js';
-import { assigneesPart, commentCountPart, labelsPart } from '../../domain/task-parts.js';
+import { assigneesPart, commentCountPart, labelsPart } from '../../domain/task/task-parts.js';
 import { builder } from '../builder.js';
 import { columnsFor, reads } from '../columns.js';
 import { CommentConnection } from '../comment/connection.js';

@@ -1,6 +1,6 @@
-import { changePassword } from '../../domain/change-password.js';
-import { deactivateAccount } from '../../domain/end-session.js';
 import type { UserId } from '../../domain/ids.js';
+import { changePassword } from '../../domain/user/change-password.js';
+import { deactivateAccount } from '../../domain/user/end-session.js';
 import {
   ConflictError,
   ForbiddenError,

@@ -1,4 +1,4 @@
-import { demandAttempt, tryPassword } from '../../domain/attempts.js';
+import { demandAttempt, tryPassword } from '../../domain/user/attempts.js';
 import { TooManyAttemptsError } from '../../errors.js';
 import type { Context } from '../context.js';
 

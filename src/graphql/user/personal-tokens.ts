@@ -1,4 +1,4 @@
-import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/manage-tokens.js';
+import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/user/manage-tokens.js';
 import { LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { accountOnly } from '../demands.js';

@@ -1,6 +1,6 @@
 import type { UserId } from '../../domain/ids.js';
-import { type Grant, openSession } from '../../domain/open-session.js';
-import type { SignedIn } from '../../domain/users.js';
+import { type Grant, openSession } from '../../domain/user/open-session.js';
+import type { SignedIn } from '../../domain/user/users.js';
 import { InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';

@@ -1,5 +1,5 @@
-import { findRefreshed, RefreshReusedError, refreshSession } from '../../domain/refresh-session.js';
-import { normalEmail, signIn, signUp } from '../../domain/users.js';
+import { findRefreshed, RefreshReusedError, refreshSession } from '../../domain/user/refresh-session.js';
+import { normalEmail, signIn, signUp } from '../../domain/user/users.js';
 import {
   ConflictError,
   ForbiddenError,

@@ -1,5 +1,5 @@
-import { signOut, signOutEverywhere } from '../../domain/end-session.js';
 import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
+import { signOut, signOutEverywhere } from '../../domain/user/end-session.js';
 import type { Viewer } from '../../domain/viewer.js';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';

@@ -1,4 +1,4 @@
-import { living } from '../../domain/sessions.js';
+import { living } from '../../domain/user/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
 import { accountOnly } from '../demands.js';
 import { Session } from './session.js';

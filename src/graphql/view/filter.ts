@@ -14,7 +14,7 @@ import type {
   TextFilter,
   UserFilter,
   UsersFilter,
-} from '../../domain/task-filter.js';
+} from '../../domain/task/task-filter.js';
 import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { subjects, words } from '../task/filter.js';

@@ -1,5 +1,5 @@
 import { storedId } from '../../domain/ids.js';
-import type { TaskSort } from '../../domain/task-order.js';
+import type { TaskSort } from '../../domain/task/task-order.js';
 import { filterOf, orderOf } from '../../domain/views.js';
 import { builder, viewerDependent } from '../builder.js';
 import { totalCount } from '../counted.js';

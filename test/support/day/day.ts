@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { setOperator } from '../../../src/domain/operators.js';
+import { setOperator } from '../../../src/domain/user/operators.js';
 import type { Db } from '../../../src/store/database.js';
 import { newPerson, type Person } from '../client.js';
 import { act, type MutationAnswer, mutate } from '../mutate.js';

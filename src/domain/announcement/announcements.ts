@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import type { AnnouncementEventKind } from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import type { Announcement } from '../../store/prisma/client.js';
+import type { Clock } from '../clock.js';
+import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
+import { type AnnouncementId, newId, parseId, storedId } from '../ids.js';
+import { filledText, line, parseInput } from '../input.js';
+import { demandOperator } from '../user/operators.js';
+import { announcementSnapshot } from './row.js';
+
+/*
+ * What operators say to everybody. The commands only write it down; the event in the system's stream wakes the workers
+ * (see worker.ts), which bring it to people.
+ */
+
+export interface PublishAnnouncementInput {
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  /** Now, unless given. */
+  readonly startsAt?: Date | null | undefined;
+  /** Never, unless given. */
+  readonly endsAt?: Date | null | undefined;
+}
+
+/** Fields that are absent stay as they are; so do all but `endsAt` when they are null. */
+export interface UpdateAnnouncementInput {
+  readonly announcementId: string;
+  readonly title?: string | null | undefined;
+  readonly body?: string | null | undefined;
+  readonly startsAt?: Date | null | undefined;
+  /** Null takes the end away. */
+  readonly endsAt?: Date | null | undefined;
+}
+
+export interface AnnouncementRef {
+  readonly announcementId: AnnouncementId;
+}
+
+const title = line(200);
+const body = filledText(10_000);
+const publishRules = z.object({ title, body });
+const updateRules = z.object({ title: title.nullish(), body: body.nullish() });
+const idPath = ['input', 'announcementId'];
+
+/**
+ * Publishes an announcement to everybody, from `startsAt` on.
+ *
+ * @throws ForbiddenError unless the actor is an operator, InvalidInputError
+ */
+export async function publishAnnouncement(
+  command: Command,
+  clock: Clock,
+  input: PublishAnnouncementInput,
+): Promise<Outcome<AnnouncementRef>> {
+  const { title, body } = parseInput(publishRules, input);
+  const id = newId('announcement');
+  const now = await clock.now();
+  return runCommand(command, async (tx) => {
+    await demandOperator(tx, command);
+    const times = { startsAt: input.startsAt ?? now, endsAt: input.endsAt ?? null };
+    demandTimes(times, now);
+    const row = await tx.announcement.create({
+      data: { id, title, body, ...times, publishedById: command.actorId, createdAt: now },
+    });
+    return decide(command, 'AnnouncementPublished', row);
+  });
+}
+
+/**
+ * Changes an announcement that has not ended. Those who have been told are not told again: they read it as it is now. When
+ * it is so already there is no event.
+ *
+ * @throws ForbiddenError unless the actor is an operator, InvalidInputError, NotFoundError
+ * @throws ConflictError when it has ended; at `input.startsAt` when it has begun
+ */
+export async function updateAnnouncement(
+  command: Command,
+  clock: Clock,
+  input: UpdateAnnouncementInput,
+): Promise<Outcome<AnnouncementRef>> {
+  const announcementId = parseId('announcement', input.announcementId, idPath);
+  const wanted = parseInput(updateRules, input);
+  const now = await clock.now();
+  return runCommand(command, async (tx) => {
+    await demandOperator(tx, command);
+    const before = await lockAnnouncement(tx, announcementId);
+    if (before.withdrawnAt || before.retractedAt || (before.endsAt && before.endsAt <= now)) {
+      throw new ConflictError('It is over. Publish another one.', idPath);
+    }
+    const to = {
+      title: wanted.title ?? before.title,
+      body: wanted.body ?? before.body,
+      startsAt: input.startsAt ?? before.startsAt,
+      endsAt: input.endsAt === undefined ? before.endsAt : input.endsAt,
+    };
+    const moved = to.startsAt.getTime() !== before.startsAt.getTime();
+    if (moved && (before.reached !== null || before.startsAt <= now)) {
+      throw new ConflictError('It has begun already.', ['input', 'startsAt']);
+    }
+    const ends = to.endsAt?.getTime() !== before.endsAt?.getTime();
+    if (moved || ends) demandTimes(to, now);
+    if (!moved && !ends && to.title === before.title && to.body === before.body) return unchanged(command, before);
+    const data = { ...to, version: { increment: 1 } };
+    return decide(command, 'AnnouncementUpdated', await tx.announcement.update({ where: { id: before.id }, data }));
+  });
+}
+
+/**
+ * Takes an announcement back, before or after it has begun: it is gone from everybody's notifications soon after. When it
+ * was withdrawn already there is no event.
+ *
+ * @throws ForbiddenError unless the actor is an operator, InvalidInputError, NotFoundError
+ */
+export async function withdrawAnnouncement(
+  command: Command,
+  clock: Clock,
+  input: { readonly announcementId: string },
+): Promise<Outcome<AnnouncementRef>> {
+  const announcementId = parseId('announcement', input.announcementId, idPath);
+  const now = await clock.now();
+  return runCommand(command, async (tx) => {
+    await demandOperator(tx, command);
+    const before = await lockAnnouncement(tx, announcementId);
+    if (before.withdrawnAt) return unchanged(command, before);
+    const data = { withdrawnAt: now, version: { increment: 1 } };
+    return decide(command, 'AnnouncementWithdrawn', await tx.announcement.update({ where: { id: before.id }, data }));
+  });
+}
+
+/** @throws InvalidInputError at `input.endsAt` */
+function demandTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }, now: Date): void {
+  if (endsAt === null) return;
+  const path = ['input', 'endsAt'];
+  if (endsAt <= startsAt) throw new InvalidInputError({ path, message: 'Must be after startsAt.' });
+  if (endsAt <= now) throw new InvalidInputError({ path, message: 'Must be in the future.' });
+}
+
+/** @throws NotFoundError */
+async function lockAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announcement> {
+  await tx.$queryRaw`SELECT id FROM announcement WHERE id = ${id} FOR NO KEY UPDATE`;
+  const row = await tx.announcement.findUnique({ where: { id } });
+  if (!row) throw new NotFoundError('There is no such announcement.', idPath);
+  return row;
+}
+
+function decide(command: Command, kind: AnnouncementEventKind, row: Announcement): Decision<AnnouncementRef> {
+  const data = { announcement: announcementSnapshot(row) };
+  return { ...unchanged(command, row), events: [{ streamId: 'system', kind, entityId: row.id, data }] };
+}
+
+/** Nobody reads the system's stream: the cursor is that of the actor's own, from before they are told themself. */
+function unchanged({ actorId }: Command, { id }: Announcement): Decision<AnnouncementRef> {
+  return { result: { announcementId: storedId('announcement', id) }, streamId: actorId, events: [] };
+}

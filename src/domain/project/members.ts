@@ -1,0 +1,167 @@
+import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../../errors.js';
+import type { Tx } from '../../store/database.js';
+import { authorizeInProject } from '../access.js';
+import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
+import { type ProjectId, parseId, type UserId } from '../ids.js';
+import { canManageRole, type ProjectRole } from '../policy.js';
+import { projectSnapshot } from '../snapshots.js';
+import { lockProject } from './project-row.js';
+
+export interface AddProjectMemberInput {
+  readonly projectId: string;
+  readonly email: string;
+  readonly role: ProjectRole;
+}
+
+export interface RemoveProjectMemberInput {
+  readonly projectId: string;
+  readonly userId: string;
+}
+
+export interface MemberRef {
+  readonly projectId: ProjectId;
+  readonly userId: UserId;
+}
+
+/**
+ * Makes a person a member of a project, found by the address they signed up with.
+ *
+ * @throws InvalidInputError, NotFoundError (project or person), ForbiddenError, ConflictError when they are a member
+ */
+export async function addProjectMember(command: Command, input: AddProjectMemberInput): Promise<Outcome<MemberRef>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  try {
+    return await runCommand(command, async (tx) => {
+      const ownRole = await authorizeInProject(tx, command, projectId, 'member:add', ['input', 'projectId']);
+      if (!canManageRole(ownRole, input.role))
+        throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
+      const user = await tx.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
+      if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
+      const userId = parseId('user', user.id, []);
+      await tx.projectMember.create({ data: { projectId, userId, role: input.role } });
+      return memberDecision(tx, 'ProjectMemberAdded', { projectId, userId }, input.role);
+    });
+  } catch (error) {
+    if (isPrismaError(error, 'P2002')) throw new ConflictError('This person is a member already.', ['input', 'email']);
+    throw error;
+  }
+}
+
+/**
+ * Ends a person's membership, and with it every subscription they have to the project. A member may remove themself;
+ * a project keeps at least one owner. The person's assignments in the project end with the membership.
+ *
+ * @throws InvalidInputError, NotFoundError (project or member), ForbiddenError, ConflictError for the last owner
+ */
+export async function removeProjectMember(
+  command: Command,
+  input: RemoveProjectMemberInput,
+): Promise<Outcome<MemberRef>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  const userId = parseId('user', input.userId, ['input', 'userId']);
+  return endMembership(command, { projectId, userId }, ['input', 'userId']);
+}
+
+/**
+ * Ends the actor's own membership; for the rest it is as if they were removed.
+ *
+ * @throws InvalidInputError, NotFoundError, ConflictError for the last owner
+ */
+export async function leaveProject(
+  command: Command,
+  input: { readonly projectId: string },
+): Promise<Outcome<MemberRef>> {
+  const path = ['input', 'projectId'];
+  const projectId = parseId('project', input.projectId, path);
+  return endMembership(command, { projectId, userId: command.actorId }, path);
+}
+
+function endMembership(
+  command: Command,
+  { projectId, userId }: MemberRef,
+  memberPath: InputPath,
+): Promise<Outcome<MemberRef>> {
+  return runCommand(command, async (tx) => {
+    const members = await lockMembers(tx, projectId, [command.actorId, userId]);
+    const self = userId === command.actorId;
+    const action = self ? 'project:leave' : 'member:remove';
+    const ownRole = await authorizeInProject(tx, command, projectId, action, ['input', 'projectId']);
+    const member = demandMember(members, userId, memberPath);
+    if (!self && !canManageRole(ownRole, member.role)) {
+      throw new ForbiddenError('Only an owner removes owners.', memberPath);
+    }
+    demandAnotherOwner(members, member, memberPath);
+    await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
+    await tx.taskAssignee.deleteMany({ where: { userId, task: { projectId } } });
+    const decision = await memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
+    return { ...decision, endsAccess: self };
+  });
+}
+
+export interface LockedMember {
+  readonly userId: string;
+  readonly role: ProjectRole;
+}
+
+/**
+ * Locks those members and all owners, so that removals and changes of role take turns: two owners who remove each other
+ * must not both succeed. Locks on members come before all others, here and in every command, so that commands don't
+ * wait for each other in a circle.
+ *
+ * @returns their rows; those who are no members are missing
+ */
+export async function lockMembers(
+  tx: Tx,
+  projectId: ProjectId,
+  userIds: readonly UserId[],
+): Promise<readonly LockedMember[]> {
+  return tx.$queryRaw<LockedMember[]>`
+    SELECT user_id AS "userId", role::text AS role FROM project_member
+    WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id = ANY(${userIds}))
+    ORDER BY user_id FOR UPDATE`;
+}
+
+/** @throws NotFoundError when the person is not among the members */
+export function demandMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
+  const member = members.find((candidate) => candidate.userId === userId);
+  if (!member) throw new NotFoundError('This person is not a member.', path);
+  return member;
+}
+
+/** @throws ConflictError when the member is the only owner */
+export function demandAnotherOwner(members: readonly LockedMember[], member: LockedMember, path: InputPath): void {
+  if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
+    throw new ConflictError('A project keeps at least one owner.', path);
+  }
+}
+
+/** The change as the project sees it, and as the person does. */
+async function memberDecision(
+  tx: Tx,
+  kind: 'ProjectMemberAdded' | 'ProjectMemberRemoved',
+  member: MemberRef,
+  role: ProjectRole,
+): Promise<Decision<MemberRef>> {
+  const { projectId, userId } = member;
+  const project = await lockProject(tx, projectId);
+  const data = { project: projectSnapshot(project), userId, role };
+  const forProject: CommandEvent = { streamId: projectId, kind, entityId: projectId, data };
+  const forPerson =
+    kind === 'ProjectMemberAdded' ? membershipStarted(userId, projectId, role) : membershipEnded(userId, projectId);
+  return { result: member, streamId: projectId, events: [forProject, forPerson] };
+}
+
+/** What a person's own stream says when they become a member. */
+export function membershipStarted(userId: UserId, projectId: ProjectId, role: ProjectRole): CommandEvent {
+  return {
+    streamId: userId,
+    kind: 'MembershipStarted',
+    entityId: projectId,
+    data: (numbers) => ({ projectId, role, projectSeq: numbers.get(projectId) ?? 0 }),
+  };
+}
+
+/** What a person's own stream says when they are a member no more. */
+export function membershipEnded(userId: UserId, projectId: ProjectId): CommandEvent {
+  return { streamId: userId, kind: 'MembershipEnded', entityId: projectId, data: { projectId } };
+}

@@ -1,0 +1,128 @@
+import type { StoredEvent, StreamId, TaskFieldChange } from '../../events/event.js';
+import type { Db } from '../../store/database.js';
+import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';
+import { type ProjectId, storedId } from '../ids.js';
+import { toDay } from '../snapshots.js';
+
+/** How many tasks of a project stand where. Deleted tasks don't count. */
+export interface ProjectCounts {
+  readonly total: number;
+  /** Statuses without tasks are missing; the same with priorities. */
+  readonly byStatus: Partial<Record<TaskStatus, number>>;
+  readonly byPriority: Partial<Record<TaskPriority, number>>;
+  /** Open tasks of each person who has any, most first. */
+  readonly byAssignee: readonly {
+    readonly user: { readonly id: string; readonly name: string };
+    readonly count: number;
+  }[];
+  /** Open tasks of nobody. */
+  readonly unassigned: number;
+  /** Open tasks that were due before today. */
+  readonly overdue: number;
+  /** Tasks that became DONE in each of the last twelve weeks and still are, oldest first; `week` is the Monday. */
+  readonly doneByWeek: readonly { readonly week: string; readonly count: number }[];
+}
+
+/** The counts, as they were right after event number `seq` of the project's stream. */
+export interface ProjectStats extends ProjectCounts {
+  readonly streamId: StreamId;
+  readonly seq: number;
+  /** The day that they were counted on, in UTC. */
+  readonly today: string;
+}
+
+const weeks = 12;
+const dayMs = 86_400_000;
+
+interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
+  readonly projectId: string;
+  readonly seq: number;
+  readonly doneByWeek: Partial<Record<string, number>>;
+}
+
+/**
+ * Counts the tasks of projects: one statement, so one snapshot, however many projects there are.
+ *
+ * @param now decides what is overdue and which weeks are the last twelve
+ * @returns in the order of the ids
+ * @throws TypeError when one of them never was a project's
+ */
+export async function readStats(db: Db, projectIds: readonly ProjectId[], now: Date): Promise<ProjectStats[]> {
+  const today = toDay(now);
+  const mondays = lastMondays(today);
+  const rows = await db.$queryRaw<StatsRow[]>`
+    SELECT stream.id AS "projectId", stream.head AS seq, counted.*
+    FROM stream CROSS JOIN LATERAL (
+      WITH live AS (
+        SELECT id, status, priority, due_date, completed_at, status NOT IN ('DONE', 'CANCELLED') AS open
+        FROM task WHERE project_id = stream.id AND deleted_at IS NULL
+      ), assigned AS (
+        SELECT a.task_id, a.user_id FROM task_assignee a JOIN live ON live.id = a.task_id WHERE live.open
+      )
+      SELECT
+        (SELECT count(*)::int FROM live) AS total,
+        (SELECT coalesce(jsonb_object_agg(status, count), '{}')
+           FROM (SELECT status, count(*) FROM live GROUP BY status) g) AS "byStatus",
+        (SELECT coalesce(jsonb_object_agg(priority, count), '{}')
+           FROM (SELECT priority, count(*) FROM live GROUP BY priority) g) AS "byPriority",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object(
+              'user', jsonb_build_object('id', u.id, 'name', u.name), 'count', g.count
+            ) ORDER BY g.count DESC, u.id), '[]')
+           FROM (SELECT user_id, count(*) FROM assigned GROUP BY user_id) g
+           JOIN "user" u ON u.id = g.user_id) AS "byAssignee",
+        (SELECT count(*)::int FROM live
+           WHERE open AND NOT EXISTS (SELECT FROM assigned WHERE task_id = live.id)) AS unassigned,
+        (SELECT count(*)::int FROM live WHERE open AND due_date < ${today}::date) AS overdue,
+        (SELECT coalesce(jsonb_object_agg(week, count), '{}')
+           FROM (SELECT date_trunc('week', completed_at AT TIME ZONE 'UTC')::date AS week, count(*)
+                 FROM live
+                 WHERE status = 'DONE' AND completed_at AT TIME ZONE 'UTC' >= ${mondays[0]}::date
+                 GROUP BY 1) g) AS "doneByWeek"
+    ) counted
+    WHERE stream.id = ANY(${[...projectIds]}::text[])`;
+  const found = new Map(
+    rows.map(({ projectId, doneByWeek, ...row }): [string, ProjectStats] => [
+      projectId,
+      {
+        ...row,
+        streamId: storedId('project', projectId),
+        today,
+        doneByWeek: mondays.map((week) => ({ week, count: doneByWeek[week] ?? 0 })),
+      },
+    ]),
+  );
+  return projectIds.map((id) => {
+    const stats = found.get(id);
+    if (!stats) throw new TypeError(`${id} has no stream`);
+    return stats;
+  });
+}
+
+/** The Mondays of the last twelve weeks, this one's included, oldest first. */
+function lastMondays(today: string): string[] {
+  const day = new Date(today);
+  const monday = day.getTime() - ((day.getUTCDay() + 6) % 7) * dayMs;
+  return Array.from({ length: weeks }, (_, index) => toDay(new Date(monday - (weeks - 1 - index) * 7 * dayMs)));
+}
+
+const countedFields: readonly TaskFieldChange['field'][] = ['status', 'priority', 'dueDate', 'assigneeIds'];
+
+/** True for an event after which the counts may be different. */
+export function countsIn(event: StoredEvent): boolean {
+  switch (event.kind) {
+    case 'TaskCreated':
+    case 'TaskDeleted':
+    case 'TaskRestored':
+    case 'TasksBulkChanged':
+    case 'TasksImported':
+    // Their assignments end.
+    case 'ProjectMemberRemoved':
+      return true;
+    case 'TaskStatusChanged':
+    case 'TaskAssigneesChanged':
+    case 'TaskUpdated':
+      return event.data.changes.some(({ field }) => countedFields.includes(field));
+    default:
+      return false;
+  }
+}

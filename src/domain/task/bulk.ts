@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { DomainError, type InputPath, InvalidInputError, NotFoundError } from '../../errors.js';
+import type { TaskChange } from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import type { Task } from '../../store/prisma/client.js';
+import { authorizeInProject, demandAllowed } from '../access.js';
+import { type Command, type Outcome, runCommand } from '../command.js';
+import { type ProjectId, parseId, type TaskId } from '../ids.js';
+import { parseInput } from '../input.js';
+import type { ProjectRole } from '../policy.js';
+import { taskSnapshot } from '../snapshots.js';
+import { lockBoard } from './board.js';
+import {
+  demandFieldsFit,
+  diffFields,
+  parseFields,
+  type TaskFields,
+  toUpdate,
+  type WantedFields,
+} from './task-fields.js';
+import { demandMergeable } from './task-version.js';
+
+/** What to do with one of the tasks: change fields, or delete it. */
+export interface BulkTaskItem extends TaskFields {
+  readonly taskId: string;
+  readonly delete?: boolean | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+}
+
+/** What becomes of the good items when there are bad ones. */
+export type BulkErrorPolicy = 'ALL_OR_NOTHING' | 'SKIP_INVALID';
+
+export interface BulkUpdateTasksInput {
+  readonly projectId: string;
+  readonly items: readonly BulkTaskItem[];
+  readonly onError: BulkErrorPolicy;
+}
+
+/** One item's outcome; `error` only where bad items are passed over. */
+export interface BulkResult {
+  readonly taskId: string;
+  readonly changed: boolean;
+  readonly error?: DomainErrorData;
+}
+
+/** A refusal as it is kept with the answer. */
+export interface DomainErrorData {
+  readonly code: DomainError['code'];
+  readonly message: string;
+  readonly path: InputPath;
+}
+
+export const maxBulkItems = 100;
+
+const rules = z.object({
+  items: z.array(z.unknown()).min(1, 'Name at least one task.').max(maxBulkItems, `At most ${maxBulkItems} tasks.`),
+});
+
+interface Item {
+  readonly input: BulkTaskItem;
+  readonly taskId: TaskId;
+  readonly wanted: WantedFields;
+  readonly path: InputPath;
+}
+
+/**
+ * Changes up to 100 tasks of a project: one transaction, one event.
+ *
+ * @returns one result for each item, in their order
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError for the whole; with ALL_OR_NOTHING also for the
+ *   first bad item, with its path
+ */
+export async function bulkUpdateTasks(
+  command: Command,
+  input: BulkUpdateTasksInput,
+): Promise<Outcome<{ projectId: ProjectId; results: readonly BulkResult[] }>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  parseInput(rules, input);
+  demandApart(input.items);
+  const skip = input.onError === 'SKIP_INVALID';
+  return runCommand(command, async (tx) => {
+    const at = ['input', 'projectId'];
+    const role = await authorizeInProject(tx, command, projectId, 'task:update', at);
+    // Parents may change among the items, in any order.
+    await lockBoard(tx, projectId);
+    const tasks = await lockTasks(tx, projectId, input.items);
+    const results: BulkResult[] = [];
+    const items: TaskChange[] = [];
+    for (const [index, item] of input.items.entries()) {
+      const path = ['input', 'items', index];
+      try {
+        const parsed = parseItem(item, path);
+        const change = await changeOne(tx, command, {
+          projectId,
+          role,
+          before: tasks.get(parsed.taskId),
+          item: parsed,
+        });
+        if (change) items.push(change);
+        results.push({ taskId: item.taskId, changed: change !== undefined });
+      } catch (error) {
+        if (!skip || !(error instanceof DomainError)) throw error;
+        const { code, message, inputPath } = error;
+        results.push({ taskId: item.taskId, changed: false, error: { code, message, path: inputPath } });
+      }
+    }
+    if (items.length === 0) return { result: { projectId, results }, streamId: projectId, events: [] };
+    const { key: projectKey } = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
+    const data = { projectKey, items };
+    return {
+      result: { projectId, results },
+      streamId: projectId,
+      events: [{ streamId: projectId, kind: 'TasksBulkChanged', entityId: projectId, data }],
+    };
+  });
+}
+
+function parseItem(input: BulkTaskItem, path: InputPath): Item {
+  const taskId = parseId('task', input.taskId, [...path, 'taskId']);
+  return { input, taskId, wanted: parseFields(input, path), path };
+}
+
+/** Two items for one task would depend on their order. */
+function demandApart(items: readonly BulkTaskItem[]): void {
+  const seen = new Set<string>();
+  for (const [index, { taskId }] of items.entries()) {
+    if (seen.has(taskId)) {
+      throw new InvalidInputError({ path: ['input', 'items', index, 'taskId'], message: 'Each task at most once.' });
+    }
+    seen.add(taskId);
+  }
+}
+
+async function lockTasks(tx: Tx, projectId: ProjectId, items: readonly BulkTaskItem[]): Promise<Map<string, Task>> {
+  const ids = items.map(({ taskId }) => taskId);
+  await tx.$queryRaw`
+    SELECT id FROM task WHERE project_id = ${projectId} AND id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
+  const rows = await tx.task.findMany({ where: { id: { in: ids }, projectId, deletedAt: null } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface One {
+  readonly projectId: ProjectId;
+  readonly role: ProjectRole;
+  readonly before: Task | undefined;
+  readonly item: Item;
+}
+
+/** Checks and writes one item; nothing is written before everything about it is checked. */
+async function changeOne(
+  tx: Tx,
+  { log }: Command,
+  { projectId, role, before, item: { input, taskId, wanted, path } }: One,
+): Promise<TaskChange | undefined> {
+  if (!before) throw new NotFoundError('There is no such task in the project.', [...path, 'taskId']);
+  if (input.delete) demandAllowed(role, 'task:delete', [...path, 'delete']);
+  const changes = input.delete ? [] : await diffFields(tx, before, wanted);
+  if (input.expectedVersion != null) await demandMergeable(tx, log, before, input.expectedVersion, changes, path);
+  if (input.delete) {
+    if (Object.values(wanted).some((value) => value !== undefined)) {
+      throw new InvalidInputError({ path: [...path, 'delete'], message: 'Either delete a task or change its fields.' });
+    }
+    const data = { deletedAt: new Date(), version: { increment: 1 } };
+    return { task: taskSnapshot(await tx.task.update({ where: { id: taskId }, data })), changes };
+  }
+  if (changes.length === 0) return undefined;
+  await demandFieldsFit(tx, projectId, taskId, changes, path);
+  const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
+  return { task: taskSnapshot(task), changes };
+}

@@ -1,0 +1,191 @@
+import type {
+  CommentEventKind,
+  EventData,
+  SingleTaskEventKind,
+  TaskFieldChange,
+  TaskPlace,
+} from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import type { TaskStatus } from '../../store/prisma/client.js';
+import { authorizeInProject, authorizeOnTask, projectOfTask } from '../access.js';
+import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
+import { newId, type ProjectId, parseId, type TaskId } from '../ids.js';
+import { taskSnapshot } from '../snapshots.js';
+import { endOfBoard, findPlace, lockBoard, type Placement, takeNumbers } from './board.js';
+import { demandFieldsFit, diffFields, parseFields, type TaskFields, toDate, toUpdate } from './task-fields.js';
+import { demandMergeable } from './task-version.js';
+
+export interface CreateTaskInput extends TaskFields, Placement {
+  readonly projectId: string;
+  readonly title: string;
+}
+
+export interface UpdateTaskInput extends TaskFields {
+  readonly taskId: string;
+  /** The version that the caller has seen; see task-version.ts. */
+  readonly expectedVersion?: number | null | undefined;
+}
+
+export interface MoveTaskInput extends Placement {
+  readonly taskId: string;
+  readonly status?: TaskStatus | null | undefined;
+}
+
+export interface TaskRef {
+  readonly taskId: TaskId;
+}
+
+/**
+ * Makes a task, at the end of its project's board unless a place is given.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
+ */
+export async function createTask(command: Command, input: CreateTaskInput): Promise<Outcome<TaskRef>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  const fields = parseFields(input);
+  const taskId = newId('task');
+  return runCommand(command, async (tx) => {
+    await authorizeInProject(tx, command, projectId, 'task:create', ['input', 'projectId']);
+    const { firstNumber, projectKey } = await takeNumbers(tx, projectId, 1);
+    const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
+    const changes: TaskFieldChange[] = [];
+    if (assigneeIds.length > 0) changes.push({ field: 'assigneeIds', from: [], to: [...assigneeIds] });
+    if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: [...labelIds] });
+    await demandFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
+    const placed = input.afterTaskId != null || input.beforeTaskId != null;
+    const found = placed ? await findPlace(tx, projectId, input, undefined) : undefined;
+    const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
+    const now = new Date();
+    const task = await tx.task.create({
+      data: {
+        id: taskId,
+        projectId,
+        number: firstNumber,
+        title: fields.title ?? input.title,
+        description: fields.description ?? '',
+        status,
+        priority: fields.priority ?? 'NONE',
+        dueDate: toDate(fields.dueDate),
+        position,
+        parentId,
+        createdById: command.actorId,
+        createdAt: now,
+        completedAt: status === 'DONE' ? now : null,
+        assignees: { create: assigneeIds.map((userId) => ({ userId })) },
+        labels: { create: labelIds.map((labelId) => ({ labelId })) },
+      },
+    });
+    return decide('TaskCreated', projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
+  });
+}
+
+/**
+ * Changes a task's fields. When every given field already has its value nothing is written and no event is made.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
+ * @throws TaskVersionConflictError when one of the fields changed since `expectedVersion`
+ */
+export async function updateTask(command: Command, input: UpdateTaskInput): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  const fields = parseFields(input);
+  return runCommand(command, async (tx) => {
+    if (fields.parentId != null) await openBoard(tx, command, taskId);
+    const place = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
+    const { projectId, projectKey, task: before } = place;
+    const changes = await diffFields(tx, before, fields);
+    if (input.expectedVersion != null) await demandMergeable(tx, command.log, before, input.expectedVersion, changes);
+    if (changes.length === 0) return nothing(taskId, projectId);
+    await demandFieldsFit(tx, projectId, taskId, changes);
+    const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
+    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes });
+  });
+}
+
+/**
+ * Gives a task another place on the board, and perhaps another status: what dragging a card does.
+ *
+ * @throws InvalidInputError when the place is not beside another task of the project; else as `updateTask`
+ */
+export async function moveTask(command: Command, input: MoveTaskInput): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  return runCommand(command, async (tx) => {
+    await openBoard(tx, command, taskId);
+    const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
+    const { projectId, projectKey, task: before } = authorized;
+    const place = await findPlace(tx, projectId, input, taskId);
+    const changes = await diffFields(tx, before, { status: input.status ?? undefined });
+    if (place) changes.push({ field: 'position', from: before.position, to: place.position });
+    if (changes.length === 0) return nothing(taskId, projectId);
+    const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
+    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes }, place?.rebalanced);
+  });
+}
+
+/**
+ * Deletes a task. Its row stays, marked, so that it can be brought back and its history read; its sub-tasks stay as they are.
+ *
+ * @throws InvalidInputError, NotFoundError (also when it is deleted already), ForbiddenError, ConflictError
+ */
+export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  return runCommand(command, async (tx) => {
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath);
+    const data = { deletedAt: new Date(), version: { increment: 1 } };
+    const task = await tx.task.update({ where: { id: taskId }, data });
+    return decide('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+  });
+}
+
+/**
+ * Brings a deleted task back to where it was.
+ *
+ * @throws InvalidInputError, NotFoundError (also when it is not deleted), ForbiddenError, ConflictError
+ */
+export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
+  const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  return runCommand(command, async (tx) => {
+    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath, 'deleted');
+    const data = { deletedAt: null, version: { increment: 1 } };
+    const task = await tx.task.update({ where: { id: taskId }, data });
+    return decide('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+  });
+}
+
+type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
+
+const taskPath = ['input', 'taskId'];
+
+/** Takes the board's lock before the task's own: a task's project never changes, so it may be read without one. */
+async function openBoard(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
+  const projectId = await projectOfTask(tx, taskId, taskPath);
+  await authorizeInProject(tx, command, projectId, 'task:update', taskPath);
+  await lockBoard(tx, projectId);
+}
+
+function nothing(taskId: TaskId, projectId: ProjectId): Decision<TaskRef> {
+  return { result: { taskId }, streamId: projectId, events: [] };
+}
+
+function decide(
+  kind: PlainTaskEvent,
+  projectId: ProjectId,
+  data: EventData[PlainTaskEvent],
+  rebalanced: TaskPlace[] = [],
+): Decision<TaskRef> {
+  const taskId = parseId('task', data.task.id, taskPath);
+  const told = rebalanced.length > 0 ? { ...data, rebalanced } : data;
+  return {
+    result: { taskId },
+    streamId: projectId,
+    events: [{ streamId: projectId, kind, entityId: taskId, data: told }],
+  };
+}
+
+/** A change of status is told as such whatever else changed with it, then one of assignees or of place alone. */
+function kindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
+  const only = (field: TaskFieldChange['field']) => changes.every((change) => change.field === field);
+  if (changes.some(({ field }) => field === 'status')) return 'TaskStatusChanged';
+  if (only('assigneeIds')) return 'TaskAssigneesChanged';
+  if (only('position')) return 'TaskMoved';
+  return 'TaskUpdated';
+}

@@ -1,0 +1,53 @@
+import { TooManyAttemptsError, UnauthenticatedError } from '../../errors.js';
+import type { RateName, Throttle } from '../../throttle/throttle.js';
+
+/*
+ * Guessing passwords is slowed down by address, and by account: 10 wrong ones for an account from one address in 15
+ * minutes, which a person with a bad memory doesn't reach, and 100 a minute for an account from everywhere, which only many
+ * addresses together do. The second is the only limit that strangers can use up for an account's owner. So its window is
+ * short, it holds up nothing but new sign-ins, and attempts that the first limit refuses don't count for it: one address
+ * takes at most a tenth of it. Right passwords don't count for either.
+ */
+
+/** Who tries, and about which account. */
+export interface Attempt {
+  readonly address: string;
+  readonly account: string;
+}
+
+/**
+ * Counts an attempt that is about no account yet.
+ *
+ * @throws TooManyAttemptsError
+ */
+export async function demandAttempt(throttle: Throttle, rate: RateName, key: string): Promise<void> {
+  const wait = await throttle.take(rate, key);
+  if (wait > 0) throw new TooManyAttemptsError(wait);
+}
+
+/**
+ * Checks a password unless there were too many wrong ones. It is counted before it is checked, so that many at once are
+ * many, and taken back when it was right.
+ *
+ * @param check throws UnauthenticatedError when the password is wrong
+ * @throws TooManyAttemptsError, and what the check throws
+ */
+export async function tryPassword<T>(
+  throttle: Throttle,
+  { address, account }: Attempt,
+  check: () => Promise<T>,
+): Promise<T> {
+  const both = `${account} ${address}`;
+  await demandAttempt(throttle, 'address', address);
+  await demandAttempt(throttle, 'accountAtAddress', both);
+  await demandAttempt(throttle, 'account', account);
+  let wrong = false;
+  try {
+    return await check();
+  } catch (error) {
+    wrong = error instanceof UnauthenticatedError;
+    throw error;
+  } finally {
+    if (!wrong) await Promise.all([throttle.giveBack('accountAtAddress', both), throttle.giveBack('account', account)]);
+  }
+}

@@ -1,0 +1,105 @@
+import { NotFoundError, UnauthenticatedError } from '../../errors.js';
+import type { Tx } from '../../store/database.js';
+import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
+import { type SessionId, storedId, type UserId } from '../ids.js';
+import { revokeAllTokens } from './manage-tokens.js';
+import { isPassword } from './passwords.js';
+import { living } from './sessions.js';
+
+/**
+ * Ends one session of the actor.
+ *
+ * @throws NotFoundError at `input.sessionId` when it is somebody else's or doesn't live
+ */
+export async function signOut(command: Command, sessionId: SessionId): Promise<Outcome<{ sessionId: SessionId }>> {
+  const { actorId: userId } = command;
+  return runCommand(command, async (tx) => {
+    const where = { id: sessionId, userId, ...living() };
+    const { count } = await tx.session.updateMany({ where, data: { endedAt: new Date() } });
+    if (count === 0) throw new NotFoundError('You have no such session.', ['input', 'sessionId']);
+    return { result: { sessionId }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
+  });
+}
+
+/**
+ * Ends the sessions of the actor. Without one to keep, tokens of an outside provider that were issued up to now end as well.
+ *
+ * @param keep a session to keep
+ * @param tokens whether the actor's personal access tokens are revoked, too
+ */
+export async function signOutEverywhere(
+  command: Command,
+  { keep, tokens }: { readonly keep: SessionId | undefined; readonly tokens: boolean },
+): Promise<Outcome<{ userId: UserId }>> {
+  const { actorId: userId } = command;
+  return runCommand(command, async (tx) => {
+    const issuedUntil = keep === undefined ? await endIssued(tx, userId) : undefined;
+    const sessionIds: string[] = await endLiving(tx, userId, keep);
+    const tokenIds = tokens ? await revokeAllTokens(tx, userId) : [];
+    const data = { userId, sessionIds, tokenIds, ...(issuedUntil !== undefined && { issuedUntil }) };
+    const nothing = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
+    return {
+      result: { userId },
+      streamId: 'system',
+      events: nothing ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
+    };
+  });
+}
+
+/**
+ * Ends what an outside provider issued for a person up to now. Its tokens say in whole seconds when they were issued, so
+ * those of the present second end with them.
+ *
+ * @returns that second, since 1970
+ */
+async function endIssued(tx: Tx, userId: UserId): Promise<number> {
+  const now = new Date();
+  await tx.user.update({ where: { id: userId }, data: { signedOutAt: now } });
+  return Math.floor(now.getTime() / 1_000);
+}
+
+/**
+ * Deactivates the actor's account, which ends everything that speaks for it.
+ *
+ * @throws UnauthenticatedError at `input.password` when the password is wrong
+ */
+export async function deactivateAccount(
+  command: Command,
+  { password }: { readonly password?: string | null | undefined },
+): Promise<Outcome<{ userId: UserId }>> {
+  const { actorId: userId } = command;
+  const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
+  if (user.passwordHash !== null && !(await isPassword(user.passwordHash, password ?? ''))) {
+    throw new UnauthenticatedError('Wrong password.', ['input', 'password']);
+  }
+  return runCommand(command, async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { deactivatedAt: new Date() } });
+    await endLiving(tx, userId, undefined);
+    return {
+      result: { userId },
+      streamId: 'system',
+      events: [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data: { userId } }],
+    };
+  });
+}
+
+/**
+ * Ends all sessions of a person that still live.
+ *
+ * @param keep one to leave alone
+ * @returns which those were
+ */
+export async function endLiving(tx: Tx, userId: UserId, keep: SessionId | undefined): Promise<SessionId[]> {
+  const ended = await tx.session.updateManyAndReturn({
+    where: { userId, ...living(), ...(keep !== undefined && { id: { not: keep } }) },
+    data: { endedAt: new Date() },
+    select: { id: true },
+  });
+  return ended.map(({ id }) => storedId('session', id));
+}
+
+/** What is said when those sessions have ended: nothing, when there are none. */
+export function sessionsEnded(userId: UserId, sessionIds: string[]): CommandEvent[] {
+  if (sessionIds.length === 0) return [];
+  return [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data: { userId, sessionIds } }];
+}

@@ -1,0 +1,137 @@
+import { UnauthenticatedError } from '../../errors.js';
+import type { EventData } from '../../events/event.js';
+import type { Feed } from '../../events/feed.js';
+import type { Feeds } from '../../events/feeds.js';
+import type { Lease } from '../../events/lease.js';
+import type { Logger } from '../../observability/logger.js';
+import type { Db, Reads } from '../../store/database.js';
+import { Prisma } from '../../store/prisma/client.js';
+import { Batcher } from '../batcher.js';
+import type { SessionId, UserId } from '../ids.js';
+import { endOf, type Viewer } from '../viewer.js';
+import type { PersonalTokens } from './personal-tokens.js';
+import { readSignOuts } from './provider-users.js';
+
+/*
+ * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
+ * stream: every instance follows that one stream, gapless like any other, and closes what the sessions have open.
+ */
+
+export interface SessionsOptions {
+  readonly reads: Reads;
+  readonly feeds: Feeds;
+  readonly logger: Logger;
+  readonly personalTokens: PersonalTokens;
+  /** How long a session lives after it was signed in or last refreshed. */
+  readonly lifetimeSeconds: number;
+}
+
+/** What has ended, of whom. */
+export type Ended = EventData['SessionsEnded'];
+
+const retryMs = 500;
+
+/** Which credentials are still good. */
+export class Sessions implements AsyncDisposable {
+  readonly lifetimeSeconds: number;
+  readonly #personalTokens: PersonalTokens;
+  /** Since when tokens of an outside provider count; never for an account that is not active. */
+  readonly #signOuts: Batcher<UserId, number>;
+  readonly #owners: Batcher<SessionId, string | undefined>;
+  readonly #lease: Lease<Feed>;
+  readonly #logger: Logger;
+  readonly #listeners = new Set<(ended: Ended) => void>();
+  readonly #stopping = new AbortController();
+  readonly #following: Promise<void>;
+
+  private constructor({ reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+    this.lifetimeSeconds = lifetimeSeconds;
+    this.#logger = logger;
+    this.#personalTokens = personalTokens;
+    this.#lease = lease;
+    this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
+    this.#owners = new Batcher((sessionIds) => ownersOfLiving(reads, sessionIds));
+    this.#following = this.#follow();
+  }
+
+  static async open(options: SessionsOptions): Promise<Sessions> {
+    return new Sessions(options, await options.feeds.acquire('system'));
+  }
+
+  /**
+   * Checks that a viewer's credential is still good: each kind answers in its own way. Those who ask at the same time
+   * share a query.
+   *
+   * @throws UnauthenticatedError when it is not, or the account is deactivated
+   */
+  async demand(viewer: Viewer): Promise<void> {
+    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError(endOf(viewer));
+  }
+
+  async #isGood({ userId, credential }: Viewer): Promise<boolean> {
+    switch (credential.kind) {
+      case 'session':
+        return (await this.#owners.load(credential.sessionId)) === userId;
+      case 'personal':
+        return this.#personalTokens.isLiving(credential.tokenId);
+      case 'provider':
+        return (await this.#signOuts.load(userId)) < credential.issuedAt;
+      default:
+        return credential satisfies never;
+    }
+  }
+
+  /** Calls `onEnded` with whatever ends from now on, on whatever instance (see `isEnded`). The result takes that back. */
+  onEnded(onEnded: (ended: Ended) => void): () => void {
+    this.#listeners.add(onEnded);
+    return () => {
+      this.#listeners.delete(onEnded);
+    };
+  }
+
+  async #follow(): Promise<void> {
+    const { value: feed } = this.#lease;
+    const { signal } = this.#stopping;
+    let position = feed.delivered;
+    while (!signal.aborted && !feed.stopped) {
+      try {
+        for (const event of await feed.after(position)) {
+          position = event.seq;
+          if (event.kind === 'SessionsEnded') for (const listener of [...this.#listeners]) listener(event.data);
+        }
+        await feed.advanced(position, signal);
+      } catch (error) {
+        this.#logger.warn({ err: error }, 'system stream not read, will try again');
+        await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopping.abort();
+    this.#lease.release();
+    await this.#following;
+  }
+}
+
+/** Whose each session is, where it lives (as `living` says). Every request asks this. */
+async function ownersOfLiving(reads: Reads, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
+  const statement = Prisma.sql`
+    SELECT json_agg(json_build_object('id', s.id, 'userId', s.user_id))
+    FROM session s JOIN "user" u ON u.id = s.user_id
+    WHERE s.id = ANY(${[...sessionIds]}::text[]) AND s.ended_at IS NULL
+      AND s.expires_at > ${new Date().toISOString()}::timestamptz AND u.deactivated_at IS NULL`;
+  const sessions = await reads.json<{ id: string; userId: string }[] | null>(statement, { prepare: true });
+  const owners = new Map(sessions?.map(({ id, userId }) => [id, userId]));
+  return sessionIds.map((id) => owners.get(id));
+}
+
+/** Sessions that were not ended and are not too long unused. */
+export function living() {
+  return { endedAt: null, expiresAt: { gt: new Date() } };
+}
+
+/** Forgets sessions that would have expired by now. */
+export async function forgetSessions(db: Db): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+}

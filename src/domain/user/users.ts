@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ConflictError } from '../../errors.js';
+import type { Db } from '../../store/database.js';
+import { isPrismaError } from '../command.js';
+import { newId, storedId, type UserId } from '../ids.js';
+import { emailRules, line, parseInput } from '../input.js';
+import { wrongCredentials } from './open-session.js';
+import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
+
+export interface SignUpInput {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Somebody who has proved who they are by their password, as it is kept. */
+export interface SignedIn {
+  readonly userId: UserId;
+  readonly passwordHash: string;
+}
+
+const signUpRules = z.object({ email: emailRules, name: line(100), password: passwordRules });
+
+/**
+ * Makes an account.
+ *
+ * @throws InvalidInputError, and ConflictError at `input.email` when the address has an account
+ */
+export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
+  const { email, name, password } = parseInput(signUpRules, input);
+  await demandStrong(password, { email, name }, ['input', 'password']);
+  const userId = newId('user');
+  const passwordHash = await hashPassword(password);
+  try {
+    await db.user.create({ data: { id: userId, email, name, passwordHash } });
+  } catch (error) {
+    if (isPrismaError(error, 'P2002')) throw new ConflictError('This address has an account.', ['input', 'email']);
+    throw error;
+  }
+  return { userId, passwordHash };
+}
+
+/** An address as accounts have it. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/**
+ * Checks an address and a password. Takes as long for an unknown address as for a wrong password.
+ *
+ * @throws UnauthenticatedError when they don't belong together, without saying which is wrong
+ */
+export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
+  const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });
+  const matches = await isPassword(user?.passwordHash, input.password);
+  if (!user?.passwordHash || user.deactivatedAt || !matches) throw wrongCredentials();
+  return { userId: storedId('user', user.id), passwordHash: user.passwordHash };
+}
