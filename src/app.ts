@@ -114,7 +114,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
   const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
   const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
-  const typing = stack.use(new Typing({ bus, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+  const typing = stack.use(new Typing({ bus, metrics, lifetimeMs: timing.typing, gatherMs: timing.gather }));
 
   stack.use(
     new Retention({

@@ -77,6 +77,7 @@ export class LiveTyping {
    * Follows who types on a task, until it is deleted. What comes from the person's own front end is left out.
    *
    * @throws InvalidInputError, NotFoundError (also when the task is deleted)
+   * @throws LimitExceededError when too many other tasks are followed or typed on here
    */
   async follow(person: TypingPerson, id: string): Promise<TypingStream> {
     const { streams, typing } = this.#options;

@@ -2,7 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { ImportProgressStream } from '../domain/import/progress.js';
 import type { ImportRun } from '../domain/import/runs.js';
 import { endOf, isEnded } from '../domain/viewer.js';
-import { type DomainError, UnauthenticatedError } from '../errors.js';
+import { DomainError, UnauthenticatedError, UnavailableError } from '../errors.js';
 import type { StoredEvent } from '../events/event.js';
 import { GuardedStream } from '../events/guarded-stream.js';
 import { MergedStream } from '../events/merged-stream.js';
@@ -75,7 +75,11 @@ function executeShared(args: OperationArgs, message: Passing): Promise<Execution
   const known = results.get(key);
   if (known) return known;
   const result = executeEvent(args, message, { kind: 'members' });
-  if (results.size < maxShared) results.set(key, result);
+  if (results.size < maxShared) {
+    results.set(key, result);
+    // A fault that passes is not what the next reader gets.
+    result.catch(() => results.delete(key));
+  }
   return result;
 }
 
@@ -141,7 +145,8 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     try {
       const { done, value: event } = await this.#stream.next();
       if (this.#reason) throw this.#reason;
-      if (done) return { done, value: undefined };
+      // Who pulls calls `return` only when it is they who stop.
+      if (done) return await this.return();
       const passing = event instanceof PresenceMessage || event instanceof TypingState;
       const result = passing ? executeShared(this.#args, event) : executeEvent(this.#args, event);
       return { done: false, value: await result };
@@ -190,13 +195,26 @@ class SignedInResults extends EventResults {
       if (isEnded(viewer, ended)) signOut(endOf(viewer));
     });
     // Listening first and asking second: if the session ends in between, one of the two sees it.
-    services.sessions.demand(viewer).catch(() => signOut(endOf(viewer)));
+    services.sessions.demand(viewer).catch((error: unknown) => {
+      if (error instanceof DomainError) return this.end(error);
+      args.contextValue.reportFault(error);
+      this.end(new UnavailableError('Your sign-in could not be checked. Go on from your cursor.'));
+    });
+  }
+
+  protected override end(reason: DomainError): void {
+    this.#release();
+    super.end(reason);
   }
 
   override return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    this.#release();
+    return super.return();
+  }
+
+  #release(): void {
     clearTimeout(this.#expiry);
     this.#stopListening();
-    return super.return();
   }
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { LimitExceededError } from '../errors.js';
 import type { Bus } from '../events/bus.js';
+import type { Metrics } from '../observability/metrics.js';
 import { TypingRoom, type Writer } from './typing-room.js';
 
 /*
@@ -10,14 +12,15 @@ import { TypingRoom, type Writer } from './typing-room.js';
 
 export interface TypingOptions {
   readonly bus: Bus;
+  readonly metrics: Metrics;
   /** How long somebody counts as writing after they last said so. */
   readonly lifetimeMs: number;
   /** Changes within this are told together. */
   readonly gatherMs: number;
 }
 
-/** Tasks that something is known of. Above it nothing is said about others. */
-const maxRooms = 10_000;
+/** Tasks that something is known of. Above it nothing is said about others, and nobody can follow them. */
+export const maxRooms = 10_000;
 
 /** Somebody's place among those who follow a task. */
 export interface TypingSeat {
@@ -48,12 +51,20 @@ export class Typing implements Disposable {
 
   /** Somebody writes on a task, or has stopped to. */
   say(taskId: string, writer: Writer, isTyping: boolean): void {
-    if (!this.#rooms.has(taskId) && this.#rooms.size >= maxRooms) return;
+    if (this.#isFull(taskId)) return;
     this.#open(taskId).say(writer, isTyping ? this.lifetimeMs : 0);
   }
 
-  /** Follows a task until the seat is left. */
+  /**
+   * Follows a task until the seat is left.
+   *
+   * @throws LimitExceededError when too many other tasks are followed or typed on here
+   */
   follow(taskId: string, onChange: () => void): TypingSeat {
+    if (this.#isFull(taskId)) {
+      this.#options.metrics.refusals.inc({ limit: 'typing' });
+      throw new LimitExceededError(`On this server at most ${maxRooms} tasks can be followed so at once.`);
+    }
     const room = this.#open(taskId);
     return { room, leave: room.follow(onChange) };
   }
@@ -61,6 +72,11 @@ export class Typing implements Disposable {
   [Symbol.dispose](): void {
     for (const room of this.#rooms.values()) room.close();
     this.#rooms.clear();
+  }
+
+  /** True when there is no room for the task and none to spare. */
+  #isFull(taskId: string): boolean {
+    return !this.#rooms.has(taskId) && this.#rooms.size >= maxRooms;
   }
 
   #open(taskId: string): TypingRoom {

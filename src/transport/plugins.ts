@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
 import { executeOperation, subscribe } from '../graphql/execute.js';
-import type { SseWatch } from './sse.js';
+import { isGone, type SseWatch } from './sse.js';
 
 /** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
 export interface YogaContext {
@@ -38,11 +38,23 @@ function withStatus({ missedSession }: Context, result: ExecutionResult): Execut
   return missedSession ? { ...result, extensions: { ...result.extensions, http: { status: 401 } } } : result;
 }
 
-/** A subscription over HTTP becomes a stream of server-sent events, whose reader may die without a word. */
+/**
+ * A subscription over HTTP becomes a stream of server-sent events, whose reader may die without a word, also while it was
+ * found out who asks, or while the stream opened.
+ */
 export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
   return {
-    onSubscribe({ args }) {
-      sse.watch(args.contextValue.res);
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { res } = args.contextValue;
+      if (isGone(res)) {
+        setResultAndStopExecution({ errors: [new GraphQLError('The reader has left.')] });
+        return undefined;
+      }
+      return {
+        onSubscribeResult({ result }) {
+          if (Symbol.asyncIterator in result) sse.watch(res, () => void result.return?.());
+        },
+      };
     },
   };
 }

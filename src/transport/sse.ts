@@ -11,6 +11,8 @@ import type { Metrics } from '../observability/metrics.js';
  * - Bytes wait for it, and it takes none of them for an interval.
  * - Nothing shows it: a proxy on the way takes everything and passes on nothing. So no stream lasts for ever: it is cut
  *   after `lifeIntervals` intervals, without `complete`, and a reader that is there comes back with its cursor.
+ *
+ * A reader may also leave before its stream is open. Yoga then drops the stream unread and tells nobody, so it is ended here.
  */
 
 /** An hour with intervals of 15 seconds. */
@@ -24,11 +26,12 @@ export interface SseOptions {
 export interface SseWatch extends Disposable {
   /** Open streams. */
   readonly size: number;
-  /** Looks after a response that a subscription is about to be written to. */
-  watch(response: ServerResponse): void;
+  /** Looks after a response that a subscription is about to be written to; when its reader is gone `end` is called, once. */
+  watch(response: ServerResponse, end: () => void): void;
 }
 
 interface Watched {
+  readonly end: () => void;
   /** How many intervals it has seen. */
   age: number;
   /** Bytes that had been taken, where some had to wait, when it was last looked at. */
@@ -38,9 +41,22 @@ interface Watched {
 export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
   const streams = new Map<ServerResponse, Watched>();
   metrics.gauge('taskwire_event_streams', 'Open streams of server-sent events.', () => streams.size);
+  /** This instance is going away: what still opens is cut like the others. */
+  let over = false;
+
+  function letGo(response: ServerResponse): void {
+    const watched = streams.get(response);
+    streams.delete(response);
+    watched?.end();
+  }
 
   const timer = setInterval(() => {
     for (const [response, watched] of streams) {
+      // One that was still behind another on its connection is not told of the connection's end.
+      if (isGone(response)) {
+        letGo(response);
+        continue;
+      }
       watched.age += 1;
       const stuckAt = watched.stuckAt;
       watched.stuckAt = takenOf(response);
@@ -54,16 +70,25 @@ export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
     get size() {
       return streams.size;
     },
-    watch(response) {
-      streams.set(response, { age: 0, stuckAt: undefined });
-      response.once('close', () => streams.delete(response));
+    watch(response, end) {
+      streams.set(response, { end, age: 0, stuckAt: undefined });
+      response.once('close', () => letGo(response));
+      // What has closed already doesn't say so again.
+      if (isGone(response)) letGo(response);
+      else if (over) response.destroy();
     },
     /** Cuts all of them: their readers go on elsewhere. */
     [Symbol.dispose]() {
+      over = true;
       clearInterval(timer);
       for (const response of streams.keys()) response.destroy();
     },
   };
+}
+
+/** True when nobody can read a response any more. */
+export function isGone({ destroyed, req }: ServerResponse): boolean {
+  return destroyed || req.socket.destroyed;
 }
 
 /** How many bytes the system has taken of a response, while more are waiting. */

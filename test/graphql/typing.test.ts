@@ -280,6 +280,39 @@ describeBackends('typing', (kind) => {
     expect(await late.refusal()).toBe('NOT_FOUND');
   });
 
+  it('gives a socket back what has completed', async () => {
+    await using small = await startInstance(backend, { timing, env: { LIMIT_SUBSCRIPTIONS_PER_SOCKET: '1' } });
+    const { projectId, taskId } = await world();
+    const { id: second } = await newTask(ada, { projectId, title: 'x' });
+    const client = vic.at(small.url).socket({ lazy: false });
+    await using one = new Subscription<Typing>(client, print(userTypingDocument), { taskId });
+    await expect.poll(() => small.typing.size).toBe(1);
+    await ada.ask(deleteTaskDocument, { input: { taskId } });
+    expect(await one.ended).toBeUndefined();
+    const two = new Subscription<Typing>(client, print(userTypingDocument), { taskId: second });
+    await say(bob, second);
+    await two.until(1);
+    expect(told(two)).toEqual(['Bob']);
+  });
+
+  it('is told to the next reader when what is told of people could not be read for the one before', async () => {
+    await using patient = await startInstance(backend, { timing: { ...timing, typing: 20_000 } });
+    const { db } = backend.database;
+    const { taskId } = await world();
+    const client = vic.at(patient.url).socket({ lazy: false });
+    await new Promise((resolve) => client.on('connected', resolve));
+    const followThere = () => new Subscription<Typing>(client, print(userTypingDocument), { taskId });
+    await setTyping(bob.at(patient.url), { taskId, isTyping: true });
+    await db.$executeRaw`ALTER TABLE "user" RENAME TO user_away`;
+    await using early = followThere();
+    await early.ended;
+    await db.$executeRaw`ALTER TABLE user_away RENAME TO "user"`;
+    expect(early.results).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }]);
+    const late = followThere();
+    await late.until(1);
+    expect(told(late)).toEqual(['Bob']);
+  });
+
   it('comes as server-sent events too, and leaves nothing behind', async () => {
     const { taskId } = await world();
     const abort = new AbortController();

@@ -35,10 +35,11 @@ export async function closeCode(socket: WebSocket): Promise<number> {
 }
 
 /** The changes of a project's tasks by server-sent events. */
-export function streamTasks(person: Person, projectId: string): Promise<Response> {
+export function streamTasks(person: Person, projectId: string, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(`${person.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: person.authorization },
     body: JSON.stringify({ query: `subscription { taskChanged(projectId: "${projectId}") { seq } }` }),
+    signal,
   });
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { LimitExceededError } from '../../src/errors.js';
+import { openLocalBus } from '../../src/events/bus-local.js';
+import { createMetrics } from '../../src/observability/metrics.js';
+import { maxRooms, Typing } from '../../src/presence/typing.js';
+
+it('is followed for so many tasks and no more, until one is left', async () => {
+  await using bus = openLocalBus();
+  const metrics = createMetrics();
+  using typing = new Typing({ bus, metrics, lifetimeMs: 60_000, gatherMs: 0 });
+  const refusals = async () => (await metrics.refusals.get()).values;
+  const seats = Array.from({ length: maxRooms - 1 }, (_, index) => typing.follow(`task ${index}`, () => {}));
+  typing.say('written on', { userId: 'user', clientId: null }, true);
+  expect([seats.length, typing.size]).toEqual([maxRooms - 1, maxRooms]);
+  // Further followers of what is known are let in.
+  typing.follow('task 1', () => {}).leave();
+  typing.follow('written on', () => {}).leave();
+  expect(await refusals()).toEqual([]);
+  expect(() => typing.follow('another', () => {})).toThrow(LimitExceededError);
+  expect(await refusals()).toMatchObject([{ labels: { limit: 'typing' }, value: 1 }]);
+  expect(typing.size).toBe(maxRooms);
+  seats[0]?.leave();
+  typing.follow('another', () => {});
+  expect(typing.size).toBe(maxRooms);
+});
