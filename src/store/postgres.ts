@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { type Database, keepPlan, openClient, type Prisma, type Reads } from './database.js';
 import { migrate } from './migrate.js';
+import { periodSeconds, statementNames } from './statement-names.js';
 
 /**
  * Postgres (14 or newer) through node-postgres; Prisma and reads past it share one pool of connections.
@@ -17,7 +18,7 @@ export function openPostgres(url: string, poolSize: number, onError: (error: Err
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   };
-  const pool = new Pool(config);
+  const pool = new Pool({ ...config, maxLifetimeSeconds: periodSeconds });
   pool.on('error', onError);
   const nameOf = statementNames();
   // An empty name is none.
@@ -33,19 +34,6 @@ export function openPostgres(url: string, poolSize: number, onError: (error: Err
       await db.$disconnect();
       await pool.end();
     },
-  };
-}
-
-/** Texts that plans are kept for, on each connection; more than these are planned each time. */
-const maxPrepared = 100;
-
-/** Names texts that the database keeps plans for; none beyond the limit. */
-function statementNames(): (text: string) => string | undefined {
-  const names = new Map<string, string>();
-  return (text) => {
-    const name = names.get(text) ?? (names.size < maxPrepared ? `kept_${names.size}` : undefined);
-    if (name !== undefined) names.set(text, name);
-    return name;
   };
 }
 

@@ -7,7 +7,10 @@ import {
   type NotificationPage,
   pageSql,
 } from '../../src/domain/notification/list.js';
+import { forgetSql } from '../../src/domain/notification/retention.js';
+import { anyDueSql, dueStreamsSql, endDueSql } from '../../src/domain/notification/snoozes.js';
 import { everything } from '../../src/domain/scope.js';
+import { pruneSql } from '../../src/events/retention.js';
 import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
@@ -23,6 +26,7 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly 'Actual Rows': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
@@ -53,7 +57,12 @@ describeServices('plans of notification lists', (kind) => {
        FROM (SELECT i, i / 20 AS n FROM generate_series(1, 200000) i) numbered`,
       [userId, projectId],
     );
-    await client.query('VACUUM ANALYZE notification');
+    await client.query(
+      `INSERT INTO stream (id, head) SELECT 'user_' || i, 1 FROM generate_series(1, 5000) i;
+       INSERT INTO event (stream_id, seq, kind, occurred_at, entity_id, data)
+       SELECT 'user_' || i % 99, i, 'x', now() - i * interval '1 minute', 'x', '{}' FROM generate_series(1, 200000) i`,
+    );
+    await client.query('VACUUM ANALYZE notification, stream, event');
   });
   afterAll(async () => {
     await client.end();
@@ -98,5 +107,22 @@ describeServices('plans of notification lists', (kind) => {
   it('unread ones are counted by an index of their own', async () => {
     const plan = await explain(countSql({ userId, scope: everything }, { place: 'INBOX', unread: true }));
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
+  });
+
+  it.each<[string, Prisma.Sql, string, string]>([
+    ['whether a snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
+    ['whose snoozes are due', dueStreamsSql, 'notification_due_idx', 'snoozed_until'],
+    ['snoozes that are due', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
+    ['notifications to forget', forgetSql, 'notification_created_at_idx', 'created_at'],
+    ['events to forget', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
+  ])('%s: found by time in an index, of which nothing else is read', async (_, { text, values }, index, column) => {
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
+    const plan = nodes(rows[0]['QUERY PLAN'][0].Plan);
+    const what = JSON.stringify(plan[0], null, 1);
+    expect(
+      plan.map((node) => node['Node Type']),
+      what,
+    ).not.toContain('Seq Scan');
+    expect(plan.find((node) => node['Index Name'] === index)?.['Index Cond'], what).toContain(column);
   });
 });

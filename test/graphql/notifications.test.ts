@@ -547,7 +547,19 @@ describeBackends('notifications', (kind) => {
       [{ first: -1 }, ['first']],
       [{ first: 1, last: 1 }, ['last']],
       [{ after: 'x' }, ['after']],
-      [{ last: 1, before: Buffer.from('then notification_1').toString('base64url') }, ['before']],
+      ...[
+        'then',
+        '2020',
+        '2020-02-30T00:00:00.000Z',
+        '0000-01-01T00:00:00.000Z',
+        '+010000-01-01T00:00:00.000Z',
+      ].flatMap((instant): typeof queries => {
+        const cursor = Buffer.from(`${instant} notification_1`).toString('base64url');
+        return [
+          [{ first: 1, after: cursor }, ['after']],
+          [{ last: 1, before: cursor }, ['before']],
+        ];
+      }),
       [{ filter: { projectId: taskId } }, ['filter', 'projectId']],
     ];
     for (const [variables, path] of queries) {

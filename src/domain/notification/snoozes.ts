@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
-import type { Notification } from '../../store/prisma/client.js';
+import { type Notification, Prisma } from '../../store/prisma/client.js';
 import { type CommandServices, runBySystem } from '../command.js';
 import { storedId } from '../ids.js';
 import { bySystem } from './notify.js';
@@ -15,12 +15,34 @@ import { notificationColumns, notificationSnapshot } from './row.js';
 /** How many one transaction brings back. */
 const batchSize = 500;
 
+/** By the time at which the statement began: an index can't be searched by a clock that goes on meanwhile. */
+const isDue = Prisma.sql`snoozed_until <= statement_timestamp()`;
+
+export const anyDueSql = Prisma.sql`SELECT 1 AS due FROM notification WHERE ${isDue} LIMIT 1`;
+
+/** Locks the streams of people with snoozes that are due. */
+export const dueStreamsSql = Prisma.sql`
+  SELECT id FROM stream WHERE id IN (
+    SELECT user_id FROM notification WHERE ${isDue} ORDER BY snoozed_until LIMIT ${batchSize}::int
+  ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
+
+/** Ends what is due of these people. */
+export function endDueSql(userIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE notification n
+    SET snoozed_until = NULL, read_at = NULL, updated_at = clock_timestamp(), version = version + 1
+    WHERE id IN (
+      SELECT id FROM notification WHERE ${isDue} AND user_id = ANY(${[...userIds]})
+      ORDER BY snoozed_until LIMIT ${batchSize}::int
+    )
+    RETURNING ${notificationColumns}`;
+}
+
 /** Brings back everything that is due. @returns how many */
 export async function endSnoozes(services: CommandServices): Promise<number> {
   for (let ended = 0; ; ) {
     // Mostly there is nothing: that costs one look at an index, and no transaction.
-    const [due] = await services.db.$queryRaw<object[]>`
-      SELECT 1 AS due FROM notification WHERE snoozed_until <= clock_timestamp() LIMIT 1`;
+    const [due] = await services.db.$queryRaw<object[]>(anyDueSql);
     if (!due) return ended;
     const events = await runBySystem(services, endSome);
     ended += events.length;
@@ -30,21 +52,10 @@ export async function endSnoozes(services: CommandServices): Promise<number> {
 
 /** They come back unread, and on top. */
 async function endSome(tx: Tx): Promise<EventDraft[]> {
-  const streams = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM stream WHERE id IN (
-      SELECT user_id FROM notification WHERE snoozed_until <= clock_timestamp()
-      ORDER BY snoozed_until LIMIT ${batchSize}::int
-    ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
+  const streams = await tx.$queryRaw<{ id: string }[]>(dueStreamsSql);
   const userIds = streams.map(({ id }) => id);
   if (userIds.length === 0) return [];
-  const rows = await tx.$queryRaw<Notification[]>`
-    UPDATE notification n
-    SET snoozed_until = NULL, read_at = NULL, updated_at = clock_timestamp(), version = version + 1
-    WHERE id IN (
-      SELECT id FROM notification WHERE snoozed_until <= clock_timestamp() AND user_id = ANY(${userIds})
-      ORDER BY snoozed_until LIMIT ${batchSize}::int
-    )
-    RETURNING ${notificationColumns}`;
+  const rows = await tx.$queryRaw<Notification[]>(endDueSql(userIds));
   const { actorId, origin } = bySystem;
   return rows.map((row): EventDraft => {
     const streamId = storedId('user', row.userId);

@@ -44,8 +44,10 @@ export class ProviderTokens {
    */
   async verify(token: string): Promise<Viewer> {
     const claims = await this.#read(token);
-    const { exp, iat: issuedAt } = claims;
-    if (exp === undefined || issuedAt === undefined) throw invalid();
+    const { exp, iat } = claims;
+    if (exp === undefined || iat === undefined) throw invalid();
+    // RFC 7519 allows fractions of a second. Earlier is the safe side: signing out everywhere refuses what was issued until then.
+    const issuedAt = Math.floor(iat);
     const userId = await this.#userOf(claims, issuedAt);
     const credential = { kind: 'provider', issuedAt } as const;
     return { userId, credential, scope: everything, expiresAt: exp * 1_000 };

@@ -23,8 +23,14 @@ function decode(cursor: string | null | undefined, name: 'after' | 'before'): No
   if (cursor == null) return null;
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const [, updatedAt = '', id = ''] = /^(\S+) (notification_\w+)$/.exec(text) ?? [];
-  if (Number.isNaN(Date.parse(updatedAt))) {
+  if (!isInstant(updatedAt)) {
     throw new InvalidInputError({ path: [name], message: 'Not the cursor of a notification.' });
   }
   return { updatedAt, id };
+}
+
+/** Whether it is an instant as `encodePosition` writes it: not all that JavaScript reads as a date is one to Postgres. */
+function isInstant(text: string): boolean {
+  const time = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
+  return time > 0 && new Date(time).toISOString() === text;
 }

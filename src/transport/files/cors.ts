@@ -11,7 +11,7 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, o
   if (origin !== undefined && origins.includes(origin)) {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-allow-credentials', 'true');
-    response.setHeader('access-control-expose-headers', 'content-disposition, x-import-id');
+    response.setHeader('access-control-expose-headers', 'content-disposition, retry-after, x-import-id');
   }
   if (request.method !== 'OPTIONS') return false;
   response.writeHead(204, {

@@ -38,6 +38,7 @@ export function problem(error: unknown): [status: number, body: { errors: object
 }
 
 export function answer(response: ServerResponse, status: number, body: object): void {
+  if (status === statuses.UNAVAILABLE) response.setHeader('retry-after', 1);
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }
