@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { openBus, openDatabase, openPresence, openProvider, openSecret, openThrottle } from './adapters.js';
-import type { Config } from './config.js';
+import { type Config, isPrivate } from './config.js';
 import { createStreamAccess } from './domain/access.js';
 import { AnnouncementWorker } from './domain/announcement/worker.js';
 import { type Clock, databaseClock } from './domain/clock.js';
@@ -35,7 +35,7 @@ import type { Throttle } from './throttle/throttle.js';
 import { defaultTiming, type Timing } from './timing.js';
 import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
-import { graphiqlSession } from './transport/graphiql.js';
+import { graphiqlSession, isForwarded } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
 import { type SseWatch, watchSse } from './transport/sse.js';
@@ -182,15 +182,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     typing: new LiveTyping({ db, streams, typing, metrics }),
     logger,
   };
-  const demo = config.seedDemo ? await seedDemo(services) : undefined;
+  // Everybody knows the demo's password: Ada runs the server, and GraphiQL is signed in as her, only where nobody else comes.
+  const alone = isPrivate(config);
+  const demo = config.seedDemo ? await seedDemo(services, { operator: alone }) : undefined;
 
   // Transport
   let draining = false;
-  // Whoever opens GraphiQL is signed in as the demo's Ada: not where others than this machine can reach it.
-  const local = ['127.0.0.1', '::1', 'localhost'].includes(config.host);
-  const graphiql = async () =>
+  const graphiql = async (headers: Headers) =>
     graphiqlSession(
-      demo && local ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId } : undefined,
+      demo && alone && !isForwarded(headers)
+        ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId }
+        : undefined,
     );
   const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
   const authenticator = createAuthenticator({ services, ...config });

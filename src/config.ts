@@ -235,6 +235,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** True where nobody reaches the server but this machine, as far as the configuration says. */
+export function isPrivate({ host, trustedProxies }: Pick<Config, 'host' | 'trustedProxies'>): boolean {
+  return ['127.0.0.1', '::1', 'localhost'].includes(host) && trustedProxies.length === 0;
+}
+
 const store = environment.pick({ DATABASE_URL: true, DATABASE_POOL_SIZE: true, DATA_DIR: true });
 
 /**

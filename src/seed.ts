@@ -51,16 +51,21 @@ export async function signInDemo(services: Services, { ownerId }: DemoProject): 
 /**
  * Fills an empty database with a project to look at, by the same commands that people use.
  *
+ * @param operator whether Ada may be an operator; when not, she is none any more after this
  * @returns the demo project, also when an earlier start made it; nothing when the database has other people's data, or
  *   another instance is filling it right now
  */
-export async function seedDemo(services: CommandServices): Promise<DemoProject | undefined> {
+export async function seedDemo(
+  services: CommandServices,
+  { operator }: { readonly operator: boolean },
+): Promise<DemoProject | undefined> {
   const found = await services.db.project.findUnique({
     where: { key },
     include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
   });
   const owner = found?.members[0];
   if (found && owner) {
+    if (!operator) await setOperator(services.db, demoPeople[0].email, false);
     return { ownerId: storedId('user', owner.userId), projectId: found.id };
   }
   if ((await services.db.user.count()) > 0) return undefined;
@@ -76,7 +81,7 @@ export async function seedDemo(services: CommandServices): Promise<DemoProject |
     if (error instanceof ConflictError) return undefined;
     throw error;
   }
-  await setOperator(services.db, demoPeople[0].email, true);
+  if (operator) await setOperator(services.db, demoPeople[0].email, true);
   const [ada, grace, linus] = people;
   if (!ada || !grace || !linus) throw new Error('The demo needs three people');
 

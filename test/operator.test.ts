@@ -39,6 +39,11 @@ describe('the operator command on an embedded database', () => {
 
     expect(await operatorCommand(['grant', 'Grace@example.com'], env)).toBe('Grace@example.com is an operator.');
     expect(await operatorCommand(['list'], env)).toBe('ada@example.com  Ada\ngrace@example.com  Grace');
+
+    // Where others come to the server everybody knows Ada's password.
+    const reached = readConfig({ ...env, PORT: '0', TRUSTED_PROXIES: 'loopback' });
+    await (await createApp(reached, { logger: createLogger('silent', 'json') }))[Symbol.asyncDispose]();
+    expect(await operatorCommand(['list'], env)).toBe('grace@example.com  Grace');
   }, 120_000);
 });
 

@@ -45,6 +45,20 @@ export function demandSignedIn({ credential }: Viewer): void {
   }
 }
 
+/** What says that a viewer's credential has ended, and nothing else: see `isEnded`. */
+export function endedAlone({ userId, credential }: Viewer): EventData['SessionsEnded'] {
+  switch (credential.kind) {
+    case 'session':
+      return { userId, sessionIds: [credential.sessionId] };
+    case 'personal':
+      return { userId, sessionIds: [], tokenIds: [credential.tokenId] };
+    case 'provider':
+      return { userId, sessionIds: [], issuedUntil: credential.issuedAt };
+    default:
+      return credential satisfies never;
+  }
+}
+
 /** True when what an event says has ended is, or comprises, the viewer's credential. */
 export function isEnded({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
   if (ended.userId !== userId) return false;

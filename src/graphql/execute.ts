@@ -191,9 +191,12 @@ class SignedInResults extends EventResults {
     const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
     this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
-    this.#stopListening = services.sessions.onEnded((ended) => {
-      if (isEnded(viewer, ended)) signOut(endOf(viewer));
-    });
+    this.#stopListening = services.sessions.onEnded(
+      (ended) => {
+        if (isEnded(viewer, ended)) signOut(endOf(viewer));
+      },
+      () => [viewer],
+    );
     // Listening first and asking second: if the session ends in between, one of the two sees it.
     services.sessions.demand(viewer).catch((error: unknown) => {
       if (error instanceof DomainError) return this.end(error);

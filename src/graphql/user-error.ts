@@ -21,7 +21,10 @@ export const ErrorCode = builder.enumType('ErrorCode', {
     BAD_USER_INPUT: { description: 'The input breaks a rule.' },
     CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
     CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
-    FORBIDDEN: { description: "The viewer's role does not allow the act, or the page may not use the session cookie." },
+    FORBIDDEN: {
+      description:
+        "The viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie.",
+    },
     LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
@@ -71,7 +74,8 @@ builder.objectType(NotFoundError, {
 });
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
-  description: "FORBIDDEN: the viewer's role does not allow the act, or the page may not use the session cookie.",
+  description:
+    "FORBIDDEN: the viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie.",
   interfaces: [UserError],
 });
 builder.objectType(ConflictError, {

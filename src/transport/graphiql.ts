@@ -1,6 +1,11 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 
+/** True for a request that says it came through a proxy, whoever that is. */
+export function isForwarded(headers: Headers): boolean {
+  return [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+}
+
 /** What GraphiQL opens with: its options, and the project that its examples are about. */
 export type GraphiqlSession = GraphiQLOptions & { projectId?: string };
 

@@ -27,7 +27,7 @@ export interface HttpOptions {
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   /** What GraphiQL opens with. */
-  readonly graphiql: () => Promise<GraphiqlSession>;
+  readonly graphiql: (headers: Headers) => Promise<GraphiqlSession>;
   /** Looks after streams of server-sent events. */
   readonly sse: SseWatch;
 }
@@ -55,7 +55,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
             exposedHeaders: ['retry-after'],
             allowedHeaders: ['authorization', 'content-type', 'x-client-id'],
           },
-    graphiql: () => graphiql(),
+    graphiql: (request) => graphiql(request.headers),
     renderGraphiQL: renderGraphiqlPage,
     // `useBodyLimit` does that.
     maxRequestBodySize: false,

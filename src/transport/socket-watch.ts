@@ -1,6 +1,6 @@
 import { CloseCode } from 'graphql-ws';
-import type { Sessions } from '../domain/user/sessions.js';
-import { endOf, isEnded } from '../domain/viewer.js';
+import type { Ended, Sessions } from '../domain/user/sessions.js';
+import { endOf, isEnded, type Viewer } from '../domain/viewer.js';
 import { closeCodes } from '../errors.js';
 import type { Connection } from './connection.js';
 
@@ -25,15 +25,10 @@ export function watchSockets({ connections, sessions, initMs, keepAliveMs }: Soc
   keepAlive.unref();
   const deadlines = setInterval(() => closeDue(connections, initMs), deadlineCheckMs);
   deadlines.unref();
-  const stopListening = sessions.onEnded((ended) => {
-    for (const connection of connections) {
-      const { context, renewal } = connection;
-      if (renewal && isEnded(renewal, ended)) connection.renewal = undefined;
-      if (context && isEnded(context.viewer, ended)) {
-        connection.close(closeCodes.unauthorized, endOf(context.viewer));
-      }
-    }
-  });
+  const stopListening = sessions.onEnded(
+    (ended) => endSessions(connections, ended),
+    () => [...connections].flatMap(viewersOf),
+  );
   return {
     [Symbol.dispose]() {
       clearInterval(keepAlive);
@@ -41,6 +36,21 @@ export function watchSockets({ connections, sessions, initMs, keepAliveMs }: Soc
       stopListening();
     },
   };
+}
+
+function endSessions(connections: ReadonlySet<Connection>, ended: Ended): void {
+  for (const connection of connections) {
+    const { context, renewal } = connection;
+    if (renewal && isEnded(renewal, ended)) connection.renewal = undefined;
+    if (context && isEnded(context.viewer, ended)) {
+      connection.close(closeCodes.unauthorized, endOf(context.viewer));
+    }
+  }
+}
+
+/** Whom a socket speaks for, and will when its renewal is checked. */
+function viewersOf({ context, renewal }: Connection): Viewer[] {
+  return [context?.viewer, renewal].filter((viewer) => viewer !== undefined);
 }
 
 /** Tells a peer that went away without a word from one that is only quiet. */

@@ -7,6 +7,7 @@ import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';
 import { startInstance } from '../support/instance.js';
 import { everything, mutate, succeed } from '../support/mutate.js';
+import { newProgram } from '../support/personal-token.js';
 
 const inboxDocument = graphql(`
   query AnnouncedInbox($place: NotificationPlace) {
@@ -292,6 +293,21 @@ describeBackends('announcements', (kind) => {
     expect((await bob.ask(announcementsDocument)).me.isOperator).toBe(false);
     const refused = await bob.post(announcementsDocument, { all: true });
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', inputPath: ['all'] });
+  });
+
+  it('are not for programs of an operator', async () => {
+    const coming = await publish({ startsAt: later(60) });
+    const program = await newProgram(ada, { scope: 'WRITE' });
+    expect((await program.ask(announcementsDocument)).me.isOperator).toBe(false);
+    const refused = await program.post(announcementsDocument, { all: true });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', inputPath: ['all'] });
+    const before = await everything(backend.database);
+    const text = { title: 'x', body: 'x' };
+    expect(await mutate(program, 'publishAnnouncement', text)).toMatchObject({ code: 'FORBIDDEN' });
+    for (const name of ['updateAnnouncement', 'withdrawAnnouncement']) {
+      expect(await mutate(program, name, { announcementId: coming })).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect(await everything(backend.database)).toEqual(before);
   });
 
   describe('are refused', () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
+import { openLocalBus } from '../../src/events/bus-local.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person, post } from '../support/client.js';
@@ -31,6 +32,12 @@ const deactivateDocument = graphql(`
     }
   }
 `);
+
+/** What somebody's stream of server-sent events said until it ended. */
+interface Stream {
+  readonly device: Device;
+  readonly said: Promise<string>;
+}
 
 const password = 'correct horse battery';
 
@@ -170,6 +177,38 @@ describeServices('sessions over two instances', (kind) => {
         if (other.status === 'fulfilled') expect(await other.value.signedIn()).toBe(false);
       }
     }
+  });
+
+  it('finds out what ended while an instance was cut off for longer than events are kept, and hears of the rest', async () => {
+    await using deaf = await startInstance({ ...backend, openBus: openLocalBus }, { timing: { headCheck: 3_600_000 } });
+    const openStream = async (device: Device) => {
+      const project = await newProject(device);
+      const response = await fetch(`${deaf.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          authorization: device.authorization,
+        },
+        body: JSON.stringify({ query: `subscription { projectStatsChanged(projectId: "${project.id}") { total } }` }),
+      });
+      return { device, said: response.text() };
+    };
+    const streams = [];
+    for (let count = 0; count < 3; count += 1) streams.push(await openStream(await signInOn(await newPerson(a.url))));
+    const [ended, later, spared] = streams as [Stream, Stream, Stream];
+    const wire = await Wire.accepted(deaf.url, ended.device.authorization);
+    await act(ended.device, 'signOut', {});
+    await backend.database.db.event.deleteMany({ where: { streamId: 'system' } });
+    await deaf.feeds.checkHeads();
+    expect(await ended.said).toContain('UNAUTHENTICATED');
+    expect(await wire.closed).toBe(4401);
+    await act(later.device, 'signOut', {});
+    await deaf.feeds.checkHeads();
+    expect(await later.said).toContain('UNAUTHENTICATED');
+    const open = Symbol('open');
+    expect(await Promise.race([spared.said, Promise.resolve(open)])).toBe(open);
+    expect(await spared.device.signedIn(deaf.url)).toBe(true);
   });
 
   it('turns a socket away in time while authentication hangs', async () => {

@@ -247,7 +247,7 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The cursor can not be gone on from: load the data again. */
   | 'CURSOR_EXPIRED'
-  /** The viewer's role does not allow the act, or the page may not use the session cookie. */
+  /** The viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie. */
   | 'FORBIDDEN'
   /** A limit of the server is reached, or there were too many attempts. */
   | 'LIMIT_EXCEEDED'
@@ -883,6 +883,7 @@ export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }
 
 
 export type SignOutEverywhereMutation = { signOutEverywhere:
+    | { __typename: 'ConflictError' }
     | { __typename: 'ForbiddenError' }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'SignOutEverywherePayload' }
@@ -894,6 +895,7 @@ export type DeactivateMutationVariables = Exact<{
 
 
 export type DeactivateMutation = { deactivateAccount:
+    | { __typename: 'ConflictError', code: ErrorCode, path: Array<string> }
     | { __typename: 'DeactivateAccountPayload' }
     | { __typename: 'ForbiddenError', code: ErrorCode, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
@@ -3611,6 +3613,7 @@ export type RevokePersonalAccessTokenMutationVariables = Exact<{
 
 
 export type RevokePersonalAccessTokenMutation = { revokePersonalAccessToken:
+    | { __typename: 'ConflictError', code: ErrorCode, path: Array<string> }
     | { __typename: 'ForbiddenError', code: ErrorCode, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, path: Array<string> }
@@ -3628,6 +3631,7 @@ export type SignOutWithTokensMutationVariables = Exact<{
 
 
 export type SignOutWithTokensMutation = { signOutEverywhere:
+    | { __typename: 'ConflictError' }
     | { __typename: 'ForbiddenError' }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'SignOutEverywherePayload' }
@@ -3637,6 +3641,7 @@ export type DeactivateOwnerMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DeactivateOwnerMutation = { deactivateAccount:
+    | { __typename: 'ConflictError' }
     | { __typename: 'DeactivateAccountPayload' }
     | { __typename: 'ForbiddenError' }
     | { __typename: 'InvalidInputError' }

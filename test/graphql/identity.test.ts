@@ -263,6 +263,19 @@ describeBackends('identity', (kind) => {
       expect(JSON.stringify(kept)).not.toContain(newPassword);
     });
 
+    it('are changed by one of two who know the present one at the same time', async () => {
+      const { device, person } = await withDevice();
+      const change = (newPassword: string) =>
+        act(device, 'changePassword', { currentPassword: testPassword, newPassword });
+      const ways = [newPassword, `${newPassword} two`];
+      const answers = await Promise.all(ways.map(change));
+      expect(answers.filter(({ __typename }) => __typename === 'ChangePasswordPayload')).toHaveLength(1);
+      const refused = answers.filter(({ __typename }) => __typename !== 'ChangePasswordPayload');
+      expect(refused).toMatchObject([{ code: 'UNAUTHENTICATED', path: ['input', 'currentPassword'] }]);
+      const won = ways[answers.findIndex(({ __typename }) => __typename === 'ChangePasswordPayload')];
+      expect(await (await signInOn(person, { password: won ?? '' })).signedIn()).toBe(true);
+    });
+
     it.each([
       ['is too short', 'short pas', 'BAD_USER_INPUT', 'newPassword'],
       ['is too long', 'long '.repeat(41), 'BAD_USER_INPUT', 'newPassword'],

@@ -1,10 +1,12 @@
 import {
   type GraphQLField,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isUnionType,
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +47,20 @@ describe('schema', () => {
       ).toEqual(['input']);
       expect(String(field.type), field.name).toMatch(/Result!$/);
     }
+  });
+
+  it('lets every mutation answer with the errors that its kind can end in', () => {
+    const missing: string[] = [];
+    for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+      const result = getNamedType(field.type);
+      const input = field.args[0] && getNamedType(field.args[0].type);
+      if (!isUnionType(result) || !isInputObjectType(input)) expect.fail(field.name);
+      const answers = result.getTypes().map(({ name }) => name);
+      const need = (name: string) => answers.includes(name) || missing.push(`${result.name}: ${name}`);
+      need('ForbiddenError');
+      if ('idempotencyKey' in input.getFields()) need('ConflictError');
+    }
+    expect(missing).toEqual([]);
   });
 
   it('knows which documents depend on the viewer, through interfaces and fragments', () => {

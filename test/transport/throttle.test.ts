@@ -89,6 +89,17 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
   });
 
+  it('that are refused because others attack the account do not count for its owner', async () => {
+    const url = await start({ LIMIT_WRONG_PASSWORDS: '2/15m', LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: '1/1m' });
+    const person = await newPerson(url);
+    await signIn(url, person.email, 'wrong', fromAddress('203.0.113.1'));
+    for (let count = 0; count < 4; count += 1) {
+      const refused = await signIn(url, person.email, testPassword, fromAddress('198.51.100.1'));
+      if (refused?.__typename !== 'TooManyAttemptsError') throw new Error('Not refused');
+      expect(refused.retryAfter).toBeLessThanOrEqual(60);
+    }
+  });
+
   it('from one address are counted whatever the account, an IPv6 network being one', async () => {
     const url = await start({ LIMIT_SIGN_INS_PER_ADDRESS: '2/1m', LIMIT_SIGN_UPS_PER_ADDRESS: '3/1m' });
     const [one, two] = [fromAddress('2001:db8:1:2::1'), fromAddress('2001:db8:1:2:ffff::9')];

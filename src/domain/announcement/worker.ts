@@ -1,6 +1,7 @@
 import { announcementEventKinds, isOfKind } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
+import { followStream } from '../../events/follow-stream.js';
 import type { Lease } from '../../events/lease.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Clock } from '../clock.js';
@@ -40,7 +41,15 @@ export class AnnouncementWorker implements AsyncDisposable {
         await tellNewcomers(options, clock, signal);
       },
     });
-    this.#following = this.#follow();
+    const nudge = () => void this.nudge();
+    this.#following = followStream(lease.value, this.#stopping.signal, {
+      onEvent: (event) => {
+        if (isOfKind(event, announcementEventKinds)) nudge();
+      },
+      // The worker finds out what there is to do.
+      onGap: nudge,
+      logger,
+    });
   }
 
   static async open(options: AnnouncementWorkerOptions): Promise<AnnouncementWorker> {
@@ -50,19 +59,6 @@ export class AnnouncementWorker implements AsyncDisposable {
   /** As `Worker.nudge`. */
   nudge(): Promise<void> {
     return this.#worker.nudge();
-  }
-
-  async #follow(): Promise<void> {
-    const { value: feed } = this.#lease;
-    const { signal } = this.#stopping;
-    let position = feed.delivered;
-    while (!signal.aborted && !feed.stopped) {
-      await feed.advanced(position, signal);
-      const news = feed.recentAfter(position);
-      position = feed.delivered;
-      // What is not recent any more is not looked at: the worker finds out what there is to do.
-      if (!news || news.some((event) => isOfKind(event, announcementEventKinds))) void this.nudge();
-    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,7 +6,8 @@ import type { RateName, Throttle } from '../../throttle/throttle.js';
  * minutes, which a person with a bad memory doesn't reach, and 100 a minute for an account from everywhere, which only many
  * addresses together do. The second is the only limit that strangers can use up for an account's owner. So its window is
  * short, it holds up nothing but new sign-ins, and attempts that the first limit refuses don't count for it: one address
- * takes at most a tenth of it. Right passwords don't count for either.
+ * takes at most a tenth of it. Nor does what the second refuses count for the first, or the owner who tries meanwhile would
+ * be held up for 15 minutes. Right passwords don't count for either.
  */
 
 /** Who tries, and about which account. */
@@ -40,14 +41,19 @@ export async function tryPassword<T>(
   const both = `${account} ${address}`;
   await demandAttempt(throttle, 'address', address);
   await demandAttempt(throttle, 'accountAtAddress', both);
-  await demandAttempt(throttle, 'account', account);
   let wrong = false;
+  let counted = false;
   try {
+    await demandAttempt(throttle, 'account', account);
+    counted = true;
     return await check();
   } catch (error) {
     wrong = error instanceof UnauthenticatedError;
     throw error;
   } finally {
-    if (!wrong) await Promise.all([throttle.giveBack('accountAtAddress', both), throttle.giveBack('account', account)]);
+    if (!wrong) {
+      await throttle.giveBack('accountAtAddress', both);
+      if (counted) await throttle.giveBack('account', account);
+    }
   }
 }

@@ -1,10 +1,12 @@
 import { ForbiddenError, type InputPath } from '../../errors.js';
 import type { Db, Tx } from '../../store/database.js';
-import { type Actor, demandAllProjects, type Reader } from '../scope.js';
+import { type Actor, demandAllProjects } from '../scope.js';
+import type { Viewer } from '../viewer.js';
 
 /*
  * Who runs the server, and may speak to all of its users. It is granted on the server's own command line (src/operator.ts):
- * anybody can sign up with any address, so no list of addresses in the environment could say who it is.
+ * anybody can sign up with any address, so no list of addresses in the environment could say who it is. It is theirs in person,
+ * and not their programs'.
  */
 
 /**
@@ -20,9 +22,9 @@ export async function demandOperator(tx: Tx, { actorId, scope }: Actor, path: In
   if (!actor?.operator) throw new ForbiddenError('Only operators of the server may do this.', path);
 }
 
-/** Whether somebody is an operator now, by a credential that is good for that. */
-export async function isOperator(db: Db, { userId, scope }: Reader): Promise<boolean> {
-  if (scope.projectIds !== 'all') return false;
+/** Whether somebody is an operator now, and speaks for themselves: a program with a personal access token never is one. */
+export async function isOperator(db: Db, { userId, credential }: Viewer): Promise<boolean> {
+  if (credential.kind === 'personal') return false;
   return (await db.user.findUnique({ where: { id: userId, operator: true }, select: { id: true } })) !== null;
 }
 

@@ -2,19 +2,21 @@ import { UnauthenticatedError } from '../../errors.js';
 import type { EventData } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
+import { followStream } from '../../events/follow-stream.js';
 import type { Lease } from '../../events/lease.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Db, Reads } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 import { Batcher } from '../batcher.js';
 import type { SessionId, UserId } from '../ids.js';
-import { endOf, type Viewer } from '../viewer.js';
+import { endedAlone, endOf, type Viewer } from '../viewer.js';
 import type { PersonalTokens } from './personal-tokens.js';
 import { readSignOuts } from './provider-users.js';
 
 /*
  * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
- * stream: every instance follows that one stream, gapless like any other, and closes what the sessions have open.
+ * stream: every instance follows that one stream, gapless like any other, and closes what the sessions have open. An instance that
+ * was cut off for longer than events are kept asks anew about everybody who has something open.
  */
 
 export interface SessionsOptions {
@@ -29,7 +31,11 @@ export interface SessionsOptions {
 /** What has ended, of whom. */
 export type Ended = EventData['SessionsEnded'];
 
-const retryMs = 500;
+/** Somebody who is told what has ended, and those for whom they want to know it. */
+interface Listener {
+  readonly onEnded: (ended: Ended) => void;
+  readonly viewers: () => Iterable<Viewer>;
+}
 
 /** Which credentials are still good. */
 export class Sessions implements AsyncDisposable {
@@ -40,7 +46,7 @@ export class Sessions implements AsyncDisposable {
   readonly #owners: Batcher<SessionId, string | undefined>;
   readonly #lease: Lease<Feed>;
   readonly #logger: Logger;
-  readonly #listeners = new Set<(ended: Ended) => void>();
+  readonly #listeners = new Set<Listener>();
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
@@ -51,7 +57,7 @@ export class Sessions implements AsyncDisposable {
     this.#lease = lease;
     this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
     this.#owners = new Batcher((sessionIds) => ownersOfLiving(reads, sessionIds));
-    this.#following = this.#follow();
+    this.#following = this.#follow(lease.value);
   }
 
   static async open(options: SessionsOptions): Promise<Sessions> {
@@ -81,30 +87,38 @@ export class Sessions implements AsyncDisposable {
     }
   }
 
-  /** Calls `onEnded` with whatever ends from now on, on whatever instance (see `isEnded`). The result takes that back. */
-  onEnded(onEnded: (ended: Ended) => void): () => void {
-    this.#listeners.add(onEnded);
+  /**
+   * Calls `onEnded` with whatever ends from now on, on whatever instance (see `isEnded`). The result takes that back.
+   *
+   * @param viewers those for whom it listens at the moment. When something may have ended that nobody will hear of any more,
+   *   each of them is checked again, and `onEnded` is called for those whose credential is not good
+   */
+  onEnded(onEnded: (ended: Ended) => void, viewers: () => Iterable<Viewer>): () => void {
+    const listener: Listener = { onEnded, viewers };
+    this.#listeners.add(listener);
     return () => {
-      this.#listeners.delete(onEnded);
+      this.#listeners.delete(listener);
     };
   }
 
-  async #follow(): Promise<void> {
-    const { value: feed } = this.#lease;
-    const { signal } = this.#stopping;
-    let position = feed.delivered;
-    while (!signal.aborted && !feed.stopped) {
-      try {
-        for (const event of await feed.after(position)) {
-          position = event.seq;
-          if (event.kind === 'SessionsEnded') for (const listener of [...this.#listeners]) listener(event.data);
-        }
-        await feed.advanced(position, signal);
-      } catch (error) {
-        this.#logger.warn({ err: error }, 'system stream not read, will try again');
-        await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
-      }
-    }
+  #follow(feed: Feed): Promise<void> {
+    return followStream(feed, this.#stopping.signal, {
+      onEvent: (event) => {
+        if (event.kind === 'SessionsEnded') for (const { onEnded } of [...this.#listeners]) onEnded(event.data);
+      },
+      onGap: () => this.#checkAll(),
+      logger: this.#logger,
+    });
+  }
+
+  /** Checks everybody for whom somebody listens. Those who come meanwhile have been checked when they came. */
+  async #checkAll(): Promise<void> {
+    const checks = [...this.#listeners].flatMap(({ onEnded, viewers }) =>
+      [...viewers()].map(async (viewer) => {
+        if (!(await this.#isGood(viewer))) onEnded(endedAlone(viewer));
+      }),
+    );
+    await Promise.all(checks);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

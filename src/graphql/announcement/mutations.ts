@@ -6,6 +6,7 @@ import {
 } from '../../domain/announcement/announcements.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
+import { accountOnly } from '../demands.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
 import { Announcement } from './type.js';
@@ -68,8 +69,9 @@ function announcementPayload<const Name extends string>(name: Name, description:
 
 builder.mutationField('publishAnnouncement', (t) =>
   t.field({
+    extensions: accountOnly,
     description:
-      'Tells everybody something, from a time on: each person gets one notification, and so does who signs up while it shows. For operators of the server.',
+      'Tells everybody something, from a time on: each person gets one notification, and so does who signs up while it shows. For operators of the server who are signed in.',
     type: announcementPayload('PublishAnnouncementPayload', 'It is published; people are being told.'),
     errors: {
       types: [...commonErrors, ConflictError],
@@ -85,8 +87,9 @@ builder.mutationField('publishAnnouncement', (t) =>
 
 builder.mutationField('updateAnnouncement', (t) =>
   t.field({
+    extensions: accountOnly,
     description:
-      'Changes an announcement that is not over. Who has been told is not told again. For operators of the server.',
+      'Changes an announcement that is not over. Who has been told is not told again. For operators of the server who are signed in.',
     type: announcementPayload('UpdateAnnouncementPayload', 'The announcement is as asked.'),
     errors: {
       types: [...commonErrors, ConflictError],
@@ -100,8 +103,9 @@ builder.mutationField('updateAnnouncement', (t) =>
 
 builder.mutationField('withdrawAnnouncement', (t) =>
   t.field({
+    extensions: accountOnly,
     description:
-      "Takes an announcement back: it is gone from everybody's notifications, and they are told so. For operators of the server.",
+      "Takes an announcement back: it is gone from everybody's notifications, and they are told so. For operators of the server who are signed in.",
     type: announcementPayload('WithdrawAnnouncementPayload', 'It is withdrawn.'),
     errors: {
       types: [...commonErrors, ConflictError],

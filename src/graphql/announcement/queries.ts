@@ -17,7 +17,7 @@ builder.queryField('announcements', (t) =>
           required: true,
           defaultValue: false,
           description:
-            'Also those that are over, and those that have not begun. Raises FORBIDDEN unless the viewer is an operator.',
+            'Also those that are over, and those that have not begun. Raises FORBIDDEN unless the viewer is an operator who is signed in.',
         }),
       },
       totalCount: async (_connection, args, context) =>
@@ -30,8 +30,9 @@ builder.queryField('announcements', (t) =>
   ),
 );
 
-/** @throws ForbiddenError */
+/** @throws UnauthenticatedError, ForbiddenError */
 async function wanted(context: Context, { all }: { all: boolean }) {
+  context.demandViewer();
   if (!all) return shownAnnouncements(context);
   if (await viewerIsOperator(context)) return {};
   throw new ForbiddenError('Only operators of the server may see all announcements.', ['all']);

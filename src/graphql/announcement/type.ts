@@ -37,7 +37,8 @@ export const Announcement = builder.prismaNode('Announcement', {
 builder.prismaObjectField(User, 'isOperator', (t) =>
   t.boolean({
     nullable: true,
-    description: 'Whether they are an operator of the server, who may publish announcements; only they see it.',
+    description:
+      'Whether they are an operator of the server, who may publish announcements; only they see it. To a personal access token it is false.',
     extensions: viewerDependent,
     resolve: ({ id }, _args, context) => (id === context.viewerId ? viewerIsOperator(context) : null),
   }),

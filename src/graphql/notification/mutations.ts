@@ -9,12 +9,11 @@ import {
   unarchiveNotification,
 } from '../../domain/notification/inbox.js';
 import { countUnread } from '../../domain/notification/list.js';
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
+import { commonErrors } from '../user-error.js';
 import { Notification } from './type.js';
-
-const errorTypes = [InvalidInputError, NotFoundError, ConflictError];
 
 const InboxPayload = builder.interfaceRef<Payload<object>>('InboxPayload').implement({
   description: "The viewer's inbox after the mutation.",
@@ -70,7 +69,7 @@ function oneNotification(
       description: `${words.does} When it is so already there is no event.`,
       type,
       errors: {
-        types: errorTypes,
+        types: [...commonErrors, ConflictError],
         union: { name: `${typeName}Result`, description: `The answers of \`${name}\`.` },
       },
       args: { input: t.arg({ type: input, required: true, description: 'Which.' }) },
@@ -123,7 +122,7 @@ builder.mutationField('snoozeNotification', (t) =>
       .objectRef<Payload<NotificationRef>>('SnoozeNotificationPayload')
       .implement({ description: 'It is hidden, or back.', interfaces }),
     errors: {
-      types: errorTypes,
+      types: [...commonErrors, ConflictError],
       union: { name: 'SnoozeNotificationResult', description: 'The answers of `snoozeNotification`.' },
     },
     args: { input: t.arg({ type: SnoozeNotificationInput, required: true, description: 'Which, until when.' }) },

@@ -82,7 +82,7 @@ builder.mutationField('deactivateAccount', (t) =>
     description: 'Deactivates the account of the viewer. What they made stays; they stay a member in name.',
     type: DeactivateAccountPayload,
     errors: {
-      types: [InvalidInputError, UnauthenticatedError, TooManyAttemptsError, ForbiddenError],
+      types: [InvalidInputError, UnauthenticatedError, ConflictError, TooManyAttemptsError, ForbiddenError],
       union: { name: 'DeactivateAccountResult', description: 'The answers of `deactivateAccount`.' },
     },
     args: { input: t.arg({ type: DeactivateAccountInput, required: true, description: 'The confirmation.' }) },

@@ -1,5 +1,5 @@
 import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/user/manage-tokens.js';
-import { LimitExceededError } from '../../errors.js';
+import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
@@ -154,7 +154,7 @@ builder.mutationField('revokePersonalAccessToken', (t) =>
       'Revokes one of the personal access tokens of the viewer, at once and for good. Needs a signed-in session.',
     type: RevokePersonalAccessTokenPayload,
     errors: {
-      types: [...commonErrors],
+      types: [...commonErrors, ConflictError],
       union: { name: 'RevokePersonalAccessTokenResult', description: 'The answers of `revokePersonalAccessToken`.' },
     },
     args: { input: t.arg({ type: RevokePersonalAccessTokenInput, required: true, description: 'Which.' }) },

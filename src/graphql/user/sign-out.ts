@@ -1,10 +1,11 @@
 import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
 import { signOut, signOutEverywhere } from '../../domain/user/end-session.js';
 import type { Viewer } from '../../domain/viewer.js';
-import { ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
+import { commonErrors } from '../user-error.js';
 
 const SignOutInput = builder.inputType('SignOutInput', {
   description: 'Ends one session of the viewer.',
@@ -26,7 +27,7 @@ builder.mutationField('signOut', (t) =>
     description: 'Signs the viewer out here, or on another device.',
     type: SignOutPayload,
     errors: {
-      types: [InvalidInputError, NotFoundError, ForbiddenError],
+      types: [...commonErrors, ConflictError],
       union: { name: 'SignOutResult', description: 'The answers of `signOut`.' },
     },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'Which session.' }) },
@@ -68,7 +69,7 @@ builder.mutationField('signOutEverywhere', (t) =>
     description: 'Signs the viewer out on every device, this one included unless `keepCurrent` says otherwise.',
     type: SignOutEverywherePayload,
     errors: {
-      types: [InvalidInputError, ForbiddenError],
+      types: [InvalidInputError, ForbiddenError, ConflictError],
       union: { name: 'SignOutEverywhereResult', description: 'The answers of `signOutEverywhere`.' },
     },
     args: { input: t.arg({ type: SignOutEverywhereInput, required: true, description: 'Nothing has to be said.' }) },

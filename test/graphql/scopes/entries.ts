@@ -151,7 +151,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   markNotificationRead: { of: project, input: ofNotification },
   markNotificationUnread: { of: project, input: ofNotification },
   moveTask: { of: project, input: ({ taskId, lastTaskId }) => ({ taskId, afterTaskId: lastTaskId }) },
-  publishAnnouncement: { of: 'projects', input: () => ({ title: 'x', body: 'x' }) },
+  publishAnnouncement: { of: 'account', input: () => ({ title: 'x', body: 'x' }) },
   refreshSession: { of: 'anyone', input: () => ({ refreshToken: 'x' }) },
   removeProjectMember: { of: project, input: ({ projectId, memberId }) => ({ projectId, userId: memberId }) },
   removeReaction: { of: project, input: ({ commentId }) => ({ commentId, emoji: '👍' }) },
@@ -169,7 +169,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   transferProject: { of: project, input: ({ projectId, memberId }) => ({ projectId, userId: memberId }) },
   unarchiveNotification: { of: project, input: ofNotification },
   unarchiveProject: { of: project, input: inProject },
-  updateAnnouncement: { of: 'projects', input: () => ({ announcementId: 'x', title: 'x' }) },
+  updateAnnouncement: { of: 'account', input: () => ({ announcementId: 'x', title: 'x' }) },
   updateLabel: { of: project, input: ({ labelId }) => ({ labelId, name: 'x' }) },
   updateNotificationPreferences: {
     of: project,
@@ -183,7 +183,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   updateReminderPreferences: { of: 'projects', input: () => ({ timeZone: 'Europe/Berlin' }) },
   updateTask: { of: project, input: ({ taskId }) => ({ taskId, title: 'x' }) },
   updateView: { of: project, input: ({ viewId }) => ({ viewId, name: 'x' }) },
-  withdrawAnnouncement: { of: 'projects', input: () => ({ announcementId: 'x' }) },
+  withdrawAnnouncement: { of: 'account', input: () => ({ announcementId: 'x' }) },
 };
 
 /** Fields of `me`, and whether they are about the account itself. */

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../../src/app.js';
+import { schema } from '../../../src/graphql/schema.js';
+import { type Backend, describeBackends } from '../../support/backends.js';
+import { newPerson, post } from '../../support/client.js';
+import { startInstance } from '../../support/instance.js';
+import { mutations, queries, subscriptions } from './entries.js';
+import { newPlace, type Place } from './place.js';
+
+/** What people do who are not signed in yet. */
+const forAnybody = ['refreshSession', 'signIn', 'signUp'];
+
+describeBackends('whoever is not signed in', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let place: Place;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    place = await newPlace(await newPerson(app.url), await newPerson(app.url), await newPerson(app.url));
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** The code of each error. */
+  async function refused(document: string, variables: object = {}) {
+    const { data, errors } = await post<Record<string, unknown>, object>(app.url, document, variables);
+    expect(Object.values(data ?? {}).filter((answer) => answer !== null)).toEqual([]);
+    return errors?.map(({ extensions }) => extensions?.code);
+  }
+
+  it.each(Object.keys(schema.getQueryType()?.getFields() ?? {}))('is told nothing by %s', async (name) => {
+    const ask = queries[name]?.ask ?? expect.fail();
+    expect(await refused(`{ ${ask(place)} }`)).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it.each(Object.keys(schema.getSubscriptionType()?.getFields() ?? {}))('can not follow %s', async (name) => {
+    const ask = subscriptions[name]?.ask ?? expect.fail();
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: `subscription { ${ask(place)} }` }),
+    });
+    const events = (await response.text()).match(/^data: {.*}$/gm) ?? [];
+    const results = events.map(
+      (line) => JSON.parse(line.slice('data: '.length)) as { data?: unknown; errors?: object[] },
+    );
+    expect(results).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
+    expect(results[0]?.data ?? null).toBeNull();
+  });
+
+  it.each(Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !forAnybody.includes(name)))(
+    'can not %s',
+    async (name) => {
+      const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+      const input = (mutations[name] ?? expect.fail()).input(place);
+      const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ... on UserError { code } } }`;
+      const { data, errors } = await post<Record<string, { code?: string } | null>, object>(app.url, document, {
+        input,
+      });
+      expect(data?.[name]?.code ?? errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    },
+  );
+});
