@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { createLogger } from '../../src/observability/logger.js';
+
+it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'taskwire-graphiql-'));
+  try {
+    await using app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder }), {
+      logger: createLogger('silent', 'json'),
+    });
+    const page = async (headers: Record<string, string> = {}) => {
+      const response = await fetch(`${app.url}/graphql`, { headers: { accept: 'text/html', ...headers } });
+      return response.text();
+    };
+    const token = /Bearer eyJ/;
+    expect(await page()).toMatch(token);
+    for (const name of ['X-Forwarded-For', 'X-Forwarded-Proto', 'Forwarded']) {
+      const forwarded = await page({ [name]: 'for=192.0.2.1' });
+      expect(forwarded).toContain('graphiql');
+      expect(forwarded, name).not.toMatch(token);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
