@@ -1,11 +1,17 @@
 import type { Outcome } from '../domain/command.js';
 import { encodeCursor } from '../events/cursor.js';
 import { builder } from './builder.js';
+import type { Context } from './context.js';
 
 /** A command's result with the cursor behind its event, as the payload types read it. */
 export type Payload<T> = T & { readonly cursor: string };
 
-export function toPayload<T extends object>({ result, cursor }: Outcome<T>): Payload<T> {
+/**
+ * Turns a command's outcome into the payload that its mutation answers with. The fields below the payload read data at least
+ * as new as the outcome's cursor, so that cursor is also the `Project.cursor` of the same answer.
+ */
+export function toPayload<T extends object>(context: Context, { result, cursor }: Outcome<T>): Payload<T> {
+  context.noteProject(cursor.streamId, { head: cursor.seq });
   return { ...result, cursor: encodeCursor(cursor) };
 }
 

@@ -80,6 +80,7 @@ builder.mutationField('publishAnnouncement', (t) =>
     args: { input: t.arg({ type: PublishAnnouncementInput, required: true, description: 'The announcement.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(
+        context,
         await publishAnnouncement(context.command('publishAnnouncement', input), context.services.clock, input),
       ),
   }),
@@ -97,7 +98,10 @@ builder.mutationField('updateAnnouncement', (t) =>
     },
     args: { input: t.arg({ type: UpdateAnnouncementInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateAnnouncement(context.command('updateAnnouncement', input), context.services.clock, input)),
+      toPayload(
+        context,
+        await updateAnnouncement(context.command('updateAnnouncement', input), context.services.clock, input),
+      ),
   }),
 );
 
@@ -114,6 +118,7 @@ builder.mutationField('withdrawAnnouncement', (t) =>
     args: { input: t.arg({ type: WithdrawAnnouncementInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(
+        context,
         await withdrawAnnouncement(context.command('withdrawAnnouncement', input), context.services.clock, input),
       ),
   }),

@@ -90,7 +90,7 @@ builder.mutationField('addComment', (t) =>
     },
     args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await addComment(context.command('addComment', input), input)),
+      toPayload(context, await addComment(context.command('addComment', input), input)),
   }),
 );
 
@@ -105,7 +105,7 @@ builder.mutationField('editComment', (t) =>
     },
     args: { input: t.arg({ type: EditCommentInput, required: true, description: 'The edit.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await editComment(context.command('editComment', input), input)),
+      toPayload(context, await editComment(context.command('editComment', input), input)),
   }),
 );
 
@@ -120,7 +120,7 @@ builder.mutationField('deleteComment', (t) =>
     },
     args: { input: t.arg({ type: DeleteCommentInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await deleteComment(context.command('deleteComment', input), input)),
+      toPayload(context, await deleteComment(context.command('deleteComment', input), input)),
   }),
 );
 
@@ -135,7 +135,7 @@ builder.mutationField('addReaction', (t) =>
     },
     args: { input: t.arg({ type: AddReactionInput, required: true, description: 'The reaction.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await addReaction(context.command('addReaction', input), input)),
+      toPayload(context, await addReaction(context.command('addReaction', input), input)),
   }),
 );
 
@@ -149,6 +149,6 @@ builder.mutationField('removeReaction', (t) =>
     },
     args: { input: t.arg({ type: RemoveReactionInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await removeReaction(context.command('removeReaction', input), input)),
+      toPayload(context, await removeReaction(context.command('removeReaction', input), input)),
   }),
 );

@@ -69,7 +69,7 @@ builder.mutationField('createLabel', (t) =>
     },
     args: { input: t.arg({ type: CreateLabelInput, required: true, description: 'The label.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await createLabel(context.command('createLabel', input), input)),
+      toPayload(context, await createLabel(context.command('createLabel', input), input)),
   }),
 );
 
@@ -84,7 +84,7 @@ builder.mutationField('updateLabel', (t) =>
     },
     args: { input: t.arg({ type: UpdateLabelInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateLabel(context.command('updateLabel', input), input)),
+      toPayload(context, await updateLabel(context.command('updateLabel', input), input)),
   }),
 );
 
@@ -98,6 +98,6 @@ builder.mutationField('deleteLabel', (t) =>
     },
     args: { input: t.arg({ type: DeleteLabelInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await deleteLabel(context.command('deleteLabel', input), input)),
+      toPayload(context, await deleteLabel(context.command('deleteLabel', input), input)),
   }),
 );

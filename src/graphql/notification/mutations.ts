@@ -73,7 +73,8 @@ function oneNotification(
         union: { name: `${typeName}Result`, description: `The answers of \`${name}\`.` },
       },
       args: { input: t.arg({ type: input, required: true, description: 'Which.' }) },
-      resolve: async (_root, args, context) => toPayload(await run(context.command(name, args.input), args.input)),
+      resolve: async (_root, args, context) =>
+        toPayload(context, await run(context.command(name, args.input), args.input)),
     }),
   );
 }
@@ -127,7 +128,7 @@ builder.mutationField('snoozeNotification', (t) =>
     },
     args: { input: t.arg({ type: SnoozeNotificationInput, required: true, description: 'Which, until when.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await snoozeNotification(context.command('snoozeNotification', input), input)),
+      toPayload(context, await snoozeNotification(context.command('snoozeNotification', input), input)),
   }),
 );
 
@@ -158,6 +159,6 @@ builder.mutationField('markAllNotificationsRead', (t) =>
     },
     args: { input: t.arg({ type: MarkAllNotificationsReadInput, required: true, description: 'Up to when.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await markAllRead(context.command('markAllNotificationsRead', input), input)),
+      toPayload(context, await markAllRead(context.command('markAllNotificationsRead', input), input)),
   }),
 );

@@ -111,7 +111,7 @@ builder.mutationField('updateNotificationPreferences', (t) =>
     },
     args: { input: t.arg({ type: UpdateNotificationPreferencesInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updatePreferences(context.command('updateNotificationPreferences', input), input)),
+      toPayload(context, await updatePreferences(context.command('updateNotificationPreferences', input), input)),
   }),
 );
 

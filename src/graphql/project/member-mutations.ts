@@ -86,7 +86,7 @@ builder.mutationField('updateProjectMember', (t) =>
     },
     args: { input: t.arg({ type: UpdateProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateProjectMember(context.command('updateProjectMember', input), input)),
+      toPayload(context, await updateProjectMember(context.command('updateProjectMember', input), input)),
   }),
 );
 
@@ -105,7 +105,7 @@ builder.mutationField('addProjectMember', (t) =>
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await addProjectMember(context.command('addProjectMember', input), input)),
+      toPayload(context, await addProjectMember(context.command('addProjectMember', input), input)),
   }),
 );
 
@@ -120,7 +120,7 @@ builder.mutationField('removeProjectMember', (t) =>
     },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await removeProjectMember(context.command('removeProjectMember', input), input)),
+      toPayload(context, await removeProjectMember(context.command('removeProjectMember', input), input)),
   }),
 );
 
@@ -151,7 +151,7 @@ builder.mutationField('leaveProject', (t) =>
     },
     args: { input: t.arg({ type: LeaveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await leaveProject(context.command('leaveProject', input), input)),
+      toPayload(context, await leaveProject(context.command('leaveProject', input), input)),
   }),
 );
 
@@ -175,6 +175,6 @@ builder.mutationField('transferProject', (t) =>
     },
     args: { input: t.arg({ type: TransferProjectInput, required: true, description: 'Which, and to whom.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await transferProject(context.command('transferProject', input), input)),
+      toPayload(context, await transferProject(context.command('transferProject', input), input)),
   }),
 );

@@ -37,7 +37,7 @@ builder.mutationField('createProject', (t) =>
     },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await createProject(context.command('createProject', input), input)),
+      toPayload(context, await createProject(context.command('createProject', input), input)),
   }),
 );
 
@@ -67,7 +67,7 @@ builder.mutationField('updateProject', (t) =>
     },
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateProject(context.command('updateProject', input), input)),
+      toPayload(context, await updateProject(context.command('updateProject', input), input)),
   }),
 );
 
@@ -90,7 +90,7 @@ builder.mutationField('archiveProject', (t) =>
     },
     args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await archiveProject(context.command('archiveProject', input), input)),
+      toPayload(context, await archiveProject(context.command('archiveProject', input), input)),
   }),
 );
 
@@ -112,7 +112,7 @@ builder.mutationField('unarchiveProject', (t) =>
     },
     args: { input: t.arg({ type: UnarchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await unarchiveProject(context.command('unarchiveProject', input), input)),
+      toPayload(context, await unarchiveProject(context.command('unarchiveProject', input), input)),
   }),
 );
 
@@ -142,6 +142,6 @@ builder.mutationField('deleteProject', (t) =>
     },
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await deleteProject(context.command('deleteProject', input), input)),
+      toPayload(context, await deleteProject(context.command('deleteProject', input), input)),
   }),
 );

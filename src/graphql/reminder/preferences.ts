@@ -70,7 +70,7 @@ builder.mutationField('updateReminderPreferences', (t) =>
     },
     args: { input: t.arg({ type: UpdateReminderPreferencesInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateReminderPreferences(context.command('updateReminderPreferences', input), input)),
+      toPayload(context, await updateReminderPreferences(context.command('updateReminderPreferences', input), input)),
   }),
 );
 

@@ -100,6 +100,6 @@ builder.mutationField('bulkUpdateTasks', (t) =>
     },
     args: { input: t.arg({ type: BulkUpdateTasksInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await bulkUpdateTasks(context.command('bulkUpdateTasks', input), input)),
+      toPayload(context, await bulkUpdateTasks(context.command('bulkUpdateTasks', input), input)),
   }),
 );

@@ -52,7 +52,7 @@ builder.mutationField('createTask', (t) =>
     },
     args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await createTask(context.command('createTask', input), input)),
+      toPayload(context, await createTask(context.command('createTask', input), input)),
   }),
 );
 
@@ -77,7 +77,7 @@ builder.mutationField('updateTask', (t) =>
     },
     args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateTask(context.command('updateTask', input), input)),
+      toPayload(context, await updateTask(context.command('updateTask', input), input)),
   }),
 );
 
@@ -101,7 +101,8 @@ builder.mutationField('moveTask', (t) =>
       union: { name: 'MoveTaskResult', description: 'The answers of `moveTask`.' },
     },
     args: { input: t.arg({ type: MoveTaskInput, required: true, description: 'What, and where to.' }) },
-    resolve: async (_root, { input }, context) => toPayload(await moveTask(context.command('moveTask', input), input)),
+    resolve: async (_root, { input }, context) =>
+      toPayload(context, await moveTask(context.command('moveTask', input), input)),
   }),
 );
 
@@ -124,7 +125,7 @@ builder.mutationField('deleteTask', (t) =>
     },
     args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await deleteTask(context.command('deleteTask', input), input)),
+      toPayload(context, await deleteTask(context.command('deleteTask', input), input)),
   }),
 );
 
@@ -146,6 +147,6 @@ builder.mutationField('restoreTask', (t) =>
     },
     args: { input: t.arg({ type: RestoreTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await restoreTask(context.command('restoreTask', input), input)),
+      toPayload(context, await restoreTask(context.command('restoreTask', input), input)),
   }),
 );

@@ -77,7 +77,7 @@ builder.mutationField('createView', (t) =>
     },
     args: { input: t.arg({ type: CreateViewInput, required: true, description: 'The view.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await createView(context.command('createView', input), input)),
+      toPayload(context, await createView(context.command('createView', input), input)),
   }),
 );
 
@@ -92,7 +92,7 @@ builder.mutationField('updateView', (t) =>
     },
     args: { input: t.arg({ type: UpdateViewInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await updateView(context.command('updateView', input), input)),
+      toPayload(context, await updateView(context.command('updateView', input), input)),
   }),
 );
 
@@ -106,6 +106,6 @@ builder.mutationField('deleteView', (t) =>
     },
     args: { input: t.arg({ type: DeleteViewInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
-      toPayload(await deleteView(context.command('deleteView', input), input)),
+      toPayload(context, await deleteView(context.command('deleteView', input), input)),
   }),
 );
