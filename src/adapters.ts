@@ -28,8 +28,11 @@ export async function openDatabase({ database }: Pick<Config, 'database'>, logge
     case 'pglite':
       return openPglite(database.directory);
     case 'postgres':
-      return openPostgres(database.url, database.poolSize, (error) =>
-        logger.warn({ err: error }, 'database connection lost'),
+      return openPostgres(
+        database.url,
+        database.poolSize,
+        (error) => logger.warn({ err: error }, 'database connection lost'),
+        { ...database, onMigrationWait: (holder) => logger.warn({ holder }, 'waiting for the lock for migrations') },
       );
     default:
       return database satisfies never;

@@ -2,6 +2,7 @@ import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import { type ProviderConfig, providerFaults, providerVariables, readProvider } from './config-provider.js';
 import type { LogLevel } from './observability/logger.js';
+import { DatabaseUrlError, readDatabaseUrl } from './store/database-url.js';
 import type { Rates } from './throttle/throttle.js';
 
 /*
@@ -13,7 +14,15 @@ export interface Config {
   readonly host: string;
   readonly database:
     | { readonly kind: 'pglite'; readonly directory: string }
-    | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number };
+    | {
+        readonly kind: 'postgres';
+        readonly url: string;
+        readonly poolSize: number;
+        /** Milliseconds that a statement may take. */
+        readonly statementMs: number;
+        /** Milliseconds that a start waits while another session migrates. */
+        readonly migrationLockMs: number;
+      };
   readonly bus: { readonly kind: 'local' } | { readonly kind: 'redis'; readonly url: string; readonly prefix: string };
   readonly jwt: {
     /** Absent in embedded mode: made at the first start and kept in the data folder. */
@@ -107,10 +116,29 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
-const url = (schemes: readonly string[]) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    error: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
-  });
+const databaseUrl = z.string().superRefine((value, context) => {
+  try {
+    readDatabaseUrl(value);
+  } catch (error) {
+    if (!(error instanceof DatabaseUrlError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+  }
+});
+
+const redisUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^rediss?:\/\//.test(value), {
+    error: 'must be a URL that begins with redis:// or rediss://',
+    abort: true,
+  })
+  .refine((value) => /^\/?\d{0,5}$/.test(new URL(value).pathname), {
+    error: 'must have the number of a database as its path, as in redis://cache:6379/2',
+  })
+  // ioredis takes every parameter for an option of its own.
+  .refine((value) => [...new URL(value).searchParams.keys()].length === 0, {
+    error: 'must not have parameters: user, password and database are parts of the URL, and rediss:// means TLS',
+  })
+  .refine((value) => new URL(value).hash === '', { error: 'must not have a "#": write it as %23' });
 
 const origins = list.refine(
   (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
@@ -134,9 +162,11 @@ const proxies = list.refine(
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
-  DATABASE_URL: url(['postgresql:', 'postgres:']).optional(),
+  DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
-  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  DATABASE_STATEMENT_TIMEOUT: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
+  DATABASE_MIGRATION_WAIT: duration.pipe(z.number().max(86_400, 'must be at most 1d')).default(60),
+  REDIS_URL: redisUrl.optional(),
   REDIS_PREFIX: z
     .string()
     .regex(/^[\w:.-]{0,64}$/, 'must have at most 64 letters, digits and : . _ -')
@@ -240,7 +270,13 @@ export function isPrivate({ host, trustedProxies }: Pick<Config, 'host' | 'trust
   return ['127.0.0.1', '::1', 'localhost'].includes(host) && trustedProxies.length === 0;
 }
 
-const store = environment.pick({ DATABASE_URL: true, DATABASE_POOL_SIZE: true, DATA_DIR: true });
+const store = environment.pick({
+  DATABASE_URL: true,
+  DATABASE_POOL_SIZE: true,
+  DATABASE_STATEMENT_TIMEOUT: true,
+  DATABASE_MIGRATION_WAIT: true,
+  DATA_DIR: true,
+});
 
 /**
  * Reads and checks only where the database is, for commands that need no more.
@@ -264,5 +300,11 @@ function faultsOf({ error }: z.ZodSafeParseResult<unknown>): string[] {
 function toDatabase(values: z.infer<typeof store>): Config['database'] {
   return values.DATABASE_URL === undefined
     ? { kind: 'pglite', directory: `${values.DATA_DIR}/pglite` }
-    : { kind: 'postgres', url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE };
+    : {
+        kind: 'postgres',
+        url: values.DATABASE_URL,
+        poolSize: values.DATABASE_POOL_SIZE,
+        statementMs: values.DATABASE_STATEMENT_TIMEOUT * 1_000,
+        migrationLockMs: values.DATABASE_MIGRATION_WAIT * 1_000,
+      };
 }

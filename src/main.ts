@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
 import { DirectoryInUseError } from './store/directory-lock.js';
+import { MigrationLockError } from './store/migration-lock.js';
 import { welcome } from './welcome.js';
 
 /** Starts an instance from the environment; SIGINT and SIGTERM end it. Sets an exit code and lets the loop empty. */
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const said = error instanceof ConfigError || error instanceof DirectoryInUseError;
-  console.error(said ? error.message : error);
+  const said = [ConfigError, DirectoryInUseError, MigrationLockError].some((kind) => error instanceof kind);
+  console.error(said && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -5,6 +5,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Database, openClient, type Prisma } from './database.js';
 import { lockDirectory } from './directory-lock.js';
 import { migrate } from './migrate.js';
+import { sessionSql } from './session.js';
 
 /**
  * PGlite: Postgres compiled to WebAssembly, in this process, on one connection.
@@ -18,13 +19,19 @@ export async function openPglite(directory?: string): Promise<Database> {
   await mkdir(directory, { recursive: true });
   await using stack = new AsyncDisposableStack();
   stack.use(await lockDirectory(directory));
-  const database = stack.use(overPglite(await PGlite.create({ dataDir: directory })));
+  const database = stack.use(await overPglite(await PGlite.create({ dataDir: directory })));
   const open = stack.move();
   return { ...database, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
 /** A PGlite that is open already. It is closed with the database. */
-export function overPglite(pglite: PGlite): Database {
+export async function overPglite(pglite: PGlite): Promise<Database> {
+  // One connection in this process: no other session can hold a lock, and no network can swallow an answer.
+  await pglite.exec(sessionSql('public', { statementMs: 0, idleInTransactionMs: 0 }));
+  return toDatabase(pglite);
+}
+
+function toDatabase(pglite: PGlite): Database {
   const factory = new PrismaPGlite(pglite);
   const db = openClient(factory);
   return {

@@ -32,7 +32,7 @@ const embedded: BackendKind = {
     const pglite = await PGlite.create({
       loadDataDir: new Blob([new Uint8Array(await readFile(inject('pglitePack')))]),
     });
-    const database = overPglite(pglite);
+    const database = await overPglite(pglite);
     const bus = openLocalBus();
     return {
       name: 'embedded',
@@ -50,7 +50,10 @@ const services: BackendKind = {
     const urls = inject('services');
     if (!urls) throw new Error('Postgres and Redis are not there');
     const name = `taskwire_test_${randomUUID().replaceAll('-', '')}`;
-    await withAdmin(urls.postgres, (admin) => admin.query(`CREATE DATABASE ${name}`));
+    await withAdmin(urls.postgres, async (admin) => {
+      await admin.query(`CREATE DATABASE ${name}`);
+      for (const setting of hostileSettings()) await admin.query(`ALTER DATABASE ${name} SET ${setting}`);
+    });
     const url = new URL(urls.postgres);
     url.pathname = `/${name}`;
     const database = openPostgres(url.href, 10, () => {});
@@ -74,6 +77,21 @@ const services: BackendKind = {
     };
   },
 };
+
+let opened = 0;
+
+/** What a database may be configured with, and no session of ours may be impressed by: every suite shows that. */
+export function hostileSettings(): string[] {
+  opened += 1;
+  return [
+    `TimeZone = '${opened % 2 === 0 ? 'Europe/Vienna' : 'America/New_York'}'`,
+    "DateStyle = 'SQL, DMY'",
+    "IntervalStyle = 'sql_standard'",
+    "bytea_output = 'escape'",
+    'standard_conforming_strings = off',
+    "default_transaction_isolation = 'serializable'",
+  ];
+}
 
 async function withAdmin(url: string, use: (admin: Client) => Promise<unknown>): Promise<void> {
   const admin = new Client({ connectionString: url });

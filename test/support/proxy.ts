@@ -15,6 +15,8 @@ export interface TcpProxy extends AsyncDisposable {
   reset(): void;
   /** Cuts every connection with a reset and every new one at once. */
   refuse(): void;
+  /** A good network for new connections; the ones that are stalled stay so, like one that a firewall forgot. */
+  release(): void;
   /** Back to a good network; bytes that were held back go on. */
   restore(): void;
 }
@@ -61,6 +63,9 @@ export async function openProxy(targetPort: number): Promise<TcpProxy> {
     stall() {
       mode = 'stalled';
       for (const { near, far } of pairs) for (const socket of [near, far]) socket.pause();
+    },
+    release() {
+      mode = 'good';
     },
     reset,
     refuse() {

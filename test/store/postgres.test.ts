@@ -1,0 +1,139 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { MigrationLockError } from '../../src/store/migration-lock.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { Prisma } from '../../src/store/prisma/client.js';
+import { type Backend, describeServices } from '../support/backends.js';
+import { openProxy } from '../support/proxy.js';
+
+describeServices('Postgres', (kind) => {
+  let backend: Backend;
+  let url: URL;
+  beforeAll(async () => {
+    backend = await kind.open();
+    url = new URL(backend.env.DATABASE_URL!);
+  });
+  afterAll(() => backend[Symbol.asyncDispose]());
+
+  /** The database's address with other parameters or another port. */
+  function at(change: (url: URL) => void): string {
+    const changed = new URL(url);
+    change(changed);
+    return changed.href;
+  }
+
+  it('has the session settings that statements rely on, whatever the database is configured with', async () => {
+    const names = ['TimeZone', 'DateStyle', 'IntervalStyle', 'default_transaction_isolation', 'statement_timeout'];
+    const plain = new Client({ connectionString: url.href });
+    await plain.connect();
+    const { rows } = await plain.query("SELECT current_setting('TimeZone') AS zone");
+    await plain.end();
+    expect(['America/New_York', 'Europe/Vienna']).toContain(rows[0].zone);
+
+    const expected = ['UTC', 'ISO, MDY', 'postgres', 'read committed', '15s'];
+    const settings = Prisma.sql`SELECT json_agg(current_setting(name)) FROM unnest(${names}::text[]) AS name`;
+    expect(await backend.database.reads.json(settings)).toEqual(expected);
+    const inTransaction = await backend.database.db.$transaction(
+      (tx) =>
+        tx.$queryRaw<{ value: string }[]>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`,
+    );
+    expect(inTransaction.map(({ value }) => value)).toEqual(expected);
+  });
+
+  it('reads and writes the same moment by Prisma, by SQL and as JSON', async () => {
+    const { db, reads } = backend.database;
+    const moment = new Date('2026-07-01T12:34:56.789Z');
+    const id = `project_${crypto.randomUUID()}`;
+    const user = await db.user.create({
+      data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '', createdAt: moment },
+    });
+    expect(user.createdAt).toEqual(moment);
+    const [row] = await db.$queryRaw<{ at: Date }[]>`SELECT created_at AS at FROM "user" WHERE id = ${id}`;
+    expect(row?.at).toEqual(moment);
+    const json = await reads.json<string>(Prisma.sql`SELECT to_json(created_at) FROM "user" WHERE id = ${id}`);
+    expect(new Date(json!)).toEqual(moment);
+  });
+
+  it('keeps the tables in the schema that the connection string names', async () => {
+    await using database = openPostgres(
+      at(({ searchParams }) => searchParams.set('schema', 'Other one')),
+      2,
+      () => {},
+    );
+    expect((await database.migrate()).length).toBeGreaterThan(0);
+    expect(await database.migrate()).toEqual([]);
+    const id = `user_${crypto.randomUUID()}`;
+    await database.db.user.create({ data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '' } });
+    const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
+    expect(await database.reads.json(count)).toBe(1);
+    expect(await backend.database.reads.json(count)).toBe(0);
+  });
+
+  it('works behind a pooler that keeps few session settings', async () => {
+    await using database = openPostgres(
+      at(({ searchParams }) => searchParams.set('pgbouncer', 'true')),
+      2,
+      () => {},
+    );
+    expect(await database.reads.json(Prisma.sql`SELECT to_json(current_setting('TimeZone'))`)).toBe('UTC');
+  });
+
+  it('cancels a statement that takes longer than the limit, and serves the next one', async () => {
+    await using database = openPostgres(url.href, 1, () => {}, { statementMs: 200 });
+    await expect(database.reads.json(Prisma.sql`SELECT to_json(pg_sleep(30)::text)`)).rejects.toMatchObject({
+      code: '57014',
+    });
+    expect(await database.reads.json(Prisma.sql`SELECT to_json(1)`)).toBe(1);
+  });
+
+  it('gives up a connection that swallows an answer, in a transaction too, and serves the next statement', async () => {
+    await using proxy = await openProxy(Number(url.port || 5432));
+    const statementMs = 300;
+    await using database = openPostgres(
+      at((changed) => {
+        changed.port = String(proxy.port);
+      }),
+      1,
+      () => {},
+      { statementMs },
+    );
+    for (const ask of [
+      () => database.reads.json(Prisma.sql`SELECT to_json(1)`),
+      () => database.db.$transaction((tx) => tx.$queryRaw`SELECT 1`),
+    ]) {
+      await ask();
+      proxy.stall();
+      const swallowed = expect(ask()).rejects.toThrow();
+      proxy.release();
+      await swallowed;
+      await ask();
+    }
+  });
+
+  it('says for whom a migration waits, and migrates once the lock is free', async () => {
+    const onMigrationWait = vi.fn();
+    await using database = openPostgres(url.href, 2, () => {}, { onMigrationWait });
+    const { pid, release } = await holdMigrationLock();
+    const migrating = database.migrate();
+    await vi.waitFor(() => expect(onMigrationWait).toHaveBeenCalledWith(expect.objectContaining({ pid })));
+    await release();
+    expect(await migrating).toEqual([]);
+    expect(onMigrationWait).toHaveBeenCalledTimes(1);
+  });
+
+  it('fails a migration with the holder of the lock after the limit', async () => {
+    await using database = openPostgres(url.href, 2, () => {}, { migrationLockMs: 300 });
+    const { pid, release } = await holdMigrationLock();
+    const error = await database.migrate().catch((thrown: unknown) => thrown);
+    await release();
+    expect(error).toBeInstanceOf(MigrationLockError);
+    expect(String(error)).toContain(`process ${pid} of Postgres (application "a deploy"`);
+  });
+
+  async function holdMigrationLock(): Promise<{ pid: number; release: () => Promise<void> }> {
+    const client = new Client({ connectionString: url.href, application_name: 'a deploy' });
+    await client.connect();
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid, pg_advisory_lock(72707369)');
+    return { pid: rows[0].pid, release: () => client.end() };
+  }
+});
