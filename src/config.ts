@@ -30,6 +30,8 @@ export interface Config {
     readonly issuer: string;
     readonly audience: string;
     readonly lifetimeSeconds: number;
+    /** Seconds by which the clocks of a token's issuer and of this instance may differ. */
+    readonly clockToleranceSeconds: number;
   };
   /** Set where people sign in at an outside provider instead of here. */
   readonly provider: ProviderConfig | undefined;
@@ -179,6 +181,7 @@ const environment = z.object({
     .optional(),
   JWT_ISSUER: z.string().min(1, 'must not be empty').default('taskwire'),
   JWT_AUDIENCE: z.string().min(1, 'must not be empty').default('taskwire'),
+  JWT_CLOCK_TOLERANCE: z.union([z.literal('0s').transform(() => 0), duration]).default(30),
   ...providerVariables,
   ACCESS_TOKEN_LIFETIME: duration.default(3_600),
   SESSION_LIFETIME: duration.default(30 * 86_400),
@@ -236,6 +239,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       issuer: values.JWT_ISSUER,
       audience: values.JWT_AUDIENCE,
       lifetimeSeconds: values.ACCESS_TOKEN_LIFETIME,
+      clockToleranceSeconds: values.JWT_CLOCK_TOLERANCE,
     },
     provider,
     sessionSeconds: values.SESSION_LIFETIME,

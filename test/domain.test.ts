@@ -92,7 +92,13 @@ describe('cursors', () => {
 });
 
 describe('tokens', () => {
-  const options = { secret: 's'.repeat(32), issuer: 'taskwire', audience: 'taskwire', lifetimeSeconds: 60 };
+  const options = {
+    secret: 's'.repeat(32),
+    issuer: 'taskwire',
+    audience: 'taskwire',
+    lifetimeSeconds: 60,
+    clockToleranceSeconds: 0,
+  };
   const tokens = createTokens(options);
   const subject = newId('user');
   const sessionId = newId('session');

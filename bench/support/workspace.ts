@@ -65,6 +65,7 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     issuer: 'taskwire',
     audience: 'taskwire',
     lifetimeSeconds: 3_600,
+    clockToleranceSeconds: 0,
   });
   const sessionExpiresAt = new Date(Date.now() + sessionMs);
   const memberOf = (member: number) => members[member % members.length] ?? owner;

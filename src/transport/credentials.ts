@@ -51,8 +51,22 @@ export function createCredentials(services: Services): Credentials {
 }
 
 async function verifyAuthorization(services: Services, authorization: unknown): Promise<Viewer | null> {
+  const token = bearerToken(authorization);
+  return token === null ? null : verifyBearer(services, token);
+}
+
+/**
+ * Reads the token of an `Authorization` (RFC 6750, 2.1). The scheme's case and the white space around it are free.
+ *
+ * @returns null for an empty value and for `Bearer` alone, which clients send while no user is signed in
+ * @throws UnauthenticatedError for any other scheme or form
+ */
+function bearerToken(authorization: unknown): string | null {
   if (authorization === undefined || authorization === null) return null;
-  const [, token] = (typeof authorization === 'string' && /^Bearer +(\S+)$/i.exec(authorization)) || [];
-  if (token === undefined) throw new UnauthenticatedError('Authorization must be `Bearer` and a token.');
-  return verifyBearer(services, token);
+  const [scheme = '', token, ...rest] = typeof authorization === 'string' ? authorization.trim().split(/\s+/) : ['?'];
+  if (scheme === '' || (token === undefined && scheme.toLowerCase() === 'bearer')) return null;
+  if (scheme.toLowerCase() !== 'bearer' || token === undefined || rest.length > 0) {
+    throw new UnauthenticatedError('authorization must be `Bearer <token>`.');
+  }
+  return token;
 }

@@ -34,10 +34,10 @@ export function createSocketViewers({ services, authenticator, limitMs }: Socket
   async function acceptViewer(connection: Connection, params: Record<string, unknown> | undefined): Promise<void> {
     const { cookie } = connection;
     connection.cookie = undefined;
-    const viewer = await authenticator.ofSocket(params?.authorization, cookie);
+    const viewer = await authenticator.ofSocket(authorizationOf(params), cookie);
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
-    // graphql-ws keeps the parameters as long as the socket lives; the token has done its work.
-    delete params?.authorization;
+    // graphql-ws keeps the parameters as long as the socket lives; it must not keep the token.
+    for (const name of Object.keys(params ?? {})) if (carriesToken.has(name.toLowerCase())) delete params?.[name];
     // Known as this viewer's first and checked second: if their session ends in between, one of the two sees it.
     connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
     await authenticator.demand(viewer);
@@ -81,6 +81,17 @@ export function createSocketViewers({ services, authenticator, limitMs }: Socket
       }
     },
   };
+}
+
+const carriesToken: ReadonlySet<string> = new Set(['authorization', 'headers']);
+
+/** The `authorization` of connection parameters, in any case, at their top or among their `headers`. */
+function authorizationOf(params: Record<string, unknown> | undefined): unknown {
+  const find = (record: unknown, name: string): unknown =>
+    typeof record === 'object' && record !== null
+      ? Object.entries(record).find(([key]) => key.toLowerCase() === name)?.[1]
+      : undefined;
+  return find(params, 'authorization') ?? find(find(params, 'headers'), 'authorization');
 }
 
 /** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */

@@ -8,7 +8,7 @@ export const testSecret = 'a secret for tests, 32 bytes or more';
 
 const hourMs = 3_600_000;
 
-const env = { PORT: '0', JWT_SECRET: testSecret, SEED_DEMO: 'false' };
+const env = { PORT: '0', JWT_SECRET: testSecret, JWT_CLOCK_TOLERANCE: '0s', SEED_DEMO: 'false' };
 
 /** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
 export function startInstance(

@@ -1,9 +1,9 @@
-import { createSecretKey, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createSecretKey, generateKeyPairSync } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Backend, describeBackends } from '../support/backends.js';
-import { newPerson, type Person } from '../support/client.js';
+import { newPerson, type Person, post } from '../support/client.js';
 import { startInstance, testSecret } from '../support/instance.js';
 import { act } from '../support/mutate.js';
 import { newProject } from '../support/operations.js';
@@ -67,9 +67,15 @@ describeBackends('a token that is not good', (kind) => {
     return Number(count ?? 0);
   }
 
+  /** A token with a right signature over any payload. */
+  function signed(payload: string, header = '{"alg":"HS256","typ":"JWT"}'): string {
+    const content = [header, payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    return `${content}.${createHmac('sha256', testSecret).update(content).digest('base64url')}`;
+  }
+
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   it.each<[string, () => string, number, string]>([
-    ['that has expired', () => sign({ exp: Math.floor(Date.now() / 1_000) - 1 }), 4403, 'expired'],
+    ['that has expired', () => sign({ exp: Math.floor(Date.now() / 1_000) - 31 }), 4403, 'expired'],
     ['that never expires', () => jwt.sign(endless(), testSecret), 4401, 'invalid'],
     ['without a signature', () => jwt.sign(claims(), null, { algorithm: 'none' }), 4401, 'invalid'],
     ['of another key', () => jwt.sign(claims(), 'x'.repeat(32)), 4401, 'invalid'],
@@ -86,6 +92,19 @@ describeBackends('a token that is not good', (kind) => {
     ['of no session', () => sign({ sid: undefined }), 4401, 'invalid'],
     ['of a session that is not there', () => sign({ sid: 'session_01h455vb4pex5vsknk084sn02q' }), 4401, 'ended'],
     ['that is nonsense', () => 'a.b.c', 4401, 'invalid'],
+    ...['plain text', '"text"', '[1]', 'null', '{"sub":', '\u0000', '{"exp":1e999}'].map(
+      (payload): [string, () => string, number, string] => [
+        `with the payload ${JSON.stringify(payload)}`,
+        () => signed(payload),
+        4401,
+        'invalid',
+      ],
+    ),
+    ['with a header that is not JSON', () => signed('{}', 'plain text'), 4401, 'invalid'],
+    ['of one part', () => 'a', 4401, 'invalid'],
+    ['of empty parts', () => '..', 4401, 'invalid'],
+    ['with an expiry that is text', () => signed(JSON.stringify(claims({ exp: 'soon' }))), 4401, 'invalid'],
+    ['with a user of another type', () => signed(JSON.stringify(claims({ sub: { id: ada.id } }))), 4401, 'invalid'],
   ])('%s opens nothing', async (_name, make, closed, cause) => {
     const before = await rejected(cause);
     expect(await answers(`Bearer ${make()}`)).toEqual({ statuses: [401, 401, 401, 401], closed });
@@ -94,10 +113,46 @@ describeBackends('a token that is not good', (kind) => {
 
   it.each([
     ['of another scheme', 'Basic YWRhOmFkYQ=='],
-    ['that is empty', 'Bearer '],
     ['of two parts', 'Bearer one two'],
   ])('%s opens nothing', async (_name, authorization) => {
     expect(await answers(authorization)).toEqual({ statuses: [401, 401, 401, 401], closed: 4401 });
+  });
+
+  it('is accepted within JWT_CLOCK_TOLERANCE after its expiry', async () => {
+    await using tolerant = await startInstance(backend, { env: { JWT_CLOCK_TOLERANCE: '30s' } });
+    const ask = async (secondsAgo: number) => {
+      const authorization = `Bearer ${sign({ exp: Math.floor(Date.now() / 1_000) - secondsAgo })}`;
+      return (await fetch(`${tolerant.url}/graphql?query={me{id}}`, { headers: { authorization } })).json();
+    };
+    expect(await ask(20)).toEqual({ data: { me: { id: ada.id } } });
+    expect(await ask(40)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
+  it.each(['', ' ', 'Bearer', 'bearer  ', 'BEARER'])(
+    'counts as absent when the header is "%s"',
+    async (authorization) => {
+      const { errors, data } = await post<{ signIn: object }, object>(
+        app.url,
+        'mutation { signIn(input: { email: "x@example.com", password: "x" }) { __typename } }',
+        {},
+        { authorization },
+      );
+      expect({ errors, data }).toEqual({ errors: undefined, data: { signIn: { __typename: 'UnauthenticatedError' } } });
+      const wire = new Wire(app.url);
+      await wire.init({ authorization });
+      expect(await wire.closed).toBe(4401);
+    },
+  );
+
+  it.each([
+    ['Authorization', () => ({ Authorization: ada.authorization })],
+    ['AUTHORIZATION with another case of the scheme', () => ({ AUTHORIZATION: `bEARER  ${ada.token} ` })],
+    ['headers.Authorization', () => ({ headers: { Authorization: ada.authorization } })],
+    ['headers.authorization', () => ({ headers: { authorization: ada.authorization } })],
+  ])('is read from %s of the connection parameters', async (_name, params) => {
+    using wire = new Wire(app.url);
+    await wire.init(params());
+    await wire.until(({ type }) => type === 'connection_ack');
   });
 
   it('of somebody else’s session opens nothing', async () => {

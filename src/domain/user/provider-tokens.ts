@@ -16,6 +16,8 @@ export interface ProviderTokensOptions {
   readonly audience: string;
   /** Those that tokens may be signed by; none with a shared secret. */
   readonly algorithms: readonly string[];
+  /** How long after its `exp` a token is still accepted, for clocks that differ. */
+  readonly clockToleranceSeconds: number;
 }
 
 /** People who are remembered on this instance. */
@@ -50,14 +52,14 @@ export class ProviderTokens {
     const issuedAt = Math.floor(iat);
     const userId = await this.#userOf(claims, issuedAt);
     const credential = { kind: 'provider', issuedAt } as const;
-    return { userId, credential, scope: everything, expiresAt: exp * 1_000 };
+    return { userId, credential, scope: everything, expiresAt: (exp + this.#options.clockToleranceSeconds) * 1_000 };
   }
 
   async #read(token: string): Promise<JWTPayload> {
-    const { keys, issuer, audience, algorithms } = this.#options;
+    const { keys, issuer, audience, algorithms, clockToleranceSeconds: clockTolerance } = this.#options;
     try {
       const requiredClaims = ['exp', 'iat', 'sub'];
-      const options = { issuer, audience, algorithms: [...algorithms], requiredClaims };
+      const options = { issuer, audience, algorithms: [...algorithms], requiredClaims, clockTolerance };
       return (await jwtVerify(token, keys, options)).payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new TokenExpiredError('The token has expired.');

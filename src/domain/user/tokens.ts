@@ -11,6 +11,8 @@ export interface TokenOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly lifetimeSeconds: number;
+  /** How long after its `exp` a token is still accepted, for clocks that differ. */
+  readonly clockToleranceSeconds: number;
 }
 
 /** A living session, as a token needs to know it. */
@@ -21,7 +23,7 @@ export interface TokenSubject {
   readonly sessionExpiresAt: Date;
 }
 
-/** The token was good and is past its time; anything else that is wrong with a token is a plain UnauthenticatedError. */
+/** The token was valid and has expired. Every other defect of a token is a plain UnauthenticatedError. */
 export class TokenExpiredError extends UnauthenticatedError {}
 
 export interface Tokens {
@@ -34,7 +36,9 @@ export interface Tokens {
  * JSON Web Tokens (RFC 7519) signed by HS256; `sid` is the session that they speak for. Verification pins algorithm, issuer
  * and audience and demands `exp` and a subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
  */
-export function createTokens({ secret, issuer, audience, lifetimeSeconds }: TokenOptions): Tokens {
+export function createTokens(options: TokenOptions): Tokens {
+  const { secret, issuer, audience, lifetimeSeconds, clockToleranceSeconds } = options;
+  const pinned = { algorithms: ['HS256' as const], issuer, audience, clockTolerance: clockToleranceSeconds };
   // From a string, jsonwebtoken would first try to make a public key each time, and fail.
   const key = createSecretKey(secret, 'utf8');
   return {
@@ -48,18 +52,19 @@ export function createTokens({ secret, issuer, audience, lifetimeSeconds }: Toke
       };
     },
     verify(token) {
-      const { sub, exp, sid } = decode(token, key, { algorithms: ['HS256'], issuer, audience });
+      const { sub, exp, sid } = decode(token, key, pinned);
       if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
       if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
       if (typeof sid !== 'string' || !isId('session', sid)) {
         throw new UnauthenticatedError('The token names no session.');
       }
       const credential = { kind: 'session', sessionId: sid } as const;
-      return { userId: sub, credential, scope: everything, expiresAt: exp * 1_000 };
+      return { userId: sub, credential, scope: everything, expiresAt: (exp + clockToleranceSeconds) * 1_000 };
     },
   };
 }
 
+/** Verification is a pure function of the token: whatever jsonwebtoken throws, a SyntaxError included, the token is invalid. */
 function decode(token: string, key: KeyObject, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
   try {
     const payload = jwt.verify(token, key, options);
@@ -67,7 +72,7 @@ function decode(token: string, key: KeyObject, options: jwt.VerifyOptions & { co
     return payload;
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new TokenExpiredError('The token has expired.');
-    if (error instanceof jwt.JsonWebTokenError) throw new UnauthenticatedError('The token is not valid.');
-    throw error;
+    if (error instanceof UnauthenticatedError) throw error;
+    throw new UnauthenticatedError('The token is not valid.');
   }
 }
