@@ -35,7 +35,7 @@ import type { Throttle } from './throttle/throttle.js';
 import { defaultTiming, type Timing } from './timing.js';
 import { createAuthenticator } from './transport/authenticate.js';
 import { createFiles } from './transport/files/files.js';
-import { graphiqlSession, isForwarded } from './transport/graphiql.js';
+import { graphiqlSession, isForThisMachine, isForwarded } from './transport/graphiql.js';
 import { createHealth } from './transport/health.js';
 import { createHttp } from './transport/http.js';
 import { type SseWatch, watchSse } from './transport/sse.js';
@@ -190,7 +190,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   let draining = false;
   const graphiql = async (headers: Headers) =>
     graphiqlSession(
-      demo && alone && !isForwarded(headers)
+      demo && alone && !isForwarded(headers) && isForThisMachine(headers)
         ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId }
         : undefined,
     );

@@ -57,6 +57,8 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Bytes of one message from a socket. */
   readonly messageBytes: number;
+  /** Bytes of a GraphQL document's text, comments included. */
+  readonly documentBytes: number;
   /** Tokens of a GraphQL document. */
   readonly documentTokens: number;
   /** Subscriptions that one socket may hold. */
@@ -197,6 +199,7 @@ const environment = z.object({
   LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
   LIMIT_BODY_BYTES: wholeNumber(1_024, 100_000_000).default(1_000_000),
   LIMIT_MESSAGE_BYTES: wholeNumber(1_024, 100_000_000).default(262_144),
+  LIMIT_DOCUMENT_BYTES: wholeNumber(1_000, 10_000_000).default(65_536),
   LIMIT_DOCUMENT_TOKENS: wholeNumber(50, 100_000).default(2_000),
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
   LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
@@ -254,6 +257,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits: {
       bodyBytes: values.LIMIT_BODY_BYTES,
       messageBytes: values.LIMIT_MESSAGE_BYTES,
+      documentBytes: values.LIMIT_DOCUMENT_BYTES,
       documentTokens: values.LIMIT_DOCUMENT_TOKENS,
       subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,

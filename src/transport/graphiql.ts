@@ -6,6 +6,16 @@ export function isForwarded(headers: Headers): boolean {
   return [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 }
 
+/**
+ * Whether a request names this machine as its host. A page of another site may let its own name resolve to this machine (DNS
+ * rebinding); the browser then still names that site.
+ */
+export function isForThisMachine(headers: Headers): boolean {
+  const host = headers.get('host') ?? '';
+  const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: '' };
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** What GraphiQL opens with: its options, and the project that its examples are about. */
 export type GraphiqlSession = GraphiQLOptions & { projectId?: string };
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bus } from '../events/bus.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db } from '../store/database.js';
+import { sendJson } from './json-response.js';
 
 export interface HealthOptions {
   readonly db: Db;
@@ -16,7 +17,7 @@ export function createHealth({ db, bus, metrics, draining }: HealthOptions) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     switch (request.url?.split('?', 1)[0]) {
       case '/livez':
-        answer(response, 200, { status: 'ok' });
+        sendJson(response, 200, { status: 'ok' });
         return true;
       case '/readyz':
         void ready(response);
@@ -42,15 +43,10 @@ export function createHealth({ db, bus, metrics, draining }: HealthOptions) {
     );
     const ok = database === 'up' && !draining();
     // Without the bus delivery is slower, not wrong: no reason to be taken out of service.
-    answer(response, ok ? 200 : 503, {
+    sendJson(response, ok ? 200 : 503, {
       status: draining() ? 'draining' : ok ? 'ok' : 'down',
       database,
       bus: bus.state,
     });
   }
-}
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
 }

@@ -5,18 +5,21 @@ import { ForbiddenError, UnauthenticatedError, UnavailableError } from '../error
 import { type Asker, Context, type Services } from '../graphql/context.js';
 import { toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
+import type { Logger } from '../observability/logger.js';
 import { type Authenticator, readClientId } from './authenticate.js';
-import { problem } from './files/request.js';
+import { createDocumentCache, noErrorCache, useDocumentLimits } from './documents.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
+import { toErrorResponse } from './json-response.js';
 import {
   type NodeContext,
   useBodyLimit,
   useErrorCodes,
   useOperations,
   useSseWatch,
-  useTokenLimit,
   type YogaContext,
 } from './plugins.js';
+import { useRefusalBodies } from './refusal-bodies.js';
+import { useRequestParams } from './request-params.js';
 import type { SseWatch } from './sse.js';
 
 export type Yoga = YogaServerInstance<NodeContext, YogaContext>;
@@ -40,12 +43,9 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    logging: {
-      debug: (...args) => logger.debug({ yoga: args }),
-      info: (...args) => logger.debug({ yoga: args }),
-      warn: (...args) => logger.warn({ yoga: args }),
-      error: (...args) => logger.error({ yoga: args }),
-    },
+    logging: yogaLogging(logger),
+    multipart: false,
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noErrorCache, validationCache: true },
     cors:
       corsOrigins.length === 0
         ? false
@@ -53,7 +53,6 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
             origin: [...corsOrigins],
             credentials: true,
             exposedHeaders: ['retry-after'],
-            allowedHeaders: ['authorization', 'content-type', 'x-client-id'],
           },
     graphiql: (request) => graphiql(request.headers),
     renderGraphiQL: renderGraphiqlPage,
@@ -67,10 +66,12 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     },
     plugins: [
       useBodyLimit(limits.bodyBytes),
-      useTokenLimit(limits.documentTokens),
+      useRequestParams(),
+      useDocumentLimits(limits, services.metrics),
       useErrorCodes(),
       useOperations(),
       useSseWatch(sse),
+      useRefusalBodies(),
     ],
   });
 
@@ -80,8 +81,20 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     } catch (error) {
       if (error instanceof UnavailableError) res.setHeader('retry-after', 1);
       else if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
-      const [status] = problem(error);
+      const [status] = toErrorResponse(error);
       throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
     }
   }
+}
+
+/** Yoga logs every error that it masks. `report` has logged those of ours already; the client's own are no fault of the server. */
+function yogaLogging(logger: Logger) {
+  const line =
+    (level: 'debug' | 'warn' | 'error') =>
+    (...[first, ...rest]: unknown[]) => {
+      if (first instanceof GraphQLError) logger.debug({ err: first }, 'request refused');
+      else if (first instanceof Error) logger[level]({ err: first }, 'request failed');
+      else logger[level]([first, ...rest].map(String).join(' '));
+    };
+  return { debug: line('debug'), info: line('debug'), warn: line('warn'), error: line('error') };
 }

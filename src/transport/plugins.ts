@@ -59,15 +59,6 @@ export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
   };
 }
 
-/** A document with more tokens than the limit is refused before it costs anything. */
-export function useTokenLimit(maxTokens: number): Plugin {
-  return {
-    onParse({ parseFn, setParseFn }) {
-      setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens }));
-    },
-  };
-}
-
 /**
  * Refuses bodies above the limit. Yoga's own limit passes each body through a stream that counts, which costs more than all
  * else it does for a small request. Node holds a body to the length that was announced; only others have to be counted.

@@ -11,9 +11,9 @@ import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Authenticator, Upgrade } from './authenticate.js';
 import { Connection, ProtocolSocket } from './connection.js';
-import { problem } from './files/request.js';
 import { nextBody } from './frames.js';
 import type { Yoga } from './http.js';
+import { toErrorResponse } from './json-response.js';
 import { createSocketOperations, type SocketOperation } from './socket-operations.js';
 import { createSocketViewers } from './socket-viewer.js';
 import { watchSockets } from './socket-watch.js';
@@ -168,7 +168,7 @@ export function openWebSockets({
 
 /** Answers an upgrade that is refused as any other request is. */
 function refuseUpgrade(stream: Duplex, error: unknown): void {
-  const [status, body] = problem(error);
+  const [status, body] = toErrorResponse(error);
   const text = JSON.stringify(body);
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,

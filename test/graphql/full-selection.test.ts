@@ -38,7 +38,7 @@ describeBackends('a selection of every field', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    app = await startInstance(backend, { env: { LIMIT_DOCUMENT_TOKENS: '100000' } });
+    app = await startInstance(backend, { env: { LIMIT_DOCUMENT_TOKENS: '100000', LIMIT_DOCUMENT_BYTES: '5000000' } });
     [owner, member, stranger] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     place = await newPlace(owner, member, stranger);
   });

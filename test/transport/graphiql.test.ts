@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
@@ -18,6 +21,10 @@ it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
     };
     const token = /Bearer eyJ/;
     expect(await page()).toMatch(token);
+    expect(await pageFor(app.url, 'localhost:4000')).toMatch(token);
+    for (const host of ['evil.example', 'evil.example:4000', 'localhost.evil.example', '127.0.0.1.evil.example']) {
+      expect(await pageFor(app.url, host), host).not.toMatch(token);
+    }
     for (const name of ['X-Forwarded-For', 'X-Forwarded-Proto', 'Forwarded']) {
       const forwarded = await page({ [name]: 'for=192.0.2.1' });
       expect(forwarded).toContain('graphiql');
@@ -27,3 +34,12 @@ it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
     await rm(folder, { recursive: true });
   }
 });
+
+/** GraphiQL's page as a browser gets it that reached this machine by another name. */
+async function pageFor(url: string, host: string): Promise<string> {
+  const [response]: IncomingMessage[] = await once(
+    get(`${url}/graphql`, { headers: { accept: 'text/html', host } }),
+    'response',
+  );
+  return response ? text(response) : '';
+}

@@ -2,9 +2,10 @@ import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Backend, describeBackends } from '../support/backends.js';
-import { newPerson, type Person } from '../support/client.js';
+import { newPerson, type Person, post } from '../support/client.js';
 import { startInstance, testSecret } from '../support/instance.js';
 import { addMember, changeTask, newProject, newTask, removeMember } from '../support/operations.js';
+import { Wire } from '../support/wire.js';
 
 describeBackends('HTTP', (kind) => {
   let backend: Backend;
@@ -44,6 +45,96 @@ describeBackends('HTTP', (kind) => {
     };
     expect(await preflight('https://app.example.com')).toBe('https://app.example.com');
     expect(await preflight('https://evil.example.com')).not.toBe('https://evil.example.com');
+  });
+
+  it('lets pages of allowed origins send the headers that tracing and client libraries add', async () => {
+    const asked = 'authorization,content-type,baggage,sentry-trace,traceparent,apollo-require-preflight';
+    for (const path of ['/graphql', '/projects/x/export']) {
+      const { headers } = await fetch(`${app.url}${path}`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://app.example.com',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': asked,
+        },
+      });
+      const allowed = headers.get('access-control-allow-headers')?.split(/, */) ?? [];
+      expect(allowed, path).toEqual(expect.arrayContaining(asked.split(',')));
+    }
+  });
+
+  it.each(['POST', 'GET'])('answers a persisted query by %s so that its client sends the document', async (method) => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9' } };
+    const ask = async (params: Record<string, unknown>) => {
+      const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, toText(value)]));
+      const response =
+        method === 'GET'
+          ? await fetch(`${app.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': 'true' } })
+          : await fetch(`${app.url}/graphql`, {
+              method,
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify(params),
+            });
+      return { status: response.status, body: await response.json() };
+    };
+    const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+    expect(await ask({ extensions })).toMatchObject({
+      status: 200,
+      body: {
+        errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+      },
+    });
+    const body = { data: { __typename: 'Query' } };
+    expect(await ask({ extensions, query: '{ __typename }' })).toEqual({ status: 200, body });
+  });
+
+  it('ignores members of the body that it does not know', async () => {
+    const body = JSON.stringify({
+      id: 'Me',
+      documentId: 'x',
+      operationType: 'query',
+      query: 'query Me { __typename }',
+      operationName: 'Me',
+      variables: {},
+    });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it.each([
+    ['an unknown path', 'GET', '/elsewhere', {}, 404],
+    ['another method', 'PUT', '/graphql', {}, 405],
+    ['another method for a file', 'DELETE', '/projects/x/export', {}, 405],
+    ['a body of another type', 'POST', '/graphql', { 'content-type': 'application/xml' }, 415],
+    ['a body that is no JSON', 'POST', '/graphql', { 'content-type': 'application/json' }, 400],
+  ])('refuses %s with a status and an error in the body', async (_name, method, path, headers, status) => {
+    const body = method === 'POST' ? '<x/>' : null;
+    const response = await fetch(`${app.url}${path}`, { method, headers, body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({
+      errors: [
+        expect.objectContaining({
+          message: expect.any(String),
+          extensions: expect.objectContaining({ code: expect.any(String) }),
+        }),
+      ],
+    });
+  });
+
+  it.each([
+    ['a comment', (bytes: number) => `#${'x'.repeat(bytes - 20)}\n{ __typename }`],
+    ['white space', (bytes: number) => `{ __typename }${' '.repeat(bytes - 14)}`],
+    ['characters of several bytes', (bytes: number) => `#${'é'.repeat(bytes / 2)}\n{ __typename }`],
+  ])('refuses a document that is mostly %s and longer than LIMIT_DOCUMENT_BYTES', async (_name, make) => {
+    expect(await post(app.url, make(60_000))).toMatchObject({ data: { __typename: 'Query' } });
+    expect(await post(app.url, make(70_000))).toMatchObject({
+      errors: [{ message: 'query must be at most 65536 bytes.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
+    using wire = await Wire.accepted(app.url, ada.authorization);
+    wire.subscribe('1', make(70_000));
+    const [error] = await wire.until(({ type }) => type === 'error');
+    expect(error?.payload).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
   });
 
   it.each([

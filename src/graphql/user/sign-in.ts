@@ -110,7 +110,6 @@ builder.mutationField('refreshSession', (t) =>
     },
     args: { input: t.arg({ type: RefreshSessionInput, required: true, description: 'The session.' }) },
     resolve: async (_root, { input }, context) => {
-      await demandAttemptOf(context, 'address');
       return toTokens(context, await refresh(context, input.refreshToken), false);
     },
   }),
@@ -127,6 +126,8 @@ async function refresh(context: Context, refreshToken: string) {
       logger.warn({ address: context.caller?.address }, 'refresh token used twice, session ended');
     } else if (error instanceof UnauthenticatedError) {
       metrics.rejectedTokens.inc({ cause: 'invalid' });
+      // A refresh with a valid token is no attempt to guess, however many users share the address.
+      await demandAttemptOf(context, 'address');
     }
     throw error;
   }

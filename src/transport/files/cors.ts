@@ -16,7 +16,8 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, o
   if (request.method !== 'OPTIONS') return false;
   response.writeHead(204, {
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type, x-client-id',
+    // An allowed origin may send any header: tracing and client libraries add their own.
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '',
   });
   response.end();
   return true;

@@ -3,10 +3,11 @@ import { parseId } from '../../domain/ids.js';
 import { DomainError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
 import { type Authenticator, readClientId } from '../authenticate.js';
+import { errorBody, sendJson, toErrorResponse } from '../json-response.js';
 import { answerCors } from './cors.js';
 import { sendExport } from './export.js';
 import { receiveImport } from './import.js';
-import { answer, type FileRequest, problem } from './request.js';
+import type { FileRequest } from './request.js';
 
 /*
  * Projects as files, over plain HTTP beside GraphQL: `GET /projects/:id/export` and `POST /projects/:id/import`. A file
@@ -43,7 +44,8 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
       if (answerCors(request, response, corsOrigins)) return true;
       const { method, serve } = routes[route];
       if (request.method !== method) {
-        response.writeHead(405, { allow: method }).end();
+        response.setHeader('allow', method);
+        sendJson(response, 405, errorBody('BAD_REQUEST', `This path needs the method ${method}.`));
         return true;
       }
       const work = open(request, response, { id, query: new URLSearchParams(query) })
@@ -83,6 +85,6 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
       logger.error({ err: error }, 'file not served');
     }
     if (response.headersSent) response.destroy();
-    else answer(response, ...problem(error));
+    else sendJson(response, ...toErrorResponse(error));
   }
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type ImportFile, type ImportSummary, importTasks } from '../../domain/import/import.js';
 import { InvalidInputError, LimitExceededError } from '../../errors.js';
+import { sendJson, toErrorResponse } from '../json-response.js';
 import { readCsv } from './csv-rows.js';
 import { JsonFile } from './json-rows.js';
-import { answer, type FileRequest, fileFormat, problem, readQuery } from './request.js';
+import { type FileRequest, fileFormat, readQuery } from './request.js';
 import { namingRows, toText } from './text.js';
 
 const rules = z.strictObject({
@@ -51,9 +52,9 @@ export async function receiveImport(
   );
   response.setHeader('x-import-id', importId);
   const { refusal, ...counts } = summary;
-  if (summary.status === 'DONE') return answer(response, 200, { import: counts });
-  const [status, body] = refusal ? problem(refusal) : [400, { errors: rowProblems(summary) }];
-  answer(response, status, { ...body, import: counts });
+  if (summary.status === 'DONE') return sendJson(response, 200, { import: counts });
+  const [status, body] = refusal ? toErrorResponse(refusal) : [400, { errors: rowProblems(summary) }];
+  sendJson(response, status, { ...body, import: counts });
 }
 
 function rowProblems({ errors }: ImportSummary): object[] {
