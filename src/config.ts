@@ -63,6 +63,8 @@ export interface Limits {
   readonly documentTokens: number;
   /** Subscriptions that one socket may hold. */
   readonly subscriptionsPerSocket: number;
+  /** Messages of one socket that are in work at once; above that the socket is not read. */
+  readonly operationsPerSocket: number;
   /** Bytes that may wait for a slow reader before its socket is closed. */
   readonly socketBufferBytes: number;
   /** Events that a cursor may be behind. */
@@ -202,6 +204,7 @@ const environment = z.object({
   LIMIT_DOCUMENT_BYTES: wholeNumber(1_000, 10_000_000).default(65_536),
   LIMIT_DOCUMENT_TOKENS: wholeNumber(50, 100_000).default(2_000),
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
+  LIMIT_OPERATIONS_PER_SOCKET: wholeNumber(1, 10_000).default(32),
   LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
   LIMIT_REPLAY_EVENTS: wholeNumber(1, 10_000_000).default(10_000),
   LIMIT_SIGN_UPS_PER_ADDRESS: rate.default({ attempts: 500, seconds: 3_600 }),
@@ -260,6 +263,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       documentBytes: values.LIMIT_DOCUMENT_BYTES,
       documentTokens: values.LIMIT_DOCUMENT_TOKENS,
       subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
+      operationsPerSocket: values.LIMIT_OPERATIONS_PER_SOCKET,
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
       replayEvents: values.LIMIT_REPLAY_EVENTS,
       importBytes: values.LIMIT_IMPORT_BYTES,

@@ -34,7 +34,10 @@ export interface GroupMember {
 }
 
 const batchSize = 32;
-/** A replay hands over this much and waits for the reader to take it: a batch of big events alone could pass its limit. */
+/**
+ * Members are handed about this much at once, so that a batch of big events meets a reader's limit between them. A replay
+ * also waits for the reader to take each portion.
+ */
 const portionBytes = 65_536;
 const retryMs = 500;
 /** After so many failures in a row the members are let go: they resume from their cursors. */
@@ -153,11 +156,12 @@ export class Group {
     if (!first || !last) return;
     const plain = !events.some(isRevocation);
     const shared = frames.filter((frame) => frame !== null);
+    const cut = portions(shared);
     this.#emitted = last.seq;
     this.#metrics.deliveries.inc(shared.length * this.#members.size);
     for (const [member, enteredAt] of this.#members) {
       if (plain && enteredAt < first.seq) {
-        if (shared.length > 0) member.deliver(shared);
+        for (const portion of cut) member.deliver(portion);
       } else {
         this.#emitOneByOne(member, enteredAt, events, frames);
       }

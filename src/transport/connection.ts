@@ -1,11 +1,18 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { Viewer } from '../domain/viewer.js';
+import { closeCodes } from '../errors.js';
 import type { Context } from '../graphql/context.js';
+import type { Metrics } from '../observability/metrics.js';
+import { Inbox, type InboxHost } from './inbox.js';
 
-/** What takes a client's messages; written as a method because a message may come parsed (see `Connection.take`). */
-interface Messages {
-  handle(message: unknown): Promise<void>;
+/** What bounds each socket of an instance. */
+export interface SocketBounds {
+  readonly metrics: Metrics;
+  /** Bytes that may wait in a socket, next to the largest frame among them, before its reader counts as too slow. */
+  readonly maxBuffered: number;
+  /** Messages of a socket that are in work at once. */
+  readonly maxOperations: number;
 }
 
 /**
@@ -26,69 +33,64 @@ export class Connection extends WebSocket {
   /** What it would speak by, while that is being checked. */
   renewal: Viewer | undefined;
   subscriptions = 0;
-  /** Whether anything came since the last ping. */
+  /** Whether a pong came since the last ping. Only a pong shows that the peer reads. */
   alive = true;
-  handle: Messages['handle'] | undefined;
+  /** Whether a message came since the last ping. */
+  spoke = false;
+  /** Intervals without a pong, and how many are granted: one for each full buffer that waits for the peer. */
+  silence = 0;
+  patience = 0;
+  /** Whether `connection_ack` is due or sent. */
+  acknowledged = false;
+  inbox: Inbox | undefined;
+  /** Answers a message; see `InboxHost`. */
+  handle: InboxHost['handle'] = async () => {};
   /** Tells graphql-ws that it is over. */
   over: ((code: number, reason: string) => Promise<void>) | undefined;
+  #bounds: SocketBounds | undefined;
+  /** Bytes of the largest frame since the socket last had nothing to send. */
+  #largest = 0;
+
+  /** Begins to serve the connection over its TCP socket. @param handle answers a message and never rejects */
+  serve(stream: Duplex, bounds: SocketBounds, handle: InboxHost['handle']): void {
+    this.stream = stream;
+    this.#bounds = bounds;
+    this.handle = handle;
+    this.inbox = new Inbox(this, bounds.maxOperations);
+  }
+
+  /** Stops reading: as many messages are in work as one socket may have. */
+  override pause(): void {
+    this.#bounds?.metrics.refusals.inc({ limit: 'operations_per_socket' });
+    super.pause();
+  }
+
+  /** Bytes that the peer has not taken. */
+  get waiting(): number {
+    return this.stream?.writableLength ?? 0;
+  }
 
   /**
-   * Hands a message to graphql-ws. It is parsed here, and nothing waits here: what is handed in is kept for as long as the
-   * operation runs, which for a subscription would be the message's whole text.
+   * Asks for room for a frame of so many bytes. What waited before the frame counts, next to the largest frame among it:
+   * a frame of any size reaches a reader that takes it, and a reader that takes nothing is closed with 1013.
+   *
+   * @returns false when the frame must not be written
    */
-  take(data: string): Promise<void> {
-    return this.handle?.(parsed(data)) ?? Promise.resolve();
-  }
-}
-
-/** The message, or its text when it isn't JSON; graphql-ws refuses that. */
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return data;
-  }
-}
-
-/** Renews what a connection speaks by; the result is what the client is answered. */
-type Renew = (connection: Connection, authorization: unknown) => Promise<object>;
-
-/** A connection as graphql-ws wants to see it. */
-export class ProtocolSocket {
-  readonly #connection: Connection;
-  readonly #renew: Renew;
-
-  constructor(connection: Connection, renew: Renew) {
-    this.#connection = connection;
-    this.#renew = renew;
+  reserve(bytes: number): boolean {
+    if (this.readyState !== this.OPEN || !this.#bounds) return false;
+    const { waiting } = this;
+    if (waiting === 0) this.#largest = 0;
+    if (waiting - this.#largest > this.#bounds.maxBuffered) {
+      this.refuseSlow();
+      return false;
+    }
+    if (bytes > this.#largest) this.#largest = bytes;
+    return true;
   }
 
-  get protocol(): string {
-    return this.#connection.protocol;
-  }
-
-  /** Resolves when the message is written or can't be any more: nobody waits for more than that. */
-  send(data: string): Promise<void> {
-    const connection = this.#connection;
-    return new Promise((resolve) => {
-      if (connection.readyState !== connection.OPEN) return resolve();
-      connection.send(data, () => resolve());
-    });
-  }
-
-  /** Answers a ping: one with a token renews it, any other gets back what it brought. */
-  async onPing(payload: Record<string, unknown> | undefined): Promise<void> {
-    const answer =
-      payload && 'authorization' in payload ? await this.#renew(this.#connection, payload.authorization) : payload;
-    await this.send(JSON.stringify({ type: 'pong', ...(answer && { payload: answer }) }));
-  }
-
-  close(code?: number, reason?: string): void {
-    this.#connection.close(code, reason);
-  }
-
-  onMessage(handle: (data: string) => Promise<void>): void {
-    const messages: Messages = { handle };
-    this.#connection.handle = messages.handle;
+  /** Closes the socket of a slow reader. If the reader doesn't take even the close frame in time, ws cuts the socket. */
+  refuseSlow(): void {
+    this.#bounds?.metrics.refusals.inc({ limit: 'socket_buffer' });
+    this.close(closeCodes.tryAgainLater, 'Slow reader');
   }
 }

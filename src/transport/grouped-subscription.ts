@@ -1,19 +1,9 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { closeCodes } from '../errors.js';
 import type { Group, GroupMember } from '../events/group.js';
 import type { Lease } from '../events/lease.js';
 import type { EventStream } from '../events/stream.js';
-import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
-
-/** What all grouped subscriptions of an instance have in common. */
-export interface GroupedDelivery {
-  readonly metrics: Metrics;
-  /** Bytes that may wait in a socket before its reader counts as too slow. */
-  readonly maxBuffered: number;
-  readonly toError: (reason: unknown) => GraphQLError;
-}
 
 const doneResult = { done: true, value: undefined } as const;
 
@@ -22,7 +12,7 @@ const doneResult = { done: true, value: undefined } as const;
  * graphql-ws it yields nothing until it ends, and then it is done: the messages in between are written here.
  */
 export class GroupedSubscription implements GroupMember, AsyncGenerator<ExecutionResult, undefined> {
-  readonly #delivery: GroupedDelivery;
+  readonly #toError: (reason: unknown) => GraphQLError;
   readonly #connection: Connection;
   readonly #stream: EventStream;
   readonly #lease: Lease<Group>;
@@ -31,12 +21,12 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   #finish: ((done: typeof doneResult) => void) | undefined;
 
   constructor(
-    delivery: GroupedDelivery,
     connection: Connection,
     operationId: string,
     served: { readonly stream: EventStream; readonly lease: Lease<Group> },
+    toError: (reason: unknown) => GraphQLError,
   ) {
-    this.#delivery = delivery;
+    this.#toError = toError;
     this.#connection = connection;
     this.#stream = served.stream;
     this.#lease = served.lease;
@@ -59,17 +49,14 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   deliver(bodies: readonly Buffer[]): void {
     const { stream } = this.#connection;
     if (this.gone || !stream) return;
-    const { metrics, maxBuffered } = this.#delivery;
-    writeNext(stream, this.#prefix, bodies);
-    if (stream.writableLength <= maxBuffered) return;
-    metrics.refusals.inc({ limit: 'socket_buffer' });
-    // Nothing more is written for this reader; if it doesn't take even the close frame in time, ws cuts the socket.
-    this.#connection.close(closeCodes.tryAgainLater, 'Slow reader');
-    this.#close();
+    let bytes = 0;
+    for (const body of bodies) bytes += body.length;
+    if (this.#connection.reserve(bytes)) writeNext(stream, this.#prefix, bodies);
+    else this.#close();
   }
 
   end(reason: unknown): void {
-    this.deliver([nextBody({ errors: [this.#delivery.toError(reason)] })]);
+    this.deliver([nextBody({ errors: [this.#toError(reason)] })]);
     this.#close();
   }
 

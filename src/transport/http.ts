@@ -16,6 +16,7 @@ import {
   useErrorCodes,
   useOperations,
   useSseWatch,
+  useSubscriptionRoot,
   type YogaContext,
 } from './plugins.js';
 import { useRefusalBodies } from './refusal-bodies.js';
@@ -69,6 +70,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
       useRequestParams(),
       useDocumentLimits(limits, services.metrics),
       useErrorCodes(),
+      useSubscriptionRoot(),
       useOperations(),
       useSseWatch(sse),
       useRefusalBodies(),

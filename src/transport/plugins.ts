@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
 import { executeOperation, subscribe } from '../graphql/execute.js';
+import { UnconditionalSubscriptionRoot } from '../graphql/subscription-root.js';
 import { isGone, type SseWatch } from './sse.js';
 
 /** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
@@ -97,6 +98,19 @@ function bodyTooLarge(): GraphQLError {
   return new GraphQLError('The body is too large.', {
     extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413 } },
   });
+}
+
+/** Refuses a subscription whose root field is conditional. */
+export function useSubscriptionRoot(): Plugin {
+  return {
+    onValidate({ validateFn, setValidationFn }) {
+      // Alone and first: graphql-js's rule of the single root field throws when the condition is a variable.
+      setValidationFn((schema, document, rules, options, typeInfo) => {
+        const conditional = validateFn(schema, document, [UnconditionalSubscriptionRoot]);
+        return conditional.length > 0 ? conditional : validateFn(schema, document, rules, options, typeInfo);
+      });
+    },
+  };
 }
 
 /** Gives errors of parsing and validation their code. */

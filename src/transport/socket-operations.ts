@@ -6,8 +6,9 @@ import type { Caller } from '../graphql/caller.js';
 import { Context, type Services } from '../graphql/context.js';
 import { type OperationArgs, openStream } from '../graphql/execute.js';
 import type { Groups } from '../graphql/groups.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
-import { type GroupedDelivery, GroupedSubscription } from './grouped-subscription.js';
+import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
 import { SingleSubscription } from './single-subscription.js';
 
@@ -21,7 +22,9 @@ export interface SocketOperationsOptions {
   readonly yoga: Yoga;
   readonly services: Services;
   readonly groups: Groups;
-  readonly delivery: GroupedDelivery;
+  readonly metrics: Metrics;
+  /** Makes an error that a client may see, with a code. */
+  readonly toError: (reason: unknown) => GraphQLError;
   readonly subscriptionsPerSocket: number;
 }
 
@@ -45,7 +48,7 @@ export function createSocketOperations(options: SocketOperationsOptions): Socket
 }
 
 async function prepare(
-  { yoga, services, delivery }: SocketOperationsOptions,
+  { yoga, services, toError }: SocketOperationsOptions,
   connection: Connection,
   operationId: string,
   payload: SubscribePayload,
@@ -60,8 +63,9 @@ async function prepare(
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
     const operation = getOperationAST(document, payload.operationName);
+    if (!operation) return [unknownOperation()];
     // What a subscription reads is read by the context of each event, so it can do with the socket's.
-    const shared = operation?.operation === OperationTypeNode.SUBSCRIPTION;
+    const shared = operation.operation === OperationTypeNode.SUBSCRIPTION;
     return {
       schema,
       document,
@@ -72,30 +76,37 @@ async function prepare(
       operationId,
     };
   } catch (error) {
-    return [delivery.toError(error)];
+    return [toError(error)];
   }
 }
 
 async function follow(
-  { groups, delivery, subscriptionsPerSocket }: SocketOperationsOptions,
+  { groups, metrics, toError, subscriptionsPerSocket }: SocketOperationsOptions,
   args: SocketOperation,
 ): Promise<ExecutionResult | GroupedSubscription | SingleSubscription> {
   const { connection } = args;
   if (connection.subscriptions >= subscriptionsPerSocket) {
-    delivery.metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
+    metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
     const error = new LimitExceededError(`A socket holds at most ${subscriptionsPerSocket} subscriptions.`);
-    return { errors: [delivery.toError(error)] };
+    return { errors: [toError(error)] };
   }
   connection.subscriptions += 1;
-  const stream = await openStream(args);
+  const stream = await openStream(args).catch((error: unknown) => ({ errors: [toError(error)] }));
   if (!('next' in stream)) {
     connection.subscriptions -= 1;
     return stream;
   }
+  connection.inbox?.opened(args.operationId);
   // What merges several streams, or skips what a reader is too slow for, is told to one person: nothing to share.
   if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
   const lease = groups.join({ args, stream });
-  return new GroupedSubscription(delivery, connection, args.operationId, { stream, lease });
+  return new GroupedSubscription(connection, args.operationId, { stream, lease }, toError);
+}
+
+function unknownOperation(): GraphQLError {
+  return new GraphQLError('operationName must name an operation of the document; it may be absent if there is one.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
 }
 
 function callerOf({ address }: Connection): Caller {

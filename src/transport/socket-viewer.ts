@@ -63,6 +63,7 @@ export function createSocketViewers({ services, authenticator, limitMs }: Socket
     async accept(connection, params) {
       try {
         await within(limitMs, acceptViewer(connection, params));
+        connection.acknowledged = true;
         return true;
       } catch (error) {
         // graphql-ws closes too when it is told no; the first close is the one that counts.

@@ -14,14 +14,22 @@ export interface SocketWatchOptions {
   readonly sessions: Sessions;
   readonly initMs: number;
   readonly keepAliveMs: number;
+  /** Bytes that a peer must be able to take in an interval. */
+  readonly bufferBytes: number;
 }
 
 /** How often connections are looked at for what has its time. */
 const deadlineCheckMs = 500;
 
-export function watchSockets({ connections, sessions, initMs, keepAliveMs }: SocketWatchOptions): Disposable {
+export function watchSockets({
+  connections,
+  sessions,
+  initMs,
+  keepAliveMs,
+  bufferBytes,
+}: SocketWatchOptions): Disposable {
   // Behind the reads of this turn: when it was we who stood still, the answers are there, and not yet read.
-  const keepAlive = setInterval(() => setImmediate(pingAll, connections), keepAliveMs);
+  const keepAlive = setInterval(() => setImmediate(pingAll, connections, bufferBytes), keepAliveMs);
   keepAlive.unref();
   const deadlines = setInterval(() => closeDue(connections, initMs), deadlineCheckMs);
   deadlines.unref();
@@ -53,13 +61,38 @@ function viewersOf({ context, renewal }: Connection): Viewer[] {
   return [context?.viewer, renewal].filter((viewer) => viewer !== undefined);
 }
 
-/** Tells a peer that went away without a word from one that is only quiet. */
-function pingAll(connections: ReadonlySet<Connection>): void {
+/** Intervals in which messages of a peer stand for the pongs that the peer owes. */
+const talkIntervals = 10;
+
+/**
+ * Tells a peer that went away without a word, or that sends and never reads, from one that is only quiet: by the pong, which
+ * shows that the peer has read all that was written before the ping. Large frames take a slow reader several intervals,
+ * so as many are granted as there are full buffers waiting. A peer that sends messages, takes all bytes and leaves pings
+ * unanswered is granted some. A socket whose reading is paused can't bring its pong.
+ */
+function pingAll(connections: ReadonlySet<Connection>, bufferBytes: number): void {
   for (const connection of connections) {
-    if (connection.alive) connection.ping();
-    else connection.terminate();
+    const { waiting } = connection;
+    const granted = Math.floor(waiting / bufferBytes);
+    if (connection.alive || (connection.isPaused && waiting === 0)) {
+      connection.silence = 0;
+      connection.patience = granted;
+    } else {
+      connection.silence += 1;
+      connection.patience = Math.max(connection.patience, granted);
+    }
+    const talks = connection.spoke && waiting === 0 ? talkIntervals : 0;
     connection.alive = false;
+    connection.spoke = false;
+    if (connection.silence > Math.max(connection.patience, talks)) cut(connection);
+    else connection.ping();
   }
+}
+
+function cut(connection: Connection): void {
+  // A reader for whom bytes wait may still find out why. One that was told already, or is away, is not waited for.
+  if (connection.waiting > 0 && connection.readyState === connection.OPEN) connection.refuseSlow();
+  else connection.terminate();
 }
 
 /** Closes those whose init didn't come in time, and those whose credential has expired. */

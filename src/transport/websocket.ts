@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { closeCodes } from '../errors.js';
@@ -10,10 +11,13 @@ import { executeOperation } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Authenticator, Upgrade } from './authenticate.js';
-import { Connection, ProtocolSocket } from './connection.js';
+import { readMessage } from './client-message.js';
+import { Connection, type SocketBounds } from './connection.js';
 import { nextBody } from './frames.js';
 import type { Yoga } from './http.js';
 import { toErrorResponse } from './json-response.js';
+import { ProtocolSocket } from './protocol-socket.js';
+import { socketError } from './socket-error.js';
 import { createSocketOperations, type SocketOperation } from './socket-operations.js';
 import { createSocketViewers } from './socket-viewer.js';
 import { watchSockets } from './socket-watch.js';
@@ -59,11 +63,8 @@ export function openWebSockets({
     yoga,
     services,
     groups,
-    delivery: {
-      metrics,
-      maxBuffered: limits.socketBufferBytes,
-      toError: (reason) => toGraphQLError(reason, report),
-    },
+    metrics,
+    toError: (reason) => socketError(toGraphQLError(reason, report)),
     subscriptionsPerSocket: limits.subscriptionsPerSocket,
   });
   const viewers = createSocketViewers({ services, authenticator, limitMs: timing.initMs });
@@ -74,7 +75,19 @@ export function openWebSockets({
     onSubscribe: ({ extra }, id, payload) => operations.prepare(extra, id, payload),
     execute: (args) => executeOperation(args as SocketOperation),
     subscribe: (args) => operations.follow(args as SocketOperation),
+    onError: (_context, _id, _payload, errors) => errors.map(toPayload),
+    onNext: (_context, _id, _payload, _args, { data, errors, extensions }) =>
+      errors && {
+        ...(data !== undefined && { data }),
+        errors: errors.map(toPayload),
+        ...(extensions && { extensions }),
+      },
   });
+  const bounds: SocketBounds = {
+    metrics,
+    maxBuffered: limits.socketBufferBytes,
+    maxOperations: limits.operationsPerSocket,
+  };
 
   const sockets = new WebSocketServer({
     WebSocket: Connection,
@@ -105,9 +118,15 @@ export function openWebSockets({
   server.on('upgrade', onUpgrade);
 
   function open(connection: Connection, stream: Duplex): void {
-    connection.stream = stream;
+    const socket = new ProtocolSocket(connection, viewers.renew);
+    connection.serve(stream, bounds, (message) =>
+      socket.handle(message).catch((error: unknown) => {
+        report(error);
+        connection.close(CloseCode.InternalServerError, 'Internal server error');
+      }),
+    );
     connections.add(connection);
-    connection.over = protocol.opened(new ProtocolSocket(connection, viewers.renew), connection);
+    connection.over = protocol.opened(socket, connection);
     connection.on('message', onMessage);
     connection.on('pong', onPong);
     connection.on('error', onError);
@@ -119,11 +138,10 @@ export function openWebSockets({
   function onMessage(this: WebSocket, data: RawData): void {
     // Whoever is told to go is not listened to any more, however long they take to go.
     if (!(this instanceof Connection) || this.readyState !== this.OPEN) return;
-    this.alive = true;
-    this.take(String(data)).catch((fault: unknown) => {
-      report(fault);
-      this.close(4500, 'Internal server error');
-    });
+    this.spoke = true;
+    const message = readMessage(String(data));
+    if (message) this.inbox?.push(message);
+    else this.close(CloseCode.BadRequest, 'Invalid message received');
   }
 
   function onPong(this: WebSocket): void {
@@ -137,13 +155,14 @@ export function openWebSockets({
   function onClose(this: WebSocket, code: number, reason: Buffer): void {
     if (!(this instanceof Connection)) return;
     connections.delete(this);
+    this.inbox?.close();
     this.over?.(code, String(reason)).catch(report);
     metrics.socketsClosed.inc({ code });
     logger.debug({ code }, 'socket closed');
   }
 
   const { initMs, keepAliveMs } = timing;
-  const watch = watchSockets({ connections, sessions, initMs, keepAliveMs });
+  const watch = watchSockets({ connections, sessions, initMs, keepAliveMs, bufferBytes: limits.socketBufferBytes });
 
   return {
     groups,
@@ -164,6 +183,10 @@ export function openWebSockets({
       await Promise.all(closed);
     },
   };
+}
+
+function toPayload(error: GraphQLError): GraphQLFormattedError {
+  return socketError(error).toJSON();
 }
 
 /** Answers an upgrade that is refused as any other request is. */

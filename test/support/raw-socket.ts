@@ -53,11 +53,17 @@ export class RawSocket {
     this.#write(1, Buffer.from(JSON.stringify(message)));
   }
 
+  /** Sends a text frame again and again, in one write. */
+  sendMany(messages: readonly object[]): void {
+    this.tcp.cork();
+    for (const message of messages) this.send(message);
+    this.tcp.uncork();
+  }
+
   /** From a client a frame must be masked. */
   #write(opcode: number, payload: Buffer): void {
     const mask = randomBytes(4);
-    const length =
-      payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 255];
+    const length = lengthOf(payload);
     this.tcp.write(
       Buffer.concat([Buffer.from([0x80 | opcode, ...length]), mask, payload.map((byte, at) => byte ^ mask[at % 4]!)]),
     );
@@ -110,4 +116,11 @@ export class RawSocket {
     this.#bytes = bytes.subarray(header + length);
     return true;
   }
+}
+
+/** The length of a masked frame (RFC 6455, 5.2). */
+function lengthOf({ length }: Buffer): number[] {
+  if (length < 126) return [0x80 | length];
+  if (length < 65_536) return [0x80 | 126, length >> 8, length & 255];
+  return [0x80 | 127, 0, 0, 0, 0, length >>> 24, (length >> 16) & 255, (length >> 8) & 255, length & 255];
 }

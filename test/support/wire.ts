@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
 interface Message {
@@ -42,6 +43,14 @@ export class Wire implements Disposable {
 
   send(message: object): void {
     this.socket.send(JSON.stringify(message));
+  }
+
+  /** Sends messages in one write to the TCP connection, so that the server reads them at once. */
+  sendTogether(messages: readonly object[]): void {
+    const { _socket: tcp } = this.socket as unknown as { _socket: Socket };
+    tcp.cork();
+    for (const message of messages) this.send(message);
+    tcp.uncork();
   }
 
   subscribe(id: string, query: string): void {

@@ -1,0 +1,37 @@
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
+
+const conditions: ReadonlySet<string> = new Set(['skip', 'include']);
+
+/**
+ * Refuses `@skip` and `@include` on a subscription's root selections, in fragments too: a subscription has exactly one root
+ * field, whatever the variables are (GraphQL, September 2025, 5.2.4.1 "Single Root Field").
+ */
+export const UnconditionalSubscriptionRoot: ValidationRule = (context) => ({
+  OperationDefinition({ operation, selectionSet }) {
+    if (operation !== OperationTypeNode.SUBSCRIPTION) return;
+    const seen = new Set<FragmentDefinitionNode>();
+    const visit = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        const condition = selection.directives?.find(({ name }) => conditions.has(name.value));
+        if (condition) {
+          const rule = `@${condition.name.value} must not stand on the root field of a subscription.`;
+          const wayOut = 'Leave the directive out, and subscribe only when the field is wanted.';
+          context.reportError(new GraphQLError(`${rule} ${wayOut}`, { nodes: condition }));
+        }
+        if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
+        const fragment = selection.kind === Kind.FRAGMENT_SPREAD && context.getFragment(selection.name.value);
+        if (!fragment || seen.has(fragment)) continue;
+        seen.add(fragment);
+        visit(fragment.selectionSet);
+      }
+    };
+    visit(selectionSet);
+  },
+});
