@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { openBus, openDatabase, openPresence, openProvider, openSecret, openThrottle } from './adapters.js';
 import { type Config, isPrivate } from './config.js';
@@ -14,6 +15,7 @@ import { LivePresence } from './domain/presence.js';
 import { LiveStats } from './domain/project/live-stats.js';
 import { forgetReminders } from './domain/reminder/forget.js';
 import { giveReminders } from './domain/reminder/round.js';
+import { SetAside } from './domain/set-aside.js';
 import { LiveTyping } from './domain/typing.js';
 import { forgetPersonalTokens, PersonalTokens } from './domain/user/personal-tokens.js';
 import { forgetSessions, Sessions } from './domain/user/sessions.js';
@@ -25,6 +27,7 @@ import { EventLog } from './events/log.js';
 import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
+import { reporter } from './graphql/errors.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
 import { Rooms } from './presence/rooms.js';
@@ -122,13 +125,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       logger,
       keepSeconds: config.eventRetentionSeconds,
       everyMs: timing.retention,
-      forget: async () => {
-        await forgetAnswers(db);
-        await forgetRuns(db);
-        await forgetNotifications(db);
-        await forgetReminders(db);
-        await forgetSessions(db);
-        await forgetPersonalTokens(db);
+      metrics,
+      forget: {
+        answers: () => forgetAnswers(db),
+        importRuns: () => forgetRuns(db),
+        notifications: () => forgetNotifications(db),
+        reminders: () => forgetReminders(db),
+        sessions: () => forgetSessions(db),
+        personalTokens: () => forgetPersonalTokens(db),
       },
     }),
   );
@@ -142,12 +146,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const sessions = stack.use(await Sessions.open({ reads, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
+  const setAside = (worker: string) => new SetAside({ worker, logger, metrics });
+  const [failedSnoozes, failedReminders] = [setAside('snoozes'), setAside('reminders')];
   stack.use(
     new Worker({
       name: 'snoozes',
       everyMs: timing.snoozes,
-      run: async () => void (await endSnoozes({ db, log, bus })),
+      run: (signal) => endSnoozes({ db, log, bus, setAside: failedSnoozes }, signal),
       logger,
+      metrics,
     }),
   );
   const clock = overrides.clock ?? databaseClock(db);
@@ -155,12 +162,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     new Worker({
       name: 'reminders',
       everyMs: timing.reminders,
-      run: (signal) => giveReminders({ db, log, bus }, clock, signal),
+      run: (signal) => giveReminders({ db, log, bus, clock, setAside: failedReminders, logger }, signal),
       logger,
+      metrics,
     }),
   );
   const announcements = stack.use(
-    await AnnouncementWorker.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger }),
+    await AnnouncementWorker.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger, metrics }),
   );
   const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   const services: Services = {
@@ -204,7 +212,17 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     graphiql,
     sse,
   });
-  const health = createHealth({ db, bus, metrics, draining: () => draining });
+  const health = createHealth({
+    db,
+    reads,
+    bus,
+    metrics,
+    feeds,
+    authenticator,
+    report: reporter(services, 'status not served'),
+    sockets: () => sockets,
+    draining: () => draining,
+  });
   const files = stack.use(
     createFiles({
       services,
@@ -216,7 +234,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const server = createServer((request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
   });
-  const sockets = openWebSockets({
+  const sockets: WebSocketTransport = openWebSockets({
     server,
     yoga,
     services,
@@ -231,6 +249,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   stack.defer(async () => {
     draining = true;
+    // Load balancers see `/readyz` answer 503 and send newcomers elsewhere; everything is served meanwhile.
+    await sleep(config.shutdownDelaySeconds * 1_000);
     // No newcomers; requests under way get their answer, unless they take too long.
     const closed = new Promise((resolve) => server.close(resolve));
     sse[Symbol.dispose]();

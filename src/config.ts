@@ -47,6 +47,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
   readonly keepAliveSeconds: number;
+  /** Seconds between a signal to end and the end, for load balancers to notice. */
+  readonly shutdownDelaySeconds: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly limits: Limits;
@@ -193,6 +195,11 @@ const environment = z.object({
   CORS_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: proxies.default([]),
   KEEPALIVE_INTERVAL: duration.pipe(z.number().max(3_600, 'must be at most 1h')).default(15),
+  SHUTDOWN_DELAY: z
+    .union([z.literal('0s'), duration], { error: 'must be 0s, or a whole number and a unit: 5s, 1m' })
+    .transform((seconds) => (seconds === '0s' ? 0 : seconds))
+    .pipe(z.number().max(300, 'must be at most 5m'))
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -255,6 +262,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
     keepAliveSeconds: values.KEEPALIVE_INTERVAL,
+    shutdownDelaySeconds: values.SHUTDOWN_DELAY ?? (embedded ? 0 : 5),
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (embedded ? 'pretty' : 'json'),
     limits: {

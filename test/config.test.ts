@@ -68,6 +68,8 @@ describe('configuration', () => {
     ['KEEPALIVE_INTERVAL', '15'],
     ['KEEPALIVE_INTERVAL', '0s'],
     ['KEEPALIVE_INTERVAL', '2h'],
+    ['SHUTDOWN_DELAY', '5'],
+    ['SHUTDOWN_DELAY', '6m'],
     ['LOG_LEVEL', 'loud'],
     ['SEED_DEMO', 'maybe'],
     ['LIMIT_REPLAY_EVENTS', '0'],

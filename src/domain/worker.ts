@@ -1,4 +1,5 @@
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 
 export interface WorkerOptions {
   /** What it does, for the log. */
@@ -8,6 +9,7 @@ export interface WorkerOptions {
   /** Does what there is to do. It should stop early when the signal is aborted; what is left is for the next run. */
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'failedRuns'>;
 }
 
 /**
@@ -48,12 +50,13 @@ export class Worker implements AsyncDisposable {
   }
 
   async #run(): Promise<void> {
-    const { name, everyMs, run, logger } = this.#options;
+    const { name, everyMs, run, logger, metrics } = this.#options;
     const { signal } = this.#stopping;
     clearTimeout(this.#timer);
     try {
       await run(signal);
     } catch (error) {
+      metrics.failedRuns.inc({ worker: name });
       logger.warn({ err: error, worker: name }, 'work not done, will try again');
     }
     if (signal.aborted) return;

@@ -89,6 +89,11 @@ export class Feed {
     return this.#delivered;
   }
 
+  /** Events that exist, as far as this feed has heard, and that readers can't see yet. */
+  get behind(): number {
+    return Math.max(0, this.#known - this.#delivered);
+  }
+
   get stopped(): boolean {
     return this.#stopped;
   }

@@ -56,6 +56,13 @@ export class Feeds implements AsyncDisposable {
     return this.#entries.size;
   }
 
+  /** The most events that one feed is behind its stream. */
+  get maxBehind(): number {
+    let max = 0;
+    for (const { feed } of this.#entries.values()) max = Math.max(max, feed?.behind ?? 0);
+    return max;
+  }
+
   /** Takes hold of a stream's feed, starting it if need be. Raises what the log raises when the feed can't start. */
   async acquire(streamId: StreamId): Promise<Lease<Feed>> {
     const entry = this.#entries.get(streamId) ?? this.#open(streamId);

@@ -1,4 +1,5 @@
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Db } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 
@@ -7,8 +8,9 @@ export interface RetentionOptions {
   readonly logger: Logger;
   readonly keepSeconds: number;
   readonly everyMs: number;
-  /** Deletes what else is kept for a time only. */
-  readonly forget: () => Promise<void>;
+  readonly metrics: Pick<Metrics, 'failedRuns'>;
+  /** Deletes what else is kept for a time only, by kind. One that fails doesn't stop the others. */
+  readonly forget: Readonly<Record<string, () => Promise<void>>>;
 }
 
 const batchSize = 1_000;
@@ -53,14 +55,24 @@ export class Retention implements AsyncDisposable {
   }
 
   #tick(): void {
-    const { logger } = this.#options;
-    this.#running = this.#running
-      .then(() => this.#options.forget())
-      .then(() => this.prune())
-      .then(
-        (deleted) => deleted > 0 && logger.info({ deleted }, 'old events deleted'),
-        (error: unknown) => logger.warn({ err: error }, 'old events not deleted, will try again'),
-      );
+    const { logger, forget } = this.#options;
+    const events = async () => {
+      const deleted = await this.prune();
+      if (deleted > 0) logger.info({ deleted }, 'old events deleted');
+    };
+    for (const [kind, run] of Object.entries({ ...forget, events })) {
+      this.#running = this.#running.then(() => this.#attempt(kind, run));
+    }
+  }
+
+  async #attempt(kind: string, run: () => Promise<void>): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await run();
+    } catch (error) {
+      this.#options.metrics.failedRuns.inc({ worker: 'retention' });
+      this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will try again');
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

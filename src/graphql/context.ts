@@ -22,6 +22,7 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Reads } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Caller } from './caller.js';
+import { reporter } from './errors.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
@@ -119,7 +120,7 @@ export class Context {
 
   /** Logs what is masked from the client. */
   reportFault(fault: unknown): void {
-    this.services.logger.error({ err: fault }, 'operation failed');
+    reporter(this.services, 'operation failed')(fault);
   }
 
   get db() {

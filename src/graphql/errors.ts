@@ -2,17 +2,22 @@ import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { isPrismaError } from '../domain/command.js';
 import { DomainError } from '../errors.js';
+import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import { asUnavailable, outageOf } from '../store/outage.js';
 
 /**
  * The one mapping from what is thrown to what a client gets: domain errors keep code and path, GraphQL's own errors pass,
- * and a fault of ours becomes `INTERNAL_SERVER_ERROR` without its message.
+ * outages of the database become `UNAVAILABLE`, and any other error `INTERNAL_SERVER_ERROR` without its message.
  *
  * @param thrown anything; the error of a resolver comes wrapped in a GraphQLError
  * @param report told of faults that are masked
  */
 export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void): GraphQLError {
   const wrapper = thrown instanceof GraphQLError ? thrown : undefined;
-  const cause = wrapper?.originalError ?? thrown;
+  const original = wrapper?.originalError ?? thrown;
+  const cause = asUnavailable(original);
+  if (cause !== original) report(original);
   if (cause instanceof DomainError) {
     const extensions: GraphQLErrorExtensions = { code: cause.code };
     if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
@@ -28,9 +33,21 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   return placed('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
-/** True for the error that stands for a fault of ours. */
+/** Logs what is masked, and counts outages of the database. */
+export function reporter(
+  { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
+  message: string,
+): (fault: unknown) => void {
+  return (fault) => {
+    const outage = outageOf(fault);
+    if (outage) metrics.databaseOutages.inc({ cause: outage });
+    logger.error({ err: fault }, message);
+  };
+}
+
+/** True for the error that stands for an internal error or an outage: the same may succeed later. */
 export function isFault({ extensions }: GraphQLError): boolean {
-  return extensions.code === 'INTERNAL_SERVER_ERROR';
+  return extensions.code === 'INTERNAL_SERVER_ERROR' || extensions.code === 'UNAVAILABLE';
 }
 
 function placed(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {

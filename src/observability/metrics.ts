@@ -9,6 +9,9 @@ export interface Metrics {
   readonly refusals: Counter<'limit'>;
   readonly rejectedTokens: Counter<'cause'>;
   readonly leasesCollected: Counter;
+  readonly databaseOutages: Counter<'cause'>;
+  readonly setAside: Counter<'worker'>;
+  readonly failedRuns: Counter<'worker'>;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -51,6 +54,24 @@ export function createMetrics(): Metrics {
     leasesCollected: new Counter({
       name: 'taskwire_presence_leases_collected_total',
       help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
+      registers,
+    }),
+    databaseOutages: new Counter({
+      name: 'taskwire_database_outages_total',
+      help: 'Requests that the database gave no answer to, by cause.',
+      labelNames: ['cause'],
+      registers,
+    }),
+    setAside: new Counter({
+      name: 'taskwire_set_aside_total',
+      help: 'Items of scheduled work that failed and are tried again later, by worker.',
+      labelNames: ['worker'],
+      registers,
+    }),
+    failedRuns: new Counter({
+      name: 'taskwire_failed_runs_total',
+      help: 'Runs of scheduled work that failed as a whole, by worker.',
+      labelNames: ['worker'],
       registers,
     }),
     gauge(name, help, read) {

@@ -3,9 +3,10 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
 import { ForbiddenError, UnauthenticatedError, UnavailableError } from '../errors.js';
 import { type Asker, Context, type Services } from '../graphql/context.js';
-import { toGraphQLError } from '../graphql/errors.js';
+import { reporter, toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import type { Logger } from '../observability/logger.js';
+import { asUnavailable } from '../store/outage.js';
 import { type Authenticator, readClientId } from './authenticate.js';
 import { createDocumentCache, noErrorCache, useDocumentLimits } from './documents.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
@@ -39,7 +40,7 @@ export interface HttpOptions {
 /** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
 export function createHttp({ services, authenticator, corsOrigins, limits, graphiql, sse }: HttpOptions): Yoga {
   const { logger } = services;
-  const report = (fault: unknown) => logger.error({ err: fault }, 'operation failed');
+  const report = reporter(services, 'operation failed');
   return createYoga<NodeContext, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -80,7 +81,9 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
   async function askerOf({ req, res }: NodeContext): Promise<Asker> {
     try {
       return await authenticator.ofRequest(req, res);
-    } catch (error) {
+    } catch (thrown) {
+      const error = asUnavailable(thrown);
+      if (error !== thrown) report(thrown);
       if (error instanceof UnavailableError) res.setHeader('retry-after', 1);
       else if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
       const [status] = toErrorResponse(error);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { DomainError, type ErrorCode } from '../errors.js';
+import { asUnavailable } from '../store/outage.js';
 
 /** The HTTP status of each error where the response is not a GraphQL result. The one mapping of errors to statuses. */
 const statuses: Record<ErrorCode, number> = {
@@ -24,7 +25,8 @@ export function errorBody(code: string, message: string, extensions: object = {}
 }
 
 /** An error as an HTTP status and a body with the errors that GraphQL would answer with. */
-export function toErrorResponse(error: unknown): [status: number, body: ErrorBody] {
+export function toErrorResponse(thrown: unknown): [status: number, body: ErrorBody] {
+  const error = asUnavailable(thrown);
   if (!(error instanceof DomainError)) return [500, errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.')];
   const { code, message, inputPath } = error;
   return [statuses[code], errorBody(code, message, inputPath.length > 0 ? { inputPath } : {})];

@@ -6,7 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { closeCodes } from '../errors.js';
 import type { Services } from '../graphql/context.js';
-import { toGraphQLError } from '../graphql/errors.js';
+import { reporter, toGraphQLError } from '../graphql/errors.js';
 import { executeOperation } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -41,6 +41,10 @@ export interface WebSocketTransport extends AsyncDisposable {
   readonly groups: Groups;
   /** Open sockets. */
   readonly size: number;
+  /** Subscriptions of all sockets. */
+  readonly subscriptions: number;
+  /** The most bytes that wait for one socket's reader. */
+  readonly maxBufferedBytes: number;
 }
 
 export function openWebSockets({
@@ -57,7 +61,7 @@ export function openWebSockets({
   const groups = new Groups({ logger, metrics, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
   metrics.gauge('taskwire_groups', 'Groups of subscriptions that share execution.', () => groups.size);
-  const report = (fault: unknown) => logger.error({ err: fault }, 'subscription failed');
+  const report = reporter(services, 'subscription failed');
 
   const operations = createSocketOperations({
     yoga,
@@ -168,6 +172,16 @@ export function openWebSockets({
     groups,
     get size() {
       return connections.size;
+    },
+    get subscriptions() {
+      let count = 0;
+      for (const connection of connections) count += connection.subscriptions;
+      return count;
+    },
+    get maxBufferedBytes() {
+      let max = 0;
+      for (const { bufferedAmount } of connections) max = Math.max(max, bufferedAmount);
+      return max;
     },
     async [Symbol.asyncDispose]() {
       watch[Symbol.dispose]();

@@ -111,7 +111,7 @@ describeServices('plans of notification lists', (kind) => {
 
   it.each<[string, Prisma.Sql, string, string]>([
     ['whether a snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
-    ['whose snoozes are due', dueStreamsSql, 'notification_due_idx', 'snoozed_until'],
+    ['whose snoozes are due', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
     ['snoozes that are due', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
     ['notifications to forget', forgetSql, 'notification_created_at_idx', 'created_at'],
     ['events to forget', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],

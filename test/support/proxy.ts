@@ -15,6 +15,8 @@ export interface TcpProxy extends AsyncDisposable {
   reset(): void;
   /** Cuts every connection with a reset and every new one at once. */
   refuse(): void;
+  /** Loses what the next connection that sends something sends, from then on; the others stay good. */
+  swallowNext(): void;
   /** A good network for new connections; the ones that are stalled stay so, like one that a firewall forgot. */
   release(): void;
   /** Back to a good network; bytes that were held back go on. */
@@ -23,6 +25,7 @@ export interface TcpProxy extends AsyncDisposable {
 
 export async function openProxy(targetPort: number): Promise<TcpProxy> {
   const pairs = new Set<{ near: Socket; far: Socket }>();
+  let swallowing = false;
   let mode: 'good' | 'stalled' | 'refusing' = 'good';
 
   const server = createServer((near) => {
@@ -42,8 +45,8 @@ export async function openProxy(targetPort: number): Promise<TcpProxy> {
     };
     near.on('close', cut);
     far.on('close', cut);
-    forward(near, far);
-    forward(far, near);
+    forward(near, far, true);
+    forward(far, near, false);
     if (mode === 'stalled') for (const socket of [near, far]) socket.pause();
   });
   server.listen(0, '127.0.0.1');
@@ -64,6 +67,9 @@ export async function openProxy(targetPort: number): Promise<TcpProxy> {
       mode = 'stalled';
       for (const { near, far } of pairs) for (const socket of [near, far]) socket.pause();
     },
+    swallowNext() {
+      swallowing = true;
+    },
     release() {
       mode = 'good';
     },
@@ -83,8 +89,13 @@ export async function openProxy(targetPort: number): Promise<TcpProxy> {
     },
   };
 
-  function forward(from: Socket, to: Socket): void {
+  function forward(from: Socket, to: Socket, fromClient: boolean): void {
     from.on('data', (chunk) => {
+      if (fromClient && swallowing) {
+        swallowing = false;
+        from.pause();
+        return;
+      }
       if (to.write(chunk)) return;
       from.pause();
       to.once('drain', () => {

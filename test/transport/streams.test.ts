@@ -218,7 +218,8 @@ describeBackends('streams', (kind) => {
       logger: app.services.logger,
       keepSeconds: 1_800,
       everyMs: 3_600_000,
-      forget: async () => {},
+      metrics: app.services.metrics,
+      forget: {},
     });
     expect(await retention.prune()).toBe(4);
     await using expired = ada.follow(taskChangedDocument, { projectId: project.id, after: task.cursor });

@@ -1,8 +1,8 @@
+import type { EventDraft } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
-import type { Clock } from '../clock.js';
-import { type CommandServices, runBySystem } from '../command.js';
-import { storedId } from '../ids.js';
-import { batchSize, tellOnce, toUserIds } from './told.js';
+import { runBySystem } from '../command.js';
+import { type AnnouncementId, storedId, type UserId } from '../ids.js';
+import { type AnnouncementServices, drainPeople, type PeopleBatch, tellOnce, toUserIds } from './told.js';
 
 /*
  * Tells everybody of an announcement that has begun: a notification in each person's own stream, so that it is read,
@@ -14,33 +14,54 @@ import { batchSize, tellOnce, toUserIds } from './told.js';
  */
 
 /** Tells of all announcements that have begun, until everybody knows or the signal is aborted. */
-export async function tellEverybody(services: CommandServices, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const now = await clock.now();
-    let found = false;
-    await runBySystem(services, async (tx) => {
-      const announcement = await takeNext(tx, now);
-      if (!announcement) return [];
-      found = true;
-      const { id, reached } = announcement;
-      // In the order of the primary key's index.
-      const people = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
-        SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
-        WHERE id > ${reached ?? ''} ORDER BY id LIMIT ${batchSize}::int`;
-      const last = people.at(-1)?.id ?? reached ?? '';
-      const told = people.length < batchSize ? { toldAt: now } : {};
-      await tx.announcement.update({ where: { id }, data: { reached: last, ...told } });
-      return tellOnce(tx, storedId('announcement', id), toUserIds(people.filter(({ deactivated }) => !deactivated)));
-    });
-    if (!found) return;
-  }
+export async function tellEverybody(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
+  await drainPeople(
+    services.setAside,
+    signal,
+    (batch) => tellSome(services, batch, tellOnce),
+    // Counts as a newcomer from then on, and is told when that succeeds.
+    (batch) => tellSome(services, batch, markNewcomers),
+  );
+}
+
+async function tellSome(
+  services: AnnouncementServices,
+  { excluded, take, people: limit, reach }: PeopleBatch,
+  tell: typeof tellOnce,
+): Promise<void> {
+  const now = await services.clock.now();
+  await runBySystem(services, async (tx) => {
+    const announcement = await takeNext(tx, now, excluded);
+    take(announcement ? [announcement.id] : []);
+    if (!announcement) return [];
+    const { id, reached } = announcement;
+    // In the order of the primary key's index.
+    const people = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
+      SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
+      WHERE id > ${reached ?? ''} ORDER BY id LIMIT ${limit}::int`;
+    reach(people.map((person) => person.id));
+    const last = people.at(-1)?.id ?? reached ?? '';
+    const told = people.length < limit ? { toldAt: now } : {};
+    await tx.announcement.update({ where: { id }, data: { reached: last, ...told } });
+    return tell(tx, storedId('announcement', id), toUserIds(people.filter(({ deactivated }) => !deactivated)));
+  });
+}
+
+async function markNewcomers(tx: Tx, _id: AnnouncementId, userIds: readonly UserId[]): Promise<EventDraft[]> {
+  await tx.user.updateMany({ where: { id: { in: [...userIds] } }, data: { newcomer: true } });
+  return [];
 }
 
 /** One that has begun, has not ended (whoever retracted it may have had a later time), and is not known to all yet. */
-async function takeNext(tx: Tx, now: Date): Promise<{ id: string; reached: string | null } | undefined> {
+async function takeNext(
+  tx: Tx,
+  now: Date,
+  excluded: readonly string[],
+): Promise<{ id: string; reached: string | null } | undefined> {
   const [row] = await tx.$queryRaw<{ id: string; reached: string | null }[]>`
     SELECT id, reached FROM announcement
     WHERE told_at IS NULL AND retracted_at IS NULL AND withdrawn_at IS NULL AND starts_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now})
+      AND id <> ALL(${[...excluded]}::text[])
     ORDER BY starts_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
   return row;
 }

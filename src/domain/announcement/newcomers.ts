@@ -1,9 +1,8 @@
 import type { EventDraft } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
-import type { Clock } from '../clock.js';
-import { type CommandServices, runBySystem } from '../command.js';
+import { runBySystem } from '../command.js';
 import { storedId } from '../ids.js';
-import { batchSize, tellOnce, toUserIds } from './told.js';
+import { type AnnouncementServices, batchSize, tellOnce, toUserIds } from './told.js';
 
 /*
  * Tells those who have just come of what shows already. However somebody comes to be, their row says `newcomer` until this
@@ -15,16 +14,16 @@ import { batchSize, tellOnce, toUserIds } from './told.js';
  */
 
 /** Tells all newcomers, until there are none or the signal is aborted. */
-export async function tellNewcomers(services: CommandServices, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const now = await clock.now();
-    let found = 0;
+export async function tellNewcomers(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
+  await services.setAside.drain(batchSize, signal, async ({ limit, excluded, take }) => {
+    const now = await services.clock.now();
     await runBySystem(services, async (tx) => {
       const newcomers = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
-        SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user" WHERE newcomer
-        ORDER BY id LIMIT ${batchSize}::int FOR NO KEY UPDATE SKIP LOCKED`;
-      found = newcomers.length;
-      if (found === 0) return [];
+        SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
+        WHERE newcomer AND id <> ALL(${[...excluded]}::text[])
+        ORDER BY id LIMIT ${limit}::int FOR NO KEY UPDATE SKIP LOCKED`;
+      take(newcomers.map(({ id }) => id));
+      if (newcomers.length === 0) return [];
       await tx.user.updateMany({ where: { id: { in: newcomers.map(({ id }) => id) } }, data: { newcomer: false } });
       const userIds = toUserIds(newcomers.filter(({ deactivated }) => !deactivated));
       const drafts: EventDraft[] = [];
@@ -33,8 +32,7 @@ export async function tellNewcomers(services: CommandServices, clock: Clock, sig
       }
       return drafts;
     });
-    if (found < batchSize) return;
-  }
+  });
 }
 
 /** The lock keeps them from being withdrawn, and retracted, while somebody is still being told. */

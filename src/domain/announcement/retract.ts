@@ -2,12 +2,11 @@ import type { EventDraft } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
 import type { Tx } from '../../store/database.js';
 import type { Notification } from '../../store/prisma/client.js';
-import type { Clock } from '../clock.js';
-import { type CommandServices, runBySystem } from '../command.js';
+import { runBySystem } from '../command.js';
 import { type AnnouncementId, storedId, type UserId } from '../ids.js';
 import { bySystem } from '../notification/notify.js';
 import { notificationColumns, notificationSnapshot } from '../notification/row.js';
-import { batchSize, toUserIds } from './told.js';
+import { type AnnouncementServices, drainPeople, type PeopleBatch, toUserIds } from './told.js';
 
 /*
  * Takes an announcement that has ended, or was withdrawn, out of everybody's notifications, in batches like those it came
@@ -15,28 +14,33 @@ import { batchSize, toUserIds } from './told.js';
  */
 
 /** Takes away all that have ended, until none is left or the signal is aborted. */
-export async function retractEnded(services: CommandServices, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const now = await clock.now();
-    let found = false;
-    await runBySystem(services, async (tx) => {
-      const [ended] = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM announcement
-        WHERE retracted_at IS NULL AND (withdrawn_at IS NOT NULL OR ends_at <= ${now})
-        ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
-      if (!ended) return [];
-      found = true;
-      const announcementId = storedId('announcement', ended.id);
-      const people = await tx.$queryRaw<{ id: string }[]>`
-        SELECT user_id AS id FROM notification WHERE announcement_id = ${announcementId}
-        ORDER BY user_id LIMIT ${batchSize}::int`;
-      if (people.length < batchSize) {
-        await tx.announcement.update({ where: { id: announcementId }, data: { retractedAt: now } });
-      }
-      return takeAway(tx, announcementId, toUserIds(people));
-    });
-    if (!found) return;
-  }
+export async function retractEnded(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
+  await drainPeople(services.setAside, signal, (batch) => retractSome(services, batch));
+}
+
+async function retractSome(services: AnnouncementServices, { excluded, take, people: limit, reach }: PeopleBatch) {
+  const now = await services.clock.now();
+  await runBySystem(services, async (tx) => {
+    const [ended] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM announcement
+      WHERE retracted_at IS NULL AND (withdrawn_at IS NOT NULL OR ends_at <= ${now})
+        AND id <> ALL(${[...excluded]}::text[])
+      ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+    take(ended ? [ended.id] : []);
+    if (!ended) return [];
+    const announcementId = storedId('announcement', ended.id);
+    const people = await tx.$queryRaw<{ id: string }[]>`
+      SELECT user_id AS id FROM notification
+      WHERE announcement_id = ${announcementId} AND user_id <> ALL(${[...excluded]}::text[])
+      ORDER BY user_id LIMIT ${limit}::int`;
+    reach(people.map(({ id }) => id));
+    const left = await tx.notification.count({ where: { announcementId, userId: { in: [...excluded] } } });
+    if (left > 0 && people.length === 0) throw new Error('People whose notifications are left are set aside.');
+    if (left === 0 && people.length < limit) {
+      await tx.announcement.update({ where: { id: announcementId }, data: { retractedAt: now } });
+    }
+    return takeAway(tx, announcementId, toUserIds(people));
+  });
 }
 
 async function takeAway(tx: Tx, announcementId: AnnouncementId, userIds: readonly UserId[]): Promise<EventDraft[]> {

@@ -1,8 +1,12 @@
 import type { EventDraft } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
 import type { Tx } from '../../store/database.js';
+import { outageOf } from '../../store/outage.js';
+import type { Clock } from '../clock.js';
+import type { CommandServices } from '../command.js';
 import { type AnnouncementId, storedId, type UserId } from '../ids.js';
 import { bySystem, notify } from '../notification/notify.js';
+import type { Batch, SetAside } from '../set-aside.js';
 
 /** How many people one transaction tells something, or takes something from. */
 export const batchSize = 500;
@@ -29,6 +33,54 @@ export async function tellOnce(
     bySystem,
     left.map((userId) => ({ userId, kind: 'ANNOUNCEMENT', announcementId })),
   );
+}
+
+/** What one transaction does with people of one announcement. */
+export interface PeopleBatch extends Batch {
+  /** How many people to take. */
+  readonly people: number;
+  /** Says which people were taken, before anything is done with them. */
+  readonly reach: (userIds: readonly string[]) => void;
+}
+
+/**
+ * Runs batches of people, of one announcement after the other. After a failure batches get smaller, so that a person whose
+ * rows fail is found and set aside, and all others are reached.
+ *
+ * @param run one transaction; `take` and `limit` are about announcements
+ * @param passOver moves an announcement past the next person without doing anything for them
+ */
+export async function drainPeople(
+  setAside: SetAside,
+  signal: AbortSignal,
+  run: (batch: PeopleBatch) => Promise<void>,
+  passOver?: (batch: PeopleBatch) => Promise<void>,
+): Promise<void> {
+  let people = batchSize;
+  await setAside.drain(1, signal, async (batch) => {
+    let reached: readonly string[] = [];
+    const reach = (userIds: readonly string[]) => {
+      reached = userIds;
+    };
+    try {
+      await run({ ...batch, people, reach });
+      people = Math.min(people * 4, batchSize);
+    } catch (error) {
+      const [userId] = reached;
+      if (userId === undefined || outageOf(error)) throw error;
+      people = Math.ceil(reached.length / 8);
+      if (reached.length > 1) return;
+      setAside.add(userId, error);
+      await passOver?.({ ...batch, people: 1, reach });
+    }
+  });
+}
+
+/** What announcements are told and taken away with. */
+export interface AnnouncementServices extends CommandServices {
+  readonly clock: Clock;
+  /** Keeps a person, or an announcement, that fails from stopping the others. */
+  readonly setAside: SetAside;
 }
 
 /** Ids of people as the database has them. */

@@ -4,8 +4,10 @@ import type { Feeds } from '../../events/feeds.js';
 import { followStream } from '../../events/follow-stream.js';
 import type { Lease } from '../../events/lease.js';
 import type { Logger } from '../../observability/logger.js';
+import type { Metrics } from '../../observability/metrics.js';
 import type { Clock } from '../clock.js';
 import type { CommandServices } from '../command.js';
+import { SetAside } from '../set-aside.js';
 import { Worker } from '../worker.js';
 import { tellEverybody } from './fan-out.js';
 import { tellNewcomers } from './newcomers.js';
@@ -16,6 +18,7 @@ export interface AnnouncementWorkerOptions extends CommandServices {
   readonly clock: Clock;
   readonly everyMs: number;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -29,16 +32,18 @@ export class AnnouncementWorker implements AsyncDisposable {
   readonly #following: Promise<void>;
 
   private constructor(options: AnnouncementWorkerOptions, lease: Lease<Feed>) {
-    const { clock, everyMs, logger } = options;
+    const { everyMs, logger, metrics } = options;
+    const services = { ...options, setAside: new SetAside({ worker: 'announcements', logger, metrics }) };
     this.#lease = lease;
     this.#worker = new Worker({
       name: 'announcements',
       everyMs,
       logger,
+      metrics,
       run: async (signal) => {
-        await retractEnded(options, clock, signal);
-        await tellEverybody(options, clock, signal);
-        await tellNewcomers(options, clock, signal);
+        await retractEnded(services, signal);
+        await tellEverybody(services, signal);
+        await tellNewcomers(services, signal);
       },
     });
     const nudge = () => void this.nudge();

@@ -3,6 +3,7 @@ import type { Tx } from '../../store/database.js';
 import { type Notification, Prisma } from '../../store/prisma/client.js';
 import { type CommandServices, runBySystem } from '../command.js';
 import { storedId } from '../ids.js';
+import type { Batch, SetAside } from '../set-aside.js';
 import { bySystem } from './notify.js';
 import { notificationColumns, notificationSnapshot } from './row.js';
 
@@ -21,10 +22,13 @@ const isDue = Prisma.sql`snoozed_until <= statement_timestamp()`;
 export const anyDueSql = Prisma.sql`SELECT 1 AS due FROM notification WHERE ${isDue} LIMIT 1`;
 
 /** Locks the streams of people with snoozes that are due. */
-export const dueStreamsSql = Prisma.sql`
-  SELECT id FROM stream WHERE id IN (
-    SELECT user_id FROM notification WHERE ${isDue} ORDER BY snoozed_until LIMIT ${batchSize}::int
-  ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
+export function dueStreamsSql(limit = batchSize, excluded: readonly string[] = []): Prisma.Sql {
+  return Prisma.sql`
+    SELECT id FROM stream WHERE id IN (
+      SELECT user_id FROM notification WHERE ${isDue} AND user_id <> ALL(${[...excluded]}::text[])
+      ORDER BY snoozed_until LIMIT ${limit}::int
+    ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
+}
 
 /** Ends what is due of these people. */
 export function endDueSql(userIds: readonly string[]): Prisma.Sql {
@@ -38,22 +42,29 @@ export function endDueSql(userIds: readonly string[]): Prisma.Sql {
     RETURNING ${notificationColumns}`;
 }
 
-/** Brings back everything that is due. @returns how many */
-export async function endSnoozes(services: CommandServices): Promise<number> {
-  for (let ended = 0; ; ) {
+/** Brings back everything that is due; a person whose rows fail is set aside. */
+export async function endSnoozes(
+  services: CommandServices & { readonly setAside: SetAside },
+  signal: AbortSignal,
+): Promise<void> {
+  for (let ended = 1; ended > 0 && !signal.aborted; ) {
     // Mostly there is nothing: that costs one look at an index, and no transaction.
     const [due] = await services.db.$queryRaw<object[]>(anyDueSql);
-    if (!due) return ended;
-    const events = await runBySystem(services, endSome);
-    ended += events.length;
-    if (events.length === 0) return ended;
+    if (!due) return;
+    ended = 0;
+    // A batch of streams ends so many snoozes at most, so those whose streams were taken may have more.
+    await services.setAside.drain(batchSize, signal, async (batch) => {
+      const events = await runBySystem(services, (tx) => endSome(tx, batch));
+      ended += events.length;
+    });
   }
 }
 
 /** They come back unread, and on top. */
-async function endSome(tx: Tx): Promise<EventDraft[]> {
-  const streams = await tx.$queryRaw<{ id: string }[]>(dueStreamsSql);
+async function endSome(tx: Tx, { limit, excluded, take }: Batch): Promise<EventDraft[]> {
+  const streams = await tx.$queryRaw<{ id: string }[]>(dueStreamsSql(limit, excluded));
   const userIds = streams.map(({ id }) => id);
+  take(userIds);
   if (userIds.length === 0) return [];
   const rows = await tx.$queryRaw<Notification[]>(endDueSql(userIds));
   const { actorId, origin } = bySystem;

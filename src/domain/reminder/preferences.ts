@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../../errors.js';
-import type { Db, Tx } from '../../store/database.js';
+import type { Tx } from '../../store/database.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import type { UserId } from '../ids.js';
 import { parseInput } from '../input.js';
 import { demandAllProjects } from '../scope.js';
+import { readTimeZone } from '../time-zone.js';
 
 export interface ReminderPreferences {
   /** By its IANA name. */
@@ -38,9 +39,9 @@ export async function updateReminderPreferences(
   input: UpdateReminderPreferencesInput,
 ): Promise<Outcome<{ userId: UserId }>> {
   demandAllProjects(command.scope);
-  const { actorId: userId, db } = command;
+  const { actorId: userId } = command;
   const wanted = parseInput(rules, input);
-  const timeZone = wanted.timeZone == null ? undefined : await knownZone(db, wanted.timeZone);
+  const timeZone = wanted.timeZone == null ? undefined : requireTimeZone(wanted.timeZone);
   const dueSoonMinutes = wanted.dueSoonMinutes && [...new Set(wanted.dueSoonMinutes)].sort((a, b) => b - a);
   return runCommand(command, async (tx) => {
     const [from] = await tx.$queryRaw<ReminderPreferences[]>`
@@ -61,11 +62,10 @@ export async function updateReminderPreferences(
   });
 }
 
-/** The database decides, because it works out when days end; it also knows how the name is spelled. */
-async function knownZone(db: Db, name: string): Promise<string> {
-  const [zone] = await db.$queryRaw<{ name: string }[]>`
-    SELECT name FROM pg_timezone_names WHERE lower(name) = lower(${name}) AND name NOT LIKE 'posix%'`;
-  if (zone) return zone.name;
+/** @returns the name as it is usually spelled; @throws InvalidInputError */
+function requireTimeZone(name: string): string {
+  const zone = readTimeZone(name);
+  if (zone !== undefined) return zone;
   const message = 'Must be the name of a time zone, as in Europe/Vienna.';
   throw new InvalidInputError({ path: ['input', 'timeZone'], message });
 }

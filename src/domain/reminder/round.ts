@@ -1,10 +1,13 @@
 import { lockStreams } from '../../events/log.js';
+import type { Logger } from '../../observability/logger.js';
 import type { Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 import type { Clock } from '../clock.js';
 import { type CommandServices, runBySystem } from '../command.js';
 import { storedId } from '../ids.js';
 import { bySystem, type Notice, notify } from '../notification/notify.js';
+import type { Batch, SetAside } from '../set-aside.js';
+import { endOfDay, isTimeZone } from '../time-zone.js';
 import { type DueFacts, overdue, planReminder, type ReminderPlan } from './plan.js';
 
 /*
@@ -33,24 +36,32 @@ interface PairFacts extends Pair, DueFacts {
   readonly dueDate: string;
 }
 
-type PlannedPair = PairFacts & ReminderPlan;
-
-/** Gives every reminder whose time has come, until there is none or the signal is aborted. */
-export async function giveReminders(services: CommandServices, clock: Clock, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const found = await giveBatch(services, await clock.now());
-    if (found < batchSize) return;
-  }
+interface FactsRow extends Omit<PairFacts, 'dueAt'> {
+  readonly timeZone: string;
 }
 
-/** @returns how many assignments were looked at */
-async function giveBatch(services: CommandServices, now: Date): Promise<number> {
-  let found = 0;
+type PlannedPair = PairFacts & ReminderPlan;
+
+export interface ReminderServices extends CommandServices {
+  readonly clock: Clock;
+  /** Keeps an assignment that fails from stopping the others. */
+  readonly setAside: SetAside;
+  readonly logger: Logger;
+}
+
+/** Gives every reminder whose time has come, until there is none or the signal is aborted. */
+export async function giveReminders(services: ReminderServices, signal: AbortSignal): Promise<void> {
+  await services.setAside.drain(batchSize, signal, async (batch) => {
+    await giveBatch(services, await services.clock.now(), batch);
+  });
+}
+
+async function giveBatch(services: ReminderServices, now: Date, { limit, excluded, take }: Batch): Promise<void> {
   await runBySystem(services, async (tx) => {
-    const pairs = await tx.$queryRaw<Pair[]>(takePairsSql(now));
-    found = pairs.length;
-    if (found === 0) return [];
-    const first = await planAll(tx, pairs, now);
+    const pairs = await tx.$queryRaw<Pair[]>(takePairsSql(now, limit, excluded));
+    take(pairs.map(keyOf));
+    if (pairs.length === 0) return [];
+    const first = await planAll(tx, pairs, now, services.logger);
     const toTell = first.filter(({ tell }) => tell !== null);
     if (toTell.length === 0) {
       await writeNext(tx, pairs, first);
@@ -61,7 +72,7 @@ async function giveBatch(services: CommandServices, now: Date): Promise<number> 
       toTell.flatMap(({ projectId, userId }) => [storedId('project', projectId), storedId('user', userId)]),
     );
     const locked = new Set(toTell.map(keyOf));
-    const planned = await planAll(tx, pairs, now);
+    const planned = await planAll(tx, pairs, now, services.logger);
     // What has to be told only now, without its locks, stays for the next batch.
     const late = new Set(planned.filter((pair) => pair.tell !== null && !locked.has(keyOf(pair))).map(keyOf));
     const rest = pairs.filter((pair) => !late.has(keyOf(pair)));
@@ -72,7 +83,6 @@ async function giveBatch(services: CommandServices, now: Date): Promise<number> 
       now,
     );
   });
-  return found;
 }
 
 function keyOf({ taskId, userId }: Pair): string {
@@ -80,18 +90,24 @@ function keyOf({ taskId, userId }: Pair): string {
 }
 
 /** The statement that takes assignments whose time has come. */
-export function takePairsSql(now: Date): Prisma.Sql {
+export function takePairsSql(now: Date, limit = batchSize, excluded: readonly string[] = []): Prisma.Sql {
   return Prisma.sql`
     SELECT task_id AS "taskId", user_id AS "userId" FROM task_assignee
-    WHERE remind_at <= ${now} ORDER BY remind_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED`;
+    WHERE remind_at <= ${now} AND task_id || ' ' || user_id <> ALL(${[...excluded]}::text[])
+    ORDER BY remind_at LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`;
 }
 
 /** Those of the assignments that are of any matter still, and what is to be done about them. */
-async function planAll(tx: Tx, pairs: readonly Pair[], now: Date): Promise<PlannedPair[]> {
-  const facts = await tx.$queryRaw<PairFacts[]>`
+async function planAll(tx: Tx, pairs: readonly Pair[], now: Date, logger: Logger): Promise<PlannedPair[]> {
+  return (await readFacts(tx, pairs)).flatMap((row) => planRow(row, now, logger));
+}
+
+/** Those of the assignments that are of any matter still. */
+async function readFacts(tx: Tx, pairs: readonly Pair[]): Promise<FactsRow[]> {
+  return tx.$queryRaw<FactsRow[]>`
     SELECT a.task_id AS "taskId", a.user_id AS "userId", t.project_id AS "projectId", t.due_date::text AS "dueDate",
            a.remind_at AS "remindAt", u.due_soon_minutes AS "dueSoonMinutes",
-           (t.due_date + 1)::timestamp AT TIME ZONE u.time_zone AS "dueAt",
+           u.time_zone AS "timeZone",
            (SELECT min(minutes) FROM reminder r
             WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date) AS given
     FROM unnest(${pairs.map(({ taskId }) => taskId)}::text[], ${pairs.map(({ userId }) => userId)}::text[])
@@ -102,7 +118,15 @@ async function planAll(tx: Tx, pairs: readonly Pair[], now: Date): Promise<Plann
       JOIN project p ON p.id = t.project_id AND p.archived_at IS NULL
       JOIN project_member m ON m.project_id = t.project_id AND m.user_id = a.user_id
       JOIN "user" u ON u.id = a.user_id AND u.deactivated_at IS NULL`;
-  return facts.map((pair) => ({ ...pair, ...planReminder(pair, now) }));
+}
+
+/** What is to be done about an assignment; nothing ever about a day that is outside all calendars. */
+function planRow({ timeZone, ...row }: FactsRow, now: Date, logger: Logger): PlannedPair[] {
+  if (!isTimeZone(timeZone)) logger.warn({ userId: row.userId, timeZone }, 'unknown time zone, its days end as in UTC');
+  const dueAt = endOfDay(row.dueDate, timeZone);
+  if (!dueAt) return [];
+  const pair = { ...row, dueAt };
+  return [{ ...pair, ...planReminder(pair, now) }];
 }
 
 /** Says of each when to look again; never, where nothing is planned. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseId } from '../../domain/ids.js';
 import { DomainError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
+import { reporter } from '../../graphql/errors.js';
 import { type Authenticator, readClientId } from '../authenticate.js';
 import { errorBody, sendJson, toErrorResponse } from '../json-response.js';
 import { answerCors } from './cors.js';
@@ -33,7 +34,6 @@ const lingerMs = 10_000;
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
 export function createFiles({ services, authenticator, corsOrigins, importBytes }: FilesOptions): Files {
-  const { logger } = services;
   const underWay = new Set<Promise<void>>();
 
   return {
@@ -82,7 +82,7 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
     if (!(error instanceof DomainError)) {
       // The other side went away: nobody is left to tell, and nothing is wrong here.
       if (response.closed || response.destroyed) return;
-      logger.error({ err: error }, 'file not served');
+      reporter(services, 'file not served')(error);
     }
     if (response.headersSent) response.destroy();
     else sendJson(response, ...toErrorResponse(error));

@@ -1,0 +1,74 @@
+import { UnavailableError } from '../errors.js';
+
+/** Why the database gave no answer: no connection, no answer in time, or a transaction that lost against others. */
+export type Outage = 'unreachable' | 'timeout' | 'conflict';
+
+/** Prisma's codes (https://www.prisma.io/docs/orm/reference/error-reference) and those of Postgres and of sockets. */
+const codes: Readonly<Record<string, Outage>> = {
+  ...{ P1001: 'unreachable', P1002: 'unreachable', P1017: 'unreachable', P2037: 'unreachable' },
+  ...{ P1008: 'timeout', P2024: 'timeout', P2028: 'timeout', P2034: 'conflict' },
+  ...{ '57014': 'timeout', '55P03': 'timeout', '25P03': 'timeout', '25P04': 'timeout' },
+  ...{ '40P01': 'conflict', '40001': 'conflict' },
+  ...{ '57P01': 'unreachable', '57P02': 'unreachable', '57P03': 'unreachable', '53300': 'unreachable' },
+  ...{ '08000': 'unreachable', '08003': 'unreachable', '08006': 'unreachable', '08P01': 'unreachable' },
+  ...{ ECONNREFUSED: 'unreachable', ECONNRESET: 'unreachable', ENOTFOUND: 'unreachable', EPIPE: 'unreachable' },
+  ...{ ETIMEDOUT: 'unreachable', EHOSTUNREACH: 'unreachable', EAI_AGAIN: 'unreachable' },
+};
+
+/** The kinds of the driver adapter, where it gives no code. */
+const kinds: Readonly<Record<string, Outage>> = {
+  DatabaseNotReachable: 'unreachable',
+  ConnectionClosed: 'unreachable',
+  TooManyConnections: 'unreachable',
+  SocketTimeout: 'timeout',
+  TransactionWriteConflict: 'conflict',
+};
+
+/** node-postgres gives these no code. */
+const messages: readonly (readonly [RegExp, Outage])[] = [
+  [/^Query read timeout$/, 'timeout'],
+  [/^timeout exceeded when trying to connect$/, 'timeout'],
+  [/^Connection terminated/, 'unreachable'],
+  [/^Client has encountered a connection error/, 'unreachable'],
+];
+
+/**
+ * Says whether an error means that the database gave no answer. The same request may succeed later; any other error of the
+ * database is an internal error.
+ */
+export function outageOf(error: unknown): Outage | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, originalCode, kind } = driverErrorOf(error);
+  const outage = codes[originalCode ?? ''] ?? kinds[kind ?? ''] ?? codes[code ?? ''];
+  return outage ?? messages.find(([pattern]) => pattern.test(error.message))?.[1];
+}
+
+/** The error that a client gets instead of an outage; any other error as it is. */
+export function asUnavailable(error: unknown): unknown {
+  if (!outageOf(error)) return error;
+  return new UnavailableError(
+    'The database gave no answer in time. Try again; repeat a mutation with its idempotency key.',
+  );
+}
+
+interface DriverError {
+  readonly code?: string | undefined;
+  readonly originalCode?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** What the driver said, which Prisma wraps: `meta.driverAdapterError.cause`. */
+function driverErrorOf(error: Error & { code?: unknown; meta?: unknown }): DriverError {
+  const code = typeof error.code === 'string' ? error.code : undefined;
+  const cause = property(property(error.meta, 'driverAdapterError') ?? error, 'cause');
+  const [originalCode, kind] = [property(cause, 'originalCode'), property(cause, 'kind')];
+  return {
+    code,
+    originalCode: typeof originalCode === 'string' ? originalCode : undefined,
+    kind: typeof kind === 'string' ? kind : undefined,
+  };
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { setOperator } from '../../src/domain/user/operators.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { graphql } from '../gql/index.js';
+import { type Backend, describeBackends, describeServices } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { newProject } from '../support/operations.js';
+import { newProgram } from '../support/personal-token.js';
+import { openProxy } from '../support/proxy.js';
+
+const followDocument = graphql(`
+  subscription StatusProject($projectId: ID!) {
+    projectChanged(projectId: $projectId) {
+      __typename
+    }
+  }
+`);
+
+const hourMs = 3_600_000;
+
+async function get(app: App, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${app.url}${path}`, { headers });
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
+
+describeBackends('health', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let bob: Person;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    [ada, bob] = [await newPerson(app.url, 'Ada'), await newPerson(app.url, 'Bob')];
+    await setOperator(backend.database.db, ada.email, true);
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  it('reports database, bus and sockets to the public, and nothing else', async () => {
+    const { status, body, headers } = await get(app, '/health');
+    expect({ status, body }).toEqual({ status: 200, body: { status: 'ok', database: 'up', bus: 'up', sockets: 0 } });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('reports what sockets hold to operators', async () => {
+    const { id: projectId } = await newProject(ada);
+    await using _following = ada.follow(followDocument, { projectId });
+    await expect
+      .poll(async () => (await get(app, '/websocket/status', { authorization: ada.authorization })).body)
+      .toEqual({
+        connections: 1,
+        subscriptions: 1,
+        groups: 1,
+        feeds: expect.any(Number),
+        lag: { events: 0, bytes: expect.any(Number) },
+      });
+  });
+
+  it.each([
+    ['nobody', async () => ({}), 401, 'UNAUTHENTICATED'],
+    ['a bad token', async () => ({ authorization: 'Bearer x' }), 401, 'UNAUTHENTICATED'],
+    ['a user', async () => ({ authorization: bob.authorization }), 403, 'FORBIDDEN'],
+    [
+      "an operator's program",
+      async () => ({ authorization: (await newProgram(ada, { scope: 'READ' })).authorization }),
+      403,
+      'FORBIDDEN',
+    ],
+  ])('refuses the status of sockets to %s', async (_name, headers, status, code) => {
+    const refused = await get(app, '/websocket/status', await headers());
+    expect(refused).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
+  });
+
+  it('answers 503 and serves for SHUTDOWN_DELAY, then closes', async () => {
+    const closing = await startInstance(backend, { env: { SHUTDOWN_DELAY: '1s' } });
+    const closed = closing[Symbol.asyncDispose]();
+    const draining = { status: 503, body: { status: 'draining', database: 'up' } };
+    expect(await get(closing, '/readyz')).toMatchObject(draining);
+    expect(await get(closing, '/health')).toMatchObject(draining);
+    const person = await newPerson(closing.url);
+    expect((await person.at(closing.url).post('{ me { id } }')).data).toEqual({ me: { id: person.id } });
+    await closed;
+    await expect(fetch(`${closing.url}/livez`)).rejects.toThrow();
+  });
+});
+
+describeServices('a database connection that swallows an answer', (kind) => {
+  it('fails one request with UNAVAILABLE and holds up no other', async () => {
+    await using backend = await kind.open();
+    const url = new URL(backend.env.DATABASE_URL!);
+    await using proxy = await openProxy(Number(url.port || 5432));
+    url.port = String(proxy.port);
+    await using database = openPostgres(url.href, 5, () => {}, { statementMs: 3_000 });
+    const timing = { snoozes: hourMs, headCheck: hourMs, headCheckWithoutBus: hourMs };
+    await using app = await startInstance({ ...backend, database }, { timing });
+    const ada = await newPerson(app.url, 'Ada');
+    const me = '{ me { id } }';
+    await ada.post(me);
+
+    proxy.swallowNext();
+    const lost = ada.post(me);
+    const started = performance.now();
+    const others = await Promise.all([1, 2, 3].map(() => ada.post(me)));
+    expect(others.filter(({ data }) => data).length).toBeGreaterThan(0);
+    expect((await ada.post(me)).data).toEqual({ me: { id: ada.id } });
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect((await get(app, '/readyz')).status).toBe(200);
+    expect(await lost).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+    expect((await ada.post(me)).data).toEqual({ me: { id: ada.id } });
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
+    expect(metrics).toMatch(/taskwire_database_outages_total\{cause="timeout"\} [1-9]/);
+  });
+
+  it('makes an instance not ready when it concerns all connections, within the limit of a probe', async () => {
+    await using backend = await kind.open();
+    const url = new URL(backend.env.DATABASE_URL!);
+    await using proxy = await openProxy(Number(url.port || 5432));
+    url.port = String(proxy.port);
+    await using database = openPostgres(url.href, 2, () => {}, { statementMs: 3_000 });
+    await using app = await startInstance({ ...backend, database });
+    proxy.stall();
+    const started = performance.now();
+    const probes = await Promise.all(['/readyz', '/health'].map((path) => get(app, path)));
+    expect(performance.now() - started).toBeLessThan(3_000);
+    for (const { status, body } of probes) {
+      expect({ status, body }).toMatchObject({ status: 503, body: { status: 'down', database: 'down' } });
+    }
+    proxy.restore();
+    await expect.poll(async () => (await get(app, '/readyz')).status).toBe(200);
+  });
+});
