@@ -5,10 +5,11 @@ import { openPostgres } from '../../src/store/postgres.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
-import { startInstance } from '../support/instance.js';
+import { startInstance, testSecret } from '../support/instance.js';
 import { newProject } from '../support/operations.js';
 import { newProgram } from '../support/personal-token.js';
 import { openProxy } from '../support/proxy.js';
+import { startProcess } from '../support/servers.js';
 
 const followDocument = graphql(`
   subscription StatusProject($projectId: ID!) {
@@ -88,6 +89,21 @@ describeBackends('health', (kind) => {
     await closed;
     await expect(fetch(`${closing.url}/livez`)).rejects.toThrow();
   });
+});
+
+describeServices('a process', (kind) => {
+  it('drains at the first SIGTERM and ends at once at the second', async () => {
+    await using backend = await kind.open();
+    const env = { ...backend.env, JWT_SECRET: testSecret, SHUTDOWN_DELAY: '5m' };
+    const instance = await startProcess(env);
+    const ready = async () => (await fetch(`${instance.url}/readyz`)).status;
+    expect(await ready()).toBe(200);
+    process.kill(instance.pid, 'SIGTERM');
+    await expect.poll(ready).toBe(503);
+    process.kill(instance.pid, 'SIGTERM');
+    await expect.poll(() => ready().catch(() => 'gone')).toBe('gone');
+    await instance.kill();
+  }, 90_000);
 });
 
 describeServices('a database connection that swallows an answer', (kind) => {

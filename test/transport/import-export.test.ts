@@ -385,6 +385,33 @@ describeBackends('projects as files', (kind) => {
     expect(answer.import).toMatchObject({ created: written, failed: 1 - written, rowsRead: 1 });
   });
 
+  it('refuses a row that no rule refuses and the database does, and writes the others', async () => {
+    const { db } = backend.database;
+    await db.$executeRaw`
+      CREATE FUNCTION refuse_task() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'broken row'; END $$`;
+    await db.$executeRaw`
+      CREATE TRIGGER refuse_task BEFORE INSERT ON task FOR EACH ROW WHEN (NEW.title = 'broken')
+      EXECUTE FUNCTION refuse_task()`;
+    const lines = ['externalId,title', 'a,first', 'b,', 'c,broken', 'd,last'].join('\n');
+    const errors = [
+      { row: 2, field: 'title' },
+      { row: 3, field: null, message: expect.stringContaining('could not be written') },
+    ];
+    const skipping = await newProject(ada);
+    expect(await send(ada, skipping.id, 'format=csv&onError=skip', lines)).toMatchObject({
+      status: 200,
+      import: { status: 'DONE', rowsRead: 4, created: 2, failed: 2, errors },
+    });
+    const stopping = await newProject(ada);
+    const rows = ['externalId,title', 'a,first', 'c,broken', 'd,last'].join('\n');
+    expect(await send(ada, stopping.id, 'format=csv', rows)).toMatchObject({
+      status: 400,
+      import: { status: 'STOPPED', rowsRead: 3, created: 1, failed: 1, errors: [{ row: 2, field: null }] },
+    });
+    await db.$executeRaw`DROP TRIGGER refuse_task ON task`;
+  });
+
   it('stop before the batch of a bad row, or leave bad rows out', async () => {
     const [stopped, skipping] = [await newProject(ada), await newProject(ada)];
     const rows = rowsOf(1, 250);

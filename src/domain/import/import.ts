@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { DomainError, LimitExceededError } from '../../errors.js';
 import type { Db, Tx } from '../../store/database.js';
+import { outageOf } from '../../store/outage.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
 import type { Command } from '../command.js';
 import { BadRowsError, writeBatch } from './batch.js';
@@ -31,6 +32,8 @@ export interface ImportOptions extends RunKey {
   readonly createLabels: boolean;
   /** Leave out who should do the tasks: for projects of other people. */
   readonly ignoreAssignees: boolean;
+  /** Receives the error of a row that no rule refuses and that can't be written all the same. */
+  readonly onRowFailure: (error: unknown) => void;
 }
 
 /** A file's rows, read as they are asked for. */
@@ -175,7 +178,36 @@ class Import {
   async #flush(): Promise<void> {
     const [read, failed] = [this.#read, this.#failed];
     if (read === 0) return;
-    const plan = await this.#write(this.#batch, false, (done) => {
+    const rows = this.#batch;
+    try {
+      await this.#writeRead(rows, read, failed);
+    } catch (error) {
+      if (!isRowFailure(error)) throw error;
+      // Rows that were bad before are counted with the first one.
+      for (const [index, row] of rows.entries()) {
+        await this.#writeAlone(row, index === 0 ? [read - rows.length + 1, failed] : [1, 0]);
+      }
+    }
+    [this.#batch, this.#batchCharacters, this.#read, this.#failed] = [[], 0, 0, 0];
+  }
+
+  /** Writes a row of a batch that failed; the row that it failed for is refused like any bad row. */
+  async #writeAlone(row: ImportRow, [read, failed]: readonly [read: number, failed: number]): Promise<void> {
+    try {
+      await this.#writeRead([row], read, failed);
+    } catch (error) {
+      if (!isRowFailure(error)) throw error;
+      this.#options.onRowFailure(error);
+      this.#refuse([rowError(row.row, null, 'The row could not be written. Leave it out, or change its values.')]);
+      await this.#writeRead([], read, failed + 1);
+    }
+    this.#read -= read;
+    this.#failed -= failed;
+  }
+
+  /** Writes rows and counts them with those that were read, and were bad, since the last batch. */
+  async #writeRead(rows: readonly ImportRow[], read: number, failed: number): Promise<void> {
+    const plan = await this.#write(rows, false, (done) => {
       const { rowsRead, created, updated, skipped, failed: before } = this.#counts;
       return {
         rowsRead: rowsRead + read,
@@ -185,7 +217,6 @@ class Import {
         failed: before + failed + done.failed,
       };
     });
-    [this.#batch, this.#batchCharacters, this.#read, this.#failed] = [[], 0, 0, 0];
     // Kept without its text: there may be many of them.
     this.#waiting.push(...plan.waiting.map(({ row, skipped }) => ({ row: forParent(row), skipped })));
   }
@@ -224,6 +255,11 @@ class Import {
     }
     return plan;
   }
+}
+
+/** True for an error that one row may be the reason of: no refusal, and no outage of the database. */
+function isRowFailure(error: unknown): boolean {
+  return !(error instanceof BadRowsError || error instanceof DomainError || outageOf(error));
 }
 
 /** A refusal of the file as a whole, or from one of its rows on. */

@@ -38,6 +38,7 @@ export async function receiveImport(
   // Stopping early must not cut the connection: the sender is to get an answer.
   const pieces = toText(request.iterator({ destroyOnReturn: false }), importBytes);
   const file: ImportFile = format === 'csv' ? { rows: readCsv(pieces), labelColors: new Map() } : new JsonFile(pieces);
+  const { logger, metrics } = context.services;
   const summary = await importTasks(
     context.command('importTasks', { mutationId: importId }),
     {
@@ -46,6 +47,10 @@ export async function receiveImport(
       onError,
       createLabels: createLabels === 'true',
       ignoreAssignees: assignees === 'ignore',
+      onRowFailure: (error) => {
+        metrics.setAside.inc({ worker: 'imports' });
+        logger.error({ err: error, importId }, 'row not imported');
+      },
     },
     { ...file, rows: namingRows(file.rows) },
     () => context.services.sessions.demand(context.viewer),
