@@ -15,6 +15,7 @@ import type { Viewer } from '../domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { encodeCursor } from '../events/cursor.js';
 import type { StoredEvent } from '../events/event.js';
+import type { MergedEvent } from '../events/merged-stream.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
 import type { Logger } from '../observability/logger.js';
@@ -159,6 +160,11 @@ export class Context {
       streamId: `project_${projectId.slice('project_'.length)}`,
       seq,
     });
+  }
+
+  /** The cursor right behind an event or a state of a stream. A merged event brings its own. */
+  cursorBehind(event: Pick<StoredEvent, 'streamId' | 'seq'> | MergedEvent): string {
+    return 'cursor' in event ? event.cursor : encodeCursor({ epoch: this.services.log.epoch, ...event });
   }
 
   /**

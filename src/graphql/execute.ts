@@ -15,6 +15,7 @@ import type { Audience, Context } from './context.js';
 import { isFault, toGraphQLError } from './errors.js';
 import { inputErrors } from './input-errors.js';
 import { operationKey } from './operation-key.js';
+import { noteCursor } from './resume-cursor.js';
 
 const faultAttempts = 5;
 const faultPauseMs = 200;
@@ -148,8 +149,9 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       // Who pulls calls `return` only when it is they who stop.
       if (done) return await this.return();
       const passing = event instanceof PresenceMessage || event instanceof TypingState;
-      const result = passing ? executeShared(this.#args, event) : executeEvent(this.#args, event);
-      return { done: false, value: await result };
+      const result = await (passing ? executeShared(this.#args, event) : executeEvent(this.#args, event));
+      if ('streamId' in event) noteCursor(result, contextValue.cursorBehind(event));
+      return { done: false, value: result };
     } catch (error) {
       await this.return();
       return { done: false, value: { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] } };

@@ -9,6 +9,7 @@ import type { Logger } from '../observability/logger.js';
 import { asUnavailable } from '../store/outage.js';
 import { type Authenticator, readClientId } from './authenticate.js';
 import { createDocumentCache, noErrorCache, useDocumentLimits } from './documents.js';
+import { useEventStreams } from './event-stream.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
 import { toErrorResponse } from './json-response.js';
 import {
@@ -74,6 +75,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
       useSubscriptionRoot(),
       useOperations(),
       useSseWatch(sse),
+      useEventStreams(),
       useRefusalBodies(),
     ],
   });

@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
 import { executeOperation, subscribe } from '../graphql/execute.js';
+import { resumeAfter } from '../graphql/resume-cursor.js';
 import { UnconditionalSubscriptionRoot } from '../graphql/subscription-root.js';
 import { isGone, type SseWatch } from './sse.js';
 
@@ -18,7 +19,7 @@ export interface NodeContext {
 }
 
 /** Operations run by our own functions: graphql-js in our context, subscriptions on our event streams. */
-export function useOperations(): Plugin<YogaContext> {
+export function useOperations(): Plugin<YogaContext & NodeContext> {
   return {
     onExecute({ args, setExecuteFn }) {
       const contextValue = args.contextValue.operation;
@@ -27,7 +28,10 @@ export function useOperations(): Plugin<YogaContext> {
     onSubscribe({ args, setSubscribeFn }) {
       const contextValue = args.contextValue.operation;
       setSubscribeFn(async () => {
-        const result = await subscribe({ ...args, contextValue });
+        const resumed = args.contextValue.req.headers['last-event-id'];
+        const after = typeof resumed === 'string' && resumed !== '' ? resumed : undefined;
+        const document = after === undefined ? args.document : resumeAfter(args.schema, args.document, after);
+        const result = await subscribe({ ...args, document, contextValue });
         return 'next' in result ? result : withStatus(contextValue, result);
       });
     },

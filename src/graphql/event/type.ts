@@ -1,4 +1,3 @@
-import { encodeCursor } from '../../events/cursor.js';
 import type { Origin, StoredEvent } from '../../events/event.js';
 import type { MergedEvent } from '../../events/merged-stream.js';
 import { builder } from '../builder.js';
@@ -28,8 +27,7 @@ export const Event = builder.interfaceRef<StoredEvent | MergedEvent>('Event').im
     cursor: t.field({
       type: 'Cursor',
       description: 'A subscription `after` it goes on with the next event.',
-      resolve: (event, _args, { services }) =>
-        'cursor' in event ? event.cursor : encodeCursor({ epoch: services.log.epoch, ...event }),
+      resolve: (event, _args, context) => context.cursorBehind(event),
     }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: "When, by the database's clock." }),
     actor: t.field({
