@@ -1,7 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type FetchAPI, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { cursorOf } from '../graphql/resume-cursor.js';
-import { socketError } from './socket-error.js';
+import { clientError } from './client-error.js';
 
 /*
  * Streams of server-sent events, as GraphQL over SSE has them ("distinct connections"), with the ids that a browser's own
@@ -95,7 +95,7 @@ function nextMessage(result: ExecutionResult): string {
 function toPayload({ data, errors, extensions: { http: _, ...extensions } = {} }: ExecutionResult): object {
   return {
     ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map((error) => (error instanceof GraphQLError ? socketError(error) : error)) }),
+    ...(errors && { errors: errors.map((error) => (error instanceof GraphQLError ? clientError(error) : error)) }),
     ...(Object.keys(extensions).length > 0 && { extensions }),
   };
 }

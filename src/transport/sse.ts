@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../observability/metrics.js';
 
 /*
- * Streams of server-sent events, as HTTP connections that may die without a word. Nothing comes back from a reader, so unlike a socket's peer it can't be asked
- * whether it is there. What shows that it isn't:
+ * Streams of server-sent events, as HTTP connections that may die without a word. Nothing comes back from a reader, so
+ * unlike a socket's peer it can't be asked whether it is there. What shows that it isn't:
  *
  * - TCP says so: the system closes the connection, which releases all it held. A host that is gone is found so, after
  *   the system's own time (on Linux some 15 minutes).

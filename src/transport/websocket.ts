@@ -11,13 +11,13 @@ import { executeOperation } from '../graphql/execute.js';
 import { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Authenticator, Upgrade } from './authenticate.js';
+import { clientError } from './client-error.js';
 import { readMessage } from './client-message.js';
 import { Connection, type SocketBounds } from './connection.js';
 import { nextBody } from './frames.js';
 import type { Yoga } from './http.js';
 import { toErrorResponse } from './json-response.js';
 import { ProtocolSocket } from './protocol-socket.js';
-import { socketError } from './socket-error.js';
 import { createSocketOperations, type SocketOperation } from './socket-operations.js';
 import { createSocketViewers } from './socket-viewer.js';
 import { watchSockets } from './socket-watch.js';
@@ -68,7 +68,7 @@ export function openWebSockets({
     services,
     groups,
     metrics,
-    toError: (reason) => socketError(toGraphQLError(reason, report)),
+    toError: (reason) => clientError(toGraphQLError(reason, report)),
     subscriptionsPerSocket: limits.subscriptionsPerSocket,
   });
   const viewers = createSocketViewers({ services, authenticator, limitMs: timing.initMs });
@@ -200,7 +200,7 @@ export function openWebSockets({
 }
 
 function toPayload(error: GraphQLError): GraphQLFormattedError {
-  return socketError(error).toJSON();
+  return clientError(error).toJSON();
 }
 
 /** Answers an upgrade that is refused as any other request is. */

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * An error as sockets send it: always with a code, and without `extensions.http`, by which Yoga's plugins name the status of
+ * An error as sockets and streams of server-sent events send it: always with a code, and without `extensions.http`, by which Yoga's plugins name the status of
  * an HTTP answer.
  */
-export function socketError(error: GraphQLError): GraphQLError {
+export function clientError(error: GraphQLError): GraphQLError {
   const { http, code, ...others } = error.extensions;
   if (http === undefined && code !== undefined) return error;
   return new GraphQLError(error.message, {
