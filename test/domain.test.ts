@@ -7,7 +7,14 @@ import type { Ended } from '../src/domain/user/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/user/tokens.js';
 import { isEnded, type Viewer } from '../src/domain/viewer.js';
 import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
-import { decodeCursor, encodeCursor } from '../src/events/cursor.js';
+import {
+  decodeCursor,
+  decodeMergedCursor,
+  encodeCursor,
+  encodeMergedCursor,
+  maxMergedCursorLength,
+} from '../src/events/cursor.js';
+import type { StreamId } from '../src/events/event.js';
 
 describe('policy', () => {
   it('is what people were told', () => {
@@ -85,9 +92,47 @@ describe('cursors', () => {
     'x',
     '!!',
     Buffer.from('a.b').toString('base64url'),
+    Buffer.from(`e.${streamId}.9999999999`).toString('base64url'),
+    Buffer.from(`e.${streamId}.2147483648`).toString('base64url'),
+    Buffer.from(`e.${streamId}.-1`).toString('base64url'),
+    Buffer.from(`e.${streamId}.1.1`).toString('base64url'),
+    Buffer.from(`e.${streamId}.1`.padEnd(100_000, '1')).toString('base64url'),
     encodeCursor({ epoch: 'e', streamId: newId('project'), seq: 1 }),
   ])('refuse %j', (cursor) => {
     expect(() => decodeCursor(cursor, streamId, ['after'])).toThrow(InvalidInputError);
+  });
+});
+
+describe('cursors of several streams', () => {
+  const own = newId('user');
+  const read = (cursor: string) => decodeMergedCursor(cursor, own, ['after']);
+
+  it('come back as they went, of 1,000 projects too', () => {
+    const projects = Array.from({ length: 1_000 }, () => newId('project'));
+    const seqs = new Map<StreamId, number>([
+      [own, 2 ** 31 - 1],
+      ...projects.map((id, index) => [id, index * 7] as const),
+    ]);
+    const cursor = encodeMergedCursor({ epoch: 'abc', scope: 'def', seqs });
+    expect(cursor.length).toBeLessThanOrEqual(maxMergedCursorLength);
+    const { epoch, scope, seqOf } = read(cursor);
+    expect({ epoch, scope }).toEqual({ epoch: 'abc', scope: 'def' });
+    for (const [streamId, seq] of seqs) expect(seqOf(streamId)).toBe(seq);
+    expect(seqOf(newId('project'))).toBeUndefined();
+  });
+
+  const whole = encodeMergedCursor({ epoch: 'e', scope: '', seqs: new Map([[own, 300]]) });
+  it.each([
+    ['of nothing', ''],
+    ['of another version', Buffer.from('e.').toString('base64url')],
+    ['that backtracked', Buffer.from(`e.${'a:1111111111'.repeat(10)}!`).toString('base64url')],
+    ['of another user', encodeMergedCursor({ epoch: 'e', scope: '', seqs: new Map([[newId('user'), 1]]) })],
+    ['that is cut off', whole.slice(0, -2)],
+    ['with a number beyond 32 bits', `${whole.slice(0, -3)}${Buffer.alloc(20, 255).toString('base64url')}`],
+    ['that is long', whole.padEnd(20_000, 'A')],
+    ['of random bytes', Buffer.alloc(300, 2).toString('base64url')],
+  ])('are refused when they are cursors %s', (_name, cursor) => {
+    expect(() => read(cursor)).toThrow(InvalidInputError);
   });
 });
 

@@ -96,15 +96,15 @@ export class Streams {
       throw new CursorExpiredError('This cursor is of a token for other projects.');
     }
     // Their own stream first: a membership that starts from here on is an event in it.
-    const own = await this.#openAt({ streamId: userId, reader, kinds: userStreamKinds }, resumed?.seqs.get(userId));
+    const own = await this.#openAt({ streamId: userId, reader, kinds: userStreamKinds }, resumed?.seqOf(userId));
     const merged = new MergedStream(at, own, (streamId, seq) =>
       this.#openAt({ streamId, reader, kinds: projectStreamKinds }, seq),
     );
     try {
       const projects = await access.projectsOf(reader);
       // One that the cursor doesn't know is told of by the person's own stream.
-      const known = resumed ? projects.filter((streamId) => resumed.seqs.has(streamId)) : projects;
-      await Promise.all(known.map((streamId) => merged.include(streamId, resumed?.seqs.get(streamId))));
+      const known = resumed ? projects.filter((streamId) => resumed.seqOf(streamId) !== undefined) : projects;
+      await Promise.all(known.map((streamId) => merged.include(streamId, resumed?.seqOf(streamId))));
       return merged;
     } catch (error) {
       await merged.return();

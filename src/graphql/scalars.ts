@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { toDay } from '../domain/snapshots.js';
+import { maxMergedCursorLength } from '../events/cursor.js';
 import { builder } from './builder.js';
 
 builder.scalarType('Cursor', {
@@ -8,7 +9,7 @@ builder.scalarType('Cursor', {
     'A place in a stream of events: everything up to it has been seen. Opaque; hand it back as `after` to go on from there.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === 'string' && value.length <= 8_192) return value;
+    if (typeof value === 'string' && value.length <= maxMergedCursorLength) return value;
     throw new GraphQLError('A Cursor is text that this server gave out.');
   },
 });

@@ -659,7 +659,11 @@ describeBackends('projects as files', (kind) => {
     const origin = 'https://app.example.com';
     const preflight = await fetch(url, {
       method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'GET' },
+      headers: {
+        origin,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'authorization',
+      },
     });
     expect(preflight.headers.get('access-control-allow-origin')).toBe(origin);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');

@@ -115,7 +115,7 @@ export async function readOwnReactions(
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A flag, a keycap, or a pictograph with what may follow one: skin, style, tags, joined pictographs. */
 const emojiPattern =
-  /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0E|\uFE0F|[\u{E0020}-\u{E007F}])*)$/u;
+  /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\u200D\uFE0E\uFE0F\p{Extended_Pictographic}\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*)$/u;
 /** The longest emoji in use have some 30. */
 const maxEmojiUnits = 40;
 

@@ -24,16 +24,18 @@ export interface TaskSearch {
 
 /** @throws InvalidInputError when there is nothing to search for, or too much */
 export function toSearch(text: string, path: InputPath): TaskSearch {
-  if (!/[\p{L}\p{N}]/u.test(text) || text.includes('\u0000')) {
-    throw new InvalidInputError({ path, message: 'Must have a word to search for.' });
-  }
   if (text.length > maxSearchLength) {
-    throw new InvalidInputError({ path, message: `Must have at most ${maxSearchLength} characters.` });
+    throw new InvalidInputError({ path, message: `search must be at most ${maxSearchLength} characters.` });
+  }
+  if (!/[\p{L}\p{N}]/u.test(text) || text.includes('\u0000')) {
+    throw new InvalidInputError({ path, message: 'search must contain a word.' });
   }
   // Only plain words go on; whoever quotes or excludes has said exactly what they mean.
-  const [, before, prefix] = /^([^"]*?)(?<![^\s])([\p{L}\p{N}]+)$/u.exec(text) ?? [];
-  const plain = before !== undefined && !/(^|\s)(-|or(\s|$))/iu.test(before);
-  return { text, open: plain && prefix !== undefined ? { before, prefix } : null };
+  const words = text.split(/\s/);
+  const prefix = words.at(-1) ?? '';
+  const before = text.slice(0, text.length - prefix.length);
+  const exact = text.includes('"') || words.slice(0, -1).some((word) => word.startsWith('-') || /^or$/i.test(word));
+  return { text, open: !exact && /^[\p{L}\p{N}]+$/u.test(prefix) ? { before, prefix } : null };
 }
 
 /** What is searched; the same expression as in the index `task_search_idx`. */

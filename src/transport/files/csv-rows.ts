@@ -88,10 +88,16 @@ function toValue(field: string, cell: string): Content[string] {
 
 /** `a; b` → a and b; `\;` and `\\` are the characters themselves. */
 function toList(cell: string): string[] {
-  const values = [...cell.matchAll(/((?:\\.|[^\\;])*)(;|\\?$)/gsu)].map(([, value]) =>
-    (value ?? '').replace(/\\(.)/gsu, '$1').trim(),
-  );
-  return values.filter((value) => value !== '');
+  const values = [''];
+  for (let index = 0; index < cell.length; index += 1) {
+    const character = cell[index];
+    if (character === ';') values.push('');
+    else {
+      if (character === '\\') index += 1;
+      values.push((values.pop() ?? '') + (cell[index] ?? ''));
+    }
+  }
+  return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
 function broken(row: number | undefined, message: string): InvalidInputError {
