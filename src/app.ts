@@ -27,6 +27,7 @@ import { EventLog } from './events/log.js';
 import { Retention } from './events/retention.js';
 import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
+import { Budget } from './graphql/cost/budget.js';
 import { reporter } from './graphql/errors.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
@@ -185,6 +186,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     imports,
     clock,
     throttle,
+    budget: new Budget({ throttle, metrics, limits: config.limits }),
     metrics,
     presence: new LivePresence({ db, streams, rooms }),
     typing: new LiveTyping({ db, streams, typing, metrics }),

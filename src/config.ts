@@ -73,7 +73,15 @@ export interface Limits {
   readonly replayEvents: number;
   /** Bytes of a file that is imported. */
   readonly importBytes: number;
-  /** Attempts to prove who one is. */
+  /** Points that one operation may cost. */
+  readonly operationCost: number;
+  /** Levels of fields that one operation may have. */
+  readonly depth: number;
+  /** Values that the variables of one operation may hold. */
+  readonly inputValues: number;
+  /** Operations of one viewer that may run at once on this instance. */
+  readonly operationsPerViewer: number;
+  /** Attempts to prove who one is, and what operations cost. */
   readonly rates: Rates;
 }
 
@@ -218,6 +226,12 @@ const environment = z.object({
   LIMIT_SIGN_INS_PER_ADDRESS: rate.default({ attempts: 1_000, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS: rate.default({ attempts: 10, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: rate.default({ attempts: 100, seconds: 60 }),
+  LIMIT_OPERATION_COST: wholeNumber(100, 10_000_000).default(10_000),
+  LIMIT_DEPTH: wholeNumber(5, 1_000).default(20),
+  LIMIT_INPUT_VALUES: wholeNumber(100, 1_000_000).default(10_000),
+  LIMIT_OPERATIONS_PER_VIEWER: wholeNumber(1, 100_000).default(200),
+  LIMIT_COST_PER_VIEWER: rate.default({ attempts: 1_000_000, seconds: 60 }),
+  LIMIT_COST_PER_ADDRESS: rate.default({ attempts: 1_000_000, seconds: 60 }),
   LIMIT_IMPORT_BYTES: wholeNumber(1_024, 10_000_000_000).default(100_000_000),
 });
 
@@ -275,11 +289,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
       replayEvents: values.LIMIT_REPLAY_EVENTS,
       importBytes: values.LIMIT_IMPORT_BYTES,
+      operationCost: values.LIMIT_OPERATION_COST,
+      depth: values.LIMIT_DEPTH,
+      inputValues: values.LIMIT_INPUT_VALUES,
+      operationsPerViewer: values.LIMIT_OPERATIONS_PER_VIEWER,
       rates: {
         signUps: values.LIMIT_SIGN_UPS_PER_ADDRESS,
         address: values.LIMIT_SIGN_INS_PER_ADDRESS,
         accountAtAddress: values.LIMIT_WRONG_PASSWORDS,
         account: values.LIMIT_WRONG_PASSWORDS_PER_ACCOUNT,
+        viewerCost: values.LIMIT_COST_PER_VIEWER,
+        addressCost: values.LIMIT_COST_PER_ADDRESS,
       },
     },
   };

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'LIMIT_EXCEEDED'
   | 'NOT_FOUND'
+  | 'OPERATION_TOO_EXPENSIVE'
+  | 'RATE_LIMITED'
   | 'UNAUTHENTICATED'
   | 'UNAVAILABLE';
 
@@ -30,6 +32,11 @@ export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
   /** Not `path`: graphql-js takes an error with a `path` for one that it has placed itself. */
   readonly inputPath: InputPath;
+
+  /** What GraphQL errors say of it beyond code and path, in their `extensions`. */
+  get details(): Readonly<Record<string, unknown>> {
+    return {};
+  }
 
   constructor(message: string, inputPath: InputPath = []) {
     super(message);
@@ -129,13 +136,41 @@ export class LimitExceededError extends DomainError {
   readonly code = 'LIMIT_EXCEEDED';
 }
 
-/** Too many attempts to prove who one is; the next is worth making after so many seconds. */
-export class TooManyAttemptsError extends LimitExceededError {
+/** Too much in too short a time; the same request may succeed after `retryAfter` seconds. */
+export class RateLimitedError extends DomainError {
+  readonly code = 'RATE_LIMITED';
   readonly retryAfter: number;
 
-  constructor(retryAfter: number) {
-    super('Too many attempts. Try again later.');
+  constructor(message: string, retryAfter: number) {
+    super(message);
     this.retryAfter = retryAfter;
+  }
+
+  override get details() {
+    return { retryAfter: this.retryAfter };
+  }
+}
+
+/** Too many attempts to prove who one is. */
+export class TooManyAttemptsError extends RateLimitedError {
+  constructor(retryAfter: number) {
+    super(`Too many attempts. Try again in ${retryAfter} s.`, retryAfter);
+  }
+}
+
+/** The operation costs more points, or nests deeper, than one operation may; it was not executed. */
+export class OperationTooExpensiveError extends DomainError {
+  readonly code = 'OPERATION_TOO_EXPENSIVE';
+  readonly #details: Readonly<Record<string, unknown>>;
+
+  /** @param details `limit`, with the `cost` in points or the `depth`, and the `field` and `fieldPath` that cost most */
+  constructor(message: string, details: Readonly<Record<string, unknown>>) {
+    super(message);
+    this.#details = details;
+  }
+
+  override get details() {
+    return this.#details;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError, LimitExceededError } from '../errors.js';
+import { ConflictError, RateLimitedError } from '../errors.js';
 import { projectStreamKinds, type StoredEvent } from '../events/event.js';
 import type { Streams } from '../events/streams.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -53,7 +53,7 @@ export class LiveTyping {
    *
    * @throws InvalidInputError, NotFoundError (also when the task is deleted), ForbiddenError
    * @throws ConflictError when the project is archived
-   * @throws LimitExceededError when they say it too often
+   * @throws RateLimitedError when they say it too often
    */
   async say(person: TypingPerson, input: SetTypingInput): Promise<TypingSaid> {
     const { typing, metrics } = this.#options;
@@ -61,8 +61,10 @@ export class LiveTyping {
     const taskId = parseId('task', input.taskId, path);
     if (!this.#rate.take(`${person.userId} ${taskId}`)) {
       metrics.refusals.inc({ limit: 'typing' });
-      throw new LimitExceededError(
-        `About one task this can be said ${burst} times at once and then once in ${intervalMs / 1_000} s.`,
+      const seconds = intervalMs / 1_000;
+      throw new RateLimitedError(
+        `About one task this can be said ${burst} times at once and then once in ${seconds} s.`,
+        Math.ceil(seconds),
       );
     }
     const place = await this.#findTask(person, taskId, path);

@@ -23,6 +23,7 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Reads } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Caller } from './caller.js';
+import type { Budget } from './cost/budget.js';
 import { reporter } from './errors.js';
 
 /** What resolvers work with; one for the life of the app. */
@@ -38,6 +39,7 @@ export interface Services extends CommandServices {
   readonly imports: ImportRuns;
   readonly clock: Clock;
   readonly throttle: Throttle;
+  readonly budget: Budget;
   readonly metrics: Metrics;
   readonly presence: LivePresence;
   readonly typing: LiveTyping;
@@ -75,6 +77,8 @@ export class Context {
   readonly clientId: string | null;
   /** Who sent the operation; what is executed for an event was sent by nobody. */
   readonly caller: Caller | null;
+  /** Points that the operation costs; 0 until they are counted. */
+  cost = 0;
   /** How far each project's stream was before any of its data was read here. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;

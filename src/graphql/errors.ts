@@ -19,7 +19,7 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   const cause = asUnavailable(original);
   if (cause !== original) report(original);
   if (cause instanceof DomainError) {
-    const extensions: GraphQLErrorExtensions = { code: cause.code };
+    const extensions: GraphQLErrorExtensions = { ...cause.details, code: cause.code };
     if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
     return placed(cause.message, extensions, wrapper);
   }

@@ -36,11 +36,35 @@ type Passing = PresenceMessage | TypingState;
 /** An operation's arguments with our context. */
 export interface OperationArgs extends ExecutionArgs {
   readonly contextValue: Context;
+  /** Whether results report what the operation costs, as their `extensions.cost`. */
+  readonly reportsCost?: boolean;
+  /** Points that the operation costs, or one event of a subscription; counted before it runs. */
+  cost?: number;
 }
 
-/** Executes a query or a mutation. Every error of the result has its code. */
+/**
+ * Executes a query or a mutation, if its viewer's budget allows it; a refusal is the result then. Every error of the result
+ * has its code.
+ */
 export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
-  return finish(args, await executeDocument(args));
+  const { contextValue } = args;
+  const { budget } = contextValue.services;
+  try {
+    using _running = budget.enter(contextValue);
+    contextValue.cost = args.cost = await budget.spend(args);
+    return finish(args, await executeDocument(args));
+  } catch (error) {
+    return refused(args, error);
+  }
+}
+
+/** What a request asks about its own costs, in the member `extensions` beside `query`: `{ "cost": true }`. */
+export function asksForCost(extensions: unknown): boolean {
+  return typeof extensions === 'object' && extensions !== null && 'cost' in extensions && extensions.cost === true;
+}
+
+function refused({ contextValue }: OperationArgs, error: unknown): ExecutionResult {
+  return { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] };
 }
 
 /**
@@ -98,11 +122,16 @@ async function databaseAnswers({ db }: Context): Promise<void> {
 }
 
 /**
- * Opens the event stream that a subscription's root field asks for.
+ * Opens the event stream that a subscription's root field asks for, if its viewer's budget allows it.
  *
  * @returns the stream, or a result with errors when it can't be opened
  */
 export async function openStream(args: OperationArgs): Promise<EventStream | PersonalStream | ExecutionResult> {
+  try {
+    args.cost = await args.contextValue.services.budget.spend(args);
+  } catch (error) {
+    return refused(args, error);
+  }
   const source = await createSourceEventStream(args);
   if (source instanceof EventStream || source instanceof MergedStream) return source;
   if (source instanceof GuardedStream || source instanceof ImportProgressStream) return source;
@@ -117,8 +146,16 @@ export async function openStream(args: OperationArgs): Promise<EventStream | Per
 export async function subscribe(
   args: OperationArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  let running: Disposable;
+  try {
+    running = args.contextValue.services.budget.enter(args.contextValue);
+  } catch (error) {
+    return refused(args, error);
+  }
   const stream = await openStream(args);
-  return 'next' in stream ? new SignedInResults(args, stream) : stream;
+  if ('next' in stream) return new SignedInResults(args, stream, running);
+  running[Symbol.dispose]();
+  return stream;
 }
 
 /** The results of a subscription, one for each event or state of its stream. */
@@ -185,9 +222,12 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 class SignedInResults extends EventResults {
   readonly #expiry: NodeJS.Timeout;
   readonly #stopListening: () => void;
+  readonly #running: Disposable;
 
-  constructor(args: OperationArgs, stream: EventStream | PersonalStream) {
+  /** @param running what it counts as, for as long as it lasts */
+  constructor(args: OperationArgs, stream: EventStream | PersonalStream, running: Disposable) {
     super(args, stream);
+    this.#running = running;
     const { viewer, services } = args.contextValue;
     const signOut = (reason: string) => this.end(new UnauthenticatedError(reason));
     const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
@@ -220,14 +260,22 @@ class SignedInResults extends EventResults {
   #release(): void {
     clearTimeout(this.#expiry);
     this.#stopListening();
+    this.#running[Symbol.dispose]();
   }
 }
 
-function finish(args: OperationArgs, result: ExecutionResult): ExecutionResult {
+function finish(args: OperationArgs, executed: ExecutionResult): ExecutionResult {
+  const result = withCost(args, executed);
   if (!result.errors) return result;
   // Without any data it may be the variables that are wrong; graphql-js doesn't say which in a way to work with.
   const faults = 'data' in result ? [] : inputErrors(args);
   if (faults.length > 0) return { errors: faults };
   const report = (fault: unknown) => args.contextValue.reportFault(fault);
   return { ...result, errors: result.errors.map((error) => toGraphQLError(error, report)) };
+}
+
+function withCost({ reportsCost, cost, contextValue }: OperationArgs, result: ExecutionResult): ExecutionResult {
+  if (!reportsCost || cost === undefined) return result;
+  const limit = contextValue.services.budget.limits.operationCost;
+  return { ...result, extensions: { ...result.extensions, cost: { cost, limit } } };
 }

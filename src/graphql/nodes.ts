@@ -6,6 +6,7 @@ import { InvalidInputError } from '../errors.js';
 import { seenAnnouncements } from './announcement/seen.js';
 import { builder, viewerDependent } from './builder.js';
 import type { Context } from './context.js';
+import { lengthOf, listOf } from './cost/declare.js';
 import { nodeTypes } from './node-ids.js';
 import { selectionOf } from './selection.js';
 import { viewsSeenBy } from './view/access.js';
@@ -62,7 +63,7 @@ builder.queryField('nodes', (t) =>
     nullable: { list: false, items: true },
     description:
       'Whatever has these ids, in their order; null where there is nothing that the viewer may see. At most 100 ids.',
-    extensions: viewerDependent,
+    extensions: { ...viewerDependent, ...listOf(lengthOf('ids')) },
     args: { ids: t.arg.idList({ required: true, description: 'The ids, of any types.' }) },
     resolve: async (_root, { ids }, context, info) => {
       context.demandViewer();

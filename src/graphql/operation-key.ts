@@ -1,5 +1,10 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind, print, visit } from 'graphql';
 
+/** What the name is made of. */
+type KeyedOperation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'> & {
+  readonly reportsCost?: boolean;
+};
+
 interface Source {
   readonly text: string;
   /** The variable that gives the root field's `after` and nothing else. */
@@ -15,18 +20,14 @@ const sources = new WeakMap<DocumentNode, Map<string | null, Source>>();
  * @param audience for whom it is executed
  */
 export function operationKey(
-  {
-    document,
-    operationName = null,
-    variableValues,
-  }: Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'>,
+  { document, operationName = null, variableValues, reportsCost = false }: KeyedOperation,
   audience: string,
 ): string {
   const { text, cursorVariable } = sourceOf(document, operationName);
   const sorted = Object.entries(variableValues ?? {})
     .filter(([name]) => name !== cursorVariable)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([audience, operationName, sorted, text]);
+  return JSON.stringify([audience, reportsCost, operationName, sorted, text]);
 }
 
 function sourceOf(document: DocumentNode, operationName: string | null): Source {

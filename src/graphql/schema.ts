@@ -54,6 +54,7 @@ import './reminder/preferences.js';
 import './import/type.js';
 import './import/queries.js';
 import './import/subscriptions.js';
+import './cost/queries.js';
 import { builder } from './builder.js';
 import { describeRelay } from './relay-descriptions.js';
 

@@ -6,11 +6,13 @@ import {
   InvalidInputError,
   LimitExceededError,
   NotFoundError,
+  RateLimitedError,
   TaskVersionConflictError,
   TooManyAttemptsError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
+import { listOf } from './cost/declare.js';
 import { TaskField } from './task/field.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
@@ -25,7 +27,11 @@ export const ErrorCode = builder.enumType('ErrorCode', {
       description:
         "The viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie.",
     },
-    LIMIT_EXCEEDED: { description: 'A limit of the server is reached, or there were too many attempts.' },
+    LIMIT_EXCEEDED: { description: 'A limit of sizes or counts is reached; the message names it.' },
+    OPERATION_TOO_EXPENSIVE: {
+      description: 'The operation costs or nests more than one may, and was not executed: ask for less at once.',
+    },
+    RATE_LIMITED: { description: 'Too much in too short a time: try again after `retryAfter` seconds.' },
     NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
     UNAVAILABLE: { description: 'Something that is needed is away for the moment: try again.' },
@@ -38,6 +44,7 @@ export const UserError = builder.interfaceRef<DomainError>('UserError').implemen
     code: t.field({ type: ErrorCode, description: 'What kind of refusal it is.', resolve: (error) => error.code }),
     message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
     path: t.stringList({
+      extensions: listOf(4),
       description: 'Which part of the arguments is at fault, as in `["input", "title"]`; list positions are digits.',
       resolve: (error) => error.inputPath.map(String),
     }),
@@ -49,6 +56,7 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
     path: t.stringList({
+      extensions: listOf(4),
       description: 'Which part of the arguments is at fault.',
       resolve: (issue) => issue.path.map(String),
     }),
@@ -62,6 +70,7 @@ builder.objectType(InvalidInputError, {
   fields: (t) => ({
     issues: t.field({
       type: [InputIssueType],
+      extensions: listOf(5),
       description: 'Every broken rule; the first is also in `message` and `path`.',
       resolve: (error) => [...error.issues],
     }),
@@ -85,7 +94,7 @@ builder.objectType(ConflictError, {
 });
 builder.objectType(LimitExceededError, {
   name: 'LimitExceededError',
-  description: 'LIMIT_EXCEEDED: a limit of the server is reached; the message names it.',
+  description: 'LIMIT_EXCEEDED: a limit of sizes or counts is reached; the message names it.',
   interfaces: [UserError],
 });
 builder.objectType(UnauthenticatedError, {
@@ -96,12 +105,21 @@ builder.objectType(UnauthenticatedError, {
 
 builder.objectType(TooManyAttemptsError, {
   name: 'TooManyAttemptsError',
-  description: 'LIMIT_EXCEEDED: too many attempts to prove who one is.',
+  description: 'RATE_LIMITED: too many attempts to prove who one is.',
   interfaces: [UserError],
   fields: (t) => ({
     retryAfter: t.exposeInt('retryAfter', {
       description: 'Seconds until the next attempt is worth making; over HTTP also the header `Retry-After`.',
     }),
+  }),
+});
+
+builder.objectType(RateLimitedError, {
+  name: 'RateLimitedError',
+  description: 'RATE_LIMITED: too much in too short a time.',
+  interfaces: [UserError],
+  fields: (t) => ({
+    retryAfter: t.exposeInt('retryAfter', { description: 'Seconds until the next try is worth making.' }),
   }),
 });
 
@@ -117,11 +135,13 @@ builder.objectType(TaskVersionConflictError, {
     }),
     fields: t.field({
       type: [TaskField],
+      extensions: listOf(5),
       description: 'The fields that both of you changed.',
       resolve: ({ fields }) => [...fields],
     }),
     changedBy: t.prismaField({
       type: ['User'],
+      extensions: listOf(5),
       description: 'Who changed them.',
       resolve: (query, { changedByIds }, _args, { db }) =>
         db.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),

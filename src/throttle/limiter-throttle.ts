@@ -8,11 +8,13 @@ export function limiterThrottle(rates: Rates, limiter: (name: RateName, rate: Ra
     address: limiter('address', rates.address),
     accountAtAddress: limiter('accountAtAddress', rates.accountAtAddress),
     account: limiter('account', rates.account),
+    viewerCost: limiter('viewerCost', rates.viewerCost),
+    addressCost: limiter('addressCost', rates.addressCost),
   };
   return {
-    async take(rate, key) {
+    async take(rate, key, points = 1) {
       try {
-        await limiters[rate].consume(key);
+        await limiters[rate].consume(key, points);
         return 0;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -21,6 +23,13 @@ export function limiterThrottle(rates: Rates, limiter: (name: RateName, rate: Ra
     },
     async giveBack(rate, key) {
       await limiters[rate].reward(key);
+    },
+    async balance(rate, key) {
+      const used = await limiters[rate].get(key);
+      return {
+        points: Math.max(0, used?.remainingPoints ?? rates[rate].attempts),
+        resetSeconds: Math.max(0, (used?.msBeforeNext ?? 0) / 1_000),
+      };
     },
     async [Symbol.asyncDispose]() {},
   };

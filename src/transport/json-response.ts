@@ -11,6 +11,8 @@ const statuses: Record<ErrorCode, number> = {
   FORBIDDEN: 403,
   LIMIT_EXCEEDED: 413,
   NOT_FOUND: 404,
+  OPERATION_TOO_EXPENSIVE: 400,
+  RATE_LIMITED: 429,
   UNAUTHENTICATED: 401,
   UNAVAILABLE: 503,
 };
@@ -28,8 +30,14 @@ export function errorBody(code: string, message: string, extensions: object = {}
 export function toErrorResponse(thrown: unknown): [status: number, body: ErrorBody] {
   const error = asUnavailable(thrown);
   if (!(error instanceof DomainError)) return [500, errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.')];
-  const { code, message, inputPath } = error;
-  return [statuses[code], errorBody(code, message, inputPath.length > 0 ? { inputPath } : {})];
+  const { code, message, inputPath, details } = error;
+  return [
+    statuses[code],
+    errorBody(code, message, {
+      ...details,
+      ...(inputPath.length > 0 && { inputPath }),
+    }),
+  ];
 }
 
 /** Sends a JSON response that no cache keeps. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
-import { executeOperation, subscribe } from '../graphql/execute.js';
+import { asksForCost, executeOperation, type OperationArgs, subscribe } from '../graphql/execute.js';
 import { resumeAfter } from '../graphql/resume-cursor.js';
 import { UnconditionalSubscriptionRoot } from '../graphql/subscription-root.js';
 import { isGone, type SseWatch } from './sse.js';
@@ -22,25 +22,46 @@ export interface NodeContext {
 export function useOperations(): Plugin<YogaContext & NodeContext> {
   return {
     onExecute({ args, setExecuteFn }) {
-      const contextValue = args.contextValue.operation;
-      setExecuteFn(async () => withStatus(contextValue, await executeOperation({ ...args, contextValue })));
+      setExecuteFn(async () => {
+        const operation = operationOf(args);
+        return withStatus(operation.contextValue, await executeOperation(operation));
+      });
     },
     onSubscribe({ args, setSubscribeFn }) {
-      const contextValue = args.contextValue.operation;
       setSubscribeFn(async () => {
         const resumed = args.contextValue.req.headers['last-event-id'];
         const after = typeof resumed === 'string' && resumed !== '' ? resumed : undefined;
         const document = after === undefined ? args.document : resumeAfter(args.schema, args.document, after);
-        const result = await subscribe({ ...args, document, contextValue });
-        return 'next' in result ? result : withStatus(contextValue, result);
+        const operation = operationOf({ ...args, document });
+        const result = await subscribe(operation);
+        return 'next' in result ? result : withStatus(operation.contextValue, result);
       });
     },
   };
 }
 
-/** Answers 401 where a session was needed that has ended; Yoga reads `http` and leaves it out of the body. */
-function withStatus({ missedSession }: Context, result: ExecutionResult): ExecutionResult {
-  return missedSession ? { ...result, extensions: { ...result.extensions, http: { status: 401 } } } : result;
+/** Our arguments of an operation, out of Yoga's. */
+function operationOf(
+  args: ExecutionArgs & { readonly contextValue: YogaContext & Pick<YogaInitialContext, 'params'> },
+): OperationArgs {
+  const { operation, params } = args.contextValue;
+  return { ...args, contextValue: operation, reportsCost: asksForCost(params.extensions) };
+}
+
+/**
+ * Answers 401 where a session was needed that has ended, and 429 where a rate refused the operation. Yoga reads `http` and
+ * leaves it out of the body.
+ */
+function withStatus({ missedSession, caller }: Context, result: ExecutionResult): ExecutionResult {
+  const retryAfter = 'data' in result ? undefined : retryAfterOf(result);
+  if (retryAfter !== undefined) caller?.head?.retryAfter(retryAfter);
+  const status = missedSession ? 401 : retryAfter === undefined ? undefined : 429;
+  return status === undefined ? result : { ...result, extensions: { ...result.extensions, http: { status } } };
+}
+
+function retryAfterOf({ errors = [] }: ExecutionResult): number | undefined {
+  const limited = errors.find(({ extensions }) => extensions.code === 'RATE_LIMITED');
+  return typeof limited?.extensions.retryAfter === 'number' ? limited.extensions.retryAfter : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
 import type { Caller } from '../graphql/caller.js';
 import { Context, type Services } from '../graphql/context.js';
-import { type OperationArgs, openStream } from '../graphql/execute.js';
+import { asksForCost, type OperationArgs, openStream } from '../graphql/execute.js';
 import type { Groups } from '../graphql/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
@@ -72,6 +72,7 @@ async function prepare(
       contextValue: shared ? context : new Context(services, context.audience, context.clientId, callerOf(connection)),
       operationName: payload.operationName ?? null,
       variableValues: payload.variables ?? null,
+      reportsCost: asksForCost(payload.extensions),
       connection,
       operationId,
     };

@@ -8,6 +8,8 @@ export const testRates: Rates = {
   address: { attempts: 2, seconds: 60 },
   accountAtAddress: { attempts: 2, seconds: 60 },
   account: { attempts: 1, seconds: 1 },
+  viewerCost: { attempts: 100, seconds: 60 },
+  addressCost: { attempts: 100, seconds: 60 },
 };
 
 /** What every throttle keeps to. @param open opens one with `testRates` */

@@ -64,7 +64,12 @@ describeBackends('fields that are executed once for all members', (kind) => {
   it('do not ask who the viewer is, on any type that an event leads to', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend, {
-      env: { LIMIT_DOCUMENT_TOKENS: '100000', LIMIT_DOCUMENT_BYTES: '5000000' },
+      env: {
+        LIMIT_DOCUMENT_TOKENS: '100000',
+        LIMIT_DOCUMENT_BYTES: '5000000',
+        LIMIT_OPERATION_COST: '10000000',
+        LIMIT_COST_PER_VIEWER: '999999999/1m',
+      },
     });
     const [ada, bob] = [await newPerson(app.url), await newPerson(app.url)];
     const project = await newProject(ada);

@@ -38,7 +38,14 @@ describeBackends('a selection of every field', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    app = await startInstance(backend, { env: { LIMIT_DOCUMENT_TOKENS: '100000', LIMIT_DOCUMENT_BYTES: '5000000' } });
+    app = await startInstance(backend, {
+      env: {
+        LIMIT_DOCUMENT_TOKENS: '100000',
+        LIMIT_DOCUMENT_BYTES: '5000000',
+        LIMIT_OPERATION_COST: '10000000',
+        LIMIT_COST_PER_VIEWER: '999999999/1m',
+      },
+    });
     [owner, member, stranger] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     place = await newPlace(owner, member, stranger);
   });

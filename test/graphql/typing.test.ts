@@ -233,9 +233,9 @@ describeBackends('typing', (kind) => {
     const { projectId, taskId } = await world();
     const { id: other } = await newTask(ada, { projectId, title: 'x' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => setTyping(bob, { taskId, isTyping: true })));
-    const refused = answers.filter(({ __typename }) => __typename === 'LimitExceededError');
+    const refused = answers.filter(({ __typename }) => __typename === 'RateLimitedError');
     expect(refused.length).toBeGreaterThan(5);
-    expect(refused[0]).toMatchObject({ code: 'LIMIT_EXCEEDED', path: [] });
+    expect(refused[0]).toMatchObject({ code: 'RATE_LIMITED', path: [] });
     expect(answers.length - refused.length).toBeGreaterThanOrEqual(5);
     await say(ada, taskId);
     await say(bob, other);

@@ -39,7 +39,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     }
     // Also with the right password, or the answer would say which it is.
     const refused = await signIn(url, person.email, testPassword, evil);
-    expect(refused).toMatchObject({ __typename: 'TooManyAttemptsError', code: 'LIMIT_EXCEEDED' });
+    expect(refused).toMatchObject({ __typename: 'TooManyAttemptsError', code: 'RATE_LIMITED' });
     if (refused?.__typename !== 'TooManyAttemptsError') throw new Error('Not refused');
     expect(refused.retryAfter).toBeGreaterThan(50);
     expect(refused.retryAfter).toBeLessThanOrEqual(60);
@@ -72,7 +72,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     const email = `${randomUUID()}@example.com`;
     expect(await signIn(url, email, 'wrong')).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await signIn(url, ` ${email.toUpperCase()}`, 'wrong')).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await signIn(url, email, 'wrong')).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect(await signIn(url, email, 'wrong')).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
   it('from many addresses hold an account up together, in which one address counts for little', async () => {
@@ -83,7 +83,7 @@ describeBackends('attempts to prove who one is', (kind) => {
       expect(await signIn(url, person.email, 'wrong', fromAddress(address))).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
     expect(await signIn(url, person.email, testPassword, fromAddress('203.0.113.4'))).toMatchObject({
-      code: 'LIMIT_EXCEEDED',
+      code: 'RATE_LIMITED',
     });
     // Whoever is signed in stays so.
     expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
@@ -106,7 +106,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     for (const headers of [one, two]) {
       expect(await signIn(url, `${randomUUID()}@example.com`, 'x', headers)).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
-    expect(await signIn(url, `${randomUUID()}@example.com`, 'x', one)).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect(await signIn(url, `${randomUUID()}@example.com`, 'x', one)).toMatchObject({ code: 'RATE_LIMITED' });
     const next = fromAddress('2001:db8:1:3::1');
     expect(await signIn(url, `${randomUUID()}@example.com`, 'x', next)).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (let count = 0; count < 3; count += 1) await newPerson(url);
@@ -120,7 +120,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await act(person, 'changePassword', change)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await act(person, 'deactivateAccount', { password: 'wrong' })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await act(person, 'deactivateAccount', { password: testPassword })).toMatchObject({
-      code: 'LIMIT_EXCEEDED',
+      code: 'RATE_LIMITED',
     });
     expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
   });
@@ -130,7 +130,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     const person = await newPerson(url);
     await signIn(url, person.email, 'wrong', fromAddress('203.0.113.1'));
     expect(await signIn(url, person.email, 'wrong', fromAddress('203.0.113.2'))).toMatchObject({
-      code: 'LIMIT_EXCEEDED',
+      code: 'RATE_LIMITED',
     });
   });
 });

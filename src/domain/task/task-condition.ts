@@ -58,10 +58,18 @@ function translate(filter: TaskFilter, at: Place): Prisma.Sql {
     ...ofMany(labels, inside(at, 'labels'), labelled),
     ...ofParent(parent, inside(at, 'parent')),
     ...ofMany(subTasks, inside(at, 'subTasks'), subTask),
-    ...(and ? [all(and.map((one, index) => translate(one, deeper(at, 'and', index))))] : []),
-    ...(or ? [any(or.map((one, index) => translate(one, deeper(at, 'or', index))))] : []),
+    ...(and ? [all(and.map((one, index) => member(one, deeper(at, 'and', index))))] : []),
+    ...(or ? [any(or.map((one, index) => member(one, deeper(at, 'or', index))))] : []),
     ...(not ? [Prisma.sql`(${translate(not, deeper(at, 'not'))}) IS NOT TRUE`] : []),
   ]);
+}
+
+/** A member of `and` or `or`. One that is empty counts as a condition, or a list of them would have no bound. */
+function member(filter: TaskFilter, at: Place): Prisma.Sql {
+  const before = at.used.conditions;
+  const condition = translate(filter, at);
+  if (at.used.conditions === before) count(at, '');
+  return condition;
 }
 
 /** How values of a kind are checked and written. */

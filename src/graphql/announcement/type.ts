@@ -1,4 +1,5 @@
 import { builder, viewerDependent } from '../builder.js';
+import { longText } from '../cost/declare.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { viewerIsOperator } from './seen.js';
@@ -9,7 +10,7 @@ export const Announcement = builder.prismaNode('Announcement', {
   id: { field: 'id' },
   fields: (t) => ({
     title: t.exposeString('title', { description: 'What it is about.' }),
-    body: t.exposeString('body', { description: 'What it says, in Markdown.' }),
+    body: t.exposeString('body', { description: 'What it says, in Markdown.', extensions: longText }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'It shows from then on.' }),
     endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true, description: 'Until then; null for no end.' }),
     withdrawnAt: t.expose('withdrawnAt', {

@@ -8,6 +8,7 @@ import {
 } from '../../domain/comment/reactions.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
+import { listOf } from '../cost/declare.js';
 import { User } from '../user/type.js';
 
 type Load<A> = Batcher<string, A>;
@@ -35,6 +36,7 @@ export const ReactionGroup = builder.objectRef<Reactions>('ReactionGroup').imple
     count: t.exposeInt('count', { description: 'How many reacted with it.' }),
     users: t.field({
       type: [User],
+      extensions: listOf(10),
       description: `Who did, first come first; at most ${namedReactors} of them.`,
       resolve: ({ users }) => [...users],
     }),

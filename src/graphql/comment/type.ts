@@ -1,6 +1,7 @@
 import type { ListedComment } from '../../domain/comment/comment-list.js';
 import { builder } from '../builder.js';
 import { reads } from '../columns.js';
+import { listOf, longText } from '../cost/declare.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
@@ -14,7 +15,7 @@ const CommentRevision = builder.prismaObject('CommentRevision', {
   description: 'A text that a comment had before it was edited.',
   fields: (t) => ({
     version: t.exposeInt('version', { description: "The comment's version while it had this text." }),
-    body: t.exposeString('body', { description: 'The text, in Markdown.' }),
+    body: t.exposeString('body', { description: 'The text, in Markdown.', extensions: longText }),
     writtenAt: t.expose('writtenAt', { type: 'DateTime', description: 'When it was written.' }),
   }),
 });
@@ -24,6 +25,7 @@ export const Comment = builder.prismaNode('Comment', {
   id: { field: 'id' },
   fields: (t) => ({
     body: t.exposeString('body', {
+      extensions: longText,
       description: 'Markdown, as written; people are named as `@user_…`, see `mentions`. Empty once it is deleted.',
     }),
     version: t.exposeInt('version', {
@@ -51,6 +53,7 @@ export const Comment = builder.prismaNode('Comment', {
     }),
     mentions: t.field({
       type: [User],
+      extensions: listOf(5),
       description: 'Whom it names; at most 50.',
       select: (_args, _context, nestedSelection) => ({
         mentions: { select: { user: nestedSelection(true) }, orderBy: { userId: 'asc' } },
@@ -60,7 +63,7 @@ export const Comment = builder.prismaNode('Comment', {
     reactions: t.field({
       type: [ReactionGroup],
       description: reactionsDescription,
-      extensions: reads('id'),
+      extensions: { ...reads('id'), ...listOf(5) },
       resolve: ({ id }, _args, context) => reactions(context).load(id),
     }),
     revisions: t.relatedConnection(

@@ -8,6 +8,7 @@ import {
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { openProject } from '../project/access.js';
@@ -37,6 +38,7 @@ const NotificationPreferences = builder.objectRef<Preferences>('NotificationPref
     }),
     kinds: t.field({
       type: [NotificationPreference],
+      extensions: listOf(10),
       description: 'Each kind.',
       resolve: ({ kinds }) => [...kinds],
     }),

@@ -2,6 +2,7 @@ import { loadShowing } from '../announcement/seen.js';
 import { Announcement } from '../announcement/type.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Comment } from '../comment/type.js';
+import { listOf } from '../cost/declare.js';
 import { loadUsers } from '../loaders.js';
 import { Project, ProjectRole } from '../project/type.js';
 import { Task } from '../task/type.js';
@@ -52,6 +53,7 @@ export const Notification = builder.prismaNode('Notification', {
     kind: t.field({ type: NotificationKind, description: 'Why they are told.', resolve: ({ kind }) => kind }),
     actors: t.field({
       type: [User],
+      extensions: listOf(5),
       description: 'Who did it, the newest first, at most 5; empty when nobody did.',
       resolve: ({ actorIds }, _args, context) => loadUsers(context, actorIds),
     }),

@@ -6,6 +6,7 @@ import {
   PresenceSnapshot as Snapshot,
 } from '../../presence/roster.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { totalCount } from '../counted.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
@@ -60,6 +61,7 @@ builder.objectType(Snapshot, {
   fields: (t) => ({
     users: t.field({
       type: [OnlineUser],
+      extensions: listOf(20),
       description: 'Everybody, longest first; the viewer is among them.',
       resolve: ({ present }) => present,
     }),
@@ -73,11 +75,13 @@ builder.objectType(Changed, {
   fields: (t) => ({
     joined: t.field({
       type: [OnlineUser],
+      extensions: listOf(20),
       description: 'People to add.',
       resolve: ({ joined }) => joined,
     }),
     left: t.field({
       type: [OnlineUser],
+      extensions: listOf(20),
       description: 'People to take away, with the time since when they were present.',
       resolve: ({ left }) => left,
     }),

@@ -6,6 +6,7 @@ import type {
   ProjectEventKind,
 } from '../../events/event.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';
 import { User } from '../user/type.js';
 import { Project, ProjectRole } from './type.js';
@@ -64,6 +65,7 @@ builder.objectRef<EventOf<'ProjectUpdated'>>('ProjectUpdated').implement({
     // Not `changes`: GraphQL refuses a selection in which one name has two types, and tasks have that one.
     projectChanges: t.field({
       type: [ProjectFieldChange],
+      extensions: listOf(3),
       description: 'Every field that changed, from → to.',
       resolve: ({ data }) => data.changes,
     }),

@@ -6,6 +6,7 @@ import { encodeCursor } from '../../events/cursor.js';
 import { TaskPriority as priorities, TaskStatus as statuses } from '../../store/prisma/enums.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { listOf } from '../cost/declare.js';
 import { TaskPriority, TaskStatus } from '../task/type.js';
 import { User } from '../user/type.js';
 import { Project } from './type.js';
@@ -56,17 +57,20 @@ const ProjectStatsType = builder.objectRef<ProjectStats>('ProjectStats').impleme
     total: t.exposeInt('total', { description: 'All tasks.' }),
     byStatus: t.field({
       type: [StatusCount],
+      extensions: listOf(5),
       description: 'Tasks of each status, every status included, in the order of the board.',
       resolve: ({ byStatus }) => Object.values(statuses).map((status) => ({ status, count: byStatus[status] ?? 0 })),
     }),
     byPriority: t.field({
       type: [PriorityCount],
+      extensions: listOf(5),
       description: 'Tasks of each priority, every priority included, lowest first.',
       resolve: ({ byPriority }) =>
         Object.values(priorities).map((priority) => ({ priority, count: byPriority[priority] ?? 0 })),
     }),
     byAssignee: t.field({
       type: [AssigneeCount],
+      extensions: listOf(20),
       description: 'Open tasks of each person who has any, most first. A task of two people counts for both.',
       resolve: ({ byAssignee }) => byAssignee,
     }),
@@ -74,6 +78,7 @@ const ProjectStatsType = builder.objectRef<ProjectStats>('ProjectStats').impleme
     overdue: t.exposeInt('overdue', { description: 'Open tasks that were due before today, in UTC.' }),
     doneByWeek: t.field({
       type: [WeekCount],
+      extensions: listOf(12),
       description:
         'Tasks that became DONE in each of the last twelve weeks, this one included, and still are; oldest first, weeks without any included.',
       resolve: ({ doneByWeek }) => doneByWeek,

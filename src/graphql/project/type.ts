@@ -3,6 +3,7 @@ import { type ProjectId, storedId } from '../../domain/ids.js';
 import type { TaskList } from '../../domain/task/task-list.js';
 import { AheadFields, broughtAlong } from '../along.js';
 import { builder, viewerDependent } from '../builder.js';
+import { longText } from '../cost/declare.js';
 import { LabelConnection } from '../label/connection.js';
 import { TaskConnection } from '../task/connection.js';
 import { readPageAhead, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
@@ -68,7 +69,11 @@ export const Project = builder.prismaNode('Project', {
       resolve: ({ key }) => key,
     }),
     name: t.string({ description: 'Its name.', resolve: ({ name }) => name }),
-    description: t.string({ description: 'What it is about, in Markdown.', resolve: ({ description }) => description }),
+    description: t.string({
+      description: 'What it is about, in Markdown.',
+      extensions: longText,
+      resolve: ({ description }) => description,
+    }),
     color: t.string({ description: 'Its colour on screens, as in `#64748b`.', resolve: ({ color }) => color }),
     archivedAt: t.field({
       type: 'DateTime',

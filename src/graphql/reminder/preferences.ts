@@ -3,6 +3,7 @@ import { type ReminderPreferences, updateReminderPreferences } from '../../domai
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { User } from '../user/type.js';
@@ -14,6 +15,7 @@ const ReminderPreferencesType = builder.objectRef<ReminderPreferences>('Reminder
       description: 'Where they are, by its IANA name. A task is due when its day ends there.',
     }),
     dueSoonMinutes: t.intList({
+      extensions: listOf(5),
       description: 'How many minutes before that they are told, most first; empty for never.',
       resolve: ({ dueSoonMinutes }) => [...dueSoonMinutes],
     }),

@@ -2,6 +2,7 @@ import type { ProjectId } from '../../domain/ids.js';
 import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/task/bulk.js';
 import { ConflictError, TaskVersionConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
+import { lengthOf, listOf } from '../cost/declare.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors, ErrorCode } from '../user-error.js';
 import { changedFields, expectedVersion } from './inputs.js';
@@ -46,6 +47,7 @@ const BulkItemError = builder.objectRef<DomainErrorData>('BulkItemError').implem
     code: t.field({ type: ErrorCode, description: 'What kind of refusal it is.', resolve: ({ code }) => code }),
     message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
     path: t.stringList({
+      extensions: listOf(4),
       description: 'Which part of the arguments is at fault, as in `["input", "items", "3", "title"]`.',
       resolve: ({ path }) => path.map(String),
     }),
@@ -94,6 +96,7 @@ builder.mutationField('bulkUpdateTasks', (t) =>
   t.field({
     description: 'Changes up to 100 tasks of a project at once: one transaction, one event. Needs the role MEMBER.',
     type: BulkUpdateTasksPayload,
+    extensions: listOf(lengthOf('input', 'items')),
     errors: {
       types: [...commonErrors, ConflictError, TaskVersionConflictError],
       union: { name: 'BulkUpdateTasksResult', description: 'The answers of `bulkUpdateTasks`.' },

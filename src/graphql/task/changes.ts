@@ -1,5 +1,6 @@
 import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
+import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
 import { loadLabels, loadUsers } from '../loaders.js';
 import { User } from '../user/type.js';
@@ -36,8 +37,8 @@ builder.objectRef<ChangeOf<'title' | 'description'>>('TaskTextChange').implement
   description: 'A change of text.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromText: t.exposeString('from', { description: 'The text before.' }),
-    toText: t.exposeString('to', { description: 'The text now.' }),
+    fromText: t.exposeString('from', { description: 'The text before.', extensions: longText }),
+    toText: t.exposeString('to', { description: 'The text now.', extensions: longText }),
   }),
 });
 
@@ -92,11 +93,13 @@ builder.objectRef<ChangeOf<'labelIds'>>('TaskLabelsChange').implement({
   fields: (t) => ({
     fromLabels: t.field({
       type: [Label],
+      extensions: listOf(5),
       description: 'All labels before.',
       resolve: ({ from }, _args, context) => loadLabels(context, from),
     }),
     toLabels: t.field({
       type: [Label],
+      extensions: listOf(5),
       description: 'All labels now.',
       resolve: ({ to }, _args, context) => loadLabels(context, to),
     }),
@@ -109,11 +112,13 @@ builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
   fields: (t) => ({
     fromUsers: t.field({
       type: [User],
+      extensions: listOf(5),
       description: 'Everybody before.',
       resolve: ({ from }, _args, context) => loadUsers(context, from),
     }),
     toUsers: t.field({
       type: [User],
+      extensions: listOf(5),
       description: 'Everybody now.',
       resolve: ({ to }, _args, context) => loadUsers(context, to),
     }),

@@ -9,6 +9,7 @@ import type {
   TaskPlace,
 } from '../../events/event.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';
 import { TaskFieldChange } from './changes.js';
 import { Task } from './type.js';
@@ -23,6 +24,7 @@ const TaskChangeType = builder.objectRef<TaskChange>('TaskChange').implement({
     }),
     changes: t.field({
       type: [TaskFieldChange],
+      extensions: listOf(3),
       description: 'Every field that changed, from → to.',
       resolve: ({ changes }) => changes,
     }),
@@ -44,11 +46,13 @@ export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEve
   fields: (t) => ({
     items: t.field({
       type: [TaskChangeType],
+      extensions: listOf(5),
       description: 'What happened to each task; one item unless many were changed at once.',
       resolve: ({ data }) => ('items' in data ? data.items : [data]),
     }),
     rebalanced: t.field({
       type: [TaskPlaceType],
+      extensions: listOf(2),
       description:
         'New positions of other tasks, where room had to be made; mostly none. The order of the board is as before.',
       resolve: ({ data }) => data.rebalanced ?? [],
@@ -72,6 +76,7 @@ export const SingleTaskEvent = builder
       }),
       changes: t.field({
         type: [TaskFieldChange],
+        extensions: listOf(3),
         description: 'Every field that changed, from → to.',
         resolve: ({ data }) => data.changes,
       }),

@@ -5,6 +5,7 @@ import { columnsFor, reads } from '../columns.js';
 import { CommentConnection } from '../comment/connection.js';
 import { commentConnection } from '../comment/list.js';
 import { Comment } from '../comment/type.js';
+import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
@@ -44,7 +45,7 @@ export const Task = builder.prismaNode('Task', {
     }),
     number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
     title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
-    description: t.exposeString('description', { description: 'Markdown, as written.' }),
+    description: t.exposeString('description', { description: 'Markdown, as written.', extensions: longText }),
     status: t.expose('status', { type: TaskStatus, description: 'Where it stands.' }),
     priority: t.expose('priority', { type: TaskPriority, description: 'How much it matters.' }),
     dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The day it should be done by.' }),
@@ -76,11 +77,13 @@ export const Task = builder.prismaNode('Task', {
     }),
     assignees: t.field({
       type: [User],
+      extensions: listOf(5),
       description: 'Who should do it; at most 20.',
       resolve: partField('assignees', () => assigneesPart),
     }),
     labels: t.field({
       type: [Label],
+      extensions: listOf(5),
       description: 'What it is marked with, by name.',
       resolve: partField('labels', (_args, selected) => labelsPart(columnsFor(labelRows.columns, selected?.below()))),
     }),

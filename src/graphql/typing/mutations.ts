@@ -1,5 +1,5 @@
 import type { TypingSaid } from '../../domain/typing.js';
-import { ConflictError, LimitExceededError } from '../../errors.js';
+import { ConflictError, RateLimitedError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commonErrors } from '../user-error.js';
 
@@ -29,10 +29,10 @@ builder.mutationField('setTyping', (t) =>
   t.field({
     type: SetTypingPayload,
     description:
-      'Says that the viewer types a comment on a task, or has stopped to. Needs the role MEMBER. LIMIT_EXCEEDED when it is said more than five times at once or, after that, more than once a second.',
+      'Says that the viewer types a comment on a task, or has stopped to. Needs the role MEMBER. RATE_LIMITED when it is said more than five times at once or, after that, more than once a second.',
     args: { input: t.arg({ type: SetTypingInput, required: true, description: 'What to say.' }) },
     errors: {
-      types: [...commonErrors, ConflictError, LimitExceededError],
+      types: [...commonErrors, ConflictError, RateLimitedError],
       union: { name: 'SetTypingResult', description: 'The answers of `setTyping`.' },
     },
     resolve: (_root, { input }, { services, viewer, clientId }) => services.typing.say({ ...viewer, clientId }, input),

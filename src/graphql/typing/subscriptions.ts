@@ -1,5 +1,6 @@
 import { TypingState } from '../../presence/typing-room.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { loadUsers } from '../loaders.js';
 import { User } from '../user/type.js';
 
@@ -10,6 +11,7 @@ builder.objectType(TypingState, {
     taskId: t.exposeID('taskId', { description: 'The task.' }),
     users: t.field({
       type: [User],
+      extensions: listOf(5),
       description: "Everybody who types, without the viewer's own echo; at most 50.",
       resolve: ({ userIds }, _args, context) => loadUsers(context, userIds),
     }),

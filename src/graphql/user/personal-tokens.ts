@@ -1,6 +1,7 @@
 import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/user/manage-tokens.js';
 import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
 import { Project } from '../project/type.js';
@@ -30,6 +31,7 @@ const PersonalAccessToken = builder.prismaObject('PersonalToken', {
     }),
     projects: t.prismaField({
       type: [Project],
+      extensions: listOf(10),
       nullable: true,
       select: { allProjects: true, projectIds: true, userId: true },
       description:

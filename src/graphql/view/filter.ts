@@ -17,6 +17,7 @@ import type {
 } from '../../domain/task/task-filter.js';
 import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { subjects, words } from '../task/filter.js';
 import { TaskPriority, TaskStatus } from '../task/type.js';
 
@@ -26,7 +27,7 @@ import { TaskPriority, TaskStatus } from '../task/type.js';
  */
 
 const nullable = true;
-const said = (description: string) => ({ nullable, description }) as const;
+const said = (description: string) => ({ nullable, description, extensions: listOf(10) }) as const;
 
 const SavedIdFilter = builder.objectRef<IdFilter>('SavedIdFilter').implement({
   description: 'A saved `IdFilter`.',

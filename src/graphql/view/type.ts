@@ -2,6 +2,7 @@ import { storedId } from '../../domain/ids.js';
 import type { TaskSort } from '../../domain/task/task-order.js';
 import { filterOf, orderOf } from '../../domain/views.js';
 import { builder, viewerDependent } from '../builder.js';
+import { listOf } from '../cost/declare.js';
 import { totalCount } from '../counted.js';
 import { Project } from '../project/type.js';
 import { TaskConnection } from '../task/connection.js';
@@ -43,6 +44,7 @@ export const SavedView = builder.prismaNode('SavedView', {
     filter: t.field({ type: SavedTaskFilter, description: 'Which of the tasks it shows.', resolve: filterOf }),
     orderBy: t.field({
       type: [SavedTaskSort],
+      extensions: listOf(4),
       description: 'What it sorts by; empty for the order of the board.',
       resolve: (view) => orderOf(view) ?? [],
     }),

@@ -49,6 +49,7 @@ export const queries: Readonly<Record<string, Reading>> = {
       return `nodes(ids: ${ids}) { __typename ${fields.map((field) => `... on ${field}`).join(' ')} }`;
     },
   },
+  rateLimit: { of: 'everybody', ask: () => 'rateLimit { limit }' },
   notificationPreferences: {
     of: 'project',
     ask: ({ projectId }) => `notificationPreferences(projectId: "${projectId}") { enabled }`,

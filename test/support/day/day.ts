@@ -123,7 +123,7 @@ export class Day implements AsyncDisposable {
       taskId,
       isTyping: this.random.chance(0.7),
     });
-    this.#count('setTyping', answer, [...ordinary, 'LIMIT_EXCEEDED']);
+    this.#count('setTyping', answer, [...ordinary, 'RATE_LIMITED']);
   }
 
   /** A command that must be done, at any instance; its payload. */

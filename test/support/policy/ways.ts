@@ -174,5 +174,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Query.announcements': 'is for everybody',
   'Mutation.createProject': 'makes a project, which nobody has a role in before',
   'Query.me': 'is the viewer',
+  'Query.rateLimit': "is about the viewer's own operations",
   'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
 };

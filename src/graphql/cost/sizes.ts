@@ -1,0 +1,88 @@
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { defaultPageSize } from '../page-size.js';
+import type { FieldCost } from './declare.js';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/**
+ * How many items a field declares, for its own list or for the lists right below it.
+ *
+ * @param args the field's arguments, coerced
+ * @returns undefined for a field that declares nothing and has no pages
+ */
+export function declaredSize(field: GraphQLField<unknown, unknown>, args: Args): number | undefined {
+  const { size } = costOf(field);
+  if (size !== undefined) return typeof size === 'number' ? size : size(args);
+  if (!isPaged(field)) return undefined;
+  const page = args.first ?? args.last ?? defaultPageSize;
+  return typeof page === 'number' ? Math.max(0, page) : defaultPageSize;
+}
+
+/** True for a field whose size is an argument. */
+export function isPaged({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === 'first');
+}
+
+/** What a field declares about its cost. */
+export function costOf({ extensions }: GraphQLField<unknown, unknown>): FieldCost {
+  return isFieldCost(extensions.cost) ? extensions.cost : {};
+}
+
+function isFieldCost(value: unknown): value is FieldCost {
+  return typeof value === 'object' && value !== null;
+}
+
+/** True for a field that gives a list. */
+export function isList({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+const known = new WeakMap<GraphQLSchema, ReadonlyMap<string, number>>();
+
+/**
+ * How many items the lists of introspection have: the mean of this schema, by coordinate. `ofType` counts as half an object,
+ * as about every second type wraps another.
+ */
+export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const sizes = known.get(schema) ?? measure(schema);
+  known.set(schema, sizes);
+  return sizes;
+}
+
+function measure(schema: GraphQLSchema): Map<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const composites = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+  const fields = composites.flatMap((type) => Object.values(type.getFields()));
+  const args = fields.map((field) => field.args.length);
+  const inputs = types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length);
+  const values = types.filter(isEnumType).map((type) => type.getValues().length);
+  const possible = types.filter((type) => isUnionType(type) || isInterfaceType(type));
+  const perType = (count: number) => count / types.length;
+  return new Map([
+    ['__Schema.types', types.length],
+    ['__Schema.directives', schema.getDirectives().length],
+    ['__Directive.locations', 5],
+    ['__Directive.args', 2],
+    ['__Field.args', sum(args) / Math.max(1, fields.length)],
+    ['__Type.fields', perType(fields.length)],
+    ['__Type.interfaces', perType(sum(composites.map((type) => type.getInterfaces().length)))],
+    ['__Type.possibleTypes', perType(sum(possible.map((type) => schema.getPossibleTypes(type).length)))],
+    ['__Type.inputFields', perType(sum(inputs))],
+    ['__Type.enumValues', perType(sum(values))],
+    ['__Type.ofType', 0.5],
+  ]);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
