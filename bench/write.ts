@@ -65,6 +65,7 @@ const workspace = stack.use(await createWorkspace(options.postgres, size));
 const { db } = stack.use(openPostgres(workspace.databaseUrl, 10, () => {}));
 const bus = stack.use(
   openRedisBus({
+    key: 'bench',
     url: options.redis,
     prefix: `bench:${randomBytes(6).toString('hex')}:`,
     logger: createLogger('silent', 'json'),

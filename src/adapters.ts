@@ -4,6 +4,7 @@ import { ProviderTokens } from './domain/user/provider-tokens.js';
 import type { Bus } from './events/bus.js';
 import { openLocalBus } from './events/bus-local.js';
 import { openRedisBus } from './events/bus-redis.js';
+import type { EventLog } from './events/log.js';
 import type { Logger } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
 import type { Presence, PresenceTiming } from './presence/presence.js';
@@ -39,13 +40,13 @@ export async function openDatabase({ database }: Pick<Config, 'database'>, logge
   }
 }
 
-/** The bus: Redis where there is one. */
-export function openBus({ bus }: Config, logger: Logger): Bus {
+/** The bus: Redis where there is one. Deployments on one Redis are told apart by the epoch of their log. */
+export function openBus({ bus }: Config, { epoch, hintKey: key }: EventLog, logger: Logger): Bus {
   switch (bus.kind) {
     case 'local':
       return openLocalBus();
     case 'redis':
-      return openRedisBus({ ...bus, logger });
+      return openRedisBus({ ...bus, prefix: `${bus.prefix}${epoch}:`, key, logger });
     default:
       return bus satisfies never;
   }

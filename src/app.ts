@@ -93,8 +93,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const migrated = await database.migrate();
 
   // Events
-  const bus = overrides.bus ?? stack.use(openBus(config, logger));
   const log = await EventLog.open(db);
+  const bus = overrides.bus ?? stack.use(openBus(config, log, logger));
   const feeds = stack.use(
     new Feeds({
       log,

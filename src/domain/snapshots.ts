@@ -12,15 +12,20 @@ import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/c
  * state once even when the rows have moved on by the time it is delivered.
  */
 
+/**
+ * Characters of a description that events carry. A bulk change of 100 tasks would carry 100 long texts that did not change;
+ * longer ones are read from the task when they are selected, and may be newer than the event.
+ */
+const maxSnapshotText = 1_000;
+
 export function taskSnapshot(task: Task): TaskSnapshot {
-  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, ...scalars } = task;
+  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, description, ...scalars } = task;
   return {
     ...pick(scalars, [
       'id',
       'projectId',
       'number',
       'title',
-      'description',
       'status',
       'priority',
       'position',
@@ -29,6 +34,7 @@ export function taskSnapshot(task: Task): TaskSnapshot {
       'version',
       'createdById',
     ]),
+    ...(description.length <= maxSnapshotText && { description }),
     dueDate: dueDate && toDay(dueDate),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
@@ -37,10 +43,12 @@ export function taskSnapshot(task: Task): TaskSnapshot {
   };
 }
 
+/** A row whose `description` may be missing, see `taskSnapshot`; the field `Task.description` reads it then. */
 export function taskRow(snapshot: TaskSnapshot): Task {
-  const { createdAt, updatedAt, completedAt, deletedAt, dueDate } = snapshot;
+  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, description } = snapshot;
   return {
     ...snapshot,
+    description: description as string,
     dueDate: dueDate === null ? null : new Date(dueDate),
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../observability/logger.js';
@@ -17,9 +18,13 @@ export interface RedisBusOptions {
   readonly url: string;
   /** Prefix of every channel, so that deployments can share a Redis. */
   readonly prefix: string;
+  /** Signs every message: what is published by another deployment, or by hand, is dropped. */
+  readonly key: string;
   readonly logger: Logger;
 }
 
+/** An event of more bytes is announced by its number; readers take it from the log. Redis cuts subscribers at 8 MB. */
+const maxHintBytes = 65_536;
 /** Keeps the channels of topics apart from those of streams. */
 const signals = 'signal:';
 /** Streams whose newest event waits for Redis to come back. */
@@ -28,11 +33,19 @@ const pingEveryMs = 5_000;
 const pingTimeoutMs = 2_000;
 
 /** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
-export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
+export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus {
   // What readers need to hear once Redis is back is kept in `unheard`.
   const publisher = openCommandClient(url, logger);
   const subscriber = withPatientSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
-  const pubsub = new RedisPubSub({ publisher, subscriber });
+  const sealed = createSeal(key);
+  const pubsub = new RedisPubSub({
+    publisher,
+    subscriber,
+    // Messages are sealed for their channel before the library gets them.
+    serializer: (message: string) => message,
+    deserializer: (message, context) => sealed.open(String(context?.channel), String(message)),
+  });
+  const send = (channel: string, json: string) => pubsub.publish(channel, sealed.close(channel, json));
 
   /** The newest event of each stream that couldn't be published: with it readers notice whatever came before. */
   const unheard = new Map<StreamId, StoredEvent>();
@@ -46,7 +59,10 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   };
   const publish = async (event: StoredEvent) => {
     try {
-      await pubsub.publish(prefix + event.streamId, event);
+      const { streamId, seq } = event;
+      const json = JSON.stringify(event);
+      const hint = json.length > maxHintBytes ? JSON.stringify({ streamId, seq }) : json;
+      await send(prefix + streamId, hint);
     } catch (error) {
       keepUnheard(event);
       logger.debug({ err: error, stream: event.streamId, seq: event.seq }, 'hint not published');
@@ -92,7 +108,9 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
   heartbeat.unref();
 
   const follow = async <T>(channel: string, onMessage: (message: T) => void): Promise<Unsubscribe> => {
-    const subscribed = pubsub.subscribe<T>(prefix + channel, onMessage);
+    const subscribed = pubsub.subscribe<T | null>(prefix + channel, (message) => {
+      if (message !== null) onMessage(message);
+    });
     if (state === 'up') await whileUp(subscribed, onStateChange);
     let ended = false;
     return () => {
@@ -111,7 +129,7 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
     subscribe: follow,
     async signal(topic, message) {
       try {
-        await pubsub.publish(prefix + signals + topic, message);
+        await send(prefix + signals + topic, JSON.stringify(message));
       } catch (error) {
         logger.debug({ err: error, topic }, 'signal lost');
       }
@@ -125,6 +143,26 @@ export function openRedisBus({ url, prefix, logger }: RedisBusOptions): Bus {
     },
   };
 }
+
+/** Signs messages by HMAC-SHA-256 (RFC 2104) over their channel and text. */
+function createSeal(key: string) {
+  const sign = (channel: string, json: string) =>
+    createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
+  return {
+    close: (channel: string, json: string) => sign(channel, json) + json,
+    /** @returns null for a message that no instance of this deployment sent on the channel */
+    open(channel: string, message: string): unknown {
+      const [signature, json] = [message.slice(0, signatureLength), message.slice(signatureLength)];
+      const expected = Buffer.from(sign(channel, json));
+      const given = Buffer.from(signature);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      return JSON.parse(json);
+    },
+  };
+}
+
+/** Characters of a SHA-256 digest in base64url. */
+const signatureLength = 43;
 
 /** Resolves when the work is done or the state changes, whichever is first. */
 function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {

@@ -1,5 +1,8 @@
 import type { StoredEvent, StreamId } from './event.js';
 
+/** What a bus carries of an event: the event itself, or only its number where it is too big for a hint. */
+export type Hint = StoredEvent | Pick<StoredEvent, 'streamId' | 'seq'>;
+
 /**
  * The bus port: carries fresh events between instances as hints, and passing words that are kept nowhere.
  *
@@ -13,10 +16,10 @@ export interface Bus extends AsyncDisposable {
   /** Offers an event to every instance that follows its stream, this one included. Never rejects. */
   publish(event: StoredEvent): Promise<void>;
   /**
-   * Calls `onEvent` with each event of the stream that arrives, until the result is called. Resolves once the bus listens;
+   * Calls `onHint` with each event of the stream that arrives, until the result is called. Resolves once the bus listens;
    * while the bus is away that is at once, and listening begins when it is back.
    */
-  subscribe(streamId: StreamId, onEvent: (event: StoredEvent) => void): Promise<Unsubscribe>;
+  subscribe(streamId: StreamId, onHint: (hint: Hint) => void): Promise<Unsubscribe>;
   /**
    * Offers a message to everybody who listens to the topic, on this instance too. Unlike an event it is never tried again:
    * while the bus is away it is lost. Never rejects.

@@ -9,7 +9,8 @@ export interface TaskSnapshot {
   projectId: string;
   number: number;
   title: string;
-  description: string;
+  /** Left out where it is long, see `maxSnapshotText`: the task has it. */
+  description?: string;
   status: TaskStatus;
   priority: TaskPriority;
   dueDate: string | null;

@@ -1,8 +1,9 @@
 import { CursorExpiredError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Bus, Unsubscribe } from './bus.js';
+import type { Bus, Hint, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
+import { eventBytes } from './event-bytes.js';
 import { type EventLog, unbrokenFrom } from './log.js';
 
 /*
@@ -37,6 +38,9 @@ const ringSize = 256;
 const blockSize = 256;
 const cachedBlocks = 8;
 const pendingLimit = 1_024;
+/** Bytes of events, see `eventBytes`. */
+const ringBytesLimit = 1_024 * 1_024;
+const pendingBytesLimit = 1_024 * 1_024;
 /** How long a hint waits for its predecessor: commits of one stream are published by different connections. */
 const predecessorWaitMs = 15;
 
@@ -44,7 +48,9 @@ export class Feed {
   readonly streamId: StreamId;
   readonly #options: FeedOptions;
   readonly #ring: StoredEvent[] = [];
+  #ringBytes = 0;
   readonly #pending = new Map<number, StoredEvent>();
+  #pendingBytes = 0;
   readonly #blocks = new Map<number, Block>();
   readonly #waiting = new Set<() => void>();
   #delivered = 0;
@@ -64,7 +70,7 @@ export class Feed {
   static async start(streamId: StreamId, options: FeedOptions): Promise<Feed> {
     const feed = new Feed(streamId, options);
     feed.#delivered = -1;
-    feed.#unsubscribe = await options.bus.subscribe(streamId, (event) => feed.#onHint(event));
+    feed.#unsubscribe = await options.bus.subscribe(streamId, (hint) => feed.#onHint(hint));
     try {
       const heads = await options.log.heads([streamId]);
       feed.#delivered = heads.get(streamId) ?? 0;
@@ -114,11 +120,15 @@ export class Feed {
     if (position >= this.#delivered) return [];
     const recent = this.recentAfter(position);
     if (recent) return recent;
+    const from = (read: readonly StoredEvent[]) =>
+      unbrokenFrom(
+        position + 1,
+        read.filter((event) => event.seq > position && event.seq <= this.#delivered),
+      );
     const block = await this.#readBlock(position);
-    const events = unbrokenFrom(
-      position + 1,
-      block.filter((event) => event.seq > position && event.seq <= this.#delivered),
-    );
+    let events = from(block);
+    // The read of a block ends early where its events are big.
+    if (events.length === 0) events = from(await this.#options.log.read(this.streamId, position, blockSize));
     if (events.length === 0) throw new CursorExpiredError('Events after this cursor are no longer kept.');
     return events;
   }
@@ -143,11 +153,17 @@ export class Feed {
     });
   }
 
-  #onHint(event: StoredEvent): void {
-    if (this.#stopped || event.seq <= this.#delivered) return;
-    this.#known = Math.max(this.#known, event.seq);
-    // Beyond the limit a hint keeps its number but not its content: the log has it.
-    if (this.#pending.size < pendingLimit) this.#pending.set(event.seq, event);
+  #onHint(hint: Hint): void {
+    if (this.#stopped || hint.streamId !== this.streamId || hint.seq <= this.#delivered) return;
+    this.#known = Math.max(this.#known, hint.seq);
+    // Beyond the limits a hint keeps its number but not its content: the log has it.
+    if ('kind' in hint && !this.#pending.has(hint.seq)) {
+      const bytes = eventBytes(hint);
+      if (this.#pending.size < pendingLimit && this.#pendingBytes + bytes <= pendingBytesLimit) {
+        this.#pending.set(hint.seq, hint);
+        this.#pendingBytes += bytes;
+      }
+    }
     this.#release();
   }
 
@@ -169,19 +185,33 @@ export class Feed {
       clearTimeout(this.#fillTimer);
       this.#fillTimer = undefined;
       this.#pending.clear();
+      this.#pendingBytes = 0;
     }
   }
 
   #takeNext(): StoredEvent | undefined {
     const event = this.#pending.get(this.#delivered + 1);
-    if (event) this.#pending.delete(event.seq);
+    if (event) {
+      this.#pending.delete(event.seq);
+      this.#pendingBytes -= eventBytes(event);
+    }
     return event;
   }
 
   #push(event: StoredEvent): void {
     this.#delivered = event.seq;
     this.#ring.push(event);
-    if (this.#ring.length > ringSize) this.#ring.shift();
+    this.#ringBytes += eventBytes(event);
+    // The newest stays, however big: readers that are here take it from the ring.
+    while (this.#ring.length > 1 && (this.#ring.length > ringSize || this.#ringBytes > ringBytesLimit)) {
+      const oldest = this.#ring.shift();
+      if (oldest) this.#ringBytes -= eventBytes(oldest);
+    }
+  }
+
+  #clearRing(): void {
+    this.#ring.length = 0;
+    this.#ringBytes = 0;
   }
 
   #wake(): void {
@@ -215,7 +245,7 @@ export class Feed {
   #skipPruned(events: readonly StoredEvent[]): void {
     const first = events[0];
     if (!first || first.seq <= this.#delivered + 1) return;
-    this.#ring.length = 0;
+    this.#clearRing();
     this.#delivered = first.seq - 1;
   }
 
@@ -225,7 +255,7 @@ export class Feed {
     const heads = await this.#options.log.heads([this.streamId]);
     const head = heads.get(this.streamId) ?? 0;
     if (head > this.#delivered) {
-      this.#ring.length = 0;
+      this.#clearRing();
       this.#delivered = head;
     } else if (this.#known === known) {
       this.#known = this.#delivered;

@@ -13,16 +13,18 @@ export class EventLog {
   readonly #db: Db;
   /** Part of every cursor; changes only when a database was restored from a backup. */
   readonly epoch: string;
+  /** Signs the hints between the instances on this database. */
+  readonly hintKey: string;
 
-  private constructor(db: Db, epoch: string) {
+  private constructor(db: Db, { epoch, hintKey }: { epoch: string; hintKey: string }) {
     this.#db = db;
     this.epoch = epoch;
+    this.hintKey = hintKey;
   }
 
   /** Opens the log of a migrated database. */
   static async open(db: Db): Promise<EventLog> {
-    const { epoch } = await db.eventLog.findUniqueOrThrow({ where: { id: 1 } });
-    return new EventLog(db, epoch);
+    return new EventLog(db, await db.eventLog.findUniqueOrThrow({ where: { id: 1 } }));
   }
 
   /**
@@ -50,13 +52,22 @@ export class EventLog {
     return events;
   }
 
-  /** Up to `limit` events numbered above `after`, in order. May have holes where retention has eaten. */
+  /**
+   * Up to `limit` events numbered above `after`, in order: fewer where their data would exceed `maxReadBytes`, but at least
+   * one if there is one. May have holes where retention has deleted events.
+   */
   async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
-    const rows = await this.#db.event.findMany({
-      where: { streamId, seq: { gt: after } },
-      orderBy: { seq: 'asc' },
-      take: limit,
-    });
+    const rows = await this.#db.$queryRaw<EventRow[]>`${keepPlan}
+      WITH next AS (
+        SELECT seq, sum(bytes) OVER (ORDER BY seq) - bytes AS bytes_before
+        FROM event WHERE stream_id = ${streamId} AND seq > ${after} ORDER BY seq LIMIT ${limit}
+      )
+      SELECT e.stream_id AS "streamId", e.seq, e.kind, e.occurred_at AS "occurredAt", e.actor_id AS "actorId",
+             e.actor_name AS "actorName", e.client_id AS "clientId", e.mutation_id AS "mutationId",
+             e.entity_id AS "entityId", e.data
+      FROM event e JOIN next USING (seq)
+      WHERE e.stream_id = ${streamId} AND next.bytes_before < ${maxReadBytes}
+      ORDER BY e.seq`;
     return rows.map(eventOf);
   }
 
@@ -83,6 +94,9 @@ export class EventLog {
     return new Map(streamIds.map((id) => [id, known.get(id) ?? 0]));
   }
 }
+
+/** Bytes of data that one read of the log takes into memory, beyond its first event. */
+const maxReadBytes = 4 * 1_024 * 1_024;
 
 /** The events from number `first` up to the first hole: retention may be deleting among what was read. */
 export function unbrokenFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -140,9 +154,9 @@ async function insertEvents(tx: Tx, drafts: readonly FilledDraft[]): Promise<Eve
       RETURNING id, head, clock_timestamp() AS locked_at
     )
     INSERT INTO event
-      (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data)
+      (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data, bytes)
     SELECT id, head - behind, kind, locked_at, "actorId", (SELECT name FROM "user" u WHERE u.id = "actorId"), "clientId",
-           "mutationId", "entityId", data
+           "mutationId", "entityId", data, octet_length(data::text)
     FROM next JOIN json_to_recordset(${JSON.stringify(rows)}::json) AS draft (
         "streamId" text, kind text, "actorId" text, "clientId" text, "mutationId" text, "entityId" text, data jsonb,
         behind int)
@@ -178,7 +192,7 @@ export async function lockStreams(tx: Tx, streamIds: readonly StreamId[]): Promi
   return known;
 }
 
-export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
+export type EventRow = Omit<Prisma.EventGetPayload<Record<string, never>>, 'bytes'>;
 
 /** A row as an event. The table's columns are written by `append` alone, so kind and data belong together. */
 export function eventOf(row: EventRow): StoredEvent {

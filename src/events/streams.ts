@@ -145,8 +145,11 @@ export class Streams {
       throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
     }
     const events = run.slice(0, limit);
-    const cursor = encodeCursor({ epoch: log.epoch, streamId, seq: events.at(-1)?.seq ?? head ?? seq });
-    return { events, cursor, hasMore: run.length > limit || run.length < found.length };
+    const last = events.at(-1)?.seq ?? head ?? seq;
+    const cursor = encodeCursor({ epoch: log.epoch, streamId, seq: last });
+    // A read may end early, at a hole or because its events are big.
+    const newest = events.length > 0 && run.length <= limit ? (await log.heads([streamId])).get(streamId) : undefined;
+    return { events, cursor, hasMore: run.length > limit || (newest ?? 0) > last };
   }
 
   /** Joins the feed first and authorises second, so that no removal slips between the two. */

@@ -37,6 +37,26 @@ const labels = createContextCache(
     ),
 );
 
+const descriptions = createContextCache(
+  ({ db }: Context) =>
+    new DataLoader<string, string>(
+      async (ids) => {
+        const rows = await db.task.findMany({
+          where: { id: { in: [...ids] } },
+          select: { id: true, description: true },
+        });
+        const found = new Map(rows.map((row) => [row.id, row.description]));
+        return ids.map((id) => found.get(id) ?? '');
+      },
+      { maxBatchSize },
+    ),
+);
+
+/** A task's description as it is now; empty once the task is gone for good. */
+export function loadDescription(context: Context, taskId: string): Promise<string> {
+  return descriptions(context).load(taskId);
+}
+
 /** People, in the order of their ids as given. */
 export function loadUsers(context: Context, ids: readonly string[]): Promise<Name[]> {
   return loadAll(users(context), ids);

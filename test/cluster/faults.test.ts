@@ -152,7 +152,12 @@ describeServers('faults', () => {
     const dead: Backend = {
       ...backend,
       openBus: () =>
-        openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'none:', logger: createLogger('silent', 'json') }),
+        openRedisBus({
+          url: 'redis://127.0.0.1:1',
+          prefix: 'none:',
+          key: 'test',
+          logger: createLogger('silent', 'json'),
+        }),
     };
     const c = await startInstance(dead, { timing: { headCheckWithoutBus: 200 } });
     try {

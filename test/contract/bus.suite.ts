@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Bus } from '../../src/events/bus.js';
+import type { Bus, Hint } from '../../src/events/bus.js';
 import type { StoredEvent, StreamId } from '../../src/events/event.js';
 
 export interface BusFixture extends AsyncDisposable {
@@ -101,7 +101,7 @@ export function busContract(open: () => Promise<BusFixture>): void {
 }
 
 function listen(bus: Bus, streamId: StreamId) {
-  return collect<StoredEvent>((onEvent) => bus.subscribe(streamId, onEvent));
+  return collect<Hint>((onHint) => bus.subscribe(streamId, onHint));
 }
 
 function hear(bus: Bus, topic: string) {

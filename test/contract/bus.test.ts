@@ -9,6 +9,7 @@ import { openProxy } from '../support/proxy.js';
 import { busContract, sampleEvent } from './bus.suite.js';
 
 const logger = createLogger('silent', 'json');
+const key = 'a key for tests';
 
 describe('local bus', () => {
   busContract(async () => {
@@ -21,7 +22,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
   const url = inject('services')?.redis ?? '';
 
   async function up(prefix: string): Promise<Bus> {
-    const bus = openRedisBus({ url, prefix, logger });
+    const bus = openRedisBus({ url, prefix, key, logger });
     if (bus.state === 'down') await new Promise<void>((resolve) => bus.onStateChange(() => resolve()));
     return bus;
   }
@@ -37,6 +38,48 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
         await far[Symbol.asyncDispose]();
       },
     };
+  });
+
+  it('drops what was not published with its key, whole and for that channel', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    await using bus = await up(prefix);
+    await using stranger = openRedisBus({ url, prefix, key: 'another key', logger });
+    if (stranger.state === 'down') await new Promise<void>((resolve) => stranger.onStateChange(() => resolve()));
+    const heard: unknown[] = [];
+    const sent: string[] = [];
+    const stop = await bus.subscribe('project_1', (hint) => heard.push(hint));
+    const admin = new Redis(url);
+    const spy = new Redis(url);
+    try {
+      await spy.subscribe(`${prefix}project_1`, `${prefix}project_2`);
+      spy.on('message', (_channel, message) => sent.push(message));
+      const event = sampleEvent('project_1', 1);
+      await admin.publish(`${prefix}project_1`, JSON.stringify(event));
+      await admin.publish(`${prefix}project_1`, `${'A'.repeat(43)}${JSON.stringify(event)}`);
+      for (const text of ['', 'x', 'null', '"'.repeat(100)]) await admin.publish(`${prefix}project_1`, text);
+      await stranger.publish(event);
+      await bus.publish(sampleEvent('project_2', 1));
+      await expect.poll(() => sent.length).toBe(8);
+      // A message of this bus for another channel, played back on this one.
+      await admin.publish(`${prefix}project_1`, sent.at(-1) ?? '');
+      await bus.publish(sampleEvent('project_1', 2));
+      await expect.poll(() => heard).toEqual([sampleEvent('project_1', 2)]);
+    } finally {
+      stop();
+      admin.disconnect();
+      spy.disconnect();
+    }
+  });
+
+  it('carries a big event as its number alone', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    await using bus = await up(prefix);
+    const heard: unknown[] = [];
+    const stop = await bus.subscribe('project_1', (hint) => heard.push(hint));
+    const event = sampleEvent('project_1', 1);
+    await bus.publish({ ...event, origin: { clientId: null, mutationId: 'x'.repeat(70_000) } });
+    await expect.poll(() => heard).toEqual([{ streamId: 'project_1', seq: 1 }]);
+    stop();
   });
 
   it('leaves no channel behind', async () => {
@@ -59,7 +102,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     await using proxy = await openProxy(Number(new URL(url).port));
     const prefix = `test:${randomUUID()}:`;
     await using far = await up(prefix);
-    await using near = openRedisBus({ url: `redis://127.0.0.1:${proxy.port}`, prefix, logger });
+    await using near = openRedisBus({ url: `redis://127.0.0.1:${proxy.port}`, prefix, key, logger });
     const heard: number[] = [];
     const back = new Promise<void>((resolve) => {
       void far.subscribe('project_1', ({ seq }) => {
@@ -76,7 +119,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
   });
 
   it('neither fails nor waits when Redis is away', async () => {
-    await using bus = openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'test:', logger });
+    await using bus = openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'test:', key, logger });
     const stop = await bus.subscribe('project_1', () => {});
     await bus.publish(sampleEvent('project_1', 1));
     await bus.signal('topic', 'lost');

@@ -53,7 +53,7 @@ describeServers('redis presence', () => {
     change: { url?: string; timing?: Partial<PresenceTiming>; deaf?: boolean } = {},
   ): Promise<Instance> {
     const url = change.url ?? server.url;
-    const bus = change.deaf ? openLocalBus() : openRedisBus({ url, prefix, logger });
+    const bus = change.deaf ? openLocalBus() : openRedisBus({ url, prefix, key: 'test', logger });
     if (bus.state === 'down') await up(bus);
     const metrics = createMetrics();
     const presence = openRedisPresence({

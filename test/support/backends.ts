@@ -65,7 +65,7 @@ const services: BackendKind = {
       database,
       env: { DATABASE_URL: url.href, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
       openBus() {
-        const bus = openRedisBus({ url: urls.redis, prefix, logger: createLogger('silent', 'json') });
+        const bus = openRedisBus({ url: urls.redis, prefix, key: 'test', logger: createLogger('silent', 'json') });
         buses.push(bus);
         return bus;
       },

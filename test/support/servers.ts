@@ -173,7 +173,7 @@ export async function openServices(urls: { postgres: string; redis: string }): P
     database,
     env: { DATABASE_URL: urls.postgres, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
     openBus() {
-      const bus = openRedisBus({ url: urls.redis, prefix, logger: createLogger('silent', 'json') });
+      const bus = openRedisBus({ url: urls.redis, prefix, key: 'test', logger: createLogger('silent', 'json') });
       buses.push(bus);
       return bus;
     },

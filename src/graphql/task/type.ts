@@ -7,7 +7,7 @@ import { commentConnection } from '../comment/list.js';
 import { Comment } from '../comment/type.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
-import { loadUser } from '../loaders.js';
+import { loadDescription, loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { partField } from './parts.js';
 
@@ -45,7 +45,13 @@ export const Task = builder.prismaNode('Task', {
     }),
     number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
     title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
-    description: t.exposeString('description', { description: 'Markdown, as written.', extensions: longText }),
+    description: t.string({
+      description:
+        'Markdown, as written. In events, a text of more than 1,000 characters is the newest one instead of the one right after the change.',
+      extensions: { ...reads('description'), ...longText },
+      // Events leave long texts out.
+      resolve: ({ id, description }, _args, context) => description ?? loadDescription(context, id),
+    }),
     status: t.expose('status', { type: TaskStatus, description: 'Where it stands.' }),
     priority: t.expose('priority', { type: TaskPriority, description: 'How much it matters.' }),
     dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The day it should be done by.' }),

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { describeBackends } from '../support/backends.js';
+import { newPerson, Subscription } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { succeed } from '../support/mutate.js';
+import { newProject, newTask } from '../support/operations.js';
+
+interface Followed {
+  readonly projectEvents: {
+    readonly seq: number;
+    readonly items?: { readonly task: { readonly description: string } }[];
+  };
+}
+
+const followDocument = `subscription ($projectId: ID!, $after: Cursor) {
+  projectEvents(projectId: $projectId, after: $after) { seq ... on TaskEvent { items { task { description } } } }
+}`;
+
+describeBackends('an event', (kind) => {
+  it('carries what changed, and not the long texts that did not', async () => {
+    await using backend = await kind.open();
+    await using app = await startInstance(backend);
+    const ada = await newPerson(app.url);
+    const project = await newProject(ada);
+    const description = 'x'.repeat(50_000);
+    const tasks = [];
+    for (let count = 0; count < 5; count += 1) {
+      tasks.push(await newTask(ada, { projectId: project.id, title: 'x', description }));
+    }
+    const short = await newTask(ada, { projectId: project.id, title: 'x', description: 'short' });
+    const variables = { projectId: project.id, after: short.cursor };
+    await using live = new Subscription<Followed>(ada.socket(), followDocument, variables);
+    const items = [...tasks, short].map(({ id }) => ({ taskId: id, status: 'DONE' }));
+    const { cursor } = await succeed<object>(ada, 'bulkUpdateTasks', { projectId: project.id, items });
+    await succeed(ada, 'updateProject', { projectId: project.id, name: 'after' });
+    const seq = Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
+
+    const stored = await backend.database.db.event.findUniqueOrThrow({
+      where: { streamId_seq: { streamId: project.id, seq } },
+    });
+    expect(stored.bytes).toBeLessThan(10_000);
+    expect(stored.bytes).toBeGreaterThan(1_000);
+
+    const after = Buffer.from(`${app.services.log.epoch}.${project.id}.${seq - 1}`).toString('base64url');
+    await using resumed = new Subscription<Followed>(ada.socket(), followDocument, { projectId: project.id, after });
+    for (const subscription of [live, resumed]) {
+      await subscription.until((data) => data.projectEvents.seq === seq);
+      const event = subscription.data.find(({ projectEvents }) => projectEvents.seq === seq);
+      const texts = event?.projectEvents.items?.map(({ task }) => task.description);
+      expect(texts).toEqual([...tasks.map(() => description), 'short']);
+    }
+  });
+
+  it('is read from the log together with as many others as fit into some megabytes', async () => {
+    await using backend = await kind.open();
+    await using app = await startInstance(backend);
+    const ada = await newPerson(app.url);
+    const project = await newProject(ada);
+    const task = await newTask(ada, { projectId: project.id, title: 'x' });
+    // Descriptions that changed are in their events, before and after.
+    for (const letter of ['a', 'b', 'c', 'd']) {
+      await succeed(ada, 'updateTask', { taskId: task.id, description: letter.repeat(50_000) });
+    }
+    const { log } = app.services;
+    const streamId = `project_${project.id.slice('project_'.length)}` as const;
+    const { db } = backend.database;
+    const seqs = async () => (await log.read(streamId, 0, 100)).map(({ seq }) => seq);
+    const head = (await log.heads([streamId])).get(streamId) ?? 0;
+    expect((await seqs()).at(-1)).toBe(head);
+    // As if each were huge: every read gives one at least, and readers still get all of them in order.
+    await db.event.updateMany({ where: { streamId }, data: { bytes: 100_000_000 } });
+    expect(await seqs()).toEqual([1]);
+    const after = Buffer.from(`${log.epoch}.${project.id}.0`).toString('base64url');
+    await using other = await startInstance(backend);
+    const away = ada.at(other.url);
+    await using replay = new Subscription<Followed>(away.socket(), followDocument, { projectId: project.id, after });
+    await replay.until((data) => data.projectEvents.seq === head);
+    expect(replay.data.map(({ projectEvents }) => projectEvents.seq)).toEqual(
+      Array.from({ length: head }, (_, index) => index + 1),
+    );
+    const page = await ada.post<{ changes: { events: { seq: number }[]; hasMore: boolean } }, object>(
+      `{ changes(projectId: "${project.id}", after: "${after}", first: 100) { hasMore events { seq } } }`,
+    );
+    expect(page.data?.changes).toEqual({ hasMore: true, events: [{ seq: 1 }] });
+  });
+});
