@@ -1,5 +1,12 @@
 import { type Db, keepPlan, type Prisma, type Tx } from '../store/database.js';
-import type { EventDraft, EventKind, StoredEvent, StreamId } from './event.js';
+import {
+  type EventDraft,
+  type EventKind,
+  type StoredEvent,
+  type StreamId,
+  singleTaskEventKinds,
+  type TaskFieldChange,
+} from './event.js';
 
 /*
  * The log: the truth that everything live is read from.
@@ -71,20 +78,35 @@ export class EventLog {
     return rows.map(eventOf);
   }
 
-  /** The newest events about one task, newest first, also those that are about several. */
-  async ofTask(tx: Tx, streamId: StreamId, taskId: string, { newest }: { newest: number }): Promise<StoredEvent[]> {
-    const among = await tx.eventTask.findMany({
-      where: { streamId, taskId },
-      orderBy: { seq: 'desc' },
-      take: newest,
-      select: { seq: true },
-    });
-    const rows = await tx.event.findMany({
-      where: { streamId, OR: [{ entityId: taskId }, { seq: { in: among.map(({ seq }) => seq) } }] },
-      orderBy: { seq: 'desc' },
-      take: newest,
-    });
-    return rows.map(eventOf);
+  /**
+   * Which fields of a task changed after one of its versions, and by whom, from the task's newest `limit` events. Postgres
+   * picks the names of the fields out of the events: their texts may be long, and stay there.
+   *
+   * @returns a row for each field and actor, and how many of the versions were found: fewer once retention has deleted events
+   */
+  async taskChangesSince(
+    tx: Tx,
+    { streamId, taskId, version, limit }: { streamId: StreamId; taskId: string; version: number; limit: number },
+  ): Promise<{ changes: readonly TaskFieldActor[]; versions: number }> {
+    const rows = await tx.$queryRaw<(TaskFieldActor & { versions: number })[]>`
+      WITH among AS (
+        SELECT e.actor_id, i.item FROM event_task t JOIN event e USING (stream_id, seq)
+        CROSS JOIN LATERAL jsonb_array_elements(e.data->'items') AS i (item)
+        WHERE t.stream_id = ${streamId} AND t.task_id = ${taskId} AND i.item->'task'->>'id' = ${taskId}
+        ORDER BY t.seq DESC LIMIT ${limit}
+      ), alone AS (
+        SELECT actor_id, data AS item FROM event
+        WHERE stream_id = ${streamId} AND entity_id = ${taskId} AND kind = ANY(${[...singleTaskEventKinds]})
+        ORDER BY seq DESC LIMIT ${limit}
+      ), later AS (
+        SELECT actor_id, item->'changes' AS changes, (item->'task'->>'version')::int AS version
+        FROM (SELECT * FROM among UNION ALL SELECT * FROM alone) AS both_kinds
+        WHERE (item->'task'->>'version')::int > ${version}
+      )
+      SELECT DISTINCT change->>'field' AS field, actor_id AS "actorId",
+             (SELECT count(DISTINCT version)::int FROM later) AS versions
+      FROM later LEFT JOIN LATERAL jsonb_array_elements(changes) AS c (change) ON true`;
+    return { changes: rows.filter(({ field }) => field !== null), versions: rows[0]?.versions ?? 0 };
   }
 
   /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
@@ -102,6 +124,12 @@ const maxReadBytes = 4 * 1_024 * 1_024;
 export function unbrokenFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
   const hole = events.findIndex((event, index) => event.seq !== first + index);
   return hole === -1 ? events : events.slice(0, hole);
+}
+
+/** A field of a task that an actor changed; null for changes that no user made. */
+export interface TaskFieldActor {
+  readonly field: TaskFieldChange['field'];
+  readonly actorId: string | null;
 }
 
 /** What an event gets from the log. */

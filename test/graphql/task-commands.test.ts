@@ -359,6 +359,21 @@ describeBackends('commands on tasks', (kind) => {
       });
     });
 
+    it('looks at the newest 100 versions and refuses every field from before', async () => {
+      const task = await make('Edited often');
+      const texts = Array.from({ length: 120 }, (_, index) => `${index}`.padEnd(5_000, 'x'));
+      for (const description of texts) await changeTask(bob, { taskId: task.id, description });
+      expect(await update({ taskId: task.id, title: 'Merged', expectedVersion: 21 })).toMatchObject({
+        task: { title: 'Merged', version: 122 },
+      });
+      expect(await update({ taskId: task.id, priority: 'HIGH', expectedVersion: 21 })).toMatchObject({
+        __typename: 'TaskVersionConflictError',
+        fields: ['PRIORITY'],
+        changedBy: [],
+      });
+      await news();
+    });
+
     it('sees what bulk changes did, and is careful where the log has ended', async () => {
       const task = await make('Old');
       await bulk({ items: [{ taskId: task.id, title: 'By bulk' }] }, bob);

@@ -204,6 +204,9 @@ async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
   }
 }
 
+/** A caller further behind is refused without a look at which fields changed. */
+const maxMissedVersions = 100;
+
 /**
  * Refuses to overwrite what the caller has not seen. What changed since comes from the log; each version has its event.
  *
@@ -220,12 +223,13 @@ async function demandMergeable(
     throw new InvalidInputError({ path, message: `The project is at version ${before.version}.` });
   }
   if (expectedVersion === before.version || changes.length === 0) return;
-  const since = await tx.$queryRaw<{ changes: ProjectFieldChange[] | null }[]>`
-    SELECT data->'changes' AS changes FROM event
+  const since = await tx.$queryRaw<{ fields: string[] | null }[]>`
+    SELECT jsonb_path_query_array(data->'changes', '$[*].field') AS fields FROM event
     WHERE stream_id = ${before.id} AND entity_id = ${before.id}
       AND kind IN ('ProjectUpdated', 'ProjectArchived', 'ProjectUnarchived')
-      AND (data->'project'->>'version')::int > ${expectedVersion}`;
-  const fieldsSince = new Set(since.flatMap(({ changes }) => changes ?? []).map(({ field }) => field));
+      AND (data->'project'->>'version')::int > ${expectedVersion}
+    ORDER BY seq DESC LIMIT ${maxMissedVersions}`;
+  const fieldsSince = new Set(since.flatMap(({ fields }) => fields ?? []));
   const overwritten = changes.find(({ field }) => fieldsSince.has(field));
   if (overwritten) {
     throw new ConflictError(`The ${overwritten.field} was changed since version ${expectedVersion}.`, [
