@@ -226,7 +226,7 @@ const environment = z.object({
   LIMIT_SIGN_INS_PER_ADDRESS: rate.default({ attempts: 1_000, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS: rate.default({ attempts: 10, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: rate.default({ attempts: 100, seconds: 60 }),
-  LIMIT_OPERATION_COST: wholeNumber(100, 10_000_000).default(10_000),
+  LIMIT_OPERATION_COST: wholeNumber(100, 10_000_000).default(20_000),
   LIMIT_DEPTH: wholeNumber(5, 1_000).default(20),
   LIMIT_INPUT_VALUES: wholeNumber(100, 1_000_000).default(10_000),
   LIMIT_OPERATIONS_PER_VIEWER: wholeNumber(1, 100_000).default(200),

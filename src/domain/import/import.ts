@@ -32,6 +32,8 @@ export interface ImportOptions extends RunKey {
   readonly createLabels: boolean;
   /** Leave out who should do the tasks: for projects of other people. */
   readonly ignoreAssignees: boolean;
+  /** See `RowOptions`. */
+  readonly splitTitles: boolean;
   /** Receives the error of a row that no rule refuses and that can't be written all the same. */
   readonly onRowFailure: (error: unknown) => void;
 }

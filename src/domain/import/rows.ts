@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../errors.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
 import { isId, type UserId } from '../ids.js';
 import { line } from '../input.js';
-import { description, title } from '../task/task-fields.js';
+import { description, maxTitleLength, title } from '../task/task-fields.js';
 
 /*
  * What a row of a file may say. Text obeys the rules of `createTask`; here also stand the rules that GraphQL's schema
@@ -45,11 +45,14 @@ export interface RowError {
 export const labelName = line(50);
 
 const maxLabels = 20;
+/** Days that calendars and the database can hold. */
+const firstDay = '1970-01-01';
+const lastDay = '2999-12-31';
 const externalId = line(200);
 
 const day = z
   .string()
-  .refine((value) => isDay(value), 'Must be a day as YYYY-MM-DD.')
+  .refine((value) => isDay(value), `Must be a day as YYYY-MM-DD, from ${firstDay} to ${lastDay}.`)
   .nullish();
 
 const assignee = z
@@ -77,14 +80,21 @@ const rowRules = z.strictObject({
 /** The names of the fields that a row may have. */
 export const rowFields: readonly string[] = Object.keys(rowRules.shape);
 
+export interface RowOptions {
+  readonly ignoreAssignees: boolean;
+  /** Cut titles that are too long, and put the rest in front of the description. */
+  readonly splitTitles: boolean;
+}
+
 /** Checks what can be checked without the database. */
 export function readRow(
   file: FileRow,
-  { ignoreAssignees }: { readonly ignoreAssignees: boolean },
+  { ignoreAssignees, splitTitles }: RowOptions,
 ): { readonly row: ImportRow } | { readonly errors: RowError[] } {
   const { row } = file;
   if ('fault' in file) return { errors: [rowError(row, null, file.fault)] };
-  const parsed = rowRules.safeParse(file.content, { reportInput: true });
+  const content = splitTitles ? withSplitTitle(file.content) : file.content;
+  const parsed = rowRules.safeParse(content, { reportInput: true });
   if (!parsed.success) {
     return {
       errors: parsed.error.issues.map((issue) =>
@@ -111,6 +121,20 @@ export function readRow(
   };
 }
 
+/** The same content with a title of at most `maxTitleLength` characters, in whole code points. */
+function withSplitTitle(content: unknown): unknown {
+  const fields: Record<string, unknown> = { ...(typeof content === 'object' && content) };
+  const { title, description } = fields;
+  if (typeof title !== 'string' || title.length <= maxTitleLength) return content;
+  let head = '';
+  for (const character of title) {
+    if (head.length + character.length > maxTitleLength) break;
+    head += character;
+  }
+  const rest = title.slice(head.length);
+  return { ...fields, title: head, description: description ? `${rest}\n\n${description}` : rest };
+}
+
 export function rowError(
   row: number | null,
   field: string | null,
@@ -131,5 +155,6 @@ function plain(issue: z.core.$ZodIssue): string {
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) return false;
+  return value >= firstDay && value <= lastDay;
 }

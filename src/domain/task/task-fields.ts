@@ -38,7 +38,8 @@ export interface WantedFields {
   readonly labelIds?: readonly LabelId[] | undefined;
 }
 
-export const title = line(200);
+export const maxTitleLength = 200;
+export const title = line(maxTitleLength);
 export const description = text(50_000);
 
 const rules = z.object({

@@ -25,6 +25,10 @@ export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<Fi
   const parser = parse({
     relax_column_count: true,
     skip_empty_lines: true,
+    // Spreadsheets end rows with commas, and leave rows of commas alone.
+    skip_records_with_empty_values: true,
+    // Files that several tools wrote to mix their line ends; by default the first line's would be taken for all.
+    record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: maxRowCharacters,
     // Called in the order of the file, and before a fault further down is told.
     on_record: (record: string[]) => {
@@ -59,7 +63,8 @@ export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<Fi
 }
 
 function checkHeader(names: readonly string[]): readonly string[] {
-  const header = names.map((name) => name.trim());
+  const last = names.findLastIndex((name) => name.trim() !== '');
+  const header = names.slice(0, last + 1).map((name) => name.trim());
   const unknown = header.find((name) => !rowFields.includes(name));
   if (unknown !== undefined) {
     throw broken(undefined, `There is no column ${unknown}. Columns are separated by commas: ${rowFields.join(',')}.`);
@@ -72,7 +77,8 @@ function checkHeader(names: readonly string[]): readonly string[] {
 }
 
 function toRow(header: readonly string[], cells: readonly string[], row: number): FileRow {
-  if (cells.length !== header.length) {
+  const beyond = cells.slice(header.length).some((cell) => cell !== '');
+  if (cells.length < header.length || beyond) {
     return { row, fault: `Has ${cells.length} cells where the header has ${header.length}.` };
   }
   const content: Content = {};

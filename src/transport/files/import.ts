@@ -13,6 +13,7 @@ const rules = z.strictObject({
   onError: z.enum(['stop', 'skip'], 'Must be stop or skip.').default('stop'),
   createLabels: z.enum(['true', 'false'], 'Must be true or false.').default('false'),
   assignees: z.enum(['take', 'ignore'], 'Must be take or ignore.').default('take'),
+  longTitles: z.enum(['refuse', 'split'], 'Must be refuse or split.').default('refuse'),
   importId: z
     .string()
     .regex(/^[\w.:-]{1,100}$/, 'Must be 1 to 100 letters, digits, and _ . : -')
@@ -28,7 +29,7 @@ export async function receiveImport(
   { request, response, context, projectId, query }: FileRequest,
   importBytes: number,
 ): Promise<void> {
-  const { format, onError, createLabels, assignees, importId = randomUUID() } = readQuery(rules, query);
+  const { format, onError, createLabels, assignees, longTitles, importId = randomUUID() } = readQuery(rules, query);
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw new InvalidInputError({ path: ['content-encoding'], message: 'Send the file as it is, not compressed.' });
   }
@@ -47,6 +48,7 @@ export async function receiveImport(
       onError,
       createLabels: createLabels === 'true',
       ignoreAssignees: assignees === 'ignore',
+      splitTitles: longTitles === 'split',
       onRowFailure: (error) => {
         metrics.setAside.inc({ worker: 'imports' });
         logger.error({ err: error, importId }, 'row not imported');
