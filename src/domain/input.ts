@@ -6,6 +6,10 @@ import { type InputPath, InvalidInputError } from '../errors.js';
  * schema can't say.
  */
 
+/** Days that calendars, JavaScript and Postgres agree on. */
+export const firstDay = '1970-01-01';
+export const lastDay = '2999-12-31';
+
 /** One line of text that a person reads: trimmed, at least one character. */
 export const line = (max: number) =>
   z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
+import { ForbiddenError, type InputPath, InvalidInputError, NotFoundError } from '../errors.js';
 import type { SavedViewEventKind } from '../events/event.js';
 import type { Tx } from '../store/database.js';
 import type { Prisma, SavedView } from '../store/prisma/client.js';
@@ -58,6 +58,7 @@ export async function createView(command: Command, input: CreateViewInput): Prom
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command, projectId, 'view:manage-own', ['input', 'projectId']);
     if (shared) await authorizeInProject(tx, command, projectId, 'view:share', ['input', 'shared']);
+    await requireOwnReferences(tx, projectId, input.filter);
     const data = { id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition };
     const view = await tx.savedView.create({ data });
     return decision('SavedViewCreated', view, shared);
@@ -85,6 +86,7 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
       const action = shared ? 'view:share' : 'view:manage-own';
       await authorizeInProject(tx, command, projectId, action, input.shared ? ['input', 'shared'] : path);
     }
+    await requireOwnReferences(tx, projectId, input.filter);
     const data = {
       name: name ?? before.name,
       shared,
@@ -150,6 +152,38 @@ function decision(kind: SavedViewEventKind, view: SavedView, open: boolean) {
 function checkDefinition({ filter, orderBy }: ViewFields): void {
   if (filter) taskCondition(filter, 't', ['input', 'filter']);
   if (orderBy && orderBy.length > 0) toOrder(orderBy, ['input', 'orderBy']);
+}
+
+interface Reference {
+  readonly id: string;
+  readonly path: InputPath;
+}
+
+/** The ids of labels and parents that a filter names, at any depth. */
+function* referencesIn(value: unknown, path: InputPath): Generator<Reference, undefined> {
+  if (typeof value === 'string') {
+    const names = path.includes('labels') ? path.includes('id') : path.includes('parent');
+    if (names) yield { id: value, path };
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* referencesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  }
+  return undefined;
+}
+
+/** @throws InvalidInputError naming labels and parents that are not of the project */
+async function requireOwnReferences(tx: Tx, projectId: ProjectId, filter: ViewFields['filter']): Promise<void> {
+  const references = [...referencesIn(filter, ['input', 'filter'])];
+  if (references.length === 0) return;
+  const own = { id: { in: references.map(({ id }) => id) }, projectId };
+  const labels = await tx.label.findMany({ where: own, select: { id: true } });
+  const tasks = await tx.task.findMany({ where: own, select: { id: true } });
+  const known = new Set([...labels, ...tasks].map(({ id }) => id));
+  const [first, ...others] = references
+    .filter(({ id }) => !known.has(id))
+    .map(({ path }) => ({ path, message: 'Must be of the same project.' }));
+  if (first) throw new InvalidInputError(first, ...others);
 }
 
 /** A view's filter as the lists take it. It was checked when it was written, by `checkDefinition`. */

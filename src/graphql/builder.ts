@@ -11,6 +11,7 @@ import { demandsPlugin } from './demands.js';
 import { resolveNode } from './node.js';
 import { nodeIdsPlugin, nodeTypes } from './node-ids.js';
 import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
+import { wellFormedPlugin } from './well-formed.js';
 
 /**
  * Marks a field whose value depends on who asks. A subscription that selects one is executed per viewer; all others are
@@ -29,7 +30,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string };
   };
 }>({
-  plugins: [ErrorsPlugin, demandsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, wellFormedPlugin, demandsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { firstDay, lastDay } from '../domain/input.js';
 import { toDay } from '../domain/snapshots.js';
 import { maxMergedCursorLength } from '../events/cursor.js';
 import { builder } from './builder.js';
@@ -15,11 +16,22 @@ builder.scalarType('Cursor', {
 });
 
 builder.scalarType('Date', {
-  description: 'A calendar day, as YYYY-MM-DD (ISO 8601).',
+  description: 'A calendar day from 1970-01-01 to 2999-12-31, as YYYY-MM-DD (ISO 8601).',
   serialize: (value) => (value instanceof Date ? toDay(value) : value),
-  parseValue: (value) => GraphQLLocalDate.parseValue(value),
+  parseValue: (value) => {
+    const day: unknown = GraphQLLocalDate.parseValue(value);
+    if (typeof day === 'string' && day >= firstDay && day <= lastDay) return day;
+    throw new GraphQLError(`A Date is a day from ${firstDay} to ${lastDay}.`);
+  },
 });
 
-builder.addScalarType('DateTime', GraphQLDateTimeISO, {
-  description: 'An instant, as ISO 8601 with milliseconds in UTC: 2026-11-22T09:30:00.000Z.',
+builder.scalarType('DateTime', {
+  description: 'An instant from 1970 to 2999, as ISO 8601 with milliseconds in UTC: 2026-11-22T09:30:00.000Z.',
+  serialize: (value) => GraphQLDateTimeISO.serialize(value),
+  parseValue: (value) => {
+    const instant = GraphQLDateTimeISO.parseValue(value);
+    const year = instant.getUTCFullYear();
+    if (year >= 1970 && year <= 2999) return instant;
+    throw new GraphQLError('A DateTime is an instant from 1970 to 2999.');
+  },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../errors.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
 import { isId, type UserId } from '../ids.js';
-import { line } from '../input.js';
+import { firstDay, lastDay, line } from '../input.js';
 import { description, maxTitleLength, title } from '../task/task-fields.js';
 
 /*
@@ -45,9 +45,7 @@ export interface RowError {
 export const labelName = line(50);
 
 const maxLabels = 20;
-/** Days that calendars and the database can hold. */
-const firstDay = '1970-01-01';
-const lastDay = '2999-12-31';
+
 const externalId = line(200);
 
 const day = z
