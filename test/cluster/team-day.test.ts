@@ -38,8 +38,10 @@ describeBackends("a team's day", (kind) => {
     const clock = new FakeClock();
     // It stands still, so that no reminder's time comes by itself; and ahead of everything that is written during the day.
     clock.forward(60);
-    await using first = await startInstance(backend, { timing, clock });
-    await using second = long ? await startInstance(backend, { timing, clock }) : undefined;
+    // Each simulated user loads whole projects at once.
+    const env = { LIMIT_OPERATION_COST: '10000000', LIMIT_COST_PER_VIEWER: '900000000/1s' };
+    await using first = await startInstance(backend, { timing, clock, env });
+    await using second = long ? await startInstance(backend, { timing, clock, env }) : undefined;
     const sites = [first.url, ...(second ? [second.url] : [])];
     await using day = new Day({ sites, db: backend.database.db, seed, today: clock.day(0), witnesses });
     const { projectId, owner, member, assignees } = await teamDay(day, long ? 40 : 8);

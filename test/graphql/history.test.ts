@@ -394,7 +394,13 @@ describeServices('statements of history', (kind) => {
     await using backend = await kind.open();
     await using counter = await countStatements(backend.env.DATABASE_URL!);
     await using database = openPostgres(counter.url, 5, () => {});
-    await using app = await startInstance({ ...backend, database }, { timing: { headCheck: 60_000, snoozes: 60_000 } });
+    await using app = await startInstance(
+      { ...backend, database },
+      {
+        timing: { headCheck: 60_000, snoozes: 60_000 },
+        env: { LIMIT_OPERATION_COST: '1000000' },
+      },
+    );
     const people = await Promise.all(['Ada', 'Bob', 'Cy'].map((name) => newPerson(app.url, name)));
     const [ada, bob, cy] = people as [Person, Person, Person];
     const project = await newProject(ada, [bob, cy]);

@@ -59,7 +59,7 @@ describeBackends('what lists read ahead', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    app = await startInstance(backend);
+    app = await startInstance(backend, { env: { LIMIT_OPERATION_COST: '1000000' } });
     ada = await newPerson(app.url, 'Ada');
     const bob = await newPerson(app.url, 'Bob');
     projectId = (await newProject(ada, [bob])).id;

@@ -371,7 +371,7 @@ describeBackends('commands on tasks', (kind) => {
         fields: ['PRIORITY'],
         changedBy: [],
       });
-      await news();
+      while ((await news()).length > 0);
     });
 
     it('sees what bulk changes did, and is careful where the log has ended', async () => {
@@ -507,7 +507,6 @@ describeBackends('commands on tasks', (kind) => {
 
     it.each<[string, () => BulkUpdateTasksInput['items'], string[]]>([
       ['no items', () => [], ['input', 'items']],
-      ['101 items', () => Array.from({ length: 101 }, () => ({ taskId: newId('task') })), ['input', 'items']],
       [
         'a task twice',
         () => [

@@ -362,7 +362,7 @@ describeBackends('tasks over HTTP', (kind) => {
     });
 
     it('a bad token with 401', async () => {
-      for (const authorization of ['Bearer nonsense', 'Basic abc', 'Bearer']) {
+      for (const authorization of ['Bearer nonsense', 'Basic abc', 'Bearer a b']) {
         const answer = await post(app.url, '{ me { id } }', {}, { authorization });
         expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
       }

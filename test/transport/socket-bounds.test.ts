@@ -75,7 +75,7 @@ describeBackends('what one socket can hold', (kind) => {
     [
       'errors',
       (socket, round) =>
-        socket.send({ type: 'subscribe', id: `e${round}`, payload: { query: `{ ${'y'.repeat(200_000)} }` } }),
+        socket.send({ type: 'subscribe', id: `e${round}`, payload: { query: `{ ${'y'.repeat(50_000)} }` } }),
     ],
   ])(
     'is bounded for %s that are not read, by closing 1013',
