@@ -39,7 +39,7 @@ describeBackends("a team's day", (kind) => {
     // It stands still, so that no reminder's time comes by itself; and ahead of everything that is written during the day.
     clock.forward(60);
     // Each simulated user loads whole projects at once.
-    const env = { LIMIT_OPERATION_COST: '10000000', LIMIT_COST_PER_VIEWER: '900000000/1s' };
+    const env = { LIMIT_OPERATION_COST: '10000000' };
     await using first = await startInstance(backend, { timing, clock, env });
     await using second = long ? await startInstance(backend, { timing, clock, env }) : undefined;
     const sites = [first.url, ...(second ? [second.url] : [])];

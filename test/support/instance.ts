@@ -8,7 +8,16 @@ export const testSecret = 'a secret for tests, 32 bytes or more';
 
 const hourMs = 3_600_000;
 
-const env = { PORT: '0', JWT_SECRET: testSecret, JWT_CLOCK_TOLERANCE: '0s', SEED_DEMO: 'false' };
+/** What every instance under test has; a test's users do in seconds what others do in hours. */
+export const testEnv = {
+  JWT_SECRET: testSecret,
+  JWT_CLOCK_TOLERANCE: '0s',
+  SEED_DEMO: 'false',
+  LIMIT_COST_PER_VIEWER: '900000000/1s',
+  LIMIT_COST_PER_ADDRESS: '900000000/1s',
+};
+
+const env = { ...testEnv, PORT: '0' };
 
 /** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
 export function startInstance(

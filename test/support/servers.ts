@@ -12,6 +12,7 @@ import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import type { Backend } from './backends.js';
+import { testEnv } from './instance.js';
 
 /*
  * Servers of a test's own, to be killed, stalled and restarted: on free ports, in throwaway folders, ended with the test.
@@ -156,7 +157,7 @@ export interface InstanceProcess {
 /** An instance in a process of its own, from the source. */
 export async function startProcess(env: Readonly<Record<string, string>>): Promise<InstanceProcess> {
   const child = new Child(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...process.env, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env },
+    env: { ...process.env, ...testEnv, PORT: '0', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env },
   });
   const [, url] = await child.says(/"url":"(http:[^"]+)"/);
   return { url: url!, pid: child.process.pid!, kill: () => child.end('SIGKILL') };

@@ -91,11 +91,11 @@ describeBackends('what operations cost', (kind) => {
     const answer = await person.post(nested);
     expect(answer.errors).toMatchObject([
       {
-        message: expect.stringContaining('at most 10000 are allowed. projects.nodes.tasks.nodes.comments costs most.'),
+        message: expect.stringContaining('at most 20000 are allowed. projects.nodes.tasks.nodes.comments costs most.'),
         extensions: {
           code: 'OPERATION_TOO_EXPENSIVE',
           cost: expect.toSatisfy((cost: number) => cost > 5_000_000),
-          limit: 10_000,
+          limit: 20_000,
           field: 'Task.comments',
           fieldPath: ['projects', 'nodes', 'tasks', 'nodes', 'comments'],
         },
@@ -131,7 +131,7 @@ describeBackends('what operations cost', (kind) => {
     const app = await start();
     const person = await newPerson(app.url);
     const asking = { query: '{ me { id } }', extensions: { cost: true } };
-    const reported = { extensions: { cost: { cost: 2, limit: 10_000 } } };
+    const reported = { extensions: { cost: { cost: 2, limit: 20_000 } } };
     expect(await (await send(person, asking)).json()).toMatchObject(reported);
     expect(await overSocket(person, asking)).toMatchObject(reported);
     expect(await person.post('{ me { id } }')).not.toHaveProperty('extensions');
@@ -140,13 +140,13 @@ describeBackends('what operations cost', (kind) => {
     const query = `subscription { presence(projectId: "${id}") { __typename } }`;
     expect(await overSocket(person, { query, extensions: { cost: true } })).toMatchObject({
       data: { presence: { __typename: 'PresenceSnapshot' } },
-      extensions: { cost: { cost: 2, limit: 10_000 } },
+      extensions: { cost: { cost: 2, limit: 20_000 } },
     });
     const stream = await send(person, { query, extensions: { cost: true } }, 'text/event-stream');
     const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     while (!text.includes('PresenceSnapshot')) text += (await reader.read()).value ?? '';
-    expect(text).toContain('"cost":{"cost":2,"limit":10000}');
+    expect(text).toContain('"cost":{"cost":2,"limit":20000}');
     await reader.cancel();
   });
 
