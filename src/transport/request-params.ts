@@ -21,6 +21,9 @@ export function useRequestParams(): Plugin {
           },
         });
       }
+      if (params.query == null) {
+        throw new GraphQLError('query is required.', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+      }
       setParams(Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))));
     },
   };

@@ -22,7 +22,7 @@ const env = { ...testEnv, PORT: '0' };
 /** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
 export function startInstance(
   backend: Backend,
-  change: { env?: Record<string, string> } & Pick<Overrides, 'timing' | 'clock'> = {},
+  change: { env?: Record<string, string> } & Pick<Overrides, 'timing' | 'clock' | 'logger'> = {},
 ): Promise<App> {
   // Presence has no override: it finds the backend's Redis by the configuration.
   const { REDIS_URL, REDIS_PREFIX } = backend.env;
@@ -30,7 +30,7 @@ export function startInstance(
   return createApp(config, {
     database: backend.database,
     bus: backend.openBus(),
-    logger: createLogger('silent', 'json'),
+    logger: change.logger ?? createLogger('silent', 'json'),
     // What is done by the clock is done when a test says so.
     timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },
     ...(change.clock && { clock: change.clock }),

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { expect, it } from 'vitest';
+import { schema } from '../../src/graphql/schema.js';
+import { createLogger } from '../../src/observability/logger.js';
+import { newPlace, type Place } from '../graphql/scopes/place.js';
+import { describeBackends } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { LogLines } from '../support/log-lines.js';
+
+/** Runs of the generator for each backend; a longer search takes more. */
+const runs = Number(process.env.ATTACK_ROUNDS ?? 400);
+const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
+
+/** Text as nobody writes it by accident. */
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    ...[
+      '',
+      ' ',
+      '\0',
+      'a\0b',
+      '\ud800',
+      '\udfff\ud800',
+      '\u200b',
+      '\u3164',
+      '\u202e',
+      'e\u0301',
+      '🏳️‍🌈',
+      "'; DROP TABLE task; --",
+    ],
+    ...['%', '_', '\\', '"', '$1', '{}', '[]', 'null', 'undefined', '__proto__', 'constructor', '../..', '<script>'],
+    ...['-1', '0', '2147483648', '9007199254740993', '1e308', 'NaN', '0000-01-01', '9999-12-31', '2024-02-30'],
+    ...['2024-01-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', 'UTC', 'Europe/Berlin'],
+    ...['x'.repeat(300), 'é'.repeat(5_000), 'ab'.repeat(30_000)],
+    ...[
+      'project_',
+      'task_01h455vb4pex5vsknk084sn02q',
+      'user_zzzzzzzzzzzzzzzzzzzzzzzzzz',
+      '@user_01h455vb4pex5vsknk084sn02q',
+    ],
+    ...['bm90IGEgY3Vyc29y', Buffer.from('e.project_x.99999999999').toString('base64url'), 'AgA', '====', '\u00ff'],
+    ...[Buffer.from('["\u0000"]').toString('base64url'), Buffer.from('[1e400,null,{}]').toString('base64url')],
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+const hostileNumber = fc.constantFrom(0, -1, 1, 100, 101, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 1.5, 1e308, '1', null);
+
+/** Values for an input type: right ones, nearly right ones, and wrong ones. */
+function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitrary<unknown> {
+  if (isNonNullType(type)) return arbitraryOf(type.ofType, place, depth);
+  if (isListType(type)) {
+    return fc.oneof(
+      { weight: 8, arbitrary: fc.array(arbitraryOf(type.ofType, place, depth + 1), { maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.constantFrom([], null, [null], Array(120).fill('x')) },
+    );
+  }
+  if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name), 'NOT_A_VALUE', 1);
+  if (isInputObjectType(type)) {
+    if (depth > 4) return fc.constant({});
+    const fields = Object.values(type.getFields());
+    const record = Object.fromEntries(fields.map((field) => [field.name, arbitraryOf(field.type, place, depth + 1)]));
+    return fc.record(record, {
+      requiredKeys: fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name),
+    });
+  }
+  switch (type.name) {
+    case 'Int':
+      return hostileNumber;
+    case 'Boolean':
+      return fc.constantFrom(true, false, null, 'true');
+    case 'ID':
+      return fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...idsOf(place)) },
+        { weight: 1, arbitrary: hostileText },
+      );
+    default:
+      return hostileText;
+  }
+}
+
+function idsOf({ projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId }: Place) {
+  return [projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId];
+}
+
+interface Target {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly name: string;
+  readonly args: readonly GraphQLArgument[];
+  readonly document: string;
+}
+
+function targetsOf(kind: Target['kind']): Target[] {
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  };
+  return Object.values(root[kind]?.getFields() ?? {}).map((field) => {
+    const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+    const values = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+    const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+    const call = field.args.length > 0 ? `(${values})` : '';
+    const document = `${kind}${variables && ` (${variables})`} { ${field.name}${call}${selection} }`;
+    return { kind, name: field.name, args: field.args, document };
+  });
+}
+
+/** What would end the session that all others need. */
+const endings = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
+const targets = [...targetsOf('query'), ...targetsOf('mutation'), ...targetsOf('subscription')].filter(
+  ({ name }) => !endings.includes(name),
+);
+
+async function send(person: Person, { kind, document }: Target, variables: object): Promise<string> {
+  const response = await fetch(`${person.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: person.authorization,
+      'content-type': 'application/json',
+      accept: kind === 'subscription' ? 'text/event-stream' : 'application/json',
+    },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  if (!response.headers.get('content-type')?.includes('event-stream')) return response.text();
+  // The first piece says whether the stream was opened or refused.
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []).toString();
+}
+
+describeBackends('hostile values in every argument of the schema', (kind) => {
+  it(`raise no internal error and leave no line in the error log (ATTACK_SEED=${seed})`, async () => {
+    await using backend = await kind.open();
+    const lines = new LogLines();
+    await using app = await startInstance(backend, { logger: createLogger('error', 'json', lines) });
+    const ada = await newPerson(app.url);
+    const place = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
+    const call = fc.constantFrom(...targets).chain((target) =>
+      fc.record({
+        target: fc.constant(target),
+        variables: fc.record(Object.fromEntries(target.args.map(({ name, type }) => [name, arbitraryOf(type, place)]))),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(call, async ({ target, variables }) => {
+        const answer = await send(ada, target, variables);
+        expect(answer, target.document).not.toContain('INTERNAL_SERVER_ERROR');
+        expect(lines.all, target.document).toEqual([]);
+      }),
+      { seed, numRuns: runs, endOnFailure: true },
+    );
+  }, 120_000);
+});
