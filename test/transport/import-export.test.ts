@@ -1,7 +1,10 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
+import { newId } from '../../src/domain/ids.js';
 import { graphql } from '../gql/index.js';
+import { act } from '../support/act.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { newPerson, type Person, type Subscription } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
@@ -14,6 +17,7 @@ import {
   newTask,
   removeMember,
 } from '../support/operations.js';
+import { signInOn } from '../support/sign-in.js';
 
 const importedDocument = graphql(`
   subscription Imported($projectId: ID!) {
@@ -651,6 +655,32 @@ describeBackends('projects as files', (kind) => {
     await db().project.update({ where: { id: project.id }, data: { archivedAt: new Date() } });
     expect(await send(ada, project.id, 'format=csv', file)).toMatchObject({ status: 409 });
     expect((await exported(ada, project.id)).tasks).toHaveLength(1);
+  });
+
+  it('stop being sent when the session of their reader ends', async () => {
+    const project = await newProject(ada);
+    const first = await newTask(ada, { projectId: project.id, title: 'x' });
+    const task = await backend.database.db.task.findUniqueOrThrow({ where: { id: first.id } });
+    const description = 'x'.repeat(30_000);
+    const rows = Array.from({ length: 400 }, (_, index) => ({
+      ...task,
+      id: newId('task'),
+      number: index + 2,
+      description,
+    }));
+    await backend.database.db.task.createMany({ data: rows });
+    const phone = await signInOn(ada);
+    const sending = httpGet(`${app.url}/projects/${project.id}/export?format=json`, {
+      headers: { authorization: phone.authorization },
+    });
+    const [opened]: IncomingMessage[] = await once(sending, 'response');
+    const response = opened ?? expect.fail('no response');
+    response.pause();
+    const cut = once(response, 'error');
+    await act(phone, 'signOut', {});
+    response.resume();
+    expect(await cut).toMatchObject([{ code: 'ECONNRESET' }]);
+    expect(response.complete).toBe(false);
   });
 
   it('are open to the pages of allowed origins', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { isEnded } from '../../domain/viewer.js';
 import { openProject } from '../../graphql/project/access.js';
 import { type ExportedProject, toCsv, toJson } from './export-body.js';
 import { type FileRequest, fileFormat, readQuery } from './request.js';
@@ -47,8 +48,20 @@ export async function sendExport({ response, context, projectId, query }: FileRe
     'cache-control': 'no-store',
   });
   response.setTimeout(stallMs, () => response.destroy());
-  const lines = write(exported, { db: context.db, reader: context.viewer, projectId });
-  await pipeline(Readable.from(inPieces(lines), { objectMode: false }), response);
+  const { viewer, services } = context;
+  const lines = write(exported, { db: context.db, reader: viewer, projectId });
+  // Pages check the membership; that a session or token ends may come in the middle of one.
+  const stopListening = services.sessions.onEnded(
+    (ended) => {
+      if (isEnded(viewer, ended)) response.destroy();
+    },
+    () => [viewer],
+  );
+  try {
+    await pipeline(Readable.from(inPieces(lines), { objectMode: false }), response);
+  } finally {
+    stopListening();
+  }
 }
 
 /** A write to a socket costs the same for a line as for a page of lines. */
