@@ -8,6 +8,7 @@ export function limiterThrottle(rates: Rates, limiter: (name: RateName, rate: Ra
     address: limiter('address', rates.address),
     accountAtAddress: limiter('accountAtAddress', rates.accountAtAddress),
     account: limiter('account', rates.account),
+    memberLookups: limiter('memberLookups', rates.memberLookups),
     viewerCost: limiter('viewerCost', rates.viewerCost),
     addressCost: limiter('addressCost', rates.addressCost),
   };

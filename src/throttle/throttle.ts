@@ -14,6 +14,8 @@ export interface Rates {
   readonly accountAtAddress: Rate;
   /** Wrong passwords for one account from all addresses together. */
   readonly account: Rate;
+  /** Addresses that one user looks up by adding members: the answer says whether an account has the address. */
+  readonly memberLookups: Rate;
   /** Points that operations of one viewer cost. */
   readonly viewerCost: Rate;
   /** Points that operations from one address cost while nobody is signed in. */

@@ -8,6 +8,7 @@ export const testRates: Rates = {
   address: { attempts: 2, seconds: 60 },
   accountAtAddress: { attempts: 2, seconds: 60 },
   account: { attempts: 1, seconds: 1 },
+  memberLookups: { attempts: 2, seconds: 60 },
   viewerCost: { attempts: 100, seconds: 60 },
   addressCost: { attempts: 100, seconds: 60 },
 };

@@ -3214,6 +3214,7 @@ export type AddProjectMemberMutation = { addProjectMember:
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'TooManyAttemptsError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type RemoveProjectMemberMutationVariables = Exact<{

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Backend, describeBackends } from '../support/backends.js';
-import { newPerson, post } from '../support/client.js';
+import { newPerson, type Person, post } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { act } from '../support/mutate.js';
+import { newProject } from '../support/operations.js';
 import { signInDocument, signInOn, testPassword } from '../support/sign-in.js';
 
 const fromAddress = (address: string) => ({ 'x-forwarded-for': address });
@@ -59,6 +60,17 @@ describeBackends('attempts to prove who one is', (kind) => {
     const response = await send();
     const { data } = (await response.json()) as { data: { refreshSession: { retryAfter: number } } };
     expect(response.headers.get('retry-after')).toBe(String(data.refreshSession.retryAfter));
+  });
+
+  it('to look up addresses by adding members are throttled by user', async () => {
+    const url = await start({ LIMIT_MEMBER_LOOKUPS: '2/1h' });
+    const [ada, bob] = [await newPerson(url), await newPerson(url)];
+    const project = await newProject(ada);
+    const add = (person: Person, email: string) => act(person, 'addProjectMember', { projectId: project.id, email });
+    expect(await add(ada, 'nobody@example.com')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await add(ada, bob.email)).toMatchObject({ __typename: 'AddProjectMemberPayload' });
+    expect(await add(ada, 'nobody@example.com')).toMatchObject({ __typename: 'TooManyAttemptsError' });
+    expect(await add(bob, 'nobody@example.com')).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('that were right don’t count', async () => {

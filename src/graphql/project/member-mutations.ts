@@ -1,8 +1,9 @@
 import { addProjectMember, leaveProject, type MemberRef, removeProjectMember } from '../../domain/project/members.js';
 import { transferProject, updateProjectMember } from '../../domain/project/roles.js';
-import { ConflictError } from '../../errors.js';
+import { ConflictError, TooManyAttemptsError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
+import { requireMemberLookup } from '../user/attempt.js';
 import { User } from '../user/type.js';
 import { commonErrors } from '../user-error.js';
 import { projectPayload } from './payload.js';
@@ -100,12 +101,14 @@ builder.mutationField('addProjectMember', (t) =>
     description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
     type: AddProjectMemberPayload,
     errors: {
-      types: [...commonErrors, ConflictError],
+      types: [...commonErrors, ConflictError, TooManyAttemptsError],
       union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
-    resolve: async (_root, { input }, context) =>
-      toPayload(context, await addProjectMember(context.command('addProjectMember', input), input)),
+    resolve: async (_root, { input }, context) => {
+      await requireMemberLookup(context);
+      return toPayload(context, await addProjectMember(context.command('addProjectMember', input), input));
+    },
   }),
 );
 

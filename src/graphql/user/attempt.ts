@@ -13,6 +13,12 @@ export function demandAttemptOf(context: Context, rate: 'signUps' | 'address'): 
   return tellingWhen(context, () => demandAttempt(context.services.throttle, rate, addressOf(context)));
 }
 
+/** Lets a user look up whether an address has an account, by adding it as a member. @throws TooManyAttemptsError */
+export function requireMemberLookup(context: Context): Promise<void> {
+  const { throttle } = context.services;
+  return tellingWhen(context, () => demandAttempt(throttle, 'memberLookups', context.viewer.userId));
+}
+
 function addressOf({ caller }: Context): string {
   return caller?.address ?? 'unknown';
 }
