@@ -47,7 +47,15 @@ export function useDocumentLimits({ documentBytes, documentTokens }: DocumentLim
           extensions: { code: 'GRAPHQL_PARSE_FAILED' },
         });
       }
-      setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens: documentTokens }));
+      setParseFn((source: string, options: object) => {
+        try {
+          return parseFn(source, { ...options, maxTokens: documentTokens });
+        } catch (error) {
+          // graphql-js parses by recursion: lists in lists use up the stack before they use up the tokens.
+          if (!(error instanceof RangeError)) throw error;
+          throw new GraphQLError('query is nested too deeply.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+        }
+      });
     },
   };
 }

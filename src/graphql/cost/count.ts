@@ -33,7 +33,7 @@ const mutationWeight = 10;
 const objectWeight = 1;
 const leafWeight = 0.1;
 /** Introspection reads no database. */
-const introspectionScale = 0.1;
+const introspectionScale = 0.25;
 
 /** What is needed to count an operation. */
 export interface CountedOperation {

@@ -180,7 +180,7 @@ describeBackends('what operations cost', (kind) => {
   });
 
   it('is taken from the address of those who are not signed in', async () => {
-    const app = await start({ LIMIT_COST_PER_ADDRESS: '100/1m', TRUSTED_PROXIES: 'loopback' });
+    const app = await start({ LIMIT_COST_PER_ADDRESS: '250/1m', TRUSTED_PROXIES: 'loopback' });
     const person = await newPerson(app.url);
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const ask = (address: string) => post(app.url, '{ __schema { types { name } } }', {}, from(address));
