@@ -48,6 +48,22 @@ export async function authorizeInProject(
   return member.role;
 }
 
+/**
+ * Locks the memberships of the actor and of other users that a command names, in one order, before the command takes any other
+ * lock. A removal or a change of role waits for them, and a command that waits for one of these holds nothing yet.
+ */
+export async function lockMemberships(
+  tx: Tx,
+  { actorId }: Pick<Actor, 'actorId'>,
+  projectId: ProjectId,
+  userIds: readonly string[],
+): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx.$queryRaw`
+    SELECT user_id FROM project_member WHERE project_id = ${projectId} AND user_id = ANY(${[actorId, ...userIds]})
+    ORDER BY user_id FOR SHARE`;
+}
+
 /** A task that the actor may act on; it is locked until the transaction ends. */
 export interface TaskPlace {
   readonly projectId: ProjectId;
@@ -143,7 +159,7 @@ export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, p
     SELECT m.role::text AS role, l.project_id AS "projectId"
     FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actor.actorId}
     WHERE l.id = ${labelId}
-    FOR SHARE OF m FOR UPDATE OF l`;
+    FOR SHARE OF m FOR NO KEY UPDATE OF l`;
   if (!row || !covers(actor.scope, row.projectId)) throw notFound('label', path);
   const projectId = storedId('project', row.projectId);
   demandPermitted(actor.scope, 'label:manage');

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Bus } from '../events/bus.js';
 import type { Position } from '../events/cursor.js';
 import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { Db, Tx } from '../store/database.js';
+import { outageOf } from '../store/outage.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import { consequencesOf } from './notification/consequences.js';
 import { renewReminders } from './reminder/renew.js';
@@ -42,7 +44,8 @@ export interface Decision<T> {
   readonly endsAccess?: boolean;
 }
 
-const attempts = 3;
+const attempts = 4;
+const maxPauseMs = 25;
 
 /**
  * Runs a command: one transaction that checks, changes rows, tells people of it (see notification/consequences.ts) and,
@@ -105,13 +108,17 @@ async function positionBehind(
   return { epoch, streamId, seq };
 }
 
-/** Postgres ends one of two transactions that wait for each other; the loser starts over. */
+/**
+ * Postgres ends one of two transactions that wait for each other (SQLSTATE 40P01), or that write what the other read (40001);
+ * the loser starts over after a short pause, at another time than the others that lost.
+ */
 async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (attempt === attempts || !isDeadlock(error)) throw error;
+      if (attempt === attempts || outageOf(error) !== 'conflict') throw error;
+      await setTimeout(Math.random() * maxPauseMs * attempt);
     }
   }
 }
@@ -119,9 +126,4 @@ async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
 /** True for Prisma's known request error of that code (https://www.prisma.io/docs/orm/reference/error-reference). */
 export function isPrismaError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-/** Prisma's own code for it, or Postgres's where the statement was raw SQL. */
-function isDeadlock(error: unknown): boolean {
-  return isPrismaError(error, 'P2034') || (isPrismaError(error, 'P2010') && String(error).includes('40P01'));
 }

@@ -1,6 +1,6 @@
 import type { TaskChange, TaskFieldChange } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
-import { authorizeInProject } from '../access.js';
+import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
 import type { ProjectId } from '../ids.js';
 import { taskSnapshot } from '../snapshots.js';
@@ -41,6 +41,8 @@ export async function writeBatch(
   rows: readonly ImportRow[],
 ): Promise<Plan> {
   const { result } = await runCommand(command, async (tx) => {
+    const assigneeIds = new Set(rows.flatMap((row) => row.assigneeIds ?? []));
+    await lockMemberships(tx, command, projectId, [...assigneeIds]);
     await authorizeInProject(tx, command, projectId, 'task:import', ['projectId']);
     const found = await lookUp(tx, projectId, rows);
     const plan = planBatch(rows, found, last);

@@ -3,7 +3,7 @@ import { DomainError, type InputPath, InvalidInputError, NotFoundError } from '.
 import type { TaskChange } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
-import { authorizeInProject, demandAllowed } from '../access.js';
+import { authorizeInProject, demandAllowed, lockMemberships } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { type ProjectId, parseId, type TaskId } from '../ids.js';
 import { parseInput } from '../input.js';
@@ -80,6 +80,7 @@ export async function bulkUpdateTasks(
   const skip = input.onError === 'SKIP_INVALID';
   return runCommand(command, async (tx) => {
     const at = ['input', 'projectId'];
+    await lockMemberships(tx, command, projectId, [...new Set(input.items.flatMap((item) => item.assigneeIds ?? []))]);
     const role = await authorizeInProject(tx, command, projectId, 'task:update', at);
     // Parents may change among the items, in any order.
     await lockBoard(tx, projectId);

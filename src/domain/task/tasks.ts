@@ -7,7 +7,7 @@ import type {
 } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
 import type { TaskStatus } from '../../store/prisma/client.js';
-import { authorizeInProject, authorizeOnTask, projectOfTask } from '../access.js';
+import { authorizeInProject, authorizeOnTask, lockMemberships, projectOfTask } from '../access.js';
 import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
 import { newId, type ProjectId, parseId, type TaskId } from '../ids.js';
 import { taskSnapshot } from '../snapshots.js';
@@ -45,6 +45,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
   const fields = parseFields(input);
   const taskId = newId('task');
   return runCommand(command, async (tx) => {
+    await lockMemberships(tx, command, projectId, fields.assigneeIds ?? []);
     await authorizeInProject(tx, command, projectId, 'task:create', ['input', 'projectId']);
     const { firstNumber, projectKey } = await takeNumbers(tx, projectId, 1);
     const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
@@ -89,6 +90,9 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   const fields = parseFields(input);
   return runCommand(command, async (tx) => {
+    if (fields.assigneeIds?.length) {
+      await lockMemberships(tx, command, await projectOfTask(tx, taskId, taskPath), fields.assigneeIds);
+    }
     if (fields.parentId != null) await openBoard(tx, command, taskId);
     const place = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const { projectId, projectKey, task: before } = place;

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { describeServices } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { mutate, succeed } from '../support/mutate.js';
+import { addMember, newProject, newTask } from '../support/operations.js';
+
+/** How often each pair of commands meets, four of each at once. */
+const rounds = 3;
+
+type Act = (round: number) => Promise<unknown>;
+
+describeServices('commands that lock the same rows', (kind) => {
+  it('never wait for each other in a circle', async () => {
+    await using backend = await kind.open();
+    await using app = await startInstance(backend);
+    const { db } = backend.database;
+    const [owner, admin, member, other] = await Promise.all(Array.from({ length: 4 }, () => newPerson(app.url)));
+    if (!owner || !admin || !member || !other) expect.fail();
+    const { id: projectId } = await newProject(owner);
+    await addMember(owner, projectId, admin, 'ADMIN');
+    await addMember(owner, projectId, member, 'MEMBER');
+    await addMember(owner, projectId, other, 'MEMBER');
+    const make = (name: string) =>
+      succeed<{ label: { id: string } }>(owner, 'createLabel', { projectId, name }, 'label { id }');
+    const labelId = (await make('Shared')).label.id;
+    const task = await newTask(owner, { projectId, title: 'x', assigneeIds: [other.id] });
+    const second = await newTask(owner, { projectId, title: 'y' });
+
+    const send = async (person: Person, name: string, input: object) => {
+      const answer = await mutate(person, name, { ...input });
+      expect(['UNAVAILABLE', 'INTERNAL_SERVER_ERROR'], name).not.toContain(answer.code);
+    };
+    let counter = 0;
+    const text = () => {
+      counter += 1;
+      return `${counter}`;
+    };
+    const roles = ['MEMBER', 'VIEWER'];
+    const acts: Record<string, Act> = {
+      createWithLabel: () => send(owner, 'createTask', { projectId, title: 'x', labelIds: [labelId] }),
+      createForMember: () => send(admin, 'createTask', { projectId, title: 'x', assigneeIds: [member.id] }),
+      renameLabel: () => send(admin, 'updateLabel', { labelId, name: `Shared ${text()}` }),
+      changeRole: (round) =>
+        send(owner, 'updateProjectMember', { projectId, userId: member.id, role: roles[round % 2] }),
+      changeRoleByAdmin: (round) =>
+        send(admin, 'updateProjectMember', { projectId, userId: other.id, role: roles[round % 2] }),
+      assign: (round) =>
+        send(owner, 'updateTask', { taskId: task.id, assigneeIds: round % 2 ? [member.id, other.id] : [other.id] }),
+      bulk: () =>
+        send(owner, 'bulkUpdateTasks', {
+          projectId,
+          items: [
+            { taskId: second.id, assigneeIds: [other.id, member.id] },
+            { taskId: task.id, title: text(), labelIds: [labelId] },
+          ],
+          onError: 'SKIP_INVALID',
+        }),
+      comment: () => send(owner, 'addComment', { taskId: task.id, body: `@${member.id} @${other.id} ${text()}` }),
+      move: () => send(admin, 'moveTask', { taskId: task.id, afterTaskId: second.id, status: 'DONE' }),
+      rename: () => send(owner, 'updateProject', { projectId, name: text() }),
+    };
+    const names = Object.keys(acts);
+    const met: string[] = [];
+    const deadlocks = async () => {
+      const [row] = await db.$queryRaw<{ deadlocks: number }[]>`
+        SELECT pg_stat_get_db_deadlocks(oid)::int AS deadlocks FROM pg_database WHERE datname = current_database()`;
+      return row?.deadlocks ?? 0;
+    };
+    for (const [index, one] of names.entries()) {
+      for (const two of names.slice(index)) {
+        for (let round = 0; round < rounds; round += 1) {
+          await Promise.all(
+            Array.from({ length: 4 }, (_, at) => [acts[one]?.(round + at), acts[two]?.(round + at)]).flat(),
+          );
+        }
+        met.push(`${one} and ${two}`);
+      }
+    }
+    expect(met).toHaveLength((names.length * (names.length + 1)) / 2);
+    // Postgres reports what a connection has counted when it is idle again, within a second.
+    await db.$queryRaw`SELECT pg_stat_clear_snapshot()::text`;
+    await expect.poll(deadlocks, { timeout: 3_000, interval: 1_500 }).toBe(0);
+  }, 120_000);
+});
