@@ -32,9 +32,14 @@ export function createPeers(trusted: readonly string[]): Peers {
   };
 }
 
+/** Gateways write addresses with ports, and IPv6 in brackets: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+const withPort = /^(?:\[([0-9a-f:.%]{2,60})\](?::\d{1,5})?|(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})$/i;
+
 /** Of an IPv6 address the first four of its eight groups. */
-function networkOf(address: string | undefined): string {
-  if (address === undefined) return 'unknown';
+function networkOf(written: string | undefined): string {
+  if (written === undefined) return 'unknown';
+  const [, v6, v4] = withPort.exec(written) ?? [];
+  const address = v6 ?? v4 ?? written;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

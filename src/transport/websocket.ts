@@ -161,7 +161,7 @@ export function openWebSockets({
     connections.delete(this);
     this.inbox?.close();
     this.over?.(code, String(reason)).catch(report);
-    metrics.socketsClosed.inc({ code });
+    metrics.socketsClosed.inc({ code: labelOf(code) });
     logger.debug({ code }, 'socket closed');
   }
 
@@ -214,4 +214,15 @@ function refuseUpgrade(stream: Duplex, error: unknown): void {
 
 function destroyStream(this: Duplex): void {
   this.destroy();
+}
+
+/** The codes of RFC 6455 that peers send, and ours. Peers choose their codes, and each label is a series of its own. */
+const labelled: ReadonlySet<number> = new Set([
+  ...[1000, 1001, 1002, 1005, 1006, 1007, 1009],
+  ...[4400, 4406, 4408, 4409, 4429, 4500],
+  ...Object.values(closeCodes),
+]);
+
+function labelOf(code: number): string {
+  return labelled.has(code) ? String(code) : 'other';
 }

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+let folder: string;
+
+/** The front end of somebody who has read docs/clients.md. */
+beforeAll(async () => {
+  // Inside the repository, so that packages are found as in a project of one's own.
+  folder = await mkdtemp('generated-');
+  await mkdir(join(folder, 'src'));
+  await cp('schema/schema.graphql', join(folder, 'schema.graphql'));
+  const page = await readFile('docs/clients.md', 'utf8');
+  const [, config = ''] = /```ts\n(import type \{ CodegenConfig \}[\s\S]*?)```/.exec(page) ?? [];
+  await writeFile(join(folder, 'codegen.ts'), config);
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  await writeFile(
+    join(folder, 'src/board.ts'),
+    `import { graphql } from './gql/index.js';
+export const board = graphql(\`query Board($id: ID!) { project(id: $id) { cursor tasks(first: 10) { nodes { id title dueDate } } } }\`);
+`,
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it.each(['nodenext', 'bundler'])(
+  'compile with moduleResolution %s as the documentation says',
+  async (resolution) => {
+    await run('npx', ['graphql-codegen', '--config', 'codegen.ts'], { cwd: folder });
+    const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';
+    const options = {
+      module,
+      moduleResolution: resolution,
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: 'es2022',
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['src'] }));
+    const { stdout } = await run('npx', ['tsc', '-p', 'tsconfig.json'], { cwd: folder }).catch((error) => error);
+    expect(stdout).toBe('');
+  },
+  60_000,
+);
