@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../errors.js';
 
@@ -10,12 +11,13 @@ import { type InputPath, InvalidInputError } from '../errors.js';
 export const firstDay = '1970-01-01';
 export const lastDay = '2999-12-31';
 
-/** One line of text that a person reads: trimmed, at least one character. */
+/** One line of text that a person reads: composed (Unicode NFC), trimmed, with at least one character to see. */
 export const line = (max: number) =>
   z
     .string()
+    .normalize()
     .trim()
-    .min(1, 'Must not be empty.')
+    .refine(isVisible, 'Must not be empty.')
     .max(max, `Must have at most ${max} characters.`)
     .refine(noControlCharacters, 'Must be a single line without control characters.')
     .refine(isWellFormed, notText);
@@ -29,15 +31,43 @@ export const text = (max: number) =>
     .refine(isWellFormed, notText);
 
 /** Text of several lines that says something. */
-export const filledText = (max: number) => text(max).refine((value) => value.trim().length > 0, 'Must not be empty.');
+export const filledText = (max: number) => text(max).refine(isVisible, 'Must not be empty.');
 
-/** An e-mail address; kept in lower case. */
+/** True unless all of it is white space, invisible, or a filler that shows nothing. */
+function isVisible(value: string): boolean {
+  return /[^\p{Z}\p{C}\u115f\u1160\u2800\u3164\uffa0]/u.test(value);
+}
+
+/**
+ * An e-mail address as accounts are found by: composed (NFC), in lower case, its domain in ASCII. So an address is the same
+ * however its characters were typed, and whether its domain is written in its own script or in Punycode (RFC 5891).
+ */
+export function normalEmail(email: string): string {
+  const [local = '', domain = '', ...rest] = email.normalize().trim().toLowerCase().split('@');
+  return [local, domainToASCII(domain), ...rest].join('@');
+}
+
+/** An e-mail address, in any script (RFC 6531); kept as `normalEmail` writes it. */
 export const emailRules = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'Must have at most 254 characters.')
-  .pipe(z.email('Must be an e-mail address.'));
+  .transform(normalEmail)
+  .pipe(
+    z
+      .string()
+      .max(254, 'Must have at most 254 characters.')
+      .refine(isWellFormed, 'Must be an e-mail address.')
+      .refine(isAddress, 'Must be an e-mail address.'),
+  );
+
+/** A local part in any script, without quotes and white space. */
+const localPattern = /^[^\s@"(),:;<>[\\\]]{1,64}$/;
+/** A domain of at least two labels. */
+const domainPattern = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{1,63}$/;
+
+function isAddress(email: string): boolean {
+  const [local = '', domain = '', ...rest] = email.split('@');
+  return rest.length === 0 && noControlCharacters(local) && localPattern.test(local) && domainPattern.test(domain);
+}
 
 /** A colour as in `#64748b`; kept in lower case. */
 export const color = z

@@ -3,6 +3,7 @@ import type { Tx } from '../../store/database.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
 import { type ProjectId, parseId, type UserId } from '../ids.js';
+import { normalEmail } from '../input.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
 import { projectSnapshot } from '../snapshots.js';
 import { lockProject } from './project-row.js';
@@ -35,7 +36,7 @@ export async function addProjectMember(command: Command, input: AddProjectMember
       const ownRole = await authorizeInProject(tx, command, projectId, 'member:add', ['input', 'projectId']);
       if (!canManageRole(ownRole, input.role))
         throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
-      const user = await tx.user.findUnique({ where: { email: input.email.trim().toLowerCase() } });
+      const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
       if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
       const userId = parseId('user', user.id, []);
       await tx.projectMember.create({ data: { projectId, userId, role: input.role } });

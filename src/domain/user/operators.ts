@@ -1,5 +1,6 @@
 import { ForbiddenError, type InputPath } from '../../errors.js';
 import type { Db, Tx } from '../../store/database.js';
+import { normalEmail } from '../input.js';
 import { type Actor, demandAllProjects } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 
@@ -49,7 +50,7 @@ export async function listOperators(db: Db): Promise<Operator[]> {
  * @returns false when nobody with that address has an account that is not deactivated
  */
 export async function setOperator(db: Db, email: string, operator: boolean): Promise<boolean> {
-  const where = { email: email.trim().toLowerCase(), deactivatedAt: null };
+  const where = { email: normalEmail(email), deactivatedAt: null };
   const { count } = await db.user.updateMany({ where, data: { operator } });
   return count > 0;
 }

@@ -3,7 +3,7 @@ import { ConflictError } from '../../errors.js';
 import type { Db } from '../../store/database.js';
 import { isPrismaError } from '../command.js';
 import { newId, storedId, type UserId } from '../ids.js';
-import { emailRules, line, parseInput } from '../input.js';
+import { emailRules, line, normalEmail, parseInput } from '../input.js';
 import { wrongCredentials } from './open-session.js';
 import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
 
@@ -43,11 +43,6 @@ export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
     throw error;
   }
   return { userId, passwordHash };
-}
-
-/** An address as accounts have it. */
-export function normalEmail(email: string): string {
-  return email.trim().toLowerCase();
 }
 
 /**

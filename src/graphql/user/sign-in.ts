@@ -1,5 +1,6 @@
+import { normalEmail } from '../../domain/input.js';
 import { findRefreshed, RefreshReusedError, refreshSession } from '../../domain/user/refresh-session.js';
-import { normalEmail, signIn, signUp } from '../../domain/user/users.js';
+import { signIn, signUp } from '../../domain/user/users.js';
 import {
   ConflictError,
   ForbiddenError,
