@@ -7,6 +7,7 @@ import { authorizeInProject } from './access.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from './command.js';
 import { newId, type ProjectId, parseId, type SavedViewId, storedId } from './ids.js';
 import { line, parseInput } from './input.js';
+import { requireRoomForView } from './quotas.js';
 import { savedViewSnapshot } from './snapshots.js';
 import { taskCondition } from './task/task-condition.js';
 import type { TaskFilter } from './task/task-filter.js';
@@ -59,6 +60,7 @@ export async function createView(command: Command, input: CreateViewInput): Prom
     await authorizeInProject(tx, command, projectId, 'view:manage-own', ['input', 'projectId']);
     if (shared) await authorizeInProject(tx, command, projectId, 'view:share', ['input', 'shared']);
     await requireOwnReferences(tx, projectId, input.filter);
+    await requireRoomForView(tx, projectId, command.actorId);
     const data = { id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition };
     const view = await tx.savedView.create({ data });
     return decision('SavedViewCreated', view, shared);

@@ -2932,6 +2932,7 @@ export type CreateViewMutation = { createView:
     | { __typename: 'CreateViewPayload', cursor: string, view: { id: string, name: string, shared: boolean, version: number, owner: { id: string }, project: { id: string } } }
     | { __typename: 'ForbiddenError', code: ErrorCode, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
+    | { __typename: 'LimitExceededError', code: ErrorCode, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, path: Array<string> }
    };
 
@@ -3201,6 +3202,7 @@ export type CreateProjectMutation = { createProject:
     | { __typename: 'CreateProjectPayload', cursor: string, project: { id: string, key: string, name: string } }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'LimitExceededError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type AddProjectMemberMutationVariables = Exact<{
@@ -3213,6 +3215,7 @@ export type AddProjectMemberMutation = { addProjectMember:
     | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ForbiddenError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'LimitExceededError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'TooManyAttemptsError', code: ErrorCode, message: string, path: Array<string> }
    };

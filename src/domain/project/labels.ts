@@ -5,6 +5,7 @@ import { authorizeInProject, authorizeOnLabel } from '../access.js';
 import { type Command, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
 import { type LabelId, newId, type ProjectId, parseId, storedId } from '../ids.js';
 import { color, line, parseInput } from '../input.js';
+import { requireRoomForLabel } from '../quotas.js';
 import { labelSnapshot, projectSnapshot } from '../snapshots.js';
 import { lockProject } from './project-row.js';
 
@@ -43,6 +44,7 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
     runCommand(command, async (tx) => {
       await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
       const project = await lockProject(tx, projectId);
+      await requireRoomForLabel(tx, projectId);
       const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
       return labelDecision({
         kind: 'LabelCreated',

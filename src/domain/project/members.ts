@@ -5,6 +5,7 @@ import { type Command, type CommandEvent, type Decision, isPrismaError, type Out
 import { type ProjectId, parseId, type UserId } from '../ids.js';
 import { normalEmail } from '../input.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
+import { requireRoomForMember } from '../quotas.js';
 import { projectSnapshot } from '../snapshots.js';
 import { lockProject } from './project-row.js';
 
@@ -39,6 +40,7 @@ export async function addProjectMember(command: Command, input: AddProjectMember
       const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
       if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
       const userId = parseId('user', user.id, []);
+      await requireRoomForMember(tx, projectId, userId);
       await tx.projectMember.create({ data: { projectId, userId, role: input.role } });
       return memberDecision(tx, 'ProjectMemberAdded', { projectId, userId }, input.role);
     });

@@ -7,6 +7,7 @@ import { authorizeInProject } from '../access.js';
 import { type Command, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
 import { newId, type ProjectId, parseId, storedId } from '../ids.js';
 import { color, line, parseInput, text } from '../input.js';
+import { requireRoomForProject } from '../quotas.js';
 import { demandAllProjects } from '../scope.js';
 import { projectSnapshot } from '../snapshots.js';
 import { membershipEnded, membershipStarted } from './members.js';
@@ -55,6 +56,7 @@ export async function createProject(command: Command, input: CreateProjectInput)
   const id = newId('project');
   try {
     return await runCommand(command, async (tx) => {
+      await requireRoomForProject(tx, command.actorId);
       const project = await tx.project.create({
         data: {
           id,

@@ -1,5 +1,5 @@
 import { createLabel, deleteLabel, type LabelRef, updateLabel } from '../../domain/project/labels.js';
-import { ConflictError } from '../../errors.js';
+import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
@@ -64,7 +64,7 @@ builder.mutationField('createLabel', (t) =>
     description: 'Makes a label that tasks of the project can be marked with. Needs the role MEMBER.',
     type: labelPayload('CreateLabelPayload', 'The label is made.'),
     errors: {
-      types: [...commonErrors, ConflictError],
+      types: [...commonErrors, ConflictError, LimitExceededError],
       union: { name: 'CreateLabelResult', description: 'The answers of `createLabel`.' },
     },
     args: { input: t.arg({ type: CreateLabelInput, required: true, description: 'The label.' }) },

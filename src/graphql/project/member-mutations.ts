@@ -1,6 +1,6 @@
 import { addProjectMember, leaveProject, type MemberRef, removeProjectMember } from '../../domain/project/members.js';
 import { transferProject, updateProjectMember } from '../../domain/project/roles.js';
-import { ConflictError, TooManyAttemptsError } from '../../errors.js';
+import { ConflictError, LimitExceededError, TooManyAttemptsError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { requireMemberLookup } from '../user/attempt.js';
@@ -101,7 +101,7 @@ builder.mutationField('addProjectMember', (t) =>
     description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
     type: AddProjectMemberPayload,
     errors: {
-      types: [...commonErrors, ConflictError, TooManyAttemptsError],
+      types: [...commonErrors, ConflictError, TooManyAttemptsError, LimitExceededError],
       union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },

@@ -6,7 +6,7 @@ import {
   unarchiveProject,
   updateProject,
 } from '../../domain/project/projects.js';
-import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
+import { ConflictError, ForbiddenError, InvalidInputError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';
@@ -32,7 +32,7 @@ builder.mutationField('createProject', (t) =>
     description: 'Makes a project; the viewer becomes its owner.',
     type: projectPayload('CreateProjectPayload', 'The project is made; the viewer owns it.'),
     errors: {
-      types: [InvalidInputError, ForbiddenError, ConflictError],
+      types: [InvalidInputError, ForbiddenError, ConflictError, LimitExceededError],
       union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
     },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },

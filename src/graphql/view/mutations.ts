@@ -1,5 +1,5 @@
 import { createView, deleteView, updateView, type ViewRef } from '../../domain/views.js';
-import { ConflictError } from '../../errors.js';
+import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { TaskFilterInput } from '../task/filter.js';
@@ -72,7 +72,7 @@ builder.mutationField('createView', (t) =>
     description: 'Keeps a view of the tasks of a project. Every member may; sharing it needs the role MEMBER.',
     type: viewPayload('CreateViewPayload', 'The view is kept.'),
     errors: {
-      types: [...commonErrors, ConflictError],
+      types: [...commonErrors, ConflictError, LimitExceededError],
       union: { name: 'CreateViewResult', description: 'The answers of `createView`.' },
     },
     args: { input: t.arg({ type: CreateViewInput, required: true, description: 'The view.' }) },
