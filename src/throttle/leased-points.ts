@@ -23,6 +23,8 @@ export class LeasedPoints {
   readonly #rate: RateName;
   readonly #chunk: number;
   readonly #leases: LRUCache<string, Lease>;
+  /** Leases that are being extended. Operations that come at the same time share one, or each would lease for itself. */
+  readonly #extending = new Map<string, Promise<number>>();
 
   constructor(throttle: Throttle, name: RateName, { attempts, seconds }: Rate) {
     this.#throttle = throttle;
@@ -53,11 +55,19 @@ export class LeasedPoints {
     return { points: points + (this.#leases.get(key)?.left ?? 0), resetSeconds };
   }
 
-  async #extend(key: string, points: number): Promise<number> {
+  #extend(key: string, points: number): Promise<number> {
+    const running = this.#extending.get(key);
+    if (running) return running.then(() => this.spend(key, points));
+    const extension = this.#take(key, points).finally(() => this.#extending.delete(key));
+    this.#extending.set(key, extension);
+    return extension;
+  }
+
+  async #take(key: string, points: number): Promise<number> {
     const left = this.#leases.get(key)?.left ?? 0;
     const more = Math.max(points - left, this.#chunk);
     const wait = await this.#throttle.take(this.#rate, key, more);
-    // Others may have leased or spent meanwhile.
+    // Others may have spent meanwhile.
     const lease = this.#leases.get(key) ?? { left: 0, refusedUntil: 0 };
     if (wait > 0) lease.refusedUntil = performance.now() + wait * 1_000;
     else lease.left = Math.max(0, lease.left + more - points);

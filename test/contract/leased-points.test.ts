@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { LeasedPoints } from '../../src/throttle/leased-points.js';
+import { openMemoryThrottle } from '../../src/throttle/throttle-memory.js';
+import { testRates } from './throttle.suite.js';
+
+describe('leased points', () => {
+  const rate = { attempts: 1_000, seconds: 60 };
+  const open = () => new LeasedPoints(openMemoryThrottle({ ...testRates, viewerCost: rate }), 'viewerCost', rate);
+
+  it('are enough for as many operations at once as the rate allows', async () => {
+    const points = open();
+    const waits = await Promise.all(Array.from({ length: 500 }, () => points.spend('ada', 1)));
+    expect(waits.filter((wait) => wait > 0)).toEqual([]);
+    expect((await points.balance('ada')).points).toBe(500);
+  });
+
+  it('end where the rate does', async () => {
+    const points = open();
+    const waits = await Promise.all(Array.from({ length: 150 }, () => points.spend('ada', 10)));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(100);
+    expect(await points.spend('ada', 10)).toBeGreaterThan(50);
+    expect(await points.spend('bob', 10)).toBe(0);
+  });
+});
