@@ -65,6 +65,8 @@ export interface Limits {
   readonly documentTokens: number;
   /** Subscriptions that one socket may hold. */
   readonly subscriptionsPerSocket: number;
+  /** Sockets that one user may hold open on an instance. */
+  readonly socketsPerViewer: number;
   /** Messages of one socket that are in work at once; above that the socket is not read. */
   readonly operationsPerSocket: number;
   /** Bytes that may wait for a slow reader before its socket is closed. */
@@ -218,6 +220,7 @@ const environment = z.object({
   LIMIT_MESSAGE_BYTES: wholeNumber(1_024, 100_000_000).default(262_144),
   LIMIT_DOCUMENT_BYTES: wholeNumber(1_000, 10_000_000).default(65_536),
   LIMIT_DOCUMENT_TOKENS: wholeNumber(50, 100_000).default(2_000),
+  LIMIT_SOCKETS_PER_VIEWER: wholeNumber(1, 1_000_000).default(1_000),
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000).default(100),
   LIMIT_OPERATIONS_PER_SOCKET: wholeNumber(1, 10_000).default(32),
   LIMIT_SOCKET_BUFFER_BYTES: wholeNumber(16_384, 1_000_000_000).default(1_048_576),
@@ -286,6 +289,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       documentBytes: values.LIMIT_DOCUMENT_BYTES,
       documentTokens: values.LIMIT_DOCUMENT_TOKENS,
       subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
+      socketsPerViewer: values.LIMIT_SOCKETS_PER_VIEWER,
       operationsPerSocket: values.LIMIT_OPERATIONS_PER_SOCKET,
       socketBufferBytes: values.LIMIT_SOCKET_BUFFER_BYTES,
       replayEvents: values.LIMIT_REPLAY_EVENTS,

@@ -18,6 +18,8 @@ export const closeCodes = {
   unauthorized: 4401,
   /** The token was good once and has expired: renew it and come back. */
   tokenExpired: 4403,
+  /** The user holds as many sockets as one may. */
+  tooMany: 4429,
   /** This instance is going away; another one serves. */
   serviceRestart: 1012,
   /** The reader was too slow, or a limit of the server was reached; resume from the cursor. */

@@ -23,6 +23,7 @@ export function startInstance(name: string, role: Role, deployment: Deployment):
     readyPath: '/readyz',
     node,
     env: {
+      LIMIT_SOCKETS_PER_VIEWER: '1000000',
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
       REDIS_PREFIX: redisPrefix,

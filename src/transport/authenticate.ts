@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TokenExpiredError } from '../domain/user/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
-import { closeCodes, UnauthenticatedError } from '../errors.js';
+import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import type { AnswerHead, Caller } from '../graphql/caller.js';
 import type { Asker, Services } from '../graphql/context.js';
 import { type Credentials, createCredentials } from './credentials.js';
@@ -134,5 +134,6 @@ export function readClientId(value: unknown): string | null {
 export function refusal(error: unknown): [code: number, reason: string] {
   if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
   if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];
+  if (error instanceof LimitExceededError) return [closeCodes.tooMany, error.message];
   return [closeCodes.tryAgainLater, 'Try again later'];
 }

@@ -1,6 +1,6 @@
 import { comprises } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
-import { DomainError, UnauthenticatedError } from '../errors.js';
+import { DomainError, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import { Context, type Services } from '../graphql/context.js';
 import { type Authenticator, readClientId, refusal } from './authenticate.js';
 import type { Connection } from './connection.js';
@@ -16,6 +16,8 @@ export interface SocketViewersOptions {
   readonly authenticator: Authenticator;
   /** Milliseconds that authentication may take. */
   readonly limitMs: number;
+  /** Sockets that one user may hold open on this instance. */
+  readonly socketsPerViewer: number;
 }
 
 /** What answers a `ping` that carried a token. */
@@ -30,7 +32,27 @@ export interface SocketViewers {
   renew(connection: Connection, authorization: unknown): Promise<Renewal>;
 }
 
-export function createSocketViewers({ services, authenticator, limitMs }: SocketViewersOptions): SocketViewers {
+export function createSocketViewers(options: SocketViewersOptions): SocketViewers {
+  const { services, authenticator, limitMs, socketsPerViewer } = options;
+  const held = new Map<string, number>();
+
+  /** @throws LimitExceededError when the user holds as many sockets as one may */
+  function hold(connection: Connection, userId: string): void {
+    // Gone while it was found out who it is.
+    if (connection.readyState !== connection.OPEN) return;
+    const count = held.get(userId) ?? 0;
+    if (count >= socketsPerViewer) {
+      services.metrics.refusals.inc({ limit: 'sockets_per_viewer' });
+      throw new LimitExceededError(`At most ${socketsPerViewer} sockets of a user.`);
+    }
+    held.set(userId, count + 1);
+    connection.once('close', () => {
+      const left = (held.get(userId) ?? 1) - 1;
+      if (left > 0) held.set(userId, left);
+      else held.delete(userId);
+    });
+  }
+
   async function acceptViewer(connection: Connection, params: Record<string, unknown> | undefined): Promise<void> {
     const { cookie } = connection;
     connection.cookie = undefined;
@@ -38,6 +60,7 @@ export function createSocketViewers({ services, authenticator, limitMs }: Socket
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
     // graphql-ws keeps the parameters as long as the socket lives; it must not keep the token.
     for (const name of Object.keys(params ?? {})) if (carriesToken.has(name.toLowerCase())) delete params?.[name];
+    hold(connection, viewer.userId);
     // Known as this viewer's first and checked second: if their session ends in between, one of the two sees it.
     connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
     await authenticator.demand(viewer);

@@ -71,7 +71,12 @@ export function openWebSockets({
     toError: (reason) => clientError(toGraphQLError(reason, report)),
     subscriptionsPerSocket: limits.subscriptionsPerSocket,
   });
-  const viewers = createSocketViewers({ services, authenticator, limitMs: timing.initMs });
+  const viewers = createSocketViewers({
+    services,
+    authenticator,
+    limitMs: timing.initMs,
+    socketsPerViewer: limits.socketsPerViewer,
+  });
   const protocol = makeServer<Record<string, unknown>, Connection>({
     // Kept by `watchSockets`, without a timer for each socket.
     connectionInitWaitTimeout: 0,

@@ -166,4 +166,18 @@ describeBackends('the protocol of sockets', (kind) => {
     const [next] = await wire.until(({ type }) => type === 'next');
     expect(next?.payload).toEqual({ data: { taskChanged: { seq: expect.any(Number) } } });
   });
+
+  it('close 4429 beyond the sockets that one user may hold, until one of them closes', async () => {
+    await using small = await startInstance(backend, { env: { LIMIT_SOCKETS_PER_VIEWER: '2' } });
+    const first = await Wire.accepted(small.url, ada.authorization);
+    using _second = await Wire.accepted(small.url, ada.authorization);
+    using _other = await Wire.accepted(small.url, bob.authorization);
+    const third = new Wire(small.url);
+    await third.init({ authorization: ada.authorization });
+    expect(await third.closed).toBe(4429);
+    first.socket.close();
+    await first.closed;
+    await expect.poll(() => small.sockets.size).toBe(2);
+    using _again = await Wire.accepted(small.url, ada.authorization);
+  });
 });
