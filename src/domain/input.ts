@@ -35,7 +35,7 @@ export const filledText = (max: number) => text(max).refine(isVisible, 'Must not
 
 /** True unless all of it is white space, invisible, or a filler that shows nothing. */
 function isVisible(value: string): boolean {
-  return /[^\p{Z}\p{C}\u115f\u1160\u2800\u3164\uffa0]/u.test(value);
+  return /[^\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u.test(value);
 }
 
 /**

@@ -16,6 +16,8 @@ describe('a line of text', () => {
     [' Ada ', 'Ada'],
     ['a\u200db', 'a\u200db'],
     ['👩‍💻', '👩‍💻'],
+    // Not assigned yet: characters of a Unicode that this Node does not know can be seen all the same.
+    ['\u{3fffd}', '\u{3fffd}'],
     ['שלום', 'שלום'],
   ])('is composed and trimmed: %j', (written, kept) => {
     expect(line(100).parse(written)).toBe(kept);
