@@ -1,5 +1,6 @@
 import { MessageType } from 'graphql-ws';
 import type { ClientMessage } from './inbox.js';
+import { isPersistedQuery } from './persisted-query.js';
 
 /** The messages of graphql-transport-ws that a client may send. */
 const clientTypes: ReadonlySet<unknown> = new Set([
@@ -18,7 +19,11 @@ const clientTypes: ReadonlySet<unknown> = new Set([
 export function readMessage(text: string): ClientMessage | undefined {
   try {
     const message: unknown = JSON.parse(text);
-    return isClientMessage(message) ? message : undefined;
+    if (!isClientMessage(message)) return undefined;
+    // graphql-ws closes the socket for a message without a query; an empty one reaches `prepare`, which refuses it alone.
+    const { type, payload } = message;
+    if (type === MessageType.Subscribe && payload && isPersistedQuery(payload)) Object.assign(payload, { query: '' });
+    return message;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 export interface ClientMessage {
   readonly type: string;
   readonly id?: unknown;
+  readonly payload?: object | null | undefined;
 }
 
 /** The socket whose reading an inbox pauses, and the handler of its messages. */

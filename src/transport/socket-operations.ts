@@ -10,6 +10,7 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
+import { persistedQueryNotSupported } from './persisted-query.js';
 import { SingleSubscription } from './single-subscription.js';
 
 /** graphql-ws hands what `onSubscribe` returns to `execute` and `subscribe`. */
@@ -55,6 +56,7 @@ async function prepare(
 ): Promise<SocketOperation | readonly GraphQLError[]> {
   const { context } = connection;
   if (!context) return [new GraphQLError('Not acknowledged')];
+  if (payload.query === '' && payload.extensions?.persistedQuery != null) return [persistedQueryNotSupported()];
   const { schema, parse, validate } = yoga.getEnveloped();
   try {
     const document = parse(payload.query);

@@ -129,6 +129,20 @@ describeBackends('the protocol of sockets', (kind) => {
     expect(JSON.stringify(errors)).not.toContain('"http"');
   });
 
+  it('answers PERSISTED_QUERY_NOT_SUPPORTED to a persisted query without a document, and keeps the socket open', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9' } };
+    using wire = await Wire.accepted(app.url, ada.authorization);
+    wire.send({ type: 'subscribe', id: '1', payload: { extensions } });
+    expect((await wire.until(({ id }) => id === '1'))[0]).toEqual({
+      type: 'error',
+      id: '1',
+      payload: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
+    wire.send({ type: 'subscribe', id: '2', payload: { extensions, query: '{ __typename }' } });
+    const answer = await wire.until(({ id, type }) => id === '2' && type === 'next');
+    expect(answer[0]!.payload).toEqual({ data: { __typename: 'Query' } });
+  });
+
   const field = (directive: string) => `taskChanged(projectId: "${project.id}") ${directive} { seq }`;
   it.each<[string, () => string]>([
     ['@skip(if: true)', () => `subscription { ${field('@skip(if: true)')} }`],
