@@ -12,8 +12,11 @@ export function useRefusalBodies(): Plugin {
     onResponse({ response, setResponse, fetchAPI }) {
       const [code, message] = refusals[response.status] ?? [];
       if (code === undefined || message === undefined || response.headers.get('content-type')?.includes('json')) return;
-      const headers = { 'content-type': 'application/json' };
       const { status } = response;
+      // The headers that other plugins have set stay: without those of CORS, a page could not read the error.
+      const headers = new fetchAPI.Headers(response.headers);
+      headers.set('content-type', 'application/json');
+      headers.delete('content-length');
       setResponse(new fetchAPI.Response(JSON.stringify(errorBody(code, message)), { status, headers }));
     },
   };

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
@@ -16,8 +16,9 @@ import { readMessage } from './client-message.js';
 import { Connection, type SocketBounds } from './connection.js';
 import { nextBody } from './frames.js';
 import type { Yoga } from './http.js';
-import { toErrorResponse } from './json-response.js';
+import { errorBody, toErrorResponse } from './json-response.js';
 import { ProtocolSocket } from './protocol-socket.js';
+import { refuseUpgrade } from './refuse-upgrade.js';
 import { createSocketOperations, type SocketOperation } from './socket-operations.js';
 import { createSocketViewers } from './socket-viewer.js';
 import { watchSockets } from './socket-watch.js';
@@ -108,18 +109,23 @@ export function openWebSockets({
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   });
 
+  sockets.on('wsClientError', ({ message }, stream, { method }) => {
+    const versions = { 'sec-websocket-version': '13, 8' };
+    refuseUpgrade(stream, method === 'GET' ? 400 : 405, errorBody('BAD_REQUEST', `${message}.`), versions);
+  });
+
   function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     // Node leaves an upgraded socket without a listener, and an error that nobody hears ends the process.
     stream.on('error', destroyStream);
     if (request.url?.split('?', 1)[0] !== yoga.graphqlEndpoint) {
-      stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      refuseUpgrade(stream, 404, errorBody('NOT_FOUND', `WebSockets are at ${yoga.graphqlEndpoint} alone.`));
       return;
     }
     let upgrade: Upgrade;
     try {
       upgrade = authenticator.ofUpgrade(request);
     } catch (error) {
-      refuseUpgrade(stream, error);
+      refuseUpgrade(stream, ...toErrorResponse(error));
       return;
     }
     sockets.handleUpgrade(request, stream, head, (connection) => open(Object.assign(connection, upgrade), stream));
@@ -206,15 +212,6 @@ export function openWebSockets({
 
 function toPayload(error: GraphQLError): GraphQLFormattedError {
   return clientError(error).toJSON();
-}
-
-/** Answers an upgrade that is refused as any other request is. */
-function refuseUpgrade(stream: Duplex, error: unknown): void {
-  const [status, body] = toErrorResponse(error);
-  const text = JSON.stringify(body);
-  stream.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
 }
 
 function destroyStream(this: Duplex): void {

@@ -108,19 +108,24 @@ describeBackends('HTTP', (kind) => {
     ['another method for a file', 'DELETE', '/projects/x/export', {}, 405],
     ['a body of another type', 'POST', '/graphql', { 'content-type': 'application/xml' }, 415],
     ['a body that is no JSON', 'POST', '/graphql', { 'content-type': 'application/json' }, 400],
-  ])('refuses %s with a status and an error in the body', async (_name, method, path, headers, status) => {
-    const body = method === 'POST' ? '<x/>' : null;
-    const response = await fetch(`${app.url}${path}`, { method, headers, body });
-    expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({
-      errors: [
-        expect.objectContaining({
-          message: expect.any(String),
-          extensions: expect.objectContaining({ code: expect.any(String) }),
-        }),
-      ],
-    });
-  });
+  ])(
+    'refuses %s with a status and an error in the body that the page of an allowed origin can read',
+    async (_name, method, path, headers, status) => {
+      const body = method === 'POST' ? '<x/>' : null;
+      const origin = 'https://app.example.com';
+      const response = await fetch(`${app.url}${path}`, { method, headers: { ...headers, origin }, body });
+      expect(response.status).toBe(status);
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(await response.json()).toEqual({
+        errors: [
+          expect.objectContaining({
+            message: expect.any(String),
+            extensions: expect.objectContaining({ code: expect.any(String) }),
+          }),
+        ],
+      });
+    },
+  );
 
   it.each([
     ['a comment', (bytes: number) => `#${'x'.repeat(bytes - 20)}\n{ __typename }`],

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { json } from 'node:stream/consumers';
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -249,6 +251,29 @@ describeBackends('subscriptions over WebSockets', (kind) => {
         raw.resetAndDestroy();
       }
     });
+    it.each([
+      ['an unknown path', 'GET', '/elsewhere', { 'sec-websocket-version': '13' }, 404, 'NOT_FOUND'],
+      ['an unknown version', 'GET', '/graphql', { 'sec-websocket-version': '7' }, 400, 'BAD_REQUEST'],
+      ['another method', 'POST', '/graphql', { 'sec-websocket-version': '13' }, 405, 'BAD_REQUEST'],
+    ])(
+      'an upgrade with %s by an HTTP response with a JSON body',
+      async (_name, method, path, headers, status, code) => {
+        const request = httpRequest(`${app.url}${path}`, {
+          method,
+          headers: {
+            connection: 'upgrade',
+            upgrade: 'websocket',
+            'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+            ...headers,
+          },
+        });
+        request.end();
+        const [response]: IncomingMessage[] = await once(request, 'response');
+        expect(response!.statusCode).toBe(status);
+        expect(response!.headers['content-type']).toBe('application/json');
+        expect(await json(response!)).toEqual({ errors: [{ message: expect.any(String), extensions: { code } }] });
+      },
+    );
     it('1009 for a message above the limit', async () => {
       expect(await closeCode([init(ada.token), 'x'.repeat(300_000)])).toBe(1009);
     });
