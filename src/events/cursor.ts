@@ -26,8 +26,8 @@ export interface DecodedMergedPosition extends Omit<MergedPosition, 'seqs'> {
 const maxCursorLength = 200;
 /** Characters of a merged cursor, at most: 1,000 streams take 13,400. */
 export const maxMergedCursorLength = 16_384;
-/** Streams are numbered by 32-bit integers. */
-const maxSeq = 2 ** 31 - 1;
+/** The largest number of an event: streams are numbered by 32-bit integers. */
+export const maxSeq = 2 ** 31 - 1;
 
 /** The opaque text of a position. */
 export function encodeCursor({ epoch, streamId, seq }: Position): string {

@@ -1,5 +1,6 @@
 import type { Db } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
+import { maxSeq } from './cursor.js';
 import type { EventKind, StoredEvent, StreamId, TaskFieldChange } from './event.js';
 import { type EventRow, eventOf } from './log.js';
 
@@ -38,9 +39,6 @@ export interface HistoryRange {
   /** From which end `limit` counts, and the order of what is given. */
   readonly newestFirst: boolean;
 }
-
-/** What an integer column can hold. */
-const maxSeq = 2 ** 31 - 1;
 
 /** A part of the history of each subject. One query, however many there are. */
 export async function readHistories(

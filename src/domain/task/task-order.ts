@@ -174,6 +174,9 @@ function isNullable(field: keyof typeof columns): boolean {
   return 'nullable' in columns[field];
 }
 
+/** What an integer column of Postgres holds, at most. */
+const maxInteger = 2 ** 31 - 1;
+
 /** True when a key can have the value: what comes back in a cursor may have been made up. */
 export function isKeyValue({ field }: SortKey, value: unknown): value is string | null {
   const { type } = columns[field];
@@ -183,7 +186,7 @@ export function isKeyValue({ field }: SortKey, value: unknown): value is string 
     case 'text':
       return value.length <= 1_000;
     case 'int':
-      return /^-?\d{1,9}$/.test(value);
+      return /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= maxInteger;
     case 'date':
     case 'timestamptz':
       return isInstant(value);

@@ -1,6 +1,7 @@
 import { ForbiddenError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
+import { assertKeyCursors } from '../list-page.js';
 import { shownAnnouncements, viewerIsOperator } from './seen.js';
 import { Announcement } from './type.js';
 
@@ -22,8 +23,14 @@ builder.queryField('announcements', (t) =>
       },
       totalCount: async (_connection, args, context) =>
         context.db.announcement.count({ where: await wanted(context, args) }),
-      resolve: async (query, _root, args, context) =>
-        context.db.announcement.findMany({ ...query, where: await wanted(context, args), orderBy: { id: 'desc' } }),
+      resolve: async (query, _root, args, context) => {
+        assertKeyCursors(args, 'id');
+        return context.db.announcement.findMany({
+          ...query,
+          where: await wanted(context, args),
+          orderBy: { id: 'desc' },
+        });
+      },
     },
     { name: 'AnnouncementConnection', description: 'A page of announcements.' },
     { name: 'AnnouncementEdge', description: 'An announcement in a page.' },

@@ -6,22 +6,18 @@ import {
   type ListedComment,
   listedColumns,
 } from '../../domain/comment/comment-list.js';
-import { isId } from '../../domain/ids.js';
-import { InvalidInputError } from '../../errors.js';
+import { type CommentId, isId } from '../../domain/ids.js';
 import type { Task } from '../../store/prisma/client.js';
 import { batched } from '../batched.js';
 import { columnsFor } from '../columns.js';
 import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
-import { defaultPageSize, demandPageSize } from '../page-size.js';
+import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
+import { demandPageSize } from '../page-size.js';
 import { partField } from '../task/parts.js';
 
 /** What a list of comments can be asked for. */
-export interface CommentListArgs {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
+export interface CommentListArgs extends PageArgs {
   readonly topLevelOnly: boolean;
 }
 
@@ -70,32 +66,14 @@ class CommentEdge implements Edge<ListedComment> {
   }
 
   get cursor(): string {
-    return toCursor(this.node.id);
+    return encodeListCursor(this.node.id);
   }
 }
 
-function toPage({ first, last, after, before, topLevelOnly }: CommentListArgs): CommentPage {
-  if (first != null && last != null) {
-    throw new InvalidInputError({ path: ['last'], message: 'Ask for the first or for the last, not for both.' });
-  }
-  const fromEnd = last != null || (first == null && before != null && after == null);
-  const size = first ?? last ?? defaultPageSize;
-  if (size < 0) throw new InvalidInputError({ path: [fromEnd ? 'last' : 'first'], message: 'Must not be negative.' });
-  return {
-    size,
-    fromEnd,
-    after: after == null ? null : fromCursor(after, 'after'),
-    before: before == null ? null : fromCursor(before, 'before'),
-    topLevelOnly,
-  };
+function toPage({ topLevelOnly, ...args }: CommentListArgs): CommentPage {
+  return { ...toListPage(args, decodeId, 'comments'), topLevelOnly };
 }
 
-function toCursor(id: string): string {
-  return Buffer.from(id).toString('base64url');
-}
-
-function fromCursor(cursor: string, name: 'after' | 'before'): string {
-  const id = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!isId('comment', id)) throw new InvalidInputError({ path: [name], message: 'Not the cursor of a comment.' });
-  return id;
+function decodeId(text: string): CommentId | undefined {
+  return isId('comment', text) ? text : undefined;
 }

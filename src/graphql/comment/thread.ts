@@ -1,4 +1,5 @@
 import { builder } from '../builder.js';
+import { assertKeyCursors } from '../list-page.js';
 import { CommentConnection } from './connection.js';
 import { Comment } from './type.js';
 
@@ -14,7 +15,10 @@ builder.prismaObjectFields(Comment, (t) => ({
       cursor: 'id',
       description: 'The answers to it, oldest first. Threads have one level: answers have none.',
       totalCount: true,
-      query: { orderBy: { id: 'asc' } },
+      query: (args) => {
+        assertKeyCursors(args, 'id');
+        return { orderBy: { id: 'asc' } };
+      },
     },
     CommentConnection,
   ),

@@ -2,6 +2,7 @@ import type { ListedComment } from '../../domain/comment/comment-list.js';
 import { builder } from '../builder.js';
 import { reads } from '../columns.js';
 import { listOf, longText } from '../cost/declare.js';
+import { assertKeyCursors } from '../list-page.js';
 import { loadUser } from '../loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
@@ -73,7 +74,10 @@ export const Comment = builder.prismaNode('Comment', {
         cursor: 'commentId_version',
         description: 'What it said before its edits, the newest first. Empty once it is deleted.',
         totalCount: true,
-        query: { orderBy: { version: 'desc' } },
+        query: (args) => {
+          assertKeyCursors(args, 'commentId_version');
+          return { orderBy: { version: 'desc' } };
+        },
       },
       { name: 'CommentRevisionConnection', description: 'A page of earlier texts.' },
       { name: 'CommentRevisionEdge', description: 'An earlier text in a page.' },

@@ -1,15 +1,9 @@
 import { InvalidInputError } from '../../errors.js';
+import { maxSeq } from '../../events/cursor.js';
 import type { StoredEvent } from '../../events/event.js';
 import type { HistoryRange } from '../../events/history.js';
+import { decodeListCursor, encodeListCursor, type PageArgs } from '../list-page.js';
 import { defaultPageSize, maxPageSize } from '../page-size.js';
-
-/** Relay's arguments of a page. */
-export interface PageArgs {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-}
 
 export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
 
@@ -62,12 +56,13 @@ function demandSize(size: number | null | undefined, name: string): void {
 }
 
 function encodeSeq(seq: number): string {
-  return Buffer.from(`history:${seq}`).toString('base64url');
+  return encodeListCursor(`history:${seq}`);
 }
 
-function decodeSeq(cursor: string | null | undefined, name: string): number | undefined {
+function decodeSeq(cursor: string | null | undefined, name: 'after' | 'before'): number | undefined {
   if (cursor == null) return undefined;
-  const [, seq] = /^history:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (seq === undefined) throw new InvalidInputError({ path: [name], message: 'Not a cursor of this list.' });
-  return Number(seq);
+  const [, digits] = /^history:(\d{1,10})$/.exec(decodeListCursor(cursor) ?? '') ?? [];
+  const seq = Number(digits);
+  if (seq <= maxSeq) return seq;
+  throw new InvalidInputError({ path: [name], message: `${name} must be a cursor from this history.` });
 }

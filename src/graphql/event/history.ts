@@ -13,11 +13,12 @@ import {
 import { builder } from '../builder.js';
 import { reads } from '../columns.js';
 import type { Context } from '../context.js';
+import type { PageArgs } from '../list-page.js';
 import { Project } from '../project/type.js';
 import { TaskField } from '../task/field.js';
 import { Task } from '../task/type.js';
 import { EventConnection, EventEdge } from './connection.js';
-import { type HistoryOrder, type PageArgs, toConnection, toRange } from './history-page.js';
+import { type HistoryOrder, toConnection, toRange } from './history-page.js';
 import { EventKind } from './kinds.js';
 import { Event } from './type.js';
 

@@ -11,7 +11,7 @@ import type { Notification as NotificationRow } from '../../store/prisma/client.
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
 import { totalCount } from '../counted.js';
-import type { PageArgs } from '../task/page.js';
+import type { PageArgs } from '../list-page.js';
 import { encodePosition, toPage } from './page.js';
 import { Notification, NotificationKind } from './type.js';
 

@@ -5,15 +5,9 @@ import { type ProjectId, parseId, storedId } from '../../domain/ids.js';
 import type { Roster } from '../../presence/roster.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
+import { assertKeyCursors, type PageArgs } from '../list-page.js';
 import { Project } from '../project/type.js';
 import { OnlineUser, OnlineUserConnection } from './type.js';
-
-interface Page {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly before?: string | null | undefined;
-  readonly after?: string | null | undefined;
-}
 
 const description =
   'Who is present now, longest first, without becoming so. Pages are cut from who is there when they are asked for.';
@@ -24,8 +18,9 @@ const rosters = createContextCache(
     new DataLoader<ProjectId, Roster>((ids) => services.presence.online(ids), { maxBatchSize: 100 }),
 );
 
-async function onlineUsers(context: Context, projectId: ProjectId, args: Page) {
+async function onlineUsers(context: Context, projectId: ProjectId, args: PageArgs) {
   await context.services.presence.demandReader(projectId, context.viewer);
+  assertKeyCursors(args, 'index');
   const { present, count } = (await rosters(context).load(projectId)).snapshot;
   return { ...resolveArrayConnection({ args }, [...present]), totalCount: count };
 }

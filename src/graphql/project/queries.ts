@@ -1,6 +1,7 @@
 import { readOwnAccesses } from '../../domain/access.js';
 import { parseId } from '../../domain/ids.js';
 import { builder, viewerDependent } from '../builder.js';
+import { assertKeyCursors } from '../list-page.js';
 import { selectedBelow } from '../look-ahead.js';
 import { hasRelations } from '../selection.js';
 import { loadProject } from './access.js';
@@ -30,7 +31,8 @@ builder.queryField('projects', (t) =>
       description: 'The projects the viewer is a member of, newest first.',
       extensions: viewerDependent,
       totalCount: async (_connection, _args, context) => (await readOwnAccesses(context.db, context.viewer)).size,
-      resolve: async (query, _root, _args, context) => {
+      resolve: async (query, _root, args, context) => {
+        assertKeyCursors(args, 'id');
         const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.noteProject(id, access);
         return context.db.project.findMany({

@@ -5,9 +5,10 @@ import { AheadFields, broughtAlong } from '../along.js';
 import { builder, viewerDependent } from '../builder.js';
 import { longText } from '../cost/declare.js';
 import { LabelConnection } from '../label/connection.js';
+import type { PageArgs } from '../list-page.js';
+import { assertKeyCursors } from '../list-page.js';
 import { TaskConnection } from '../task/connection.js';
 import { readPageAhead, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
-import type { PageArgs } from '../task/page.js';
 import { Task } from '../task/type.js';
 import { User } from '../user/type.js';
 
@@ -111,7 +112,10 @@ export const Project = builder.prismaNode('Project', {
         cursor: 'projectId_userId',
         description: 'Who sees the project, longest first.',
         totalCount: true,
-        query: { orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }] },
+        query: (args) => {
+          assertKeyCursors(args, 'projectId_userId');
+          return { orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }] };
+        },
       },
       { name: 'ProjectMemberConnection', description: 'A page of members.' },
       { name: 'ProjectMemberEdge', description: 'A member in a page.' },
@@ -122,7 +126,10 @@ export const Project = builder.prismaNode('Project', {
         cursor: 'id',
         description: 'What its tasks can be marked with, by name.',
         totalCount: true,
-        query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+        query: (args) => {
+          assertKeyCursors(args, 'id');
+          return { orderBy: [{ name: 'asc' }, { id: 'asc' }] };
+        },
       },
       LabelConnection,
     ),

@@ -32,12 +32,13 @@ import { columnsFor } from '../columns.js';
 import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
 import { fieldName } from '../field-name.js';
+import type { PageArgs } from '../list-page.js';
 import { type SelectedField, type Selection, selectedBelow } from '../look-ahead.js';
 import { demandPageSize } from '../page-size.js';
 import { isRelation, selectionOf } from '../selection.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';
-import { encodePlace, type PageArgs, toPage } from './page.js';
+import { encodePlace, toPage } from './page.js';
 import { taskAhead } from './parts.js';
 
 type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;

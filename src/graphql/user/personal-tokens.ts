@@ -3,6 +3,7 @@ import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { accountOnly } from '../demands.js';
+import { assertKeyCursors } from '../list-page.js';
 import { commandInput } from '../payload.js';
 import { Project } from '../project/type.js';
 import { commonErrors } from '../user-error.js';
@@ -70,7 +71,10 @@ builder.prismaObjectField(User, 'personalAccessTokens', (t) =>
         'Their personal access tokens, the newest first, those that were revoked among them, until 90 days after they expire. Only they see them, to others it is empty.',
       extensions: accountOnly,
       totalCount: true,
-      query: (_args, { viewerId }) => ({ where: { userId: viewerId ?? '' }, orderBy: { id: 'desc' } }),
+      query: (args, { viewerId }) => {
+        assertKeyCursors(args, 'id');
+        return { where: { userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
+      },
     },
     { name: 'PersonalAccessTokenConnection', description: 'A page of personal access tokens.' },
     { name: 'PersonalAccessTokenEdge', description: 'A personal access token in a page.' },

@@ -1,6 +1,7 @@
 import { living } from '../../domain/user/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
 import { accountOnly } from '../demands.js';
+import { assertKeyCursors } from '../list-page.js';
 import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {
@@ -27,10 +28,10 @@ export const User = builder.prismaNode('User', {
         description: 'Where they are signed in, the newest first; only they see it, to others it is empty.',
         extensions: accountOnly,
         totalCount: true,
-        query: (_args, { viewerId }) => ({
-          where: { ...living(), userId: viewerId ?? '' },
-          orderBy: { id: 'desc' },
-        }),
+        query: (args, { viewerId }) => {
+          assertKeyCursors(args, 'id');
+          return { where: { ...living(), userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
+        },
       },
       { name: 'SessionConnection', description: 'A page of sessions.' },
       { name: 'SessionEdge', description: 'A session in a page.' },

@@ -4,6 +4,7 @@ import { filterOf, orderOf } from '../../domain/views.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { totalCount } from '../counted.js';
+import { assertKeyCursors } from '../list-page.js';
 import { Project } from '../project/type.js';
 import { TaskConnection } from '../task/connection.js';
 import { taskConnection, toTaskList } from '../task/list.js';
@@ -83,7 +84,10 @@ builder.prismaObjectField(Project, 'views', (t) =>
       description: "The views that members share and the viewer's own, oldest first.",
       extensions: viewerDependent,
       totalCount: true,
-      query: (_args, { viewer }) => ({ where: viewsSeenBy(viewer.userId), orderBy: { id: 'asc' } }),
+      query: (args, { viewer }) => {
+        assertKeyCursors(args, 'id');
+        return { where: viewsSeenBy(viewer.userId), orderBy: { id: 'asc' } };
+      },
     },
     SavedViewConnection,
   ),
