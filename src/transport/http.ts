@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
-import { ForbiddenError, UnauthenticatedError, UnavailableError } from '../errors.js';
+import { DomainError } from '../errors.js';
 import { type Asker, Context, type Services } from '../graphql/context.js';
 import { reporter, toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
@@ -11,7 +11,7 @@ import { type Authenticator, readClientId } from './authenticate.js';
 import { createDocumentCache, noErrorCache, useDocumentLimits } from './documents.js';
 import { useEventStreams } from './event-stream.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
-import { toErrorResponse } from './json-response.js';
+import { httpStatusOf, retryOf } from './http-status.js';
 import {
   type NodeContext,
   useBodyLimit,
@@ -86,10 +86,14 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     } catch (thrown) {
       const error = asUnavailable(thrown);
       if (error !== thrown) report(thrown);
-      if (error instanceof UnavailableError) res.setHeader('retry-after', 1);
-      else if (!(error instanceof UnauthenticatedError || error instanceof ForbiddenError)) throw error;
-      const [status] = toErrorResponse(error);
-      throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
+      if (!(error instanceof DomainError)) throw error;
+      const { code, message, details } = error;
+      const refusal = new GraphQLError(message, {
+        extensions: { ...details, code, http: { status: httpStatusOf(code) } },
+      });
+      const retry = retryOf([refusal]);
+      if (retry) res.setHeader('retry-after', retry.seconds);
+      throw refusal;
     }
   }
 }

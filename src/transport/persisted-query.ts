@@ -1,14 +1,16 @@
 import { GraphQLError } from 'graphql';
+import { httpStatusOf } from './http-status.js';
 
 /**
  * Returns the error for a hash without a document. Clients of automatic persisted queries send the document next
  * (https://www.apollographql.com/docs/apollo-server/performance/apq).
  */
 export function persistedQueryNotSupported(): GraphQLError {
+  const code = 'PERSISTED_QUERY_NOT_SUPPORTED';
   return new GraphQLError('PersistedQueryNotSupported', {
     extensions: {
-      code: 'PERSISTED_QUERY_NOT_SUPPORTED',
-      http: { status: 200, headers: { 'cache-control': 'private, no-cache, must-revalidate' } },
+      code,
+      http: { status: httpStatusOf(code), headers: { 'cache-control': 'private, no-cache, must-revalidate' } },
     },
   });
 }

@@ -5,6 +5,7 @@ import type { Context } from '../graphql/context.js';
 import { asksForCost, executeOperation, type OperationArgs, subscribe } from '../graphql/execute.js';
 import { resumeAfter } from '../graphql/resume-cursor.js';
 import { UnconditionalSubscriptionRoot } from '../graphql/subscription-root.js';
+import { httpStatusOf, retryOf } from './http-status.js';
 import { isGone, type SseWatch } from './sse.js';
 
 /** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
@@ -49,19 +50,14 @@ function operationOf(
 }
 
 /**
- * Answers 401 where a session was needed that has ended, and 429 where a rate refused the operation. Yoga reads `http` and
- * leaves it out of the body.
+ * Answers 401 where a session was needed that has ended. A response without any data gets the status of the error for which
+ * the client may try again, 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
  */
 function withStatus({ missedSession, caller }: Context, result: ExecutionResult): ExecutionResult {
-  const retryAfter = 'data' in result ? undefined : retryAfterOf(result);
-  if (retryAfter !== undefined) caller?.head?.retryAfter(retryAfter);
-  const status = missedSession ? 401 : retryAfter === undefined ? undefined : 429;
+  const retry = result.data == null ? retryOf(result.errors ?? []) : undefined;
+  if (retry) caller?.head?.retryAfter(retry.seconds);
+  const status = missedSession ? httpStatusOf('UNAUTHENTICATED') : retry?.status;
   return status === undefined ? result : { ...result, extensions: { ...result.extensions, http: { status } } };
-}
-
-function retryAfterOf({ errors = [] }: ExecutionResult): number | undefined {
-  const limited = errors.find(({ extensions }) => extensions.code === 'RATE_LIMITED');
-  return typeof limited?.extensions.retryAfter === 'number' ? limited.extensions.retryAfter : undefined;
 }
 
 /**
@@ -121,7 +117,7 @@ async function readBody({ body }: Request, maxBytes: number): Promise<Uint8Array
 
 function bodyTooLarge(): GraphQLError {
   return new GraphQLError('The body is too large.', {
-    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413 } },
+    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: httpStatusOf('REQUEST_ENTITY_TOO_LARGE') } },
   });
 }
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { httpStatusOf } from './http-status.js';
 import { isPersistedQuery, persistedQueryNotSupported } from './persisted-query.js';
 
 /** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
@@ -15,7 +16,8 @@ export function useRequestParams(): Plugin {
       if (typeof params !== 'object' || params === null || Array.isArray(params)) return;
       if (isPersistedQuery(params)) throw persistedQueryNotSupported();
       if (params.query == null) {
-        throw new GraphQLError('query is required.', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+        const http = { status: httpStatusOf('BAD_REQUEST') };
+        throw new GraphQLError('query is required.', { extensions: { code: 'BAD_REQUEST', http } });
       }
       setParams(Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))));
     },
