@@ -9,6 +9,7 @@ import { updateTask } from '../src/domain/task/tasks.js';
 import { openRedisBus } from '../src/events/bus-redis.js';
 import { EventLog } from '../src/events/log.js';
 import { createLogger } from '../src/observability/logger.js';
+import { createMetrics } from '../src/observability/metrics.js';
 import { openPostgres } from '../src/store/postgres.js';
 import { readOptions, services } from './support/options.js';
 import { median, round } from './support/statistics.js';
@@ -75,6 +76,7 @@ const origin = { clientId: null, mutationId: null };
 const command: Command = {
   db,
   log: await EventLog.open(db),
+  metrics: createMetrics(),
   bus,
   actorId: workspace.ownerId,
   scope: everything,

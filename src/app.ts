@@ -153,7 +153,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     new Worker({
       name: 'snoozes',
       everyMs: timing.snoozes,
-      run: (signal) => endSnoozes({ db, log, bus, setAside: failedSnoozes }, signal),
+      run: (signal) => endSnoozes({ db, log, bus, metrics, setAside: failedSnoozes }, signal),
       logger,
       metrics,
     }),
@@ -163,7 +163,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     new Worker({
       name: 'reminders',
       everyMs: timing.reminders,
-      run: (signal) => giveReminders({ db, log, bus, clock, setAside: failedReminders, logger }, signal),
+      run: (signal) => giveReminders({ db, log, bus, metrics, clock, setAside: failedReminders, logger }, signal),
       logger,
       metrics,
     }),

@@ -42,8 +42,8 @@ const origin = { clientId: 'seed', mutationId: null };
 
 /** Begins a session of the demo project's owner. @returns an access token */
 export async function signInDemo(services: Services, { ownerId }: DemoProject): Promise<string> {
-  const { db, log, bus, sessions, tokens } = services;
-  const command: Command = { db, log, bus, actorId: ownerId, scope: everything, origin };
+  const { db, log, bus, metrics, sessions, tokens } = services;
+  const command: Command = { db, log, bus, metrics, actorId: ownerId, scope: everything, origin };
   const { lifetimeSeconds } = sessions;
   return tokens.issue(await openSession(command, { label: 'GraphiQL', cookie: false, lifetimeSeconds })).accessToken;
 }

@@ -8,6 +8,7 @@ import { createTask } from '../../src/domain/task/tasks.js';
 import { createTokens } from '../../src/domain/user/tokens.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
 import { EventLog } from '../../src/events/log.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { createDatabase } from './database.js';
@@ -113,7 +114,15 @@ async function createBenchProject(
   if (!actorId) throw new RangeError('A project needs an owner.');
   const log = await EventLog.open(db);
   const origin = { clientId: null, mutationId: null };
-  const command: Command = { db, log, bus: openLocalBus(), actorId, scope: everything, origin };
+  const command: Command = {
+    db,
+    log,
+    bus: openLocalBus(),
+    metrics: createMetrics(),
+    actorId,
+    scope: everything,
+    origin,
+  };
   const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });
   const { projectId } = result;
   await db.projectMember.createMany({ data: others.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });

@@ -3,8 +3,9 @@ import type { Bus } from '../events/bus.js';
 import type { Position } from '../events/cursor.js';
 import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
-import { outageOf } from '../store/outage.js';
+import { conflictOf } from '../store/outage.js';
 import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
 import { consequencesOf } from './notification/consequences.js';
 import { renewReminders } from './reminder/renew.js';
@@ -17,6 +18,7 @@ export interface CommandServices {
   readonly db: Db;
   readonly log: EventLog;
   readonly bus: Bus;
+  readonly metrics: Pick<Metrics, 'commandRetries'>;
 }
 
 /** Who acts, how far they may go, and from where. */
@@ -61,9 +63,9 @@ export async function runCommand<T extends object>(
   command: Command,
   decide: (tx: Tx) => Promise<Decision<T>>,
 ): Promise<Outcome<T>> {
-  const { db, log, bus, actorId, scope, origin, idempotency } = command;
+  const { db, log, bus, metrics, actorId, scope, origin, idempotency } = command;
   demandWrite(scope);
-  const { outcome, events } = await retryDeadlocks(() =>
+  const { outcome, events } = await retryConflicts(metrics, () =>
     db.$transaction(async (tx) => {
       const earlier = idempotency && (await claimKey<T>(tx, command, idempotency));
       if (earlier) return { outcome: earlier, events: [] };
@@ -88,10 +90,10 @@ export async function runCommand<T extends object>(
  * @returns the events
  */
 export async function runBySystem(
-  { db, log, bus }: CommandServices,
+  { db, log, bus, metrics }: CommandServices,
   decide: (tx: Tx) => Promise<readonly EventDraft[]>,
 ): Promise<readonly StoredEvent[]> {
-  const events = await retryDeadlocks(() => db.$transaction(async (tx) => log.append(tx, await decide(tx))));
+  const events = await retryConflicts(metrics, () => db.$transaction(async (tx) => log.append(tx, await decide(tx))));
   for (const event of events) void bus.publish(event);
   return events;
 }
@@ -112,12 +114,14 @@ async function positionBehind(
  * Postgres ends one of two transactions that wait for each other (SQLSTATE 40P01), or that write what the other read (40001);
  * the loser starts over after a short pause, at another time than the others that lost.
  */
-async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+async function retryConflicts<T>({ commandRetries }: CommandServices['metrics'], run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (attempt === attempts || outageOf(error) !== 'conflict') throw error;
+      const reason = conflictOf(error);
+      if (attempt === attempts || !reason) throw error;
+      commandRetries.inc({ reason });
       await setTimeout(Math.random() * maxPauseMs * attempt);
     }
   }

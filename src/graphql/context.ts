@@ -178,7 +178,7 @@ export class Context {
    * @throws UnauthenticatedError, InvalidInputError
    */
   command(name: string, input: CommandInput): Command {
-    const { db, log, bus } = this.services;
+    const { db, log, bus, metrics } = this.services;
     const { mutationId = null, idempotencyKey: key, ...content } = input;
     if ((mutationId?.length ?? 0) > 100) {
       throw new InvalidInputError({ path: ['input', 'mutationId'], message: 'Must have at most 100 characters.' });
@@ -189,13 +189,13 @@ export class Context {
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
     const { userId: actorId, scope } = this.viewer;
-    return { db, log, bus, actorId, scope, origin, idempotency };
+    return { db, log, bus, metrics, actorId, scope, origin, idempotency };
   }
 
   /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
   commandAs(actorId: UserId): Command {
-    const { db, log, bus } = this.services;
-    return { db, log, bus, actorId, scope: everything, origin: { clientId: this.clientId, mutationId: null } };
+    const { db, log, bus, metrics } = this.services;
+    return { db, log, bus, metrics, actorId, scope: everything, origin: { clientId: this.clientId, mutationId: null } };
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */

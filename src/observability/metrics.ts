@@ -10,6 +10,7 @@ export interface Metrics {
   readonly rejectedTokens: Counter<'cause'>;
   readonly leasesCollected: Counter;
   readonly databaseOutages: Counter<'cause'>;
+  readonly commandRetries: Counter<'reason'>;
   readonly setAside: Counter<'worker'>;
   readonly failedRuns: Counter<'worker'>;
   /** Registers a gauge that is read when it is asked for. */
@@ -60,6 +61,12 @@ export function createMetrics(): Metrics {
       name: 'taskwire_database_outages_total',
       help: 'Requests that the database gave no answer to, by cause.',
       labelNames: ['cause'],
+      registers,
+    }),
+    commandRetries: new Counter({
+      name: 'taskwire_command_retries_total',
+      help: 'Transactions of commands that lost against others and started over, by reason.',
+      labelNames: ['reason'],
       registers,
     }),
     setAside: new Counter({

@@ -43,11 +43,26 @@ export function outageOf(error: unknown): Outage | undefined {
   return outage ?? messages.find(([pattern]) => pattern.test(error.message))?.[1];
 }
 
+/** Why Postgres ended a transaction: a circle of waiting transactions, or a row that changed after its snapshot. */
+export type Conflict = 'deadlock' | 'serialization';
+
+/** Returns undefined for an error that is no lost conflict with another transaction. */
+export function conflictOf(error: unknown): Conflict | undefined {
+  if (!(error instanceof Error) || outageOf(error) !== 'conflict') return undefined;
+  const { code, originalCode } = driverErrorOf(error);
+  return (originalCode ?? code) === '40P01' ? 'deadlock' : 'serialization';
+}
+
+const tryAgain = 'Try again; repeat a mutation with its idempotency key.';
+
 /** The error that a client gets instead of an outage; any other error as it is. */
 export function asUnavailable(error: unknown): unknown {
-  if (!outageOf(error)) return error;
+  const outage = outageOf(error);
+  if (!outage) return error;
   return new UnavailableError(
-    'The database gave no answer in time. Try again; repeat a mutation with its idempotency key.',
+    outage === 'conflict'
+      ? `The change lost against other changes to the same data. ${tryAgain}`
+      : `The database gave no answer in time. ${tryAgain}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { runCommand } from '../../src/domain/command.js';
 import { newId } from '../../src/domain/ids.js';
 import { everything } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { sampleEvent } from './bus.suite.js';
@@ -160,7 +161,7 @@ describeServices('event log under concurrency', (kind) => {
     const { db } = backend.database;
     const log = await EventLog.open(db);
     const [a, b] = [newId('project'), newId('project')];
-    const services = { db, log, bus: backend.openBus() };
+    const services = { db, log, bus: backend.openBus(), metrics: createMetrics() };
     const actor = {
       ...services,
       actorId: newId('user'),

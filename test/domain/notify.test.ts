@@ -4,6 +4,7 @@ import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domai
 import { bySystem, type Cause, type Notice, notify } from '../../src/domain/notification/notify.js';
 import type { EventOf } from '../../src/events/event.js';
 import { EventLog } from '../../src/events/log.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 
 describeBackends('notify', (kind) => {
@@ -25,7 +26,7 @@ describeBackends('notify', (kind) => {
 
   /** Tells people, and gives what their streams say of it. */
   async function tell(notices: readonly Notice[], cause: Cause = bySystem) {
-    const services = { db: backend.database.db, log, bus: backend.openBus() };
+    const services = { db: backend.database.db, log, bus: backend.openBus(), metrics: createMetrics() };
     const events = await runBySystem(services, (tx) => notify(tx, cause, notices));
     return events as EventOf<'NotificationAdded' | 'NotificationUpdated'>[];
   }

@@ -28,6 +28,12 @@ export class Random {
     return list[this.below(list.length)] as T;
   }
 
+  /** All of them, in another order. */
+  shuffled<T>(list: readonly T[]): T[] {
+    const rest = [...list];
+    return Array.from(list, () => rest.splice(this.below(rest.length), 1)[0] as T);
+  }
+
   /** Some of them, in their order. */
   some<T>(list: readonly T[]): T[] {
     return list.filter(() => this.chance(0.5));
