@@ -123,9 +123,9 @@ export class Context {
     return this.audience.kind === 'anonymous' ? null : this.viewer.userId;
   }
 
-  /** Logs what is masked from the client. */
-  reportFault(fault: unknown): void {
-    reporter(this.services, 'operation failed')(fault);
+  /** Logs what is masked from the client. @param operation the operation's name, if it has one */
+  reportFault(fault: unknown, operation?: string): void {
+    reporter(this.services, 'operation failed', operation)(fault);
   }
 
   get db() {

@@ -26,22 +26,40 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   // The Prisma plugin's refusal of page arguments that contradict each other, and of cursors that are none.
   if (cause instanceof PothosValidationError) return placed(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
   // A row that was there when access to it was checked, or when an answer that is repeated was first given.
-  if (isPrismaError(cause, 'P2025')) return placed('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
+  if (isMissingRow(cause)) {
+    report(cause);
+    return placed('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
+  }
   if (wrapper && !wrapper.originalError) return wrapper;
   if (cause instanceof GraphQLError) return cause;
   report(cause);
   return placed('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
-/** Logs what is masked, and counts outages of the database. */
+/** True for Prisma's error of a statement that needs a row and finds none. */
+function isMissingRow(error: unknown): boolean {
+  return isPrismaError(error, 'P2025');
+}
+
+/**
+ * Logs what is masked, and counts outages of the database. A row that is gone is a warning: it is expected after a deletion
+ * alone, and a wrong query looks the same to a client.
+ *
+ * @param operation the name of the client's operation, if it has one
+ */
 export function reporter(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
   message: string,
+  operation?: string,
 ): (fault: unknown) => void {
   return (fault) => {
+    if (isMissingRow(fault)) {
+      logger.warn({ err: fault, operation }, 'row not found');
+      return;
+    }
     const outage = outageOf(fault);
     if (outage) metrics.databaseOutages.inc({ cause: outage });
-    logger.error({ err: fault }, message);
+    logger.error({ err: fault, operation }, message);
   };
 }
 

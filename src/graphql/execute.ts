@@ -1,4 +1,10 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute as executeDocument } from 'graphql';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute as executeDocument,
+  getOperationAST,
+} from 'graphql';
 import { ImportProgressStream } from '../domain/import/progress.js';
 import type { ImportRun } from '../domain/import/runs.js';
 import { endOf, isEnded } from '../domain/viewer.js';
@@ -63,8 +69,14 @@ export function asksForCost(extensions: unknown): boolean {
   return typeof extensions === 'object' && extensions !== null && 'cost' in extensions && extensions.cost === true;
 }
 
-function refused({ contextValue }: OperationArgs, error: unknown): ExecutionResult {
-  return { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] };
+function refused(args: OperationArgs, error: unknown): ExecutionResult {
+  return { errors: [toGraphQLError(error, faultReporter(args))] };
+}
+
+/** Logs what is masked, with the first 100 characters of the operation's name. */
+function faultReporter({ document, operationName, contextValue }: OperationArgs): (fault: unknown) => void {
+  const name = getOperationAST(document, operationName)?.name?.value.slice(0, 100);
+  return (fault) => contextValue.reportFault(fault, name);
 }
 
 /**
@@ -191,7 +203,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
       return { done: false, value: result };
     } catch (error) {
       await this.return();
-      return { done: false, value: { errors: [toGraphQLError(error, (fault) => contextValue.reportFault(fault))] } };
+      return { done: false, value: refused(this.#args, error) };
     }
   }
 
@@ -242,7 +254,7 @@ class SignedInResults extends EventResults {
     // Listening first and asking second: if the session ends in between, one of the two sees it.
     services.sessions.demand(viewer).catch((error: unknown) => {
       if (error instanceof DomainError) return this.end(error);
-      args.contextValue.reportFault(error);
+      faultReporter(args)(error);
       this.end(new UnavailableError('Your sign-in could not be checked. Go on from your cursor.'));
     });
   }
@@ -270,7 +282,7 @@ function finish(args: OperationArgs, executed: ExecutionResult): ExecutionResult
   // Without any data it may be the variables that are wrong; graphql-js doesn't say which in a way to work with.
   const faults = 'data' in result ? [] : inputErrors(args);
   if (faults.length > 0) return { errors: faults };
-  const report = (fault: unknown) => args.contextValue.reportFault(fault);
+  const report = faultReporter(args);
   return { ...result, errors: result.errors.map((error) => toGraphQLError(error, report)) };
 }
 

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { createLogger } from '../../src/observability/logger.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson } from '../support/client.js';
+import { startInstance } from '../support/instance.js';
+import { LogLines } from '../support/log-lines.js';
+import { mutate } from '../support/mutate.js';
+import { newProject } from '../support/operations.js';
+
+describeBackends('a row that is gone when its answer is read', (kind) => {
+  let backend: Backend;
+  let app: App;
+  const lines = new LogLines();
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend, { logger: createLogger('warn', 'json', lines) });
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  it('is answered NOT_FOUND and logged as a warning with the operation name', async () => {
+    const ada = await newPerson(app.url);
+    const { id: projectId } = await newProject(ada);
+    const create = `mutation CreateOnce($input: CreateLabelInput!) {
+      createLabel(input: $input) { ... on CreateLabelPayload { label { id } } }
+    }`;
+    const input = { projectId, name: 'Short-lived', idempotencyKey: 'once' };
+    const first = await ada.post<{ createLabel: { label: { id: string } } }, object>(create, { input });
+    await mutate(ada, 'deleteLabel', { labelId: first.data?.createLabel.label.id });
+    expect(lines.all).toEqual([]);
+    const repeated = await ada.post(create, { input });
+    expect(repeated.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    expect(lines.all).toMatchObject([
+      { level: 40, msg: 'row not found', operation: 'CreateOnce', err: { code: 'P2025' } },
+    ]);
+  });
+});
