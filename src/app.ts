@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
@@ -198,9 +198,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Transport
   let draining = false;
-  const graphiql = async (headers: Headers) =>
+  const graphiql = async (request: IncomingMessage) =>
     graphiqlSession(
-      demo && alone && !isForwarded(headers) && isForThisMachine(headers)
+      demo && alone && !isForwarded(request) && isForThisMachine(request)
         ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId }
         : undefined,
     );

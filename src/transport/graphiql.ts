@@ -1,20 +1,27 @@
+import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 
 /** True for a request that says it came through a proxy, whoever that is. */
-export function isForwarded(headers: Headers): boolean {
-  return [...headers.keys()].some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+export function isForwarded({ headers }: IncomingMessage): boolean {
+  return Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 }
 
 /**
- * Whether a request names this machine as its host. A page of another site may let its own name resolve to this machine (DNS
- * rebinding); the browser then still names that site.
+ * Whether a request names this machine and the port that it has reached as its host. A page of another site may let its own
+ * name resolve to this machine (DNS rebinding); the browser then still names that site. Another port of this machine is
+ * another server, such as a proxy that passes requests on.
  */
-export function isForThisMachine(headers: Headers): boolean {
-  const host = headers.get('host') ?? '';
-  const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: '' };
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+export function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
+  const url = `http://${headers.host}`;
+  if (!URL.canParse(url)) return false;
+  const { hostname, port } = new URL(url);
+  const named = port === '' ? defaultPort : Number(port);
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && named === socket.localPort;
 }
+
+/** The port that a URL of http does not write. */
+const defaultPort = 80;
 
 /** What GraphiQL opens with: its options, and the project that its examples are about. */
 export type GraphiqlSession = GraphiQLOptions & { projectId?: string };

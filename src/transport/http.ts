@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
@@ -33,7 +34,7 @@ export interface HttpOptions {
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   /** What GraphiQL opens with. */
-  readonly graphiql: (headers: Headers) => Promise<GraphiqlSession>;
+  readonly graphiql: (request: IncomingMessage) => Promise<GraphiqlSession>;
   /** Looks after streams of server-sent events. */
   readonly sse: SseWatch;
 }
@@ -57,7 +58,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
             credentials: true,
             exposedHeaders: ['retry-after'],
           },
-    graphiql: (request) => graphiql(request.headers),
+    graphiql: (_request, { req }) => graphiql(req),
     renderGraphiQL: renderGraphiqlPage,
     // `useBodyLimit` does that.
     maxRequestBodySize: false,

@@ -9,7 +9,7 @@ import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
 
-it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
+it('signs GraphiQL in as the demo’s Ada for this machine and its own port alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'taskwire-graphiql-'));
   try {
     await using app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder }), {
@@ -21,8 +21,10 @@ it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
     };
     const token = /Bearer eyJ/;
     expect(await page()).toMatch(token);
-    expect(await pageFor(app.url, 'localhost:4000')).toMatch(token);
-    for (const host of ['evil.example', 'evil.example:4000', 'localhost.evil.example', '127.0.0.1.evil.example']) {
+    const { port } = new URL(app.url);
+    expect(await pageFor(app.url, `localhost:${port}`)).toMatch(token);
+    const evil = ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'].map((name) => `${name}:${port}`);
+    for (const host of ['evil.example', ...evil, 'localhost', 'localhost:4', '127.0.0.1:4']) {
       expect(await pageFor(app.url, host), host).not.toMatch(token);
     }
     for (const name of ['X-Forwarded-For', 'X-Forwarded-Proto', 'Forwarded']) {
@@ -33,7 +35,7 @@ it('signs GraphiQL in as the demo’s Ada for this machine alone', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
-});
+}, 90_000);
 
 /** GraphiQL's page as a browser gets it that reached this machine by another name. */
 async function pageFor(url: string, host: string): Promise<string> {
