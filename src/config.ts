@@ -177,7 +177,8 @@ const proxies = list.refine(
   { error: 'must be addresses or networks such as 10.0.0.0/8 or loopback, separated by commas' },
 );
 
-const environment = z.object({
+/** Every variable that the server reads, with its rule and its default. */
+export const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   DATABASE_URL: databaseUrl.optional(),
