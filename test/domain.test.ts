@@ -2,19 +2,20 @@ import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
+import { quotas } from '../src/domain/quotas.js';
 import { comprises, everything, type Scope } from '../src/domain/scope.js';
 import type { Ended } from '../src/domain/user/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/user/tokens.js';
 import { isEnded, type Viewer } from '../src/domain/viewer.js';
-import { InvalidInputError, UnauthenticatedError } from '../src/errors.js';
+import { CursorExpiredError, InvalidInputError, LimitExceededError, UnauthenticatedError } from '../src/errors.js';
 import {
   decodeCursor,
   decodeMergedCursor,
   encodeCursor,
   encodeMergedCursor,
   maxMergedCursorLength,
+  maxMergedProjects,
 } from '../src/events/cursor.js';
-import type { StreamId } from '../src/events/event.js';
 
 describe('policy', () => {
   it('is what people were told', () => {
@@ -104,35 +105,81 @@ describe('cursors', () => {
 });
 
 describe('cursors of several streams', () => {
-  const own = newId('user');
-  const read = (cursor: string) => decodeMergedCursor(cursor, own, ['after']);
+  const userId = newId('user');
+  const header = { epoch: 'abcdef01', scope: '0123456789abcdef', userId };
+  const read = (cursor: string) => decodeMergedCursor(cursor, userId, ['after']);
+  const positions = (projects: number, numberOf: (index: number) => number, seqOf: (index: number) => number) =>
+    new Map([[0, 7], ...Array.from({ length: projects }, (_, i) => [numberOf(i), seqOf(i)] as const)]);
 
-  it('come back as they went, of 1,000 projects too', () => {
-    const projects = Array.from({ length: 1_000 }, () => newId('project'));
-    const seqs = new Map<StreamId, number>([
-      [own, 2 ** 31 - 1],
-      ...projects.map((id, index) => [id, index * 7] as const),
+  it('decode to what was encoded, in any order of the streams', () => {
+    const seqs = new Map([
+      [900_000, 0],
+      [0, 2 ** 31 - 1],
+      [1, 127],
+      [2 ** 31 - 1, 128],
+      [2, 16_384],
     ]);
-    const cursor = encodeMergedCursor({ epoch: 'abc', scope: 'def', seqs });
-    expect(cursor.length).toBeLessThanOrEqual(maxMergedCursorLength);
-    const { epoch, scope, seqOf } = read(cursor);
-    expect({ epoch, scope }).toEqual({ epoch: 'abc', scope: 'def' });
-    for (const [streamId, seq] of seqs) expect(seqOf(streamId)).toBe(seq);
-    expect(seqOf(newId('project'))).toBeUndefined();
+    expect(read(encodeMergedCursor({ ...header, seqs }))).toEqual({ ...header, seqs });
   });
 
-  const whole = encodeMergedCursor({ epoch: 'e', scope: '', seqs: new Map([[own, 300]]) });
+  it('have at most 6,000 characters for 1,000 of 100,000 projects with up to 100,000 events each', () => {
+    const seqs = positions(
+      1_000,
+      (index) => 1 + index * 100,
+      (index) => Math.floor(10 ** (5 * (index / 1_000))),
+    );
+    const cursor = encodeMergedCursor({ ...header, seqs });
+    expect(cursor.length).toBeLessThanOrEqual(6_000);
+    expect(read(cursor).seqs).toEqual(seqs);
+  });
+
+  it('fit in a request header for the most projects, with the longest numbers', () => {
+    // 1,023 steps of 4 bytes each lead to the end of 31 bits.
+    const seqs = positions(
+      maxMergedProjects,
+      (index) => Math.min(index + 1, 1_023) * 2 ** 21 + Math.max(0, index - 1_022),
+      () => 2 ** 31 - 1,
+    );
+    expect(seqs.size).toBe(maxMergedProjects + 1);
+    const cursor = encodeMergedCursor({ ...header, seqs });
+    expect(cursor.length).toBeLessThanOrEqual(13_300);
+    expect(read(cursor).seqs).toEqual(seqs);
+  });
+
+  it('are refused with LIMIT_EXCEEDED for more projects, which the quota rules out', () => {
+    expect(quotas.projectsOfUser).toBeLessThan(maxMergedProjects);
+    const seqs = positions(
+      maxMergedProjects + 1,
+      (index) => index + 1,
+      () => 1,
+    );
+    expect(() => encodeMergedCursor({ ...header, seqs })).toThrow(LimitExceededError);
+  });
+
+  const bytesOf = (...bytes: number[]) => Buffer.from([3, 0, 0, 0, ...bytes]).toString('base64url');
+  const whole = encodeMergedCursor({ ...header, seqs: new Map([[0, 300]]) });
   it.each([
-    ['of nothing', ''],
-    ['of another version', Buffer.from('e.').toString('base64url')],
-    ['that backtracked', Buffer.from(`e.${'a:1111111111'.repeat(10)}!`).toString('base64url')],
-    ['of another user', encodeMergedCursor({ epoch: 'e', scope: '', seqs: new Map([[newId('user'), 1]]) })],
-    ['that is cut off', whole.slice(0, -2)],
-    ['with a number beyond 32 bits', `${whole.slice(0, -3)}${Buffer.alloc(20, 255).toString('base64url')}`],
-    ['that is long', whole.padEnd(20_000, 'A')],
-    ['of random bytes', Buffer.alloc(300, 2).toString('base64url')],
-  ])('are refused when they are cursors %s', (_name, cursor) => {
+    ['that is empty', ''],
+    ['of an unknown version', Buffer.from('e.').toString('base64url')],
+    ['that made a pattern backtrack', Buffer.from(`e.${'a:1111111111'.repeat(10)}!`).toString('base64url')],
+    ['of another user', encodeMergedCursor({ ...header, userId: newId('user'), seqs: new Map([[0, 1]]) })],
+    ['without streams', bytesOf()],
+    ['without the own stream', bytesOf(1, 1)],
+    ['with a stream twice', bytesOf(0, 1, 0, 1)],
+    ['that ends in a position', whole.slice(0, -2)],
+    ['that ends behind the number of a project', `${whole}${Buffer.from([1]).toString('base64url')}`],
+    ['with a position beyond 31 bits', bytesOf(0, 255, 255, 255, 255, 15)],
+    ['with a number beyond 31 bits', bytesOf(0, 1, 255, 255, 255, 255, 7, 1, 1, 1)],
+    ['with a varint of six bytes', bytesOf(0, 128, 128, 128, 128, 128, 0)],
+    ['with a name beyond its end', Buffer.from([3, 255]).toString('base64url')],
+    ['that is too long', whole.padEnd(maxMergedCursorLength + 1, 'A')],
+    ['of bytes with the highest bit', bytesOf(...Array.from({ length: 300 }, () => 255))],
+  ])('throw InvalidInputError for a cursor %s', (_name, cursor) => {
     expect(() => read(cursor)).toThrow(InvalidInputError);
+  });
+
+  it('throw CursorExpiredError for a cursor of the earlier format', () => {
+    expect(() => read(Buffer.from([2, 1, 101, 0]).toString('base64url'))).toThrow(CursorExpiredError);
   });
 });
 

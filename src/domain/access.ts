@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
+import { ownStreamNumber } from '../events/cursor.js';
 import type { StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
@@ -195,7 +196,7 @@ export async function readAccess(
 /** Every project of a person that they may see, with their role and the project's head. */
 export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promise<Map<string, ProjectAccess>> {
   const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE m.user_id = ${userId}`;
   const seen = rows.filter(({ projectId }) => covers(scope, projectId));
@@ -211,22 +212,28 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
   });
   return {
     async authorize(streamId, { userId, scope }) {
-      if (streamId === userId) return { head: await heads.load(streamId) };
+      if (streamId === userId) return { head: await heads.load(streamId), number: ownStreamNumber };
       const access = await members.load({ projectId: streamId, userId });
       if (!access || !covers(scope, streamId)) throw notFound('project', ['projectId']);
       demandAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
     async projectsOf({ userId, scope }) {
-      const rows = await db.projectMember.findMany({ where: { userId }, select: { projectId: true } });
-      return rows
-        .filter(({ projectId }) => covers(scope, projectId))
-        .map(({ projectId }) => storedId('project', projectId));
+      const projects = await db.project.findMany({
+        where: { members: { some: { userId } } },
+        select: { id: true, number: true },
+        orderBy: { number: 'asc' },
+      });
+      return projects
+        .filter(({ id }) => covers(scope, id))
+        .map(({ id, number }) => ({ streamId: storedId('project', id), number }));
     },
   };
 }
 
 interface AccessRow extends ProjectAccess {
+  /** The number of the project in merged cursors. */
+  readonly number: number;
   readonly projectId: string;
   readonly userId: string;
 }
@@ -239,10 +246,10 @@ interface AccessRow extends ProjectAccess {
 export async function readAccesses(
   db: Db,
   asked: readonly { projectId: string; userId: string }[],
-): Promise<(ProjectAccess | undefined)[]> {
+): Promise<(AccessRow | undefined)[]> {
   const pairs = Prisma.join(asked.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
   const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key
+    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE (m.project_id, m.user_id) IN (${pairs})`;
   const found = new Map(rows.map((row) => [`${row.projectId} ${row.userId}`, row]));

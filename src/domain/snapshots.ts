@@ -85,8 +85,8 @@ export function projectSnapshot(project: Project): ProjectSnapshot {
   };
 }
 
-/** Without the counter of task numbers, which is nobody's business. */
-export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber'> {
+/** Without the counter of task numbers and the number for cursors, which no client receives. */
+export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber' | 'number'> {
   const { createdAt, updatedAt, archivedAt } = snapshot;
   return {
     ...snapshot,

@@ -178,22 +178,35 @@ function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): P
 
 /**
  * graphql-redis-subscriptions lets the rejection of a failed SUBSCRIBE or UNSUBSCRIBE escape as an unhandled one. This
- * client's subscribe tries again until it succeeds or the client is closed, and its unsubscribe doesn't reject.
+ * client's subscribe tries again until it succeeds or the client is closed, and its unsubscribe doesn't reject. The library
+ * subscribes to one channel a call; the calls of one turn of the event loop become one SUBSCRIBE.
  */
 function withPatientSubscribe(client: Redis): Redis {
   const subscribe = client.subscribe.bind(client);
   const unsubscribe = client.unsubscribe.bind(client);
-  // Without a callback it is ioredis that subscribes again to all its channels, after a reconnect.
-  const attempt = (channels: string | string[], done: (error: null) => void = () => {}): void => {
-    subscribe(...[channels].flat()).then(
-      () => done(null),
+  const attempt = (channels: readonly string[], done: () => void): void => {
+    subscribe(...channels).then(done, () => {
+      if (client.status !== 'end') setTimeout(() => attempt(channels, done), 1_000).unref();
+    });
+  };
+  let batch: { readonly channel: string; readonly done: (error: null) => void }[] = [];
+  const flush = () => {
+    const calls = batch;
+    batch = [];
+    attempt(
+      calls.map(({ channel }) => channel),
       () => {
-        if (client.status !== 'end') setTimeout(() => attempt(channels, done), 1_000).unref();
+        for (const { done } of calls) done(null);
       },
     );
   };
   return Object.assign(client, {
-    subscribe: attempt,
+    subscribe: (channels: string | string[], done?: (error: null) => void) => {
+      // Without a callback it is ioredis, which subscribes again to all its channels after a reconnect.
+      if (!done) return attempt([channels].flat(), () => {});
+      if (batch.length === 0) setImmediate(flush);
+      batch.push(...[channels].flat().map((channel) => ({ channel, done })));
+    },
     unsubscribe: (channel: string) => unsubscribe(channel).catch(() => 0),
     // The library also sends PUNSUBSCRIBE for patterns, which the bus never uses.
     punsubscribe: () => Promise.resolve(0),

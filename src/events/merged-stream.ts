@@ -8,6 +8,7 @@ export type MergedEvent = StoredEvent & { readonly cursor: string };
 /** What is merged: one person's place in one stream. */
 interface Part {
   readonly streamId: StreamId;
+  readonly number: number;
   readonly position: number;
   next(): Promise<IteratorResult<StoredEvent, undefined>>;
   return(): Promise<unknown>;
@@ -29,8 +30,8 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   readonly #at: Omit<MergedPosition, 'seqs'>;
   readonly #open: Open;
   readonly #parts = new Map<StreamId, Part>();
-  /** How far the person has been told, in each stream. */
-  readonly #seqs = new Map<StreamId, number>();
+  /** The newest event that the person received, by the number of its stream. */
+  readonly #seqs = new Map<number, number>();
   /** Where each membership began, as the person's own stream told it last. */
   readonly #starts = new Map<StreamId, number>();
   readonly #outcomes: Outcome[] = [];
@@ -60,22 +61,18 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
     }
   }
 
-  /** The next event. Rejects with CursorExpiredError when a stream can't be gone on with. */
+  /**
+   * The next event.
+   *
+   * @throws CursorExpiredError when a stream can't be continued, LimitExceededError when a cursor can't hold all streams
+   */
   async next(): Promise<IteratorResult<MergedEvent, undefined>> {
-    while (!this.#closed) {
-      const outcome = this.#outcomes.shift();
-      if (!outcome) {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
-        continue;
-      }
-      if ('event' in outcome) return { done: false, value: await this.#take(outcome.part, outcome.event) };
-      if ('ended' in outcome) break;
-      await this.#lose(outcome.part, outcome.error);
+    try {
+      return await this.#next();
+    } catch (error) {
+      await this.return();
+      throw error;
     }
-    await this.return();
-    return { done: true, value: undefined };
   }
 
   async return(): Promise<IteratorResult<MergedEvent, undefined>> {
@@ -95,9 +92,25 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
     return this;
   }
 
+  async #next(): Promise<IteratorResult<MergedEvent, undefined>> {
+    while (!this.#closed) {
+      const outcome = this.#outcomes.shift();
+      if (!outcome) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+        continue;
+      }
+      if ('event' in outcome) return { done: false, value: await this.#take(outcome.part, outcome.event) };
+      if ('ended' in outcome) break;
+      await this.#lose(outcome.part, outcome.error);
+    }
+    return this.return();
+  }
+
   #add(part: Part): void {
     this.#parts.set(part.streamId, part);
-    this.#seqs.set(part.streamId, part.position);
+    this.#seqs.set(part.number, part.position);
     this.#ask(part);
   }
 
@@ -113,7 +126,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   }
 
   async #take(part: Part, event: StoredEvent): Promise<MergedEvent> {
-    this.#seqs.set(part.streamId, event.seq);
+    this.#seqs.set(part.number, event.seq);
     if (event.kind === 'MembershipStarted') {
       const streamId = projectStream(event.data.projectId);
       this.#starts.set(streamId, event.data.projectSeq);
@@ -125,14 +138,11 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
 
   /** A project that the person was removed from is left out from now on, unless they are back already. */
   async #lose(part: Part, error: unknown): Promise<void> {
-    if (!(error instanceof AccessRevokedError)) {
-      await this.return();
-      throw error;
-    }
-    const { streamId, position } = part;
+    if (!(error instanceof AccessRevokedError)) throw error;
+    const { streamId, number, position } = part;
     await part.return();
     this.#parts.delete(streamId);
-    this.#seqs.delete(streamId);
+    this.#seqs.delete(number);
     const start = this.#starts.get(streamId);
     if (start !== undefined && start > position) await this.include(streamId, start - 1);
   }

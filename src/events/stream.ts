@@ -5,6 +5,8 @@ import type { Lease } from './lease.js';
 
 export interface EventStreamOptions<E extends StoredEvent> {
   readonly lease: Lease<Feed>;
+  /** The number of the stream in merged cursors. */
+  readonly number: number;
   readonly userId: string;
   /** Which events to give. */
   readonly select: (event: StoredEvent) => event is E;
@@ -19,6 +21,7 @@ export interface EventStreamOptions<E extends StoredEvent> {
  * `position` on, until access ends. Or it is served by a group. Either way whoever holds it calls `return`.
  */
 export class EventStream<out E extends StoredEvent = StoredEvent> implements AsyncIterableIterator<E> {
+  readonly number: number;
   readonly userId: string;
   readonly authorizedAt: number;
   readonly #lease: Lease<Feed>;
@@ -28,8 +31,9 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   #position: number;
   #events: AsyncGenerator<E, undefined> | undefined;
 
-  constructor({ lease, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
+  constructor({ lease, number, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
     this.#lease = lease;
+    this.number = number;
     this.userId = userId;
     this.#select = select;
     this.#position = position;

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { CursorExpiredError } from '../errors.js';
-import { decodeCursor, decodeMergedCursor, encodeCursor, encodeMergedCursor } from './cursor.js';
+import {
+  decodeCursor,
+  decodeMergedCursor,
+  encodeCursor,
+  encodeMergedCursor,
+  ownStreamNumber,
+  requireMergeable,
+} from './cursor.js';
 import {
   type EventKind,
   type EventOf,
@@ -34,16 +41,22 @@ export interface StreamReader {
   readonly scope: { readonly projectIds: 'all' | ReadonlySet<string> };
 }
 
+/** A stream of a user, with its number in merged cursors. */
+export interface NumberedStream {
+  readonly streamId: StreamId;
+  readonly number: number;
+}
+
 /** Who may read what, and how far it is. */
 export interface StreamAccess {
   /**
-   * Asks whether a person may read a stream now, and for its head, in one consistent read.
+   * Asks whether a person may read a stream now, and for its head and number, in one consistent read.
    *
    * @throws NotFoundError when they may not
    */
-  authorize(streamId: StreamId, reader: StreamReader): Promise<{ head: number }>;
-  /** The projects that a person may read now. */
-  projectsOf(reader: StreamReader): Promise<readonly StreamId[]>;
+  authorize(streamId: StreamId, reader: StreamReader): Promise<{ head: number; number: number }>;
+  /** The projects that a person may read now, by ascending number. */
+  projectsOf(reader: StreamReader): Promise<readonly NumberedStream[]>;
 }
 
 export interface StreamsOptions {
@@ -85,26 +98,31 @@ export class Streams {
    * Opens every stream of a person: their own and those of their projects, which it follows as memberships change.
    *
    * @throws InvalidInputError, CursorExpiredError as above
+   * @throws LimitExceededError when the person is in more projects than a cursor holds
    */
   async openAll(reader: StreamReader, after: string | null | undefined): Promise<MergedStream> {
     const { log, access } = this.#options;
     const { userId } = reader;
-    const at = { epoch: log.epoch, scope: scopeName(reader) };
+    const at = { epoch: log.epoch, scope: scopeName(reader), userId };
     const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
     if (resumed) this.#demandEpoch(resumed.epoch);
     if (resumed && resumed.scope !== at.scope) {
       throw new CursorExpiredError('This cursor is of a token for other projects.');
     }
     // Their own stream first: a membership that starts from here on is an event in it.
-    const own = await this.#openAt({ streamId: userId, reader, kinds: userStreamKinds }, resumed?.seqOf(userId));
+    const own = await this.#openAt(
+      { streamId: userId, reader, kinds: userStreamKinds },
+      resumed?.seqs.get(ownStreamNumber),
+    );
     const merged = new MergedStream(at, own, (streamId, seq) =>
       this.#openAt({ streamId, reader, kinds: projectStreamKinds }, seq),
     );
     try {
       const projects = await access.projectsOf(reader);
+      requireMergeable(projects.length);
       // One that the cursor doesn't know is told of by the person's own stream.
-      const known = resumed ? projects.filter((streamId) => resumed.seqOf(streamId) !== undefined) : projects;
-      await Promise.all(known.map((streamId) => merged.include(streamId, resumed?.seqOf(streamId))));
+      const known = resumed ? projects.filter(({ number }) => resumed.seqs.has(number)) : projects;
+      await Promise.all(known.map(({ streamId, number }) => merged.include(streamId, resumed?.seqs.get(number))));
       return merged;
     } catch (error) {
       await merged.return();
@@ -112,17 +130,21 @@ export class Streams {
     }
   }
 
-  /** A cursor for `openAll`: everything that happens in a person's streams from now on comes after it. */
+  /**
+   * A cursor for `openAll`: everything that happens in a person's streams from now on comes after it.
+   *
+   * @throws LimitExceededError when the person is in more projects than a cursor holds
+   */
   async cursorOfAll(reader: StreamReader): Promise<string> {
     const { log, access } = this.#options;
+    const { userId } = reader;
     // Their own stream first: a membership that starts after this read is an event behind the cursor.
-    const own = await log.heads([reader.userId]);
-    const projects = await log.heads(await access.projectsOf(reader));
-    return encodeMergedCursor({
-      epoch: log.epoch,
-      scope: scopeName(reader),
-      seqs: new Map([...own, ...projects]),
-    });
+    const own = (await log.heads([userId])).get(userId) ?? 0;
+    const projects = await access.projectsOf(reader);
+    const heads = await log.heads(projects.map(({ streamId }) => streamId));
+    const seqs = new Map([[ownStreamNumber, own]]);
+    for (const { streamId, number } of projects) seqs.set(number, heads.get(streamId) ?? 0);
+    return encodeMergedCursor({ epoch: log.epoch, scope: scopeName(reader), userId, seqs });
   }
 
   /**
@@ -161,7 +183,7 @@ export class Streams {
     const lease = await feeds.acquire(streamId);
     try {
       const joinedAt = lease.value.delivered;
-      const { head } = await access.authorize(streamId, reader);
+      const { head, number } = await access.authorize(streamId, reader);
       if (seq !== undefined && seq > head) throw new CursorExpiredError('This cursor is ahead of the stream.');
       if (seq !== undefined && head - seq > replayLimit) {
         throw new CursorExpiredError(`This cursor is more than ${replayLimit} events behind.`);
@@ -171,7 +193,7 @@ export class Streams {
       const select = (event: StoredEvent): event is EventOf<K> =>
         isOfKind(event, kinds) && (where === undefined || where(event)) && concerns(event, reader);
       const { userId } = reader;
-      return new EventStream({ lease, userId, select, position: seq ?? joinedAt, authorizedAt: head });
+      return new EventStream({ lease, number, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
       lease.release();
       throw error;

@@ -205,7 +205,7 @@ export class Rig implements AsyncDisposable {
         if (last && revokes(last, userId)) throw new NotFoundError('Not a member.');
         const head = events.at(-1)?.seq ?? 0;
         this.authorizedAt.push(head);
-        return { head };
+        return { head, number: 1 };
       },
       projectsOf: async () => [],
     };
