@@ -1,50 +1,115 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
 import { newId } from '../../src/domain/ids.js';
 import { quotas } from '../../src/domain/quotas.js';
-import { describeServices } from '../support/backends.js';
-import { newPerson, Subscription } from '../support/client.js';
+import { maxMergedProjects } from '../../src/events/cursor.js';
+import { type Backend, describeServices } from '../support/backends.js';
+import { newPerson, type Person, Subscription } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { newTask } from '../support/operations.js';
 
-interface Heard {
-  readonly myEvents: { readonly id: string; readonly cursor: string };
+interface MyEvent {
+  readonly myEvents: {
+    readonly id: string;
+    readonly cursor: string;
+    readonly items: readonly { task: { id: string } }[];
+  };
 }
 
-const document = 'subscription ($after: Cursor) { myEvents(after: $after) { id cursor } }';
+const document =
+  'subscription ($after: Cursor) { myEvents(after: $after) { id cursor ... on TaskEvent { items { task { id } } } } }';
 
-describeServices('a user in as many projects as one may be in', (kind) => {
-  it('resumes all of them from a cursor, over a socket and over server-sent events', async () => {
-    await using backend = await kind.open();
-    await using app = await startInstance(backend);
-    const ada = await newPerson(app.url);
+describeServices('myEvents of a user in many projects', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  /** The first of two events in different projects, and the task of the second: what a resumed stream has to deliver. */
+  let first: MyEvent['myEvents'];
+  let secondTaskId: string | undefined;
+
+  /** Puts the user in that many projects with long histories that retention has deleted. */
+  async function joinProjects(userId: string, count: number): Promise<string[]> {
     const { db } = backend.database;
-    const ids = Array.from({ length: quotas.projectsOfUser }, () => newId('project'));
-    await db.project.createMany({
-      data: ids.map((id, index) => ({ id, key: `M${index}`, name: 'x', description: '' })),
-    });
+    const ids = Array.from({ length: count }, () => newId('project'));
+    const prefix = ids[0]?.slice(-6).toUpperCase();
+    await db.project.createMany({ data: ids.map((id, index) => ({ id, key: `${prefix}${index}`, name: 'x' })) });
     await db.projectMember.createMany({
-      data: ids.map((projectId) => ({ projectId, userId: ada.id, role: 'OWNER' as const })),
+      data: ids.map((projectId) => ({ projectId, userId, role: 'OWNER' as const })),
     });
-    await db.stream.createMany({ data: ids.map((id) => ({ id, head: 0 })) });
+    await db.stream.createMany({ data: ids.map((id, index) => ({ id, head: (index * 97) % 50_000 })) });
+    return ids;
+  }
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend);
+    ada = await newPerson(app.url);
+    await backend.database.db.$executeRaw`ALTER TABLE project ALTER COLUMN number RESTART WITH 1000000`;
+    const projectIds = await joinProjects(ada.id, quotas.projectsOfUser);
     const { data } = await ada.post<{ myCursor: string }, object>('{ myCursor }');
-    await newTask(ada, { projectId: ids[3] ?? '', title: 'missed' });
-
-    await using socket = new Subscription<Heard>(ada.socket(), document, { after: data?.myCursor });
-    const [first] = await socket.until(1, 30_000);
-    const last = await newTask(ada, { projectId: ids.at(-1) ?? '', title: 'live' });
-    await socket.until(2, 30_000);
-    expect(last.id).toBeDefined();
-
-    const after = first?.myEvents.cursor;
-    const response = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      headers: { authorization: ada.authorization, 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: document, variables: { after } }),
-    });
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    while (!text.includes('"myEvents"')) text += (await reader?.read())?.value ?? expect.fail(text);
-    expect(text).toContain(String(socket.data[1]?.myEvents.id));
-    await reader?.cancel();
+    for (const projectId of [projectIds[3], projectIds.at(-1)]) {
+      await newTask(ada, { projectId: projectId ?? '', title: 'missed' });
+    }
+    await using socket = new Subscription<MyEvent>(ada.socket(), document, { after: data?.myCursor });
+    const [earlier, later] = await socket.until(2, 60_000);
+    first = earlier?.myEvents ?? expect.fail();
+    secondTaskId = taskOf(later?.myEvents) ?? expect.fail();
+    expect(secondTaskId).not.toBe(taskOf(first));
   }, 120_000);
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  const taskOf = (event: MyEvent['myEvents'] | undefined) => event?.items[0]?.task.id;
+
+  /** The first event of a stream of server-sent events. */
+  async function firstEvent(query: URLSearchParams, headers: Record<string, string> = {}) {
+    const abort = new AbortController();
+    const response = await fetch(`${app.url}/graphql?${query}`, {
+      headers: { authorization: ada.authorization, accept: 'text/event-stream', ...headers },
+      signal: abort.signal,
+    });
+    expect(response.status).toBe(200);
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!/^data: .+\n/m.test(text)) text += (await reader.read()).value ?? expect.fail(text);
+    abort.abort();
+    const { data } = JSON.parse(/^data: (.+)\n/m.exec(text)?.[1] ?? '') as { data: MyEvent };
+    return data.myEvents;
+  }
+
+  it('has cursors of at most 6,000 characters for as many projects as a user may be in', () => {
+    expect(first.cursor.length).toBeLessThanOrEqual(6_000);
+  });
+
+  it('resumes over a socket', async () => {
+    await using socket = new Subscription<MyEvent>(ada.socket(), document, { after: first.cursor });
+    expect(taskOf((await socket.until(1, 60_000))[0]?.myEvents)).toBe(secondTaskId);
+  }, 120_000);
+
+  it('resumes over server-sent events by GET with the cursor in the query', async () => {
+    const variables = JSON.stringify({ after: first.cursor });
+    expect(taskOf(await firstEvent(new URLSearchParams({ query: document, variables })))).toBe(secondTaskId);
+  }, 120_000);
+
+  it('resumes over server-sent events behind Last-Event-ID', async () => {
+    const query = new URLSearchParams({ query: document });
+    expect(taskOf(await firstEvent(query, { 'last-event-id': first.cursor }))).toBe(secondTaskId);
+  }, 120_000);
+
+  it('expires a cursor of the earlier format', async () => {
+    const after = Buffer.alloc(10_050, 2).toString('base64url');
+    await using socket = new Subscription<MyEvent>(ada.socket(), document, { after });
+    expect(await socket.refusal()).toBe('CURSOR_EXPIRED');
+  });
+
+  it('is refused with LIMIT_EXCEEDED for more projects than a cursor holds', async () => {
+    const bob = await newPerson(app.url);
+    await joinProjects(bob.id, maxMergedProjects + 1);
+    await using socket = new Subscription<MyEvent>(bob.socket(), document, {});
+    expect(await socket.refusal()).toBe('LIMIT_EXCEEDED');
+    const { errors } = await bob.post('{ myCursor }');
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+  }, 60_000);
 });

@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
 import { openLocalBus } from '../../src/events/bus-local.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
+import type { StreamId } from '../../src/events/event.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { openProxy } from '../support/proxy.js';
 import { busContract, sampleEvent } from './bus.suite.js';
@@ -94,6 +95,29 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
       await bus.subscribe('project_2', () => {});
       expect(await admin.pubsub('CHANNELS', `${prefix}*`)).toEqual([`${prefix}project_2`]);
     } finally {
+      admin.disconnect();
+    }
+  });
+
+  it('sends one SUBSCRIBE for the streams of one turn of the event loop', async () => {
+    const prefix = `test:${randomUUID()}:`;
+    await using bus = await up(prefix);
+    const admin = new Redis(url);
+    const monitor = await admin.monitor();
+    try {
+      const commands: string[][] = [];
+      monitor.on('monitor', (_time: string, [name = '', ...args]: string[]) => {
+        if (args[0]?.startsWith(prefix)) commands.push([name.toLowerCase(), ...args]);
+      });
+      const streams = Array.from({ length: 1_000 }, (_, index): StreamId => `project_${index}`);
+      const heard: string[] = [];
+      await Promise.all(streams.map((id) => bus.subscribe(id, ({ streamId }) => heard.push(streamId))));
+      await Promise.all([bus.publish(sampleEvent('project_0', 1)), bus.publish(sampleEvent('project_999', 1))]);
+      await expect.poll(() => heard.sort()).toEqual(['project_0', 'project_999']);
+      await expect.poll(() => commands.map(([name]) => name)).toEqual(['subscribe', 'publish', 'publish']);
+      expect(commands[0]?.slice(1)).toEqual(streams.map((id) => prefix + id));
+    } finally {
+      monitor.disconnect();
       admin.disconnect();
     }
   });
