@@ -3,11 +3,11 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { authorizeOnTask } from '../src/domain/access.js';
 import type { Command } from '../src/domain/command.js';
 import { addComment } from '../src/domain/comment/comments.js';
-import type { TaskId } from '../src/domain/ids.js';
-import { everything } from '../src/domain/scope.js';
+import { fullScope } from '../src/domain/scope.js';
 import { updateTask } from '../src/domain/task/tasks.js';
 import { openRedisBus } from '../src/events/bus-redis.js';
 import { EventLog } from '../src/events/log.js';
+import type { TaskId } from '../src/ids.js';
 import { createLogger } from '../src/observability/logger.js';
 import { createMetrics } from '../src/observability/metrics.js';
 import { openPostgres } from '../src/store/postgres.js';
@@ -79,7 +79,7 @@ const command: Command = {
   metrics: createMetrics(),
   bus,
   actorId: workspace.ownerId,
-  scope: everything,
+  scope: fullScope,
   origin,
 };
 const own = workspace.projects.flatMap(({ taskIds }) => taskIds.slice(0, 1));

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from './config.js';
 import { ProviderTokens } from './domain/user/provider-tokens.js';
 import type { Bus } from './events/bus.js';
-import { openLocalBus } from './events/bus-local.js';
+import { openMemoryBus } from './events/bus-memory.js';
 import { openRedisBus } from './events/bus-redis.js';
 import type { EventLog } from './events/log.js';
 import type { Logger } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
 import type { Presence, PresenceTiming } from './presence/presence.js';
-import { openLocalPresence } from './presence/presence-local.js';
+import { openMemoryPresence } from './presence/presence-memory.js';
 import { openRedisPresence } from './presence/presence-redis.js';
 import type { Database, Db } from './store/database.js';
 import { openKeySet } from './store/key-set.js';
@@ -44,7 +44,7 @@ export async function openDatabase({ database }: Pick<Config, 'database'>, logge
 export function openBus({ bus }: Config, { epoch, hintKey: key }: EventLog, logger: Logger): Bus {
   switch (bus.kind) {
     case 'local':
-      return openLocalBus();
+      return openMemoryBus();
     case 'redis':
       return openRedisBus({ ...bus, prefix: `${bus.prefix}${epoch}:`, key, logger });
     default:
@@ -65,7 +65,7 @@ export async function openThrottle({ bus, limits }: Config, logger: Logger): Pro
 }
 
 /** What our own tokens are signed with. Where people sign in elsewhere nothing is ever signed, or taken for ours. */
-export async function openSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
+export async function loadSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
   if (provider) return randomBytes(32).toString('hex');
   return jwt.secret ?? readSecret(dataDirectory);
 }
@@ -96,7 +96,7 @@ export function openPresence(
 ): Presence {
   switch (where.kind) {
     case 'local':
-      return openLocalPresence();
+      return openMemoryPresence();
     case 'redis':
       return openRedisPresence({ ...where, ...options });
     default:

@@ -2,25 +2,23 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
-import { openBus, openDatabase, openPresence, openProvider, openSecret, openThrottle } from './adapters.js';
+import { loadSecret, openBus, openDatabase, openPresence, openProvider, openThrottle } from './adapters.js';
 import { type Config, isPrivate } from './config.js';
 import { createStreamAccess } from './domain/access.js';
-import { AnnouncementWorker } from './domain/announcement/worker.js';
-import { type Clock, databaseClock } from './domain/clock.js';
-import { forgetAnswers } from './domain/idempotency.js';
-import { forgetRuns, ImportRuns } from './domain/import/runs.js';
-import { forgetNotifications } from './domain/notification/retention.js';
+import { AnnouncementDelivery } from './domain/announcement/announcement-delivery.js';
+import { pruneIdempotencyKeys } from './domain/idempotency.js';
+import { ImportRuns, pruneImportRuns } from './domain/import-export/runs.js';
+import { pruneNotifications } from './domain/notification/retention.js';
 import { endSnoozes } from './domain/notification/snoozes.js';
-import { LivePresence } from './domain/presence.js';
+import { LivePresence } from './domain/presence/live-presence.js';
 import { LiveStats } from './domain/project/live-stats.js';
-import { forgetReminders } from './domain/reminder/forget.js';
-import { giveReminders } from './domain/reminder/round.js';
+import { deliverReminders } from './domain/reminder/dispatch-due.js';
+import { pruneReminders } from './domain/reminder/prune.js';
 import { SetAside } from './domain/set-aside.js';
-import { LiveTyping } from './domain/typing.js';
-import { forgetPersonalTokens, PersonalTokens } from './domain/user/personal-tokens.js';
-import { forgetSessions, Sessions } from './domain/user/sessions.js';
+import { LiveTyping } from './domain/typing/live-typing.js';
+import { PersonalTokens, prunePersonalTokens } from './domain/user/personal-tokens.js';
+import { pruneSessions, Sessions } from './domain/user/sessions.js';
 import { createTokens } from './domain/user/tokens.js';
-import { Worker } from './domain/worker.js';
 import type { Bus } from './events/bus.js';
 import { Feeds } from './events/feeds.js';
 import { EventLog } from './events/log.js';
@@ -29,11 +27,13 @@ import { Streams } from './events/streams.js';
 import type { Services } from './graphql/context.js';
 import { Budget } from './graphql/cost/budget.js';
 import { reporter } from './graphql/errors.js';
+import { PeriodicTask } from './lib/periodic-task.js';
 import { createLogger, type Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
 import { Rooms } from './presence/rooms.js';
 import { Typing } from './presence/typing.js';
 import { type DemoProject, seedDemo, signInDemo } from './seed.js';
+import { type Clock, databaseClock } from './store/clock.js';
 import type { Database } from './store/database.js';
 import type { Throttle } from './throttle/throttle.js';
 import { defaultTiming, type Timing } from './timing.js';
@@ -57,9 +57,9 @@ export interface Overrides {
 }
 
 /** What happens without anybody's doing. */
-export interface Workers {
-  readonly reminders: Worker;
-  readonly announcements: AnnouncementWorker;
+export interface BackgroundTasks {
+  readonly reminders: PeriodicTask;
+  readonly announcements: AnnouncementDelivery;
 }
 
 /** A running instance. */
@@ -70,7 +70,7 @@ export interface App extends AsyncDisposable {
   readonly rooms: Rooms;
   readonly typing: Typing;
   readonly sockets: WebSocketTransport;
-  readonly workers: Workers;
+  readonly backgroundTasks: BackgroundTasks;
   readonly sse: SseWatch;
   /** Names of the migrations that this start applied. */
   readonly migrated: readonly string[];
@@ -89,7 +89,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db, reads } = database;
+  const { db, rawReader: reads } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -117,8 +117,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const graceMs = timing.presenceGrace;
   const presenceTiming = { leaseMs: timing.presenceLease, renewMs: timing.presenceRenewal, graceMs };
   const presence = stack.use(openPresence(config, { bus, logger, metrics, timing: presenceTiming }));
-  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, gatherMs: timing.gather }));
-  const typing = stack.use(new Typing({ bus, metrics, lifetimeMs: timing.typing, gatherMs: timing.gather }));
+  const rooms = stack.use(new Rooms({ presence, metrics, graceMs, debounceMs: timing.debounce }));
+  const typing = stack.use(new Typing({ bus, metrics, lifetimeMs: timing.typing, debounceMs: timing.debounce }));
 
   stack.use(
     new Retention({
@@ -127,30 +127,30 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       keepSeconds: config.eventRetentionSeconds,
       everyMs: timing.retention,
       metrics,
-      forget: {
-        answers: () => forgetAnswers(db),
-        importRuns: () => forgetRuns(db),
-        notifications: () => forgetNotifications(db),
-        reminders: () => forgetReminders(db),
-        sessions: () => forgetSessions(db),
-        personalTokens: () => forgetPersonalTokens(db),
+      pruneMore: {
+        answers: () => pruneIdempotencyKeys(db),
+        importRuns: () => pruneImportRuns(db),
+        notifications: () => pruneNotifications(db),
+        reminders: () => pruneReminders(db),
+        sessions: () => pruneSessions(db),
+        personalTokens: () => prunePersonalTokens(db),
       },
     }),
   );
 
   // Domain
-  const secret = await openSecret(config);
+  const secret = await loadSecret(config);
   const provider = openProvider(db, config, logger);
   const tokens = createTokens({ ...config.jwt, secret });
   const personalTokens = stack.use(new PersonalTokens({ db, logger }));
   const { sessionSeconds: lifetimeSeconds } = config;
-  const sessions = stack.use(await Sessions.open({ reads, feeds, logger, personalTokens, lifetimeSeconds }));
+  const sessions = stack.use(await Sessions.open({ rawReader: reads, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const setAside = (worker: string) => new SetAside({ worker, logger, metrics });
+  const setAside = (worker: string) => new SetAside({ task: worker, logger, metrics });
   const [failedSnoozes, failedReminders] = [setAside('snoozes'), setAside('reminders')];
   stack.use(
-    new Worker({
+    new PeriodicTask({
       name: 'snoozes',
       everyMs: timing.snoozes,
       run: (signal) => endSnoozes({ db, log, bus, metrics, setAside: failedSnoozes }, signal),
@@ -160,16 +160,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   );
   const clock = overrides.clock ?? databaseClock(db);
   const reminders = stack.use(
-    new Worker({
+    new PeriodicTask({
       name: 'reminders',
       everyMs: timing.reminders,
-      run: (signal) => giveReminders({ db, log, bus, metrics, clock, setAside: failedReminders, logger }, signal),
+      run: (signal) => deliverReminders({ db, log, bus, metrics, clock, setAside: failedReminders, logger }, signal),
       logger,
       metrics,
     }),
   );
   const announcements = stack.use(
-    await AnnouncementWorker.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger, metrics }),
+    await AnnouncementDelivery.open({ db, log, bus, feeds, clock, everyMs: timing.announcements, logger, metrics }),
   );
   const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   const services: Services = {
@@ -272,7 +272,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     rooms,
     typing,
     sockets,
-    workers: { reminders, announcements },
+    backgroundTasks: { reminders, announcements },
     sse,
     migrated,
     demo,

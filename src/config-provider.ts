@@ -86,7 +86,7 @@ interface ProviderValues {
  *
  * @param set all variables that have a value, as they are written
  */
-export function providerFaults(set: Readonly<Record<string, string | undefined>>): string[] {
+export function providerIssues(set: Readonly<Record<string, string | undefined>>): string[] {
   const name = ['JWT_PUBLIC_KEY', 'JWT_JWKS_URL'].find((candidate) => set[candidate] !== undefined);
   if (name === undefined) {
     return set.JWT_ALGORITHMS === undefined

@@ -1,6 +1,6 @@
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
-import { type ProviderConfig, providerFaults, providerVariables, readProvider } from './config-provider.js';
+import { type ProviderConfig, providerIssues, providerVariables, readProvider } from './config-provider.js';
 import type { LogLevel } from './observability/logger.js';
 import { DatabaseUrlError, readDatabaseUrl } from './store/database-url.js';
 import type { Rates } from './throttle/throttle.js';
@@ -89,11 +89,11 @@ export interface Limits {
 
 /** The environment is wrong; `faults` has one line for each thing. */
 export class ConfigError extends Error {
-  readonly faults: readonly string[];
+  readonly issues: readonly string[];
 
   constructor(faults: readonly string[]) {
     super(['The environment is not usable:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
-    this.faults = faults;
+    this.issues = faults;
   }
 }
 
@@ -248,7 +248,7 @@ export const environment = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = withoutEmpty(env);
   const result = environment.safeParse(set);
-  const faults = [...faultsOf(result), ...providerFaults(set)];
+  const faults = [...issuesOf(result), ...providerIssues(set)];
   const { provider, fault } = readProvider(result.success ? result.data : {});
   if (fault !== undefined) faults.push(fault);
   const outside = set.JWT_PUBLIC_KEY !== undefined || set.JWT_JWKS_URL !== undefined;
@@ -332,7 +332,7 @@ const store = environment.pick({
  */
 export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'database'> {
   const result = store.safeParse(withoutEmpty(env));
-  if (!result.success) throw new ConfigError(faultsOf(result));
+  if (!result.success) throw new ConfigError(issuesOf(result));
   return { database: toDatabase(result.data) };
 }
 
@@ -340,7 +340,7 @@ function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Readon
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-function faultsOf({ error }: z.ZodSafeParseResult<unknown>): string[] {
+function issuesOf({ error }: z.ZodSafeParseResult<unknown>): string[] {
   return error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
 }
 

@@ -27,15 +27,17 @@ export async function operatorCommand(
   const changes = verb === 'grant' || verb === 'revoke';
   if (rest.length > 0 || (changes ? !email : verb !== 'list' || email !== undefined)) throw new UsageError(usage);
   const config = readDatabaseConfig(env);
-  if (config.database.kind === 'pglite') await demandFolder(config.database.directory);
+  if (config.database.kind === 'pglite') await requireFolder(config.database.directory);
   await using database = await openDatabase(config, createLogger('warn', 'pretty'));
   await database.migrate();
   // Awaited here: the database closes when this returns.
-  return await (email === undefined ? list(database.db) : change(database.db, email, verb === 'grant'));
+  return await (email === undefined
+    ? listOperatorsCommand(database.db)
+    : changeOperators(database.db, email, verb === 'grant'));
 }
 
 /** Without it an empty database would be made, in which nobody is found. */
-async function demandFolder(directory: string): Promise<void> {
+async function requireFolder(directory: string): Promise<void> {
   await access(directory).catch(() => {
     throw new UsageError(
       `There is no database in ${directory}. Start the server once, or set DATA_DIR or DATABASE_URL.`,
@@ -43,13 +45,13 @@ async function demandFolder(directory: string): Promise<void> {
   });
 }
 
-async function change(db: Db, email: string, operator: boolean): Promise<string> {
+async function changeOperators(db: Db, email: string, operator: boolean): Promise<string> {
   if (!(await setOperator(db, email, operator)))
     throw new UsageError(`Nobody with an account has the address ${email}.`);
   return `${email} is ${operator ? 'an operator' : 'no operator any more'}.`;
 }
 
-async function list(db: Db): Promise<string> {
+async function listOperatorsCommand(db: Db): Promise<string> {
   const operators = await listOperators(db);
   return operators.map(({ email, name }) => `${email}  ${name}`).join('\n') || 'There are no operators.';
 }

@@ -1,18 +1,18 @@
 import type { Command, CommandServices } from './domain/command.js';
 import { addComment } from './domain/comment/comments.js';
 import { addReaction } from './domain/comment/reactions.js';
-import { storedId, type UserId } from './domain/ids.js';
-import { createLabel } from './domain/project/labels.js';
+import { createLabel } from './domain/label/labels.js';
 import { addProjectMember } from './domain/project/members.js';
 import { createProject } from './domain/project/projects.js';
-import { everything } from './domain/scope.js';
+import { fullScope } from './domain/scope.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/task/tasks.js';
 import { openSession } from './domain/user/open-session.js';
 import { setOperator } from './domain/user/operators.js';
 import { signUp } from './domain/user/users.js';
-import { createView } from './domain/views.js';
+import { createView } from './domain/view/views.js';
 import { ConflictError } from './errors.js';
 import type { Services } from './graphql/context.js';
+import { storedId, type UserId } from './ids.js';
 
 /** The demo's people; all have the same password, which everybody may know. */
 export const demoPassword = 'taskwire-demo';
@@ -43,7 +43,7 @@ const origin = { clientId: 'seed', mutationId: null };
 /** Begins a session of the demo project's owner. @returns an access token */
 export async function signInDemo(services: Services, { ownerId }: DemoProject): Promise<string> {
   const { db, log, bus, metrics, sessions, tokens } = services;
-  const command: Command = { db, log, bus, metrics, actorId: ownerId, scope: everything, origin };
+  const command: Command = { db, log, bus, metrics, actorId: ownerId, scope: fullScope, origin };
   const { lifetimeSeconds } = sessions;
   return tokens.issue(await openSession(command, { label: 'GraphiQL', cookie: false, lifetimeSeconds })).accessToken;
 }
@@ -75,7 +75,7 @@ export async function seedDemo(
     // One after the other: of several instances that start at once, only one gets past Ada.
     for (const person of demoPeople) {
       const { userId } = await signUp(services.db, { ...person, password: demoPassword });
-      people.push({ ...services, actorId: userId, scope: everything, origin });
+      people.push({ ...services, actorId: userId, scope: fullScope, origin });
     }
   } catch (error) {
     if (error instanceof ConflictError) return undefined;

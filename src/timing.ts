@@ -15,7 +15,7 @@ export interface Timing {
   /** How long somebody counts as typing after they last said so. */
   readonly typing: number;
   /** What comes within this of presence, and of typing, is told together. */
-  readonly gather: number;
+  readonly debounce: number;
   /** Between two looks for reminders whose time has come. */
   readonly reminders: number;
   /** Between two looks for announcements that begin or end. */
@@ -43,7 +43,7 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   presenceRenewal: 5_000,
   presenceGrace: 5_000,
   typing: 6_000,
-  gather: 150,
+  debounce: 150,
   reminders: 10_000,
   announcements: 5_000,
   retention: 600_000,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
-import { faultsOf } from './support/config-faults.js';
+import { issuesOf } from './support/config-issues.js';
 
 const pem = (key: { export(options: { type: 'spki'; format: 'pem' }): string | Buffer }) =>
   String(key.export({ type: 'spki', format: 'pem' }));
@@ -68,6 +68,6 @@ describe('an outside provider', () => {
     ],
     ['algorithms for nothing', { JWT_ALGORITHMS: 'RS256' }, /^JWT_ALGORITHMS must be set together/],
   ])('is refused with %s', (_name, env, fault) => {
-    expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+    expect(issuesOf(env)).toEqual([expect.stringMatching(fault)]);
   });
 });

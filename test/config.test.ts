@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
-import { faultsOf } from './support/config-faults.js';
+import { issuesOf } from './support/config-issues.js';
 
 describe('configuration', () => {
   it('needs nothing: embedded, with a demo', () => {
@@ -75,11 +75,11 @@ describe('configuration', () => {
     ['LIMIT_REPLAY_EVENTS', '0'],
     ['LIMIT_IMPORT_BYTES', '100'],
   ])('refuses %s=%s by name', (name, value) => {
-    expect(faultsOf({ JWT_SECRET: 'x'.repeat(32), [name]: value })).toEqual([expect.stringMatching(`^${name} must`)]);
+    expect(issuesOf({ JWT_SECRET: 'x'.repeat(32), [name]: value })).toEqual([expect.stringMatching(`^${name} must`)]);
   });
 
   it('wants a secret that instances can share', () => {
-    expect(faultsOf({ DATABASE_URL: 'postgresql://db/taskwire' })).toEqual([expect.stringMatching('^JWT_SECRET')]);
+    expect(issuesOf({ DATABASE_URL: 'postgresql://db/taskwire' })).toEqual([expect.stringMatching('^JWT_SECRET')]);
   });
 
   it('stops the start with one readable list of all faults', async () => {

@@ -1,12 +1,11 @@
 import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
-import { isId, newId, parseId } from '../src/domain/ids.js';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
 import { quotas } from '../src/domain/quotas.js';
-import { comprises, everything, type Scope } from '../src/domain/scope.js';
-import type { Ended } from '../src/domain/user/sessions.js';
+import { fullScope, includesScope, type Scope } from '../src/domain/scope.js';
+import type { Revocation } from '../src/domain/user/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/user/tokens.js';
-import { isEnded, type Viewer } from '../src/domain/viewer.js';
+import { isRevokedBy, type Viewer } from '../src/domain/viewer.js';
 import { CursorExpiredError, InvalidInputError, LimitExceededError, UnauthenticatedError } from '../src/errors.js';
 import {
   decodeCursor,
@@ -16,6 +15,7 @@ import {
   maxMergedCursorLength,
   maxMergedProjects,
 } from '../src/events/cursor.js';
+import { isId, newId, parseId } from '../src/ids.js';
 
 describe('policy', () => {
   it('is what people were told', () => {
@@ -209,7 +209,7 @@ describe('tokens', () => {
     expect(tokens.verify(accessToken)).toEqual({
       userId: subject,
       credential: { kind: 'session', sessionId },
-      scope: everything,
+      scope: fullScope,
       expiresAt: expiresAt.getTime(),
     });
   });
@@ -244,16 +244,16 @@ describe('tokens', () => {
 
 describe('viewers', () => {
   const [userId, sessionId, other] = [newId('user'), newId('session'), newId('session')];
-  const viewer: Viewer = { userId, credential: { kind: 'session', sessionId }, scope: everything, expiresAt: 0 };
+  const viewer: Viewer = { userId, credential: { kind: 'session', sessionId }, scope: fullScope, expiresAt: 0 };
 
-  it.each<[string, Ended, boolean]>([
+  it.each<[string, Revocation, boolean]>([
     ['their session', { userId, sessionIds: [other, sessionId] }, true],
     ['another session of theirs', { userId, sessionIds: [other] }, false],
     // As events were written before there were sessions, and are when an account is deactivated.
     ['all that speaks for them', { userId }, true],
     ['somebody else', { userId: newId('user') }, false],
   ])('end with %s or not', (_name, ended, expected) => {
-    expect(isEnded(viewer, ended)).toBe(expected);
+    expect(isRevokedBy(viewer, ended)).toBe(expected);
   });
 
   const [one, two] = [newId('project'), newId('project')];
@@ -261,15 +261,15 @@ describe('viewers', () => {
   const ofOne: Scope = { write: true, projectIds: new Set([one]) };
   const ofBoth: Scope = { write: true, projectIds: new Set([one, two]) };
   it.each<[Scope, Scope, boolean]>([
-    [everything, everything, true],
-    [everything, ofOne, true],
-    [ofOne, everything, false],
+    [fullScope, fullScope, true],
+    [fullScope, ofOne, true],
+    [ofOne, fullScope, false],
     [ofBoth, ofOne, true],
     [ofOne, ofBoth, false],
-    [read, everything, false],
-    [everything, read, true],
+    [read, fullScope, false],
+    [fullScope, read, true],
     [read, ofOne, false],
   ])('may do as much by %o as by %o: case %#', (scope, needed, expected) => {
-    expect(comprises(scope, needed)).toBe(expected);
+    expect(includesScope(scope, needed)).toBe(expected);
   });
 });

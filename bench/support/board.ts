@@ -1,4 +1,4 @@
-import { newId } from '../../src/domain/ids.js';
+import { newId } from '../../src/ids.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Command } from '../../src/domain/command.js';
-import { newId, type ProjectId, type SessionId, type TaskId, type UserId } from '../../src/domain/ids.js';
 import { createProject } from '../../src/domain/project/projects.js';
-import { everything } from '../../src/domain/scope.js';
+import { fullScope } from '../../src/domain/scope.js';
 import { createTask } from '../../src/domain/task/tasks.js';
 import { createTokens } from '../../src/domain/user/tokens.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { EventLog } from '../../src/events/log.js';
+import { newId, type ProjectId, type SessionId, type TaskId, type UserId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
 import { openPostgres } from '../../src/store/postgres.js';
@@ -117,10 +117,10 @@ async function createBenchProject(
   const command: Command = {
     db,
     log,
-    bus: openLocalBus(),
+    bus: openMemoryBus(),
     metrics: createMetrics(),
     actorId,
-    scope: everything,
+    scope: fullScope,
     origin,
   };
   const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });

@@ -3,13 +3,13 @@ import { ownStreamNumber } from '../events/cursor.js';
 import type { StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
+import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from '../ids.js';
+import { Batcher } from '../lib/batcher.js';
+import { fromJson, rowSql, taskRows } from '../reads/row-json.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma, type Task } from '../store/prisma/client.js';
-import { Batcher } from './batcher.js';
-import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from './ids.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
-import { fromJson, rowSql, taskRows } from './row-json.js';
-import { type Actor, covers, demandPermitted, type Reader } from './scope.js';
+import { type Actor, allowsProject, type Reader, requirePermitted } from './scope.js';
 
 /*
  * Where the policy meets the database. A command reads its role under a lock that a removal or a change of role has to
@@ -42,10 +42,10 @@ export async function authorizeInProject(
   const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
     SELECT role::text AS role FROM project_member
     WHERE project_id = ${projectId} AND user_id = ${actor.actorId} FOR SHARE`;
-  if (!member || !covers(actor.scope, projectId)) throw notFound('project', path);
-  demandPermitted(actor.scope, action);
-  demandAllowed(member.role, action, path);
-  await demandUnarchived(tx, projectId, action, path);
+  if (!member || !allowsProject(actor.scope, projectId)) throw notFound('project', path);
+  requirePermitted(actor.scope, action);
+  requireAllowed(member.role, action, path);
+  await requireUnarchived(tx, projectId, action, path);
   return member.role;
 }
 
@@ -66,7 +66,7 @@ export async function lockMemberships(
 }
 
 /** A task that the actor may act on; it is locked until the transaction ends. */
-export interface TaskPlace {
+export interface AuthorizedTask {
   readonly projectId: ProjectId;
   readonly projectKey: string;
   readonly task: Task;
@@ -87,7 +87,7 @@ export async function authorizeOnTask(
   action: Action,
   path: InputPath,
   state: 'present' | 'deleted' = 'present',
-): Promise<TaskPlace> {
+): Promise<AuthorizedTask> {
   const [row] = await tx.$queryRaw<{ role: ProjectRole; projectKey: string; task: Task }[]>`
     SELECT m.role::text AS role, p.key AS "projectKey", ${rowSql('t', taskRows.columns)} AS task
     FROM task t
@@ -95,16 +95,16 @@ export async function authorizeOnTask(
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR SHARE OF m FOR NO KEY UPDATE OF t`;
-  if (!row || !covers(actor.scope, row.task.projectId)) throw notFound('task', path);
+  if (!row || !allowsProject(actor.scope, row.task.projectId)) throw notFound('task', path);
   const projectId = storedId('project', row.task.projectId);
-  demandPermitted(actor.scope, action);
-  demandAllowed(row.role, action, path);
-  await demandUnarchived(tx, projectId, action, path);
+  requirePermitted(actor.scope, action);
+  requireAllowed(row.role, action, path);
+  await requireUnarchived(tx, projectId, action, path);
   return { projectId, projectKey: row.projectKey, task: fromJson(taskRows, row.task) };
 }
 
 /** A comment that the actor may act on; it and its task are locked until the transaction ends. */
-export interface CommentPlace {
+export interface AuthorizedComment {
   readonly projectId: ProjectId;
   readonly projectKey: string;
   readonly taskId: TaskId;
@@ -126,7 +126,7 @@ export async function authorizeOnComment(
   commentId: CommentId,
   actionFor: (own: boolean) => Action,
   path: InputPath,
-): Promise<CommentPlace> {
+): Promise<AuthorizedComment> {
   const [row] = await tx.$queryRaw<
     { role: ProjectRole; projectId: string; projectKey: string; taskId: string; authorId: string }[]
   >`
@@ -137,13 +137,13 @@ export async function authorizeOnComment(
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE c.id = ${commentId} AND c.deleted_at IS NULL AND t.deleted_at IS NULL
     FOR SHARE OF m FOR NO KEY UPDATE OF t FOR NO KEY UPDATE OF c`;
-  if (!row || !covers(actor.scope, row.projectId)) throw notFound('comment', path);
+  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound('comment', path);
   const projectId = storedId('project', row.projectId);
   const own = row.authorId === actor.actorId;
   const action = actionFor(own);
-  demandPermitted(actor.scope, action);
-  demandAllowed(row.role, action, path);
-  await demandUnarchived(tx, projectId, action, path);
+  requirePermitted(actor.scope, action);
+  requireAllowed(row.role, action, path);
+  await requireUnarchived(tx, projectId, action, path);
   return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
 }
 
@@ -161,11 +161,11 @@ export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, p
     FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actor.actorId}
     WHERE l.id = ${labelId}
     FOR SHARE OF m FOR NO KEY UPDATE OF l`;
-  if (!row || !covers(actor.scope, row.projectId)) throw notFound('label', path);
+  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound('label', path);
   const projectId = storedId('project', row.projectId);
-  demandPermitted(actor.scope, 'label:manage');
-  demandAllowed(row.role, 'label:manage', path);
-  await demandUnarchived(tx, projectId, 'label:manage', path);
+  requirePermitted(actor.scope, 'label:manage');
+  requireAllowed(row.role, 'label:manage', path);
+  await requireUnarchived(tx, projectId, 'label:manage', path);
   return projectId;
 }
 
@@ -188,8 +188,8 @@ export async function readAccess(
   path: InputPath,
 ): Promise<ProjectAccess> {
   const [access] = await readAccesses(db, [{ projectId, userId }]);
-  if (!access || !covers(scope, projectId)) throw notFound('project', path);
-  demandAllowed(access.role, 'project:read', path);
+  if (!access || !allowsProject(scope, projectId)) throw notFound('project', path);
+  requireAllowed(access.role, 'project:read', path);
   return access;
 }
 
@@ -199,7 +199,7 @@ export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promis
     SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE m.user_id = ${userId}`;
-  const seen = rows.filter(({ projectId }) => covers(scope, projectId));
+  const seen = rows.filter(({ projectId }) => allowsProject(scope, projectId));
   return new Map(seen.map((row) => [row.projectId, row]));
 }
 
@@ -214,8 +214,8 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
     async authorize(streamId, { userId, scope }) {
       if (streamId === userId) return { head: await heads.load(streamId), number: ownStreamNumber };
       const access = await members.load({ projectId: streamId, userId });
-      if (!access || !covers(scope, streamId)) throw notFound('project', ['projectId']);
-      demandAllowed(access.role, 'project:read', ['projectId']);
+      if (!access || !allowsProject(scope, streamId)) throw notFound('project', ['projectId']);
+      requireAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
     async projectsOf({ userId, scope }) {
@@ -225,7 +225,7 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
         orderBy: { number: 'asc' },
       });
       return projects
-        .filter(({ id }) => covers(scope, id))
+        .filter(({ id }) => allowsProject(scope, id))
         .map(({ id, number }) => ({ streamId: storedId('project', id), number }));
     },
   };
@@ -265,13 +265,13 @@ export function notFound(what: string, path: InputPath): NotFoundError {
  * Asked in a statement of its own, after the locks. A statement sees nothing that was committed after it began, so one
  * that waited for a lock while the project was archived would still find it open.
  */
-async function demandUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
+async function requireUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
   if (canWhileArchived(action)) return;
   const project = await tx.project.findUnique({ where: { id: projectId }, select: { archivedAt: true } });
   if (project?.archivedAt) throw new ConflictError('The project is archived.', path);
 }
 
 /** @throws ForbiddenError when the role doesn't allow the act */
-export function demandAllowed(role: ProjectRole, action: Action, path: InputPath): void {
+export function requireAllowed(role: ProjectRole, action: Action, path: InputPath): void {
   if (!can(role, action)) throw new ForbiddenError(`A ${role.toLowerCase()} may not do this (${action}).`, path);
 }

@@ -6,10 +6,10 @@ import type { EventLog } from '../events/log.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
-import { claimKey, type Idempotency, keepAnswer, type Outcome } from './idempotency.js';
-import { consequencesOf } from './notification/consequences.js';
+import { claimKey, type Idempotency, type Outcome, storeOutcome } from './idempotency.js';
+import { notificationsFor } from './notification/notifications-for.js';
 import { renewReminders } from './reminder/renew.js';
-import { type Actor, demandWrite } from './scope.js';
+import { type Actor, requireWrite } from './scope.js';
 
 export type { Outcome } from './idempotency.js';
 
@@ -36,7 +36,7 @@ export type CommandEvent = EventDraft extends infer D
   : never;
 
 /** What a command's transaction decides. */
-export interface Decision<T> {
+export interface CommandDecision<T> {
   readonly result: T;
   /** The stream whose cursor the caller gets. */
   readonly streamId: StreamId;
@@ -61,10 +61,10 @@ const maxPauseMs = 25;
  */
 export async function runCommand<T extends object>(
   command: Command,
-  decide: (tx: Tx) => Promise<Decision<T>>,
+  decide: (tx: Tx) => Promise<CommandDecision<T>>,
 ): Promise<Outcome<T>> {
   const { db, log, bus, metrics, actorId, scope, origin, idempotency } = command;
-  demandWrite(scope);
+  requireWrite(scope);
   const { outcome, events } = await retryConflicts(metrics, () =>
     db.$transaction(async (tx) => {
       const earlier = idempotency && (await claimKey<T>(tx, command, idempotency));
@@ -72,10 +72,10 @@ export async function runCommand<T extends object>(
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
       await renewReminders(tx, drafts);
-      const told = await consequencesOf(tx, { actorId, origin }, drafts);
+      const told = await notificationsFor(tx, { actorId, origin }, drafts);
       const events = await log.append(tx, [...drafts, ...told]);
-      const outcome = { result: decision.result, cursor: await positionBehind(tx, decision.streamId, events, log) };
-      if (idempotency) await keepAnswer(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
+      const outcome = { result: decision.result, cursor: await cursorPosition(tx, decision.streamId, events, log) };
+      if (idempotency) await storeOutcome(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
       return { outcome, events };
     }),
   );
@@ -99,7 +99,7 @@ export async function runBySystem(
 }
 
 /** The place right behind the command's own event, or where the stream is when it made none. */
-async function positionBehind(
+async function cursorPosition(
   tx: Tx,
   streamId: StreamId,
   events: readonly StoredEvent[],

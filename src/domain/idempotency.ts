@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ConflictError, NotFoundError } from '../errors.js';
 import type { Position } from '../events/cursor.js';
+import type { UserId } from '../ids.js';
 import type { Tx } from '../store/database.js';
-import type { UserId } from './ids.js';
-import { type Actor, covers } from './scope.js';
+import { type Actor, allowsProject } from './scope.js';
 
 /*
  * Repeating a command safely. A caller that doesn't know whether its request arrived sends it again with the same key; the
@@ -31,7 +31,7 @@ export const idempotencyHours = 24;
 
 /** The same text for the same name and input, whatever the order of the input's fields. */
 export function hashInput(name: string, input: object): string {
-  return createHash('sha256').update(name).update('\0').update(canonical(input)).digest('base64url');
+  return createHash('sha256').update(name).update('\0').update(canonicalJson(input)).digest('base64url');
 }
 
 /**
@@ -57,12 +57,12 @@ export async function claimKey<T extends object>(
     throw new ConflictError('This key was used with another input.', ['input', 'idempotencyKey']);
   }
   const { endsAccess, ...outcome } = kept.answer as unknown as Outcome<T> & { endsAccess: boolean };
-  await demandAccess(tx, actor, outcome.cursor, endsAccess);
+  await requireAccess(tx, actor, outcome.cursor, endsAccess);
   return outcome;
 }
 
 /** Keeps what the command answered, for whoever repeats it. */
-export async function keepAnswer(
+export async function storeOutcome(
   tx: Tx,
   actorId: UserId,
   { key }: Idempotency,
@@ -76,13 +76,13 @@ export async function keepAnswer(
 }
 
 /** Forgets answers that are kept no longer. */
-export async function forgetAnswers(db: Pick<Tx, '$executeRaw'>): Promise<void> {
+export async function pruneIdempotencyKeys(db: Pick<Tx, '$executeRaw'>): Promise<void> {
   await db.$executeRaw`
     DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${idempotencyHours}::int)`;
 }
 
 /** The answer is read again from the tables as they are now, so it is for those who may read them now. */
-async function demandAccess(
+async function requireAccess(
   tx: Tx,
   { actorId: userId, scope }: Actor,
   { streamId: projectId }: Position,
@@ -90,12 +90,12 @@ async function demandAccess(
 ): Promise<void> {
   if (!projectId.startsWith('project_')) return;
   const seen =
-    covers(scope, projectId) &&
+    allowsProject(scope, projectId) &&
     (ended || (await tx.projectMember.findUnique({ where: { projectId_userId: { projectId, userId } } })) !== null);
   if (!seen) throw new NotFoundError('What this was about is not yours to see any more.', ['input']);
 }
 
-function canonical(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -20,7 +20,7 @@ export const line = (max: number) =>
     .refine(isVisible, 'Must not be empty.')
     .max(max, `Must have at most ${max} characters.`)
     .refine(noControlCharacters, 'Must be a single line without control characters.')
-    .refine(isWellFormed, notText);
+    .refine(isWellFormed, notTextMessage);
 
 /** Text of several lines (Markdown); kept as it is written. */
 export const text = (max: number) =>
@@ -28,7 +28,7 @@ export const text = (max: number) =>
     .string()
     .max(max, `Must have at most ${max} characters.`)
     .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.')
-    .refine(isWellFormed, notText);
+    .refine(isWellFormed, notTextMessage);
 
 /** Text of several lines that says something. */
 export const filledText = (max: number) => text(max).refine(isVisible, 'Must not be empty.');
@@ -75,7 +75,7 @@ export const color = z
   .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour as in #64748b.')
   .toLowerCase();
 
-const notText = 'Must be text: it contains half of a character.';
+const notTextMessage = 'Must be text: it contains half of a character.';
 
 /** Half of a surrogate pair is no character, and Postgres refuses it in the events' JSON. */
 function isWellFormed(value: string): boolean {

@@ -1,6 +1,6 @@
 import { LimitExceededError } from '../errors.js';
+import type { ProjectId, UserId } from '../ids.js';
 import type { Tx } from '../store/database.js';
-import type { ProjectId, UserId } from './ids.js';
 
 /**
  * How many of each a user or a project may have: far above what teams need, and low enough that no account fills the

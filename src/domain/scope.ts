@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../errors.js';
-import type { UserId } from './ids.js';
+import type { UserId } from '../ids.js';
 import type { Action } from './policy.js';
 
 /*
@@ -16,7 +16,7 @@ export interface Scope {
 }
 
 /** Everything that the user may do. */
-export const everything: Scope = { write: true, projectIds: 'all' };
+export const fullScope: Scope = { write: true, projectIds: 'all' };
 
 /** Who reads. A viewer is one. */
 export interface Reader {
@@ -31,12 +31,12 @@ export interface Actor {
 }
 
 /** True for a project that the credential may know of. To it any other does not exist. */
-export function covers({ projectIds }: Pick<Scope, 'projectIds'>, projectId: string): boolean {
+export function allowsProject({ projectIds }: Pick<Scope, 'projectIds'>, projectId: string): boolean {
   return projectIds === 'all' || projectIds.has(projectId);
 }
 
 /** True when the first scope allows all that the second does. */
-export function comprises(scope: Scope, other: Scope): boolean {
+export function includesScope(scope: Scope, other: Scope): boolean {
   if (other.write && !scope.write) return false;
   if (scope.projectIds === 'all') return true;
   if (other.projectIds === 'all') return false;
@@ -45,19 +45,19 @@ export function comprises(scope: Scope, other: Scope): boolean {
 }
 
 /** What changes nothing. */
-const reading: readonly Action[] = ['project:read', 'presence:read'];
+const readActions: readonly Action[] = ['project:read', 'presence:read'];
 
 /** @throws ForbiddenError when the credential may not do this in a project that it covers, whatever its user's role */
-export function demandPermitted(scope: Scope, action: Action): void {
-  if (!reading.includes(action)) demandWrite(scope);
+export function requirePermitted(scope: Scope, action: Action): void {
+  if (!readActions.includes(action)) requireWrite(scope);
 }
 
 /** @throws ForbiddenError when the credential is for reading only */
-export function demandWrite({ write }: Scope): void {
+export function requireWrite({ write }: Scope): void {
   if (!write) throw new ForbiddenError('This token is for reading only.');
 }
 
 /** @throws ForbiddenError when the credential is for chosen projects only */
-export function demandAllProjects({ projectIds }: Scope): void {
+export function requireAllProjects({ projectIds }: Scope): void {
   if (projectIds !== 'all') throw new ForbiddenError('This token is for chosen projects only.');
 }

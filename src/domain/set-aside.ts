@@ -3,7 +3,7 @@ import type { Metrics } from '../observability/metrics.js';
 import { outageOf } from '../store/outage.js';
 
 /** What one transaction of a worker is to do. */
-export interface Batch {
+export interface SetAsideBatch {
   /** How many items to take. */
   readonly limit: number;
   /** Keys of items that must not be taken now. */
@@ -14,16 +14,16 @@ export interface Batch {
 
 export interface SetAsideOptions {
   /** The worker, for the log and the metric. */
-  readonly worker: string;
+  readonly task: string;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'setAside'>;
   /** Milliseconds on a clock that doesn't go back. */
   readonly now?: () => number;
 }
 
-interface Failed {
+interface FailedItem {
   attempts: number;
-  until: number;
+  retryAt: number;
 }
 
 const firstDelayMs = 60_000;
@@ -41,7 +41,7 @@ const maxItems = 10_000;
 export class SetAside {
   readonly #options: SetAsideOptions;
   readonly #now: () => number;
-  readonly #failed = new Map<string, Failed>();
+  readonly #failed = new Map<string, FailedItem>();
 
   constructor(options: SetAsideOptions) {
     this.#options = options;
@@ -51,7 +51,7 @@ export class SetAside {
   /** Keys of items that wait for their next attempt. */
   get keys(): readonly string[] {
     const now = this.#now();
-    return [...this.#failed].flatMap(([key, { until }]) => (until > now ? [key] : []));
+    return [...this.#failed].flatMap(([key, { retryAt: until }]) => (until > now ? [key] : []));
   }
 
   /**
@@ -60,7 +60,7 @@ export class SetAside {
    * @param run one transaction that takes items and does what there is to do
    * @throws what `run` throws before it has taken an item, and outages of the database
    */
-  async drain(batchSize: number, signal: AbortSignal, run: (batch: Batch) => Promise<void>): Promise<void> {
+  async drain(batchSize: number, signal: AbortSignal, run: (batch: SetAsideBatch) => Promise<void>): Promise<void> {
     /** How many items are left of a batch that failed. */
     let single = 0;
     while (!signal.aborted) {
@@ -86,13 +86,13 @@ export class SetAside {
 
   /** Sets an item aside. */
   add(key: string, error: unknown): void {
-    const { worker, logger, metrics } = this.#options;
+    const { task: worker, logger, metrics } = this.#options;
     const attempts = (this.#failed.get(key)?.attempts ?? 0) + 1;
     const delayMs = Math.min(firstDelayMs * 2 ** (attempts - 1), maxDelayMs);
     this.#failed.delete(key);
     const [oldest] = this.#failed.keys();
     if (this.#failed.size >= maxItems && oldest !== undefined) this.#failed.delete(oldest);
-    this.#failed.set(key, { attempts, until: this.#now() + delayMs });
+    this.#failed.set(key, { attempts, retryAt: this.#now() + delayMs });
     metrics.setAside.inc({ worker });
     logger.error({ err: error, worker, item: key, attempts, delayMs }, 'item set aside, will try again');
   }

@@ -1,6 +1,6 @@
 import { ForbiddenError } from '../errors.js';
 import type { EventData } from '../events/event.js';
-import type { PersonalTokenId, SessionId, UserId } from './ids.js';
+import type { PersonalTokenId, SessionId, UserId } from '../ids.js';
 import type { Scope } from './scope.js';
 
 /** By what somebody proves who they are. */
@@ -34,19 +34,19 @@ export function credentialName({ userId, credential }: Viewer): string {
 }
 
 /** What somebody is told whose credential was good once, and isn't any more. */
-export function endOf({ credential }: Viewer): string {
+export function revocationMessage({ credential }: Viewer): string {
   return credential.kind === 'session' ? 'The session has ended.' : 'The token is not good any more.';
 }
 
 /** @throws ForbiddenError when a program asks that was given a personal access token, and not a person who signed in */
-export function demandSignedIn({ credential }: Viewer): void {
+export function requireSignedIn({ credential }: Viewer): void {
   if (credential.kind === 'personal') {
     throw new ForbiddenError('This needs a signed-in session: personal access tokens are not for it.');
   }
 }
 
 /** What says that a viewer's credential has ended, and nothing else: see `isEnded`. */
-export function endedAlone({ userId, credential }: Viewer): EventData['SessionsEnded'] {
+export function revocationOf({ userId, credential }: Viewer): EventData['SessionsEnded'] {
   switch (credential.kind) {
     case 'session':
       return { userId, sessionIds: [credential.sessionId] };
@@ -60,7 +60,7 @@ export function endedAlone({ userId, credential }: Viewer): EventData['SessionsE
 }
 
 /** True when what an event says has ended is, or comprises, the viewer's credential. */
-export function isEnded({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
+export function isRevokedBy({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
   if (ended.userId !== userId) return false;
   if (ended.sessionIds === undefined) return true;
   switch (credential.kind) {

@@ -28,7 +28,7 @@ const maxHintBytes = 65_536;
 /** Keeps the channels of topics apart from those of streams. */
 const signals = 'signal:';
 /** Streams whose newest event waits for Redis to come back. */
-const maxUnheard = 1_000;
+const maxPendingRepublish = 1_000;
 const pingEveryMs = 5_000;
 const pingTimeoutMs = 2_000;
 
@@ -36,7 +36,7 @@ const pingTimeoutMs = 2_000;
 export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus {
   // What readers need to hear once Redis is back is kept in `unheard`.
   const publisher = openCommandClient(url, logger);
-  const subscriber = withPatientSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
+  const subscriber = withRetriedSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
   const sealed = createSeal(key);
   const pubsub = new RedisPubSub({
     publisher,
@@ -54,7 +54,7 @@ export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus
     if (kept && kept.seq > event.seq) return;
     // The first in is the first out; those who follow its stream wait for the next check of the log.
     const [oldest] = unheard.keys();
-    if (!kept && unheard.size >= maxUnheard && oldest) unheard.delete(oldest);
+    if (!kept && unheard.size >= maxPendingRepublish && oldest) unheard.delete(oldest);
     unheard.set(event.streamId, event);
   };
   const publish = async (event: StoredEvent) => {
@@ -111,7 +111,7 @@ export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus
     const subscribed = pubsub.subscribe<T | null>(prefix + channel, (message) => {
       if (message !== null) onMessage(message);
     });
-    if (state === 'up') await whileUp(subscribed, onStateChange);
+    if (state === 'up') await whileConnected(subscribed, onStateChange);
     let ended = false;
     return () => {
       if (ended) return;
@@ -165,7 +165,7 @@ function createSeal(key: string) {
 const signatureLength = 43;
 
 /** Resolves when the work is done or the state changes, whichever is first. */
-function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {
+function whileConnected(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       stop();
@@ -181,7 +181,7 @@ function whileUp(work: Promise<unknown>, onStateChange: Bus['onStateChange']): P
  * client's subscribe tries again until it succeeds or the client is closed, and its unsubscribe doesn't reject. The library
  * subscribes to one channel a call; the calls of one turn of the event loop become one SUBSCRIBE.
  */
-function withPatientSubscribe(client: Redis): Redis {
+function withRetriedSubscribe(client: Redis): Redis {
   const subscribe = client.subscribe.bind(client);
   const unsubscribe = client.unsubscribe.bind(client);
   const attempt = (channels: readonly string[], done: () => void): void => {

@@ -123,7 +123,7 @@ export interface TaskChange {
 }
 
 /** A task's new place where room had to be made for another; the order of the board is as before. */
-export interface TaskPlace {
+export interface RebalancedTask {
   taskId: string;
   position: string;
 }
@@ -131,13 +131,13 @@ export interface TaskPlace {
 interface TaskEventData extends TaskChange {
   /** The prefix of the task's key. */
   projectKey: string;
-  rebalanced?: TaskPlace[];
+  rebalanced?: RebalancedTask[];
 }
 
 interface TasksEventData {
   projectKey: string;
   items: TaskChange[];
-  rebalanced?: TaskPlace[];
+  rebalanced?: RebalancedTask[];
 }
 
 type CommentEventData = TaskEventData & { comment: CommentSnapshot };

@@ -4,7 +4,7 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Bus, Hint, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
 import { eventBytes } from './event-bytes.js';
-import { type EventLog, unbrokenFrom } from './log.js';
+import { contiguousFrom, type EventLog } from './log.js';
 
 /*
  * A feed turns hints into the gapless, ordered sequence of one stream, for every reader of this instance.
@@ -28,7 +28,7 @@ export interface FeedOptions {
 }
 
 /** Events of the log that are being read or were. */
-interface Block {
+interface ReadBlock {
   readonly reading: Promise<readonly StoredEvent[]>;
   /** The newest number that the read asks for. */
   readonly upTo: number;
@@ -51,7 +51,7 @@ export class Feed {
   #ringBytes = 0;
   readonly #pending = new Map<number, StoredEvent>();
   #pendingBytes = 0;
-  readonly #blocks = new Map<number, Block>();
+  readonly #blocks = new Map<number, ReadBlock>();
   readonly #waiting = new Set<() => void>();
   #delivered = 0;
   /** The highest number that exists as far as this feed has heard. */
@@ -121,7 +121,7 @@ export class Feed {
     const recent = this.recentAfter(position);
     if (recent) return recent;
     const from = (read: readonly StoredEvent[]) =>
-      unbrokenFrom(
+      contiguousFrom(
         position + 1,
         read.filter((event) => event.seq > position && event.seq <= this.#delivered),
       );
@@ -171,7 +171,7 @@ export class Feed {
   #release(): void {
     if (this.#delivered < 0) return;
     let moved = false;
-    for (let event = this.#takeNext(); event; event = this.#takeNext()) {
+    for (let event = this.#takePending(); event; event = this.#takePending()) {
       this.#push(event);
       moved = true;
     }
@@ -189,7 +189,7 @@ export class Feed {
     }
   }
 
-  #takeNext(): StoredEvent | undefined {
+  #takePending(): StoredEvent | undefined {
     const event = this.#pending.get(this.#delivered + 1);
     if (event) {
       this.#pending.delete(event.seq);

@@ -1,7 +1,7 @@
+import { RefCounted } from '../lib/ref-counted.js';
 import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
-import { Lease } from './lease.js';
 import type { EventLog } from './log.js';
 
 /*
@@ -18,20 +18,20 @@ export interface FeedsOptions extends FeedOptions {
   readonly lingerMs: number;
 }
 
-interface Entry {
+interface FeedHandle {
   readonly starting: Promise<Feed>;
   feed: Feed | undefined;
   readers: number;
   linger: NodeJS.Timeout | undefined;
   /** One reader less. */
-  readonly letGo: () => void;
+  readonly release: () => void;
 }
 
 export class Feeds implements AsyncDisposable {
   readonly #options: FeedsOptions;
   readonly #bus: Bus;
   readonly #log: EventLog;
-  readonly #entries = new Map<StreamId, Entry>();
+  readonly #entries = new Map<StreamId, FeedHandle>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
@@ -64,14 +64,14 @@ export class Feeds implements AsyncDisposable {
   }
 
   /** Takes hold of a stream's feed, starting it if need be. Raises what the log raises when the feed can't start. */
-  async acquire(streamId: StreamId): Promise<Lease<Feed>> {
+  async acquire(streamId: StreamId): Promise<RefCounted<Feed>> {
     const entry = this.#entries.get(streamId) ?? this.#open(streamId);
     entry.readers += 1;
     clearTimeout(entry.linger);
     try {
-      return new Lease(await entry.starting, entry.letGo);
+      return new RefCounted(await entry.starting, entry.release);
     } catch (error) {
-      entry.letGo();
+      entry.release();
       throw error;
     }
   }
@@ -115,13 +115,13 @@ export class Feeds implements AsyncDisposable {
     this.#timer.unref();
   }
 
-  #open(streamId: StreamId): Entry {
-    const entry: Entry = {
+  #open(streamId: StreamId): FeedHandle {
+    const entry: FeedHandle = {
       starting: Feed.start(streamId, this.#options),
       feed: undefined,
       readers: 0,
       linger: undefined,
-      letGo: () => {
+      release: () => {
         entry.readers -= 1;
         if (entry.readers === 0) this.#closeSoon(streamId, entry);
       },
@@ -132,14 +132,14 @@ export class Feeds implements AsyncDisposable {
         entry.feed = feed;
         if (this.#disposed) feed.stop();
       },
-      () => this.#forget(streamId, entry),
+      () => this.#drop(streamId, entry),
     );
     return entry;
   }
 
-  #closeSoon(streamId: StreamId, entry: Entry): void {
+  #closeSoon(streamId: StreamId, entry: FeedHandle): void {
     entry.linger = setTimeout(() => {
-      this.#forget(streamId, entry);
+      this.#drop(streamId, entry);
       void entry.starting.then(
         (feed) => feed.stop(),
         () => {},
@@ -148,7 +148,7 @@ export class Feeds implements AsyncDisposable {
     entry.linger.unref();
   }
 
-  #forget(streamId: StreamId, entry: Entry): void {
+  #drop(streamId: StreamId, entry: FeedHandle): void {
     if (this.#entries.get(streamId) === entry) this.#entries.delete(streamId);
   }
 

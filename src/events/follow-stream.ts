@@ -4,7 +4,7 @@ import type { StoredEvent } from './event.js';
 import type { Feed } from './feed.js';
 
 /** What is done with what a stream says. */
-export interface Follower {
+export interface StreamFollower {
   /** Must not throw. */
   readonly onEvent: (event: StoredEvent) => void;
   /** Some events are kept no longer and nobody will hear of them: what they would have said has to be found out otherwise. */
@@ -24,13 +24,13 @@ const retryMs = 500;
  *
  * @returns when the signal aborts or the feed stops; never rejects
  */
-export async function followStream(feed: Feed, signal: AbortSignal, follower: Follower): Promise<void> {
+export async function followStream(feed: Feed, signal: AbortSignal, follower: StreamFollower): Promise<void> {
   const { onEvent, onGap, logger } = follower;
   let position = feed.delivered;
   while (!signal.aborted && !feed.stopped) {
     try {
       const behind = feed.delivered;
-      const events = await keptAfter(feed, position);
+      const events = await retainedAfter(feed, position);
       if (events) {
         for (const event of events) {
           position = event.seq;
@@ -53,7 +53,7 @@ export async function followStream(feed: Feed, signal: AbortSignal, follower: Fo
 }
 
 /** The next events above a position; undefined when they are no longer kept. */
-async function keptAfter(feed: Feed, position: number): Promise<readonly StoredEvent[] | undefined> {
+async function retainedAfter(feed: Feed, position: number): Promise<readonly StoredEvent[] | undefined> {
   try {
     return await feed.after(position);
   } catch (error) {

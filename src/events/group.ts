@@ -24,7 +24,7 @@ export interface GroupMember {
   /** The stream's head when this member was authorised: revocations up to it are already accounted for. */
   readonly authorizedAt: number;
   /** True once nothing can be delivered any more. */
-  readonly gone: boolean;
+  readonly closed: boolean;
   /** Resolves when the member has room for more; waited for while it catches up. */
   drained(): Promise<void>;
   /** Gets frames to send, in order. The array is shared between members. */
@@ -81,12 +81,12 @@ export class Group {
   }
 
   /** Lets in a member that was served up to `position`, which must not be below `emitted`. */
-  enter(member: GroupMember, position: number): void {
+  add(member: GroupMember, position: number): void {
     if (position < this.#emitted) throw new RangeError(`Member at ${position} is behind its group at ${this.#emitted}`);
     this.#members.set(member, position);
   }
 
-  leave(member: GroupMember): void {
+  remove(member: GroupMember): void {
     this.#members.delete(member);
   }
 
@@ -98,22 +98,22 @@ export class Group {
    */
   async catchUp(member: GroupMember, position: number): Promise<void> {
     let reached = position;
-    while (reached < this.#emitted && !member.gone) {
+    while (reached < this.#emitted && !member.closed) {
       const events = (await this.feed.after(reached)).slice(0, batchSize);
       const last = events.at(-1);
       if (!last) break;
-      const revocation = events.findIndex((event) => endsFor(event, member));
+      const revocation = events.findIndex((event) => revokesMember(event, member));
       const visible = revocation === -1 ? events : events.slice(0, revocation);
       const frames = (await Promise.all(visible.map(this.#render))).filter((frame) => frame !== null);
       for (const portion of portions(frames)) {
-        if (member.gone) return;
+        if (member.closed) return;
         member.deliver(portion);
         await member.drained();
       }
       if (revocation !== -1) throw new AccessRevokedError();
       reached = last.seq;
     }
-    if (!member.gone) this.enter(member, reached);
+    if (!member.closed) this.add(member, reached);
   }
 
   /** Ends the group; members that are still here are left to their owners. */
@@ -176,7 +176,7 @@ export class Group {
   ): void {
     for (const [index, event] of events.entries()) {
       if (event.seq <= enteredAt) continue;
-      if (endsFor(event, member)) {
+      if (revokesMember(event, member)) {
         this.#members.delete(member);
         member.end(new AccessRevokedError());
         return;
@@ -218,6 +218,6 @@ function portions(frames: readonly Buffer[]): Buffer[][] {
   return cut;
 }
 
-function endsFor(event: StoredEvent, member: GroupMember): boolean {
+function revokesMember(event: StoredEvent, member: GroupMember): boolean {
   return event.seq > member.authorizedAt && revokes(event, member.userId);
 }

@@ -10,7 +10,7 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
   readonly #events: EventStream;
   #watching = false;
   #closed = false;
-  #over = false;
+  #ended = false;
   #failure: { readonly reason: unknown } | undefined;
   #wake = () => {};
 
@@ -66,7 +66,7 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
    *
    * @param reason why the events ended, when they ended for a reason
    */
-  protected onOver(_reason?: unknown): void {}
+  protected onEnd(_reason?: unknown): void {}
 
   /** There may be something to take. */
   protected wake(): void {
@@ -97,8 +97,8 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
   }
 
   #finish(reason?: unknown): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.onOver(reason);
+    if (this.#ended) return;
+    this.#ended = true;
+    this.onEnd(reason);
   }
 }

@@ -20,7 +20,7 @@ export interface HistorySubject {
 
 /** Which events of the subjects. What is absent does not matter. */
 export interface HistoryFilter {
-  readonly about: 'project' | 'task';
+  readonly subjects: 'project' | 'task';
   readonly kinds?: readonly EventKind[] | undefined;
   /** Only events that changed one of these fields of a task. */
   readonly fields?: readonly TaskFieldChange['field'][] | undefined;
@@ -90,7 +90,7 @@ function subjectTable(subjects: readonly HistorySubject[]): Prisma.Sql {
     WITH ORDINALITY AS s(stream_id, entity_id, up_to, subject)`;
 }
 
-function conditions({ about, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
+function conditions({ subjects: about, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
   return [
     Prisma.sql`e.stream_id = s.stream_id AND e.seq <= s.up_to`,
     // Each branch has an index of its own, which an OR would not use.
@@ -113,7 +113,7 @@ function conditions({ about, kinds, fields, actorId, since, until }: HistoryFilt
  * Projects have changes too, of fields with the same names: only what stands beside a task counts. Containment, because
  * unfolding the changes of each event takes three times as long.
  */
-function changesOneOf(about: HistoryFilter['about'], fields: readonly string[]): Prisma.Sql {
+function changesOneOf(about: HistoryFilter['subjects'], fields: readonly string[]): Prisma.Sql {
   if (fields.length === 0) return Prisma.sql`false`;
   const touched = fields.map((field) => {
     const changes = Prisma.sql`${JSON.stringify([{ field }])}::jsonb`;

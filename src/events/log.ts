@@ -1,4 +1,4 @@
-import { type Db, keepPlan, type Prisma, type Tx } from '../store/database.js';
+import { type Db, keepsPlan, type Prisma, type Tx } from '../store/database.js';
 import {
   type EventDraft,
   type EventKind,
@@ -43,7 +43,7 @@ export class EventLog {
    */
   async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
     if (drafts.length === 0) return [];
-    const filled = await fillIn(tx, drafts);
+    const filled = await withNumbers(tx, drafts);
     const rows = await insertEvents(tx, filled);
     const inOrder = new Map<StreamId, EventNumber[]>();
     for (const row of rows.sort((a, b) => a.seq - b.seq)) {
@@ -64,7 +64,7 @@ export class EventLog {
    * one if there is one. May have holes where retention has deleted events.
    */
   async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
-    const rows = await this.#db.$queryRaw<EventRow[]>`${keepPlan}
+    const rows = await this.#db.$queryRaw<EventRow[]>`${keepsPlan}
       WITH next AS (
         SELECT seq, sum(bytes) OVER (ORDER BY seq) - bytes AS bytes_before
         FROM event WHERE stream_id = ${streamId} AND seq > ${after} ORDER BY seq LIMIT ${limit}
@@ -121,7 +121,7 @@ export class EventLog {
 const maxReadBytes = 4 * 1_024 * 1_024;
 
 /** The events from number `first` up to the first hole: retention may be deleting among what was read. */
-export function unbrokenFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
+export function contiguousFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
   const hole = events.findIndex((event, index) => event.seq !== first + index);
   return hole === -1 ? events : events.slice(0, hole);
 }
@@ -140,10 +140,10 @@ interface EventNumber {
   readonly occurredAt: Date;
 }
 
-type FilledDraft = EventDraft & { readonly data: StoredEvent['data'] };
+type NumberedDraft = EventDraft & { readonly data: StoredEvent['data'] };
 
 /** Makes the data that depend on numbers. Under the streams' locks these are known before they are given. */
-async function fillIn(tx: Tx, drafts: readonly EventDraft[]): Promise<FilledDraft[]> {
+async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<NumberedDraft[]> {
   const dependent = drafts.some(({ data }) => typeof data === 'function');
   const numbers = new Map(
     dependent
@@ -158,12 +158,12 @@ async function fillIn(tx: Tx, drafts: readonly EventDraft[]): Promise<FilledDraf
   }
   return drafts.map((draft) => {
     const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
-    return { ...draft, data } as FilledDraft;
+    return { ...draft, data } as NumberedDraft;
   });
 }
 
 /** Streams are locked in the order in which they are given; each of their events gets the time right after that. */
-async function insertEvents(tx: Tx, drafts: readonly FilledDraft[]): Promise<EventNumber[]> {
+async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<EventNumber[]> {
   const counts = new Map<StreamId, number>();
   for (const { streamId } of drafts) counts.set(streamId, (counts.get(streamId) ?? 0) + 1);
   const streams = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -173,7 +173,7 @@ async function insertEvents(tx: Tx, drafts: readonly FilledDraft[]): Promise<Eve
     return { ...draft, ...draft.origin, behind };
   });
   // The stream's lock is held from here to the commit: the less time that takes, the less others wait.
-  return tx.$queryRaw<EventNumber[]>`${keepPlan}
+  return tx.$queryRaw<EventNumber[]>`${keepsPlan}
     WITH next AS (
       INSERT INTO stream (id, head)
       SELECT id, events FROM unnest(${streams.map(([id]) => id)}::text[], ${streams.map(([, count]) => count)}::int[])

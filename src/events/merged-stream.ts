@@ -6,7 +6,7 @@ import type { StoredEvent, StreamId } from './event.js';
 export type MergedEvent = StoredEvent & { readonly cursor: string };
 
 /** What is merged: one person's place in one stream. */
-interface Part {
+interface SourceStream {
   readonly streamId: StreamId;
   readonly number: number;
   readonly position: number;
@@ -14,8 +14,8 @@ interface Part {
   return(): Promise<unknown>;
 }
 
-type Open = (streamId: StreamId, seq: number | undefined) => Promise<Part>;
-type Outcome = { readonly part: Part } & (
+type Open = (streamId: StreamId, seq: number | undefined) => Promise<SourceStream>;
+type Outcome = { readonly part: SourceStream } & (
   | { readonly event: StoredEvent }
   | { readonly ended: true }
   | { readonly error: unknown }
@@ -29,7 +29,7 @@ type Outcome = { readonly part: Part } & (
 export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   readonly #at: Omit<MergedPosition, 'seqs'>;
   readonly #open: Open;
-  readonly #parts = new Map<StreamId, Part>();
+  readonly #sources = new Map<StreamId, SourceStream>();
   /** The newest event that the person received, by the number of its stream. */
   readonly #seqs = new Map<number, number>();
   /** Where each membership began, as the person's own stream told it last. */
@@ -43,7 +43,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
    * @param own the person's own stream
    * @param open opens another of their streams, after a number or from now on
    */
-  constructor(at: Omit<MergedPosition, 'seqs'>, own: Part, open: Open) {
+  constructor(at: Omit<MergedPosition, 'seqs'>, own: SourceStream, open: Open) {
     this.#at = at;
     this.#open = open;
     this.#add(own);
@@ -51,10 +51,10 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
 
   /** Takes in a project's stream, unless it is here or the person may not read it any more. */
   async include(streamId: StreamId, seq: number | undefined): Promise<void> {
-    if (this.#parts.has(streamId) || this.#closed) return;
+    if (this.#sources.has(streamId) || this.#closed) return;
     try {
       const part = await this.#open(streamId, seq);
-      if (this.#closed || this.#parts.has(streamId)) await part.return();
+      if (this.#closed || this.#sources.has(streamId)) await part.return();
       else this.#add(part);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
@@ -78,8 +78,8 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   async return(): Promise<IteratorResult<MergedEvent, undefined>> {
     this.#closed = true;
     this.#wake();
-    await Promise.all([...this.#parts.values()].map((part) => part.return()));
-    this.#parts.clear();
+    await Promise.all([...this.#sources.values()].map((part) => part.return()));
+    this.#sources.clear();
     return { done: true, value: undefined };
   }
 
@@ -103,18 +103,18 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
       }
       if ('event' in outcome) return { done: false, value: await this.#take(outcome.part, outcome.event) };
       if ('ended' in outcome) break;
-      await this.#lose(outcome.part, outcome.error);
+      await this.#drop(outcome.part, outcome.error);
     }
     return this.return();
   }
 
-  #add(part: Part): void {
-    this.#parts.set(part.streamId, part);
+  #add(part: SourceStream): void {
+    this.#sources.set(part.streamId, part);
     this.#seqs.set(part.number, part.position);
-    this.#ask(part);
+    this.#pull(part);
   }
 
-  #ask(part: Part): void {
+  #pull(part: SourceStream): void {
     const settle = (outcome: Outcome) => {
       this.#outcomes.push(outcome);
       this.#wake();
@@ -125,23 +125,23 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
     );
   }
 
-  async #take(part: Part, event: StoredEvent): Promise<MergedEvent> {
+  async #take(part: SourceStream, event: StoredEvent): Promise<MergedEvent> {
     this.#seqs.set(part.number, event.seq);
     if (event.kind === 'MembershipStarted') {
       const streamId = projectStream(event.data.projectId);
       this.#starts.set(streamId, event.data.projectSeq);
       await this.include(streamId, event.data.projectSeq - 1);
     }
-    this.#ask(part);
+    this.#pull(part);
     return { ...event, cursor: encodeMergedCursor({ ...this.#at, seqs: this.#seqs }) };
   }
 
   /** A project that the person was removed from is left out from now on, unless they are back already. */
-  async #lose(part: Part, error: unknown): Promise<void> {
+  async #drop(part: SourceStream, error: unknown): Promise<void> {
     if (!(error instanceof AccessRevokedError)) throw error;
     const { streamId, number, position } = part;
     await part.return();
-    this.#parts.delete(streamId);
+    this.#sources.delete(streamId);
     this.#seqs.delete(number);
     const start = this.#starts.get(streamId);
     if (start !== undefined && start > position) await this.include(streamId, start - 1);

@@ -10,7 +10,7 @@ export interface RetentionOptions {
   readonly everyMs: number;
   readonly metrics: Pick<Metrics, 'failedRuns'>;
   /** Deletes what else is kept for a time only, by kind. One that fails doesn't stop the others. */
-  readonly forget: Readonly<Record<string, () => Promise<void>>>;
+  readonly pruneMore: Readonly<Record<string, () => Promise<void>>>;
 }
 
 const batchSize = 1_000;
@@ -55,7 +55,7 @@ export class Retention implements AsyncDisposable {
   }
 
   #tick(): void {
-    const { logger, forget } = this.#options;
+    const { logger, pruneMore: forget } = this.#options;
     const events = async () => {
       const deleted = await this.prune();
       if (deleted > 0) logger.info({ deleted }, 'old events deleted');
@@ -70,7 +70,7 @@ export class Retention implements AsyncDisposable {
     try {
       await run();
     } catch (error) {
-      this.#options.metrics.failedRuns.inc({ worker: 'retention' });
+      this.#options.metrics.failedTaskRuns.inc({ worker: 'retention' });
       this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will try again');
     }
   }

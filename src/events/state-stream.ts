@@ -33,8 +33,8 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
   #changedAt: number;
   #reading = false;
   /** Worked out, not given yet. */
-  #fresh: S | undefined;
-  #given: S | undefined;
+  #latest: S | undefined;
+  #delivered: S | undefined;
   /** How far the state is known, whether or not it was given. */
   #knownAt = -1;
 
@@ -47,15 +47,15 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
   /** The state that was read, once everything up to it has been seen, unless it looks like the one given before. */
   protected take(): S | undefined {
     const { events, same } = this.#options;
-    const state = this.#fresh;
+    const state = this.#latest;
     if (state && events.position >= state.seq) {
-      this.#fresh = undefined;
-      if (!this.#given || !same(this.#given, state)) {
-        this.#given = state;
+      this.#latest = undefined;
+      if (!this.#delivered || !same(this.#delivered, state)) {
+        this.#delivered = state;
         return state;
       }
     }
-    if (!this.#fresh && this.#changedAt > this.#knownAt) this.#read();
+    if (!this.#latest && this.#changedAt > this.#knownAt) this.#read();
     return undefined;
   }
 
@@ -70,7 +70,7 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
       .read(this.#changedAt)
       .then(
         (state) => {
-          this.#fresh = state;
+          this.#latest = state;
           this.#knownAt = state.seq;
           // The log may be ahead of what the feed has heard so far.
           this.#options.events.feed.onHead(state.seq);

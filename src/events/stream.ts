@@ -1,10 +1,10 @@
 import { AccessRevokedError } from '../errors.js';
+import type { RefCounted } from '../lib/ref-counted.js';
 import { revokes, type StoredEvent, type StreamId } from './event.js';
 import type { Feed } from './feed.js';
-import type { Lease } from './lease.js';
 
 export interface EventStreamOptions<E extends StoredEvent> {
-  readonly lease: Lease<Feed>;
+  readonly lease: RefCounted<Feed>;
   /** The number of the stream in merged cursors. */
   readonly number: number;
   readonly userId: string;
@@ -24,7 +24,7 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   readonly number: number;
   readonly userId: string;
   readonly authorizedAt: number;
-  readonly #lease: Lease<Feed>;
+  readonly #lease: RefCounted<Feed>;
   readonly #select: (event: StoredEvent) => event is E;
   #closing: AbortController | undefined;
   #closed = false;

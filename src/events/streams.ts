@@ -19,7 +19,7 @@ import {
   userStreamKinds,
 } from './event.js';
 import type { Feeds } from './feeds.js';
-import { type EventLog, unbrokenFrom } from './log.js';
+import { contiguousFrom, type EventLog } from './log.js';
 import { MergedStream } from './merged-stream.js';
 import { EventStream } from './stream.js';
 
@@ -90,7 +90,7 @@ export class Streams {
   async open<K extends EventKind>({ after, ...request }: StreamRequest<K>): Promise<EventStream<EventOf<K>>> {
     if (after == null) return this.#openAt(request, undefined);
     const { epoch, seq } = decodeCursor(after, request.streamId, ['after']);
-    this.#demandEpoch(epoch);
+    this.#requireEpoch(epoch);
     return this.#openAt(request, seq);
   }
 
@@ -105,7 +105,7 @@ export class Streams {
     const { userId } = reader;
     const at = { epoch: log.epoch, scope: scopeName(reader), userId };
     const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
-    if (resumed) this.#demandEpoch(resumed.epoch);
+    if (resumed) this.#requireEpoch(resumed.epoch);
     if (resumed && resumed.scope !== at.scope) {
       throw new CursorExpiredError('This cursor is of a token for other projects.');
     }
@@ -155,14 +155,14 @@ export class Streams {
   async page(streamId: StreamId, after: string | null | undefined, limit: number): Promise<EventPage> {
     const { log } = this.#options;
     const from = after == null ? undefined : decodeCursor(after, streamId, ['after']);
-    if (from) this.#demandEpoch(from.epoch);
+    if (from) this.#requireEpoch(from.epoch);
     const seq = from?.seq ?? 0;
     const read = () => log.read(streamId, seq, limit + 1);
     let found = await read();
     const head = found.length > 0 ? undefined : (await log.heads([streamId])).get(streamId);
     // Events that were written between the two reads.
     if (head !== undefined && head > seq) found = await read();
-    const run = unbrokenFrom(from ? seq + 1 : (found[0]?.seq ?? 1), found);
+    const run = contiguousFrom(from ? seq + 1 : (found[0]?.seq ?? 1), found);
     if (from && run.length === 0 && head !== seq) {
       throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
     }
@@ -191,7 +191,7 @@ export class Streams {
       // The log may be ahead of what the feed has heard so far.
       lease.value.onHead(head);
       const select = (event: StoredEvent): event is EventOf<K> =>
-        isOfKind(event, kinds) && (where === undefined || where(event)) && concerns(event, reader);
+        isOfKind(event, kinds) && (where === undefined || where(event)) && isVisibleTo(event, reader);
       const { userId } = reader;
       return new EventStream({ lease, number, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
@@ -200,13 +200,13 @@ export class Streams {
     }
   }
 
-  #demandEpoch(epoch: string): void {
+  #requireEpoch(epoch: string): void {
     if (epoch !== this.#options.log.epoch) throw new CursorExpiredError('This cursor is from before a restore.');
   }
 }
 
 /** A person's own stream tells of all their projects: whoever may know of some only is told of those only. */
-function concerns(event: StoredEvent, { userId, scope: { projectIds } }: StreamReader): boolean {
+function isVisibleTo(event: StoredEvent, { userId, scope: { projectIds } }: StreamReader): boolean {
   if (event.streamId !== userId || projectIds === 'all') return true;
   const projectId = projectOf(event);
   return projectId !== undefined && projectIds.has(projectId);

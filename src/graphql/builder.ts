@@ -2,16 +2,16 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { isId } from '../domain/ids.js';
 import { InvalidInputError } from '../errors.js';
+import { isId } from '../ids.js';
 import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
 import type { Context } from './context.js';
-import { demandsPlugin } from './demands.js';
-import { resolveNode } from './node.js';
-import { nodeIdsPlugin, nodeTypes } from './node-ids.js';
-import { defaultPageSize, maxPageSize, pageSizePlugin } from './page-size.js';
-import { wellFormedPlugin } from './well-formed.js';
+import { credentialRequirementsPlugin } from './plugins/credential-requirements.js';
+import { nodeIdsPlugin, nodeTypes } from './plugins/node-ids.js';
+import { defaultPageSize, maxPageSize, pageSizePlugin } from './plugins/page-size.js';
+import { wellFormedPlugin } from './plugins/well-formed.js';
+import { resolveNode } from './relay/node.js';
 
 /**
  * Marks a field whose value depends on who asks. A subscription that selects one is executed per viewer; all others are
@@ -30,7 +30,15 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date | string };
   };
 }>({
-  plugins: [ErrorsPlugin, wellFormedPlugin, demandsPlugin, pageSizePlugin, nodeIdsPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [
+    ErrorsPlugin,
+    wellFormedPlugin,
+    credentialRequirementsPlugin,
+    pageSizePlugin,
+    nodeIdsPlugin,
+    RelayPlugin,
+    PrismaPlugin,
+  ],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.db,

@@ -1,12 +1,10 @@
-import type { Clock } from '../domain/clock.js';
 import type { Command, CommandServices } from '../domain/command.js';
 import { hashInput } from '../domain/idempotency.js';
-import type { UserId } from '../domain/ids.js';
-import type { ImportRuns } from '../domain/import/runs.js';
-import type { LivePresence } from '../domain/presence.js';
+import type { ImportRuns } from '../domain/import-export/runs.js';
+import type { LivePresence } from '../domain/presence/live-presence.js';
 import type { LiveStats } from '../domain/project/live-stats.js';
-import { everything } from '../domain/scope.js';
-import type { LiveTyping } from '../domain/typing.js';
+import { fullScope } from '../domain/scope.js';
+import type { LiveTyping } from '../domain/typing/live-typing.js';
 import type { PersonalTokens } from '../domain/user/personal-tokens.js';
 import type { ProviderTokens } from '../domain/user/provider-tokens.js';
 import type { Sessions } from '../domain/user/sessions.js';
@@ -18,17 +16,19 @@ import type { StoredEvent } from '../events/event.js';
 import type { MergedEvent } from '../events/merged-stream.js';
 import type { StreamState } from '../events/state-stream.js';
 import type { Streams } from '../events/streams.js';
+import type { UserId } from '../ids.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Reads } from '../store/database.js';
+import type { Clock } from '../store/clock.js';
+import type { RawReader } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
-import type { Caller } from './caller.js';
+import type { ClientInfo } from './client-info.js';
 import type { Budget } from './cost/budget.js';
 import { reporter } from './errors.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
-  readonly reads: Reads;
+  readonly reads: RawReader;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
@@ -53,7 +53,7 @@ export interface CommandInput {
 }
 
 /** Who sends an operation: somebody, or nobody who is signed in. */
-export type Asker =
+export type RequestIdentity =
   | {
       readonly kind: 'anonymous';
       /** Why they are not signed in any more, where they were or said so. */
@@ -62,8 +62,8 @@ export type Asker =
   | { readonly kind: 'viewer'; readonly viewer: Viewer };
 
 /** For whom an operation, or one event of a subscription, is executed. */
-export type Audience =
-  | Asker
+export type ExecutionScope =
+  | RequestIdentity
   /** All members of a group at once: nothing that is read may depend on who reads it. */
   | { readonly kind: 'members' };
 
@@ -73,10 +73,10 @@ export type Audience =
  */
 export class Context {
   readonly services: Services;
-  readonly audience: Audience;
+  readonly scope: ExecutionScope;
   readonly clientId: string | null;
   /** Who sent the operation; what is executed for an event was sent by nobody. */
-  readonly caller: Caller | null;
+  readonly client: ClientInfo | null;
   /** Points that the operation costs; 0 until they are counted. */
   cost = 0;
   /** How far each project's stream was before any of its data was read here. */
@@ -84,32 +84,37 @@ export class Context {
   #keys: Map<string, string | Promise<string>> | undefined;
   #missedSession = false;
 
-  constructor(services: Services, audience: Audience, clientId: string | null = null, caller: Caller | null = null) {
+  constructor(
+    services: Services,
+    audience: ExecutionScope,
+    clientId: string | null = null,
+    caller: ClientInfo | null = null,
+  ) {
     this.services = services;
-    this.audience = audience;
+    this.scope = audience;
     this.clientId = clientId;
-    this.caller = caller;
+    this.client = caller;
   }
 
   /** Who asks. @throws UnauthenticatedError when nobody is signed in */
   get viewer(): Viewer {
-    switch (this.audience.kind) {
+    switch (this.scope.kind) {
       case 'viewer':
-        return this.audience.viewer;
+        return this.scope.viewer;
       case 'anonymous': {
-        const { reason } = this.audience;
+        const { reason } = this.scope;
         this.#missedSession ||= reason !== undefined;
         throw new UnauthenticatedError(reason ?? 'Sign in first.');
       }
       case 'members':
         throw new TypeError('A field that depends on the viewer must be declared `viewerDependent`');
       default:
-        return this.audience satisfies never;
+        return this.scope satisfies never;
     }
   }
 
   /** For fields that would read something before they need to know who asks. @throws UnauthenticatedError */
-  demandViewer(): void {
+  requireViewer(): void {
     void this.viewer;
   }
 
@@ -120,11 +125,11 @@ export class Context {
 
   /** Who asks, if anybody is signed in. */
   get viewerId(): string | null {
-    return this.audience.kind === 'anonymous' ? null : this.viewer.userId;
+    return this.scope.kind === 'anonymous' ? null : this.viewer.userId;
   }
 
   /** Logs what is masked from the client. @param operation the operation's name, if it has one */
-  reportFault(fault: unknown, operation?: string): void {
+  reportError(fault: unknown, operation?: string): void {
     reporter(this.services, 'operation failed', operation)(fault);
   }
 
@@ -133,7 +138,7 @@ export class Context {
   }
 
   /** Remembers what was read of a project before its data: how far its stream is, and its key if that is known. */
-  noteProject(projectId: string, { head, key }: { head: number; key?: string }): void {
+  rememberProject(projectId: string, { head, key }: { head: number; key?: string }): void {
     this.#heads ??= new Map();
     if (!this.#heads.has(projectId)) this.#heads.set(projectId, head);
     if (key !== undefined) this.#keys = (this.#keys ?? new Map()).set(projectId, key);
@@ -167,7 +172,7 @@ export class Context {
   }
 
   /** The cursor right behind an event or a state of a stream. A merged event brings its own. */
-  cursorBehind(event: Pick<StoredEvent, 'streamId' | 'seq'> | MergedEvent): string {
+  cursorAfter(event: Pick<StoredEvent, 'streamId' | 'seq'> | MergedEvent): string {
     return 'cursor' in event ? event.cursor : encodeCursor({ epoch: this.services.log.epoch, ...event });
   }
 
@@ -195,19 +200,19 @@ export class Context {
   /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
   commandAs(actorId: UserId): Command {
     const { db, log, bus, metrics } = this.services;
-    return { db, log, bus, metrics, actorId, scope: everything, origin: { clientId: this.clientId, mutationId: null } };
+    return { db, log, bus, metrics, actorId, scope: fullScope, origin: { clientId: this.clientId, mutationId: null } };
   }
 
   /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(audience: Audience = this.audience): Context {
+  forState(audience: ExecutionScope = this.scope): Context {
     return new Context(this.services, audience, this.clientId);
   }
 
   /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */
-  forEvent(event: StoredEvent | StreamState, audience: Audience = this.audience): Context {
+  forEvent(event: StoredEvent | StreamState, audience: ExecutionScope = this.scope): Context {
     const context = new Context(this.services, audience, this.clientId);
     const key = 'kind' in event && 'projectKey' in event.data ? event.data.projectKey : undefined;
-    context.noteProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
+    context.rememberProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;
   }
 }

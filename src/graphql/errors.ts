@@ -21,19 +21,19 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
   if (cause instanceof DomainError) {
     const extensions: GraphQLErrorExtensions = { ...cause.details, code: cause.code };
     if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
-    return placed(cause.message, extensions, wrapper);
+    return atPath(cause.message, extensions, wrapper);
   }
   // The Prisma plugin's refusal of page arguments that contradict each other, and of cursors that are none.
-  if (cause instanceof PothosValidationError) return placed(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
+  if (cause instanceof PothosValidationError) return atPath(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
   // A row that was there when access to it was checked, or when an answer that is repeated was first given.
   if (isMissingRow(cause)) {
     report(cause);
-    return placed('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
+    return atPath('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
   }
   if (wrapper && !wrapper.originalError) return wrapper;
   if (cause instanceof GraphQLError) return cause;
   report(cause);
-  return placed('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
+  return atPath('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
 /** True for Prisma's error of a statement that needs a row and finds none. */
@@ -64,11 +64,11 @@ export function reporter(
 }
 
 /** True for the error that stands for an internal error or an outage: the same may succeed later. */
-export function isFault({ extensions }: GraphQLError): boolean {
+export function isInternalError({ extensions }: GraphQLError): boolean {
   return extensions.code === 'INTERNAL_SERVER_ERROR' || extensions.code === 'UNAVAILABLE';
 }
 
-function placed(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {
+function atPath(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {
   if (!at) return new GraphQLError(message, { extensions });
   return new GraphQLError(message, {
     nodes: at.nodes ?? null,

@@ -11,7 +11,7 @@ export type Payload<T> = T & { readonly cursor: string };
  * as new as the outcome's cursor, so that cursor is also the `Project.cursor` of the same answer.
  */
 export function toPayload<T extends object>(context: Context, { result, cursor }: Outcome<T>): Payload<T> {
-  context.noteProject(cursor.streamId, { head: cursor.seq });
+  context.rememberProject(cursor.streamId, { head: cursor.seq });
   return { ...result, cursor: encodeCursor(cursor) };
 }
 

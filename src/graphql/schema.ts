@@ -30,7 +30,7 @@ import './label/events.js';
 import './view/type.js';
 import './view/mutations.js';
 import './view/events.js';
-import './nodes.js';
+import './relay/nodes.js';
 import './comment/type.js';
 import './comment/events.js';
 import './comment/thread.js';
@@ -51,12 +51,12 @@ import './announcement/type.js';
 import './announcement/queries.js';
 import './announcement/mutations.js';
 import './reminder/preferences.js';
-import './import/type.js';
-import './import/queries.js';
-import './import/subscriptions.js';
+import './import-export/type.js';
+import './import-export/queries.js';
+import './import-export/subscriptions.js';
 import './cost/queries.js';
 import { builder } from './builder.js';
-import { describeRelay } from './relay-descriptions.js';
+import { describeRelay } from './relay/descriptions.js';
 
 /** The executable schema. Needs no connection and no environment: what resolvers use comes with the context. */
 export const schema = describeRelay(builder.toSchema());

@@ -12,7 +12,7 @@ export interface Metrics {
   readonly databaseOutages: Counter<'cause'>;
   readonly commandRetries: Counter<'reason'>;
   readonly setAside: Counter<'worker'>;
-  readonly failedRuns: Counter<'worker'>;
+  readonly failedTaskRuns: Counter<'worker'>;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -75,7 +75,7 @@ export function createMetrics(): Metrics {
       labelNames: ['worker'],
       registers,
     }),
-    failedRuns: new Counter({
+    failedTaskRuns: new Counter({
       name: 'taskwire_failed_runs_total',
       help: 'Runs of scheduled work that failed as a whole, by worker.',
       labelNames: ['worker'],

@@ -4,11 +4,11 @@ import type { Bus, Unsubscribe } from '../events/bus.js';
 import { openCommandClient } from '../events/redis.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
-import { Holdings } from './holdings.js';
-import { Metronome } from './metronome.js';
-import type { People, Presence, PresenceTiming, Watch } from './presence.js';
+import { LocalPresence } from './local-presence.js';
+import type { People, Presence, PresenceTiming, PresenceWatch } from './presence.js';
 import { earliest } from './project-view.js';
-import { type Change, callSync, maxPerSync, type Present, type SyncReply } from './sync-script.js';
+import { RenewalTimer } from './renewal-timer.js';
+import { callSync, maxPerSync, type PresenceChange, type PresentEntry, type SyncReply } from './sync-script.js';
 
 /*
  * Presence over Redis. An instance asks Redis one thing (see sync-script.ts): some milliseconds after something changed
@@ -39,8 +39,8 @@ const gatherMs = 30;
 /** How long after the moment when a lease runs out it is looked for. */
 const collectAfterMs = 20;
 
-type Answer = (present: readonly Present[]) => void;
-interface Read {
+type ReadOutcome = (present: readonly PresentEntry[]) => void;
+interface PendingRead {
   readonly projectId: string;
   readonly version: string;
 }
@@ -53,13 +53,13 @@ export function openRedisPresence(options: RedisPresenceOptions): Presence {
 class RedisPresence implements Presence {
   readonly #options: RedisPresenceOptions;
   readonly #redis: Redis;
-  readonly #beat: Metronome;
+  readonly #renewals: RenewalTimer;
   readonly #stopListening: Unsubscribe;
-  readonly #holdings = new Holdings();
+  readonly #local = new LocalPresence();
   /** Projects to compare with what Redis has. */
   readonly #stale = new Set<string>();
   /** Who waits for the next reading of a project; they get nobody when Redis is away. */
-  readonly #waiting = new Map<string, Answer[]>();
+  readonly #waiting = new Map<string, ReadOutcome[]>();
   #instance: string = randomUUID();
   #epoch: string | undefined;
   #connectedAt = Number.POSITIVE_INFINITY;
@@ -69,42 +69,42 @@ class RedisPresence implements Presence {
   constructor(options: RedisPresenceOptions) {
     this.#options = options;
     this.#redis = openCommandClient(options.url, options.logger);
-    this.#beat = new Metronome(options.timing.renewMs, (renewing) => this.#sync(renewing));
+    this.#renewals = new RenewalTimer(options.timing.renewMs, (renewing) => this.#sync(renewing));
     this.#redis.on('ready', () => {
       this.#connectedAt = performance.now();
-      this.#beat.renew();
+      this.#renewals.renew();
     });
     this.#stopListening = options.bus.onStateChange((state) => {
-      if (state === 'up') this.#beat.renew();
+      if (state === 'up') this.#renewals.renew();
     });
   }
 
   enter(projectId: string, userId: string): void {
-    if (this.#holdings.enter({ projectId, userId })) this.#changed(projectId);
+    if (this.#local.enter({ projectId, userId })) this.#changed(projectId);
   }
 
   leave(projectId: string, userId: string): void {
-    if (this.#holdings.leave({ projectId, userId })) this.#changed(projectId);
+    if (this.#local.leave({ projectId, userId })) this.#changed(projectId);
   }
 
-  async watch(projectId: string, onChange: () => void): Promise<Watch> {
-    const view = this.#holdings.open(projectId);
+  async watch(projectId: string, onChange: () => void): Promise<PresenceWatch> {
+    const view = this.#local.open(projectId);
     let ready = false;
     const unwatch = view.watch(() => ready && onChange());
     // Listening first and reading second, so that no hint falls between the two.
     const stopHints = await this.#options.bus.listen(topicOf(projectId), (from) => {
       if (from === this.#instance) return;
       this.#stale.add(projectId);
-      this.#beat.within(gatherMs);
+      this.#renewals.runWithin(gatherMs);
     });
-    await this.#ask(projectId);
+    await this.#requestSync(projectId);
     ready = true;
     return {
       people: () => view.people(),
       stop: () => {
         stopHints();
         unwatch();
-        this.#holdings.tidy(projectId);
+        this.#local.dropIfEmpty(projectId);
       },
     };
   }
@@ -112,9 +112,9 @@ class RedisPresence implements Presence {
   read(projectIds: readonly string[]): Promise<readonly People[]> {
     return Promise.all(
       projectIds.map(async (projectId) => {
-        const present = await this.#ask(projectId);
+        const present = await this.#requestSync(projectId);
         // Whom this instance holds is here, whether or not Redis has heard of it.
-        const known = this.#holdings.view(projectId)?.people() ?? [];
+        const known = this.#local.view(projectId)?.people() ?? [];
         return earliest([...present.map(({ userId, since }) => [userId, since] as const), ...known]);
       }),
     );
@@ -122,57 +122,57 @@ class RedisPresence implements Presence {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopListening();
-    await this.#beat.stop();
+    await this.#renewals.stop();
     // The lease is given back with as much on it as people need to come back elsewhere.
     const { graceMs } = this.#options.timing;
-    await this.#call(this.#holdings.takeUntold(), [], graceMs).catch(() => {});
+    await this.#call(this.#local.takePending(), [], graceMs).catch(() => {});
     this.#redis.disconnect();
   }
 
   #changed(projectId: string): void {
-    if (this.#holdings.overdue) {
+    if (this.#local.overdue) {
       // What is held under the old name counts until its lease runs out.
       this.#instance = randomUUID();
-      this.#holdings.startOver();
+      this.#local.startOver();
     }
-    this.#holdings.tell([projectId]);
-    this.#beat.within(gatherMs);
+    this.#local.notifyWatchers([projectId]);
+    this.#renewals.runWithin(gatherMs);
   }
 
-  #ask(projectId: string): Promise<readonly Present[]> {
+  #requestSync(projectId: string): Promise<readonly PresentEntry[]> {
     return new Promise((resolve) => {
       const answers = this.#waiting.get(projectId) ?? [];
       answers.push(resolve);
       this.#waiting.set(projectId, answers);
-      this.#beat.within(0);
+      this.#renewals.runWithin(0);
     });
   }
 
   /** One call. @returns in how many milliseconds the next one is due at the latest */
   async #sync(renewing: boolean): Promise<number> {
-    if (renewing) for (const projectId of this.#holdings.watched) this.#stale.add(projectId);
+    if (renewing) for (const projectId of this.#local.watched) this.#stale.add(projectId);
     this.#endDoubt();
-    const changes = this.#holdings.takeUntold();
+    const changes = this.#local.takePending();
     const waiting = [...this.#waiting].slice(0, maxPerSync);
     for (const [projectId] of waiting) this.#waiting.delete(projectId);
     const reads = this.#readsFor(changes, waiting);
-    let found: ReadonlyMap<string, readonly Present[]> = new Map();
+    let found: ReadonlyMap<string, readonly PresentEntry[]> = new Map();
     let nextMs = Number.POSITIVE_INFINITY;
     try {
       const reply = await this.#call(changes, reads, this.#options.timing.leaseMs);
-      found = this.#learn(reply, changes, reads);
+      found = this.#applyReads(reply, changes, reads);
       if (this.#mayCollect) nextMs = reply.nextExpiryMs + collectAfterMs;
-      if (this.#holdings.untold || this.#stale.size > 0 || this.#waiting.size > 0) nextMs = gatherMs;
+      if (this.#local.hasPending || this.#stale.size > 0 || this.#waiting.size > 0) nextMs = gatherMs;
     } catch (error) {
       this.#options.logger.debug({ err: error }, 'presence not told, will try again');
-      this.#holdings.giveBack(changes);
+      this.#local.returnPending(changes);
     }
     for (const [projectId, answers] of waiting) for (const answer of answers) answer(found.get(projectId) ?? []);
-    this.#holdings.tell([...changes.map(({ projectId }) => projectId), ...found.keys()]);
+    this.#local.notifyWatchers([...changes.map(({ projectId }) => projectId), ...found.keys()]);
     return nextMs;
   }
 
-  #call(changes: readonly Change[], reads: readonly Read[], leaseMs: number): Promise<SyncReply> {
+  #call(changes: readonly PresenceChange[], reads: readonly PendingRead[], leaseMs: number): Promise<SyncReply> {
     if (this.#redis.status !== 'ready') return Promise.reject(new Error('Redis is away'));
     const { prefix } = this.#options;
     return callSync(this.#redis, {
@@ -185,43 +185,46 @@ class RedisPresence implements Presence {
     });
   }
 
-  #readsFor(changes: readonly Change[], waiting: readonly (readonly [projectId: string, unknown])[]): Read[] {
+  #readsFor(
+    changes: readonly PresenceChange[],
+    waiting: readonly (readonly [projectId: string, unknown])[],
+  ): PendingRead[] {
     const reads = new Map(waiting.map(([projectId]) => [projectId, '']));
     for (const { projectId, here } of changes) {
       // Whether others hold somebody who leaves may be news here, though nobody has come or gone.
-      if (!here && this.#holdings.view(projectId)?.watched) reads.set(projectId, '');
+      if (!here && this.#local.view(projectId)?.watched) reads.set(projectId, '');
     }
     for (const projectId of this.#stale) {
       if (reads.size >= maxPerSync) break;
       this.#stale.delete(projectId);
-      const view = this.#holdings.view(projectId);
+      const view = this.#local.view(projectId);
       if (view?.watched && !reads.has(projectId)) reads.set(projectId, view.version);
     }
     return [...reads].map(([projectId, version]) => ({ projectId, version }));
   }
 
   /** @returns who is in each of the projects that were read in any case */
-  #learn(reply: SyncReply, changes: readonly Change[], reads: readonly Read[]) {
+  #applyReads(reply: SyncReply, changes: readonly PresenceChange[], reads: readonly PendingRead[]) {
     const { bus, timing, metrics } = this.#options;
     if (this.#epoch !== undefined && this.#epoch !== reply.epoch) {
       this.#doubtUntil = performance.now() + timing.leaseMs;
       this.#compareAll();
     }
     this.#epoch = reply.epoch;
-    if (reply.lost) this.#holdings.announceAll(changes);
+    if (reply.lost) this.#local.announceAll(changes);
     metrics.leasesCollected.inc(reply.collected);
     for (const [index, change] of changes.entries()) {
-      this.#holdings.settle(change, reply.sinces[index] ?? Number.NaN);
+      this.#local.settle(change, reply.sinces[index] ?? Number.NaN);
     }
-    const found = new Map<string, readonly Present[]>();
+    const found = new Map<string, readonly PresentEntry[]>();
     const read = new Map(reply.reads.map((one) => [one.projectId, one]));
     for (const { projectId, version } of reads) {
       const { version: now, people } = read.get(projectId) ?? { version: '', people: [] };
       // Not in the reply: as it was known, which for an empty version is empty.
       if (!read.has(projectId) && version !== '') continue;
       found.set(projectId, people);
-      const view = this.#holdings.view(projectId);
-      if (view?.watched) view.learn(now, people, this.#doubtUntil !== undefined);
+      const view = this.#local.view(projectId);
+      if (view?.watched) view.update(now, people, this.#doubtUntil !== undefined);
     }
     for (const projectId of reply.changed) void bus.signal(topicOf(projectId), this.#instance);
     return found;
@@ -235,8 +238,8 @@ class RedisPresence implements Presence {
 
   /** Reads everything again that is looked at, whatever version was known. */
   #compareAll(): void {
-    this.#holdings.distrust();
-    for (const projectId of this.#holdings.watched) this.#stale.add(projectId);
+    this.#local.invalidate();
+    for (const projectId of this.#local.watched) this.#stale.add(projectId);
   }
 
   get #mayCollect(): boolean {

@@ -1,7 +1,7 @@
 import { AccessRevokedError } from '../errors.js';
 import { GuardedStream } from '../events/guarded-stream.js';
 import type { EventStream } from '../events/stream.js';
-import type { Seat } from './rooms.js';
+import type { RoomHandle } from './rooms.js';
 import type { PresenceMessage, Roster } from './roster.js';
 
 /**
@@ -10,22 +10,22 @@ import type { PresenceMessage, Roster } from './roster.js';
  * leads to who is there. Reading is being present.
  */
 export class PresenceStream extends GuardedStream<PresenceMessage> {
-  readonly #seat: Seat;
+  readonly #handle: RoomHandle;
   readonly #stopReading: () => void;
   /** What the reader has been told. */
   #known: Roster | undefined;
 
   /** @param events all events of the project's stream, opened for the person of the seat */
-  constructor(events: EventStream, seat: Seat) {
+  constructor(events: EventStream, seat: RoomHandle) {
     super(events);
-    this.#seat = seat;
+    this.#handle = seat;
     this.#stopReading = seat.room.read(() => this.wake());
     // Whoever loses access is not present any more, even while they don't read.
     this.watch();
   }
 
   protected take(): PresenceMessage | undefined {
-    const { room, userId } = this.#seat;
+    const { room, userId } = this.#handle;
     const { roster } = room;
     const known = this.#known;
     if (!roster || roster === known) return undefined;
@@ -35,8 +35,8 @@ export class PresenceStream extends GuardedStream<PresenceMessage> {
     return known ? room.changeFrom(known) : roster.snapshot;
   }
 
-  protected override onOver(reason?: unknown): void {
+  protected override onEnd(reason?: unknown): void {
     this.#stopReading();
-    this.#seat.leave(reason instanceof AccessRevokedError);
+    this.#handle.leave(reason instanceof AccessRevokedError);
   }
 }

@@ -25,7 +25,7 @@ export interface Presence extends AsyncDisposable {
    *
    * @param onChange called from then on when `people` may give something else
    */
-  watch(projectId: string, onChange: () => void): Promise<Watch>;
+  watch(projectId: string, onChange: () => void): Promise<PresenceWatch>;
   /** Who is in each of the projects, without following them. Never rejects. */
   read(projectIds: readonly string[]): Promise<readonly People[]>;
 }
@@ -33,7 +33,7 @@ export interface Presence extends AsyncDisposable {
 /** Each person who is there, and since when, in milliseconds since 1970 by the store's clock. */
 export type People = ReadonlyMap<string, number>;
 
-export interface Watch {
+export interface PresenceWatch {
   /** As far as it is known here, now. */
   people(): People;
   readonly stop: Unsubscribe;

@@ -1,8 +1,8 @@
 import type { People } from './presence.js';
-import type { Present } from './sync-script.js';
+import type { PresentEntry } from './sync-script.js';
 
 /** Somebody whom this instance holds, or held until Redis knows that it doesn't any more. */
-interface Own {
+interface LocalUser {
   /** By our clock, until Redis has said. */
   readonly since: number;
   /** Whether Redis has said. */
@@ -14,7 +14,7 @@ interface Own {
 export class ProjectView {
   /** Of what was read last; empty: read in any case. */
   version = '';
-  readonly #own = new Map<string, Own>();
+  readonly #local = new Map<string, LocalUser>();
   readonly #watchers = new Set<() => void>();
   #elsewhere: ReadonlyMap<string, number> = new Map();
 
@@ -24,56 +24,56 @@ export class ProjectView {
 
   /** True when there is nothing to keep. */
   get empty(): boolean {
-    return this.#own.size === 0 && this.#watchers.size === 0;
+    return this.#local.size === 0 && this.#watchers.size === 0;
   }
 
   /** Whom this instance holds. */
   get held(): readonly string[] {
-    return [...this.#own].flatMap(([userId, { here }]) => (here ? userId : []));
+    return [...this.#local].flatMap(([userId, { here }]) => (here ? userId : []));
   }
 
   people(): People {
-    return earliest([...this.#elsewhere, ...[...this.#own].map(([userId, { since }]) => [userId, since] as const)]);
+    return earliest([...this.#elsewhere, ...[...this.#local].map(([userId, { since }]) => [userId, since] as const)]);
   }
 
   /** Since when this instance holds somebody, if Redis has said; what to tell Redis if it forgets. */
   sinceOf(userId: string): number | undefined {
-    const own = this.#own.get(userId);
+    const own = this.#local.get(userId);
     return own?.confirmed ? own.since : undefined;
   }
 
   holds(userId: string): boolean {
-    return this.#own.get(userId)?.here === true;
+    return this.#local.get(userId)?.here === true;
   }
 
   /** @returns false when they are held already */
   enter(userId: string): boolean {
-    const own = this.#own.get(userId) ?? { since: Date.now(), confirmed: false, here: false };
-    this.#own.set(userId, { ...own, here: true });
+    const own = this.#local.get(userId) ?? { since: Date.now(), confirmed: false, here: false };
+    this.#local.set(userId, { ...own, here: true });
     return !own.here;
   }
 
   /** They stay visible until `forget`, because another instance may hold them. @returns false when they weren't held */
   leave(userId: string): boolean {
-    const own = this.#own.get(userId);
+    const own = this.#local.get(userId);
     if (!own?.here) return false;
-    this.#own.set(userId, { ...own, here: false });
+    this.#local.set(userId, { ...own, here: false });
     return true;
   }
 
   /** Redis knows that they are held, since then. */
   confirm(userId: string, since: number): void {
-    const own = this.#own.get(userId);
-    if (own) this.#own.set(userId, { since, confirmed: true, here: own.here });
+    const own = this.#local.get(userId);
+    if (own) this.#local.set(userId, { since, confirmed: true, here: own.here });
   }
 
   /** Redis knows that they are not held, or can't be asked. */
-  forget(userId: string): void {
-    if (!this.holds(userId)) this.#own.delete(userId);
+  drop(userId: string): void {
+    if (!this.holds(userId)) this.#local.delete(userId);
   }
 
   /** @param doubtful Redis may not know people yet who are about to be announced again: nobody is dropped */
-  learn(version: string, present: readonly Present[], doubtful: boolean): void {
+  update(version: string, present: readonly PresentEntry[], doubtful: boolean): void {
     this.version = version;
     const elsewhere = present.filter((one) => one.elsewhere).map(({ userId, since }) => [userId, since] as const);
     this.#elsewhere = new Map([...(doubtful ? this.#elsewhere : []), ...elsewhere]);
@@ -85,11 +85,11 @@ export class ProjectView {
     this.#watchers.add(watcher);
     return () => {
       this.#watchers.delete(watcher);
-      if (!this.watched) this.learn('', [], false);
+      if (!this.watched) this.update('', [], false);
     };
   }
 
-  tell(): void {
+  notifyWatchers(): void {
     for (const watcher of [...this.#watchers]) watcher();
   }
 }

@@ -1,5 +1,5 @@
-import { Gathering } from './gathering.js';
-import type { Presence, Watch } from './presence.js';
+import { Debouncer } from '../lib/debouncer.js';
+import type { Presence, PresenceWatch } from './presence.js';
 import { type PresenceChanged, Roster } from './roster.js';
 
 export interface RoomOptions {
@@ -7,11 +7,11 @@ export interface RoomOptions {
   /** How long somebody who went away counts as present: they reload, or come back by another network. */
   readonly graceMs: number;
   /** Changes within this are told together. */
-  readonly gatherMs: number;
+  readonly debounceMs: number;
 }
 
 /** Somebody whom this instance holds: the tabs they have here, and after the last one the wait for them to come back. */
-interface Guest {
+interface RoomUser {
   tabs: number;
   grace: NodeJS.Timeout | undefined;
 }
@@ -21,10 +21,10 @@ export class Room {
   readonly projectId: string;
   readonly #options: RoomOptions;
   readonly #onEmpty: () => void;
-  readonly #guests = new Map<string, Guest>();
+  readonly #users = new Map<string, RoomUser>();
   readonly #readers = new Set<() => void>();
-  readonly #gathering: Gathering;
-  #watch: Watch | undefined;
+  readonly #debouncer: Debouncer;
+  #watch: PresenceWatch | undefined;
   #roster: Roster | undefined;
   /** What leads to the roster from those that readers know; nearly all know the one before. */
   #changes = new WeakMap<Roster, { readonly change: PresenceChanged | undefined }>();
@@ -35,7 +35,7 @@ export class Room {
     this.projectId = projectId;
     this.#options = options;
     this.#onEmpty = onEmpty;
-    this.#gathering = new Gathering(options.gatherMs, () => this.#publish());
+    this.#debouncer = new Debouncer(options.debounceMs, () => this.#publish());
     void this.#open();
   }
 
@@ -53,18 +53,18 @@ export class Room {
 
   /** Whom this instance holds. */
   get userIds(): Iterable<string> {
-    return this.#guests.keys();
+    return this.#users.keys();
   }
 
   /** How many people this instance holds. */
   get size(): number {
-    return this.#guests.size;
+    return this.#users.size;
   }
 
   /** One tab more of a person, who may be in their grace. */
   enter(userId: string): void {
-    const guest = this.#guests.get(userId) ?? { tabs: 0, grace: undefined };
-    this.#guests.set(userId, guest);
+    const guest = this.#users.get(userId) ?? { tabs: 0, grace: undefined };
+    this.#users.set(userId, guest);
     guest.tabs += 1;
     clearTimeout(guest.grace);
     this.#options.presence.enter(this.projectId, userId);
@@ -72,15 +72,15 @@ export class Room {
 
   /** @param atOnce without grace: they may not come back */
   leave(userId: string, atOnce: boolean): void {
-    const guest = this.#guests.get(userId);
+    const guest = this.#users.get(userId);
     if (!guest) return;
     guest.tabs -= 1;
     if (guest.tabs > 0) return;
     if (atOnce) {
-      this.#forget(userId);
+      this.#drop(userId);
       return;
     }
-    guest.grace = setTimeout(() => this.#forget(userId), this.#options.graceMs);
+    guest.grace = setTimeout(() => this.#drop(userId), this.#options.graceMs);
     guest.grace.unref();
   }
 
@@ -95,25 +95,25 @@ export class Room {
   /** Stops everything and tells nobody: what is held is given back with the instance's lease. */
   close(): void {
     this.#closed = true;
-    this.#gathering.stop();
-    for (const { grace } of this.#guests.values()) clearTimeout(grace);
+    this.#debouncer.stop();
+    for (const { grace } of this.#users.values()) clearTimeout(grace);
     this.#watch?.stop();
   }
 
   async #open(): Promise<void> {
-    const watch = await this.#options.presence.watch(this.projectId, () => this.#gathering.soon());
+    const watch = await this.#options.presence.watch(this.projectId, () => this.#debouncer.schedule());
     if (this.#closed) {
       watch.stop();
       return;
     }
     this.#watch = watch;
-    this.#gathering.soon();
+    this.#debouncer.schedule();
   }
 
-  #forget(userId: string): void {
-    this.#guests.delete(userId);
+  #drop(userId: string): void {
+    this.#users.delete(userId);
     this.#options.presence.leave(this.projectId, userId);
-    if (this.#guests.size > 0) return;
+    if (this.#users.size > 0) return;
     this.close();
     this.#onEmpty();
   }

@@ -7,7 +7,7 @@ export interface RoomsOptions extends RoomOptions {
 }
 
 /** One tab of somebody who is in a room. */
-export interface Seat {
+export interface RoomHandle {
   readonly room: Room;
   readonly userId: string;
   /** @param atOnce without grace: they may not come back */
@@ -37,7 +37,7 @@ export class Rooms implements Disposable {
   }
 
   /** The person is present in the project from now on, until some seconds after the last of their seats is left. */
-  enter(projectId: string, userId: string): Seat {
+  enter(projectId: string, userId: string): RoomHandle {
     const room = this.#rooms.get(projectId) ?? this.#open(projectId);
     room.enter(userId);
     let left = false;

@@ -145,13 +145,13 @@ export interface SyncRequest {
   readonly leaseMs: number;
   /** Whether leases that have run out are collected. */
   readonly collect: boolean;
-  readonly changes: readonly Change[];
+  readonly changes: readonly PresenceChange[];
   /** Projects to read, with the version that is known; an empty one reads in any case. */
   readonly reads: readonly { readonly projectId: string; readonly version: string }[];
 }
 
 /** Somebody whom this instance holds from now on, or no longer. */
-export interface Change {
+export interface PresenceChange {
   readonly projectId: string;
   readonly userId: string;
   readonly here: boolean;
@@ -187,15 +187,15 @@ const reply = z
 export type SyncReply = z.infer<typeof reply>;
 
 /** Someone in a project, whether or not this instance holds them. */
-export interface Present {
+export interface PresentEntry {
   readonly userId: string;
   readonly since: number;
   /** Another instance holds them. */
   readonly elsewhere: boolean;
 }
 
-function parsePeople(flat: readonly string[]): Present[] {
-  const people: Present[] = [];
+function parsePeople(flat: readonly string[]): PresentEntry[] {
+  const people: PresentEntry[] = [];
   for (let at = 0; at + 2 < flat.length; at += 3) {
     people.push({ userId: flat[at] ?? '', since: Number(flat[at + 1]), elsewhere: flat[at + 2] === '1' });
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Unsubscribe } from '../events/bus.js';
-import { Gathering } from './gathering.js';
+import { Debouncer } from '../lib/debouncer.js';
 import type { TypingOptions } from './typing.js';
 
 /** Who writes, and in which of their front ends as that names itself. */
-export interface Writer {
+export interface TypingMember {
   readonly userId: string;
   readonly clientId: string | null;
 }
@@ -22,17 +22,17 @@ export class TypingState {
 }
 
 /** Front ends that count as writing on one task at once; what others say is not told. */
-export const maxWriters = 50;
+export const maxTypingMembers = 50;
 
 /** What instances say to each other. Times are spans: their clocks may differ. */
 const signal = z.union([
   z.object({ from: z.string(), userId: z.string(), clientId: z.string().nullable(), forMs: z.number() }),
   z.object({ from: z.string(), ask: z.literal(true) }),
 ]);
-type Signal = z.infer<typeof signal>;
+type TypingSignal = z.infer<typeof signal>;
 
-interface Writing {
-  readonly writer: Writer;
+interface TypingEntry {
+  readonly writer: TypingMember;
   /** By the clock that never goes back. */
   until: number;
   /** They said so here, so this instance answers for them. */
@@ -44,13 +44,13 @@ export class TypingRoom {
   readonly taskId: string;
   readonly #options: TypingOptions & { readonly instance: string };
   readonly #onEmpty: () => void;
-  readonly #writing = new Map<string, Writing>();
+  readonly #writing = new Map<string, TypingEntry>();
   readonly #followers = new Set<() => void>();
-  #told: readonly Writer[] = [];
+  #reported: readonly TypingMember[] = [];
   #states = new Map<string, TypingState>();
   #listening: Promise<Unsubscribe> | undefined;
   #expiry: NodeJS.Timeout | undefined;
-  readonly #gathering: Gathering;
+  readonly #debouncer: Debouncer;
   #closed = false;
 
   /** @param onEmpty called when nobody follows or writes any more; the room has closed then */
@@ -58,13 +58,13 @@ export class TypingRoom {
     this.taskId = taskId;
     this.#options = options;
     this.#onEmpty = onEmpty;
-    this.#gathering = new Gathering(options.gatherMs, () => this.#publish());
+    this.#debouncer = new Debouncer(options.debounceMs, () => this.#publish());
   }
 
   /** Somebody says here that they write for so long from now on; 0 for that they stopped. */
-  say(writer: Writer, forMs: number): void {
+  report(writer: TypingMember, forMs: number): void {
     this.#listen();
-    this.#hear(writer, forMs, true);
+    this.#receive(writer, forMs, true);
     this.#signal({ from: this.#options.instance, ...writer, forMs });
   }
 
@@ -84,8 +84,8 @@ export class TypingRoom {
   }
 
   /** Who writes, without the reader's own echo: their front end's, or all of theirs when one of the two has no name. */
-  stateFor(reader: Writer): TypingState {
-    const others = this.#told.filter((writer) => !isEcho(writer, reader));
+  stateFor(reader: TypingMember): TypingState {
+    const others = this.#reported.filter((writer) => !isEcho(writer, reader));
     const userIds = [...new Set(others.map(({ userId }) => userId))];
     const key = userIds.join(' ');
     const state = this.#states.get(key) ?? new TypingState(this.taskId, userIds);
@@ -96,7 +96,7 @@ export class TypingRoom {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#expiry);
-    this.#gathering.stop();
+    this.#debouncer.stop();
     void this.#listening?.then((stop) => stop());
   }
 
@@ -105,32 +105,32 @@ export class TypingRoom {
     this.#listening ??= bus.listen(topicOf(this.taskId), (message) => {
       const { data, success } = signal.safeParse(message);
       if (!success || data.from === instance || this.#closed) return;
-      if ('ask' in data) this.#answer();
-      else this.#hear({ userId: data.userId, clientId: data.clientId }, data.forMs, false);
+      if ('ask' in data) this.#replyToSnapshot();
+      else this.#receive({ userId: data.userId, clientId: data.clientId }, data.forMs, false);
     });
   }
 
-  #signal(message: Signal): void {
+  #signal(message: TypingSignal): void {
     void this.#options.bus.signal(topicOf(this.taskId), message);
   }
 
   /** Says again who writes here, for an instance that has begun to listen. */
-  #answer(): void {
+  #replyToSnapshot(): void {
     for (const { writer, until, local } of this.#writing.values()) {
       const forMs = until - performance.now();
       if (local && forMs > 0) this.#signal({ from: this.#options.instance, ...writer, forMs });
     }
   }
 
-  #hear(writer: Writer, forMs: number, local: boolean): void {
+  #receive(writer: TypingMember, forMs: number, local: boolean): void {
     const key = JSON.stringify([writer.userId, writer.clientId]);
     if (forMs <= 0) this.#writing.delete(key);
-    else if (this.#writing.has(key) || this.#writing.size < maxWriters) {
+    else if (this.#writing.has(key) || this.#writing.size < maxTypingMembers) {
       const until = performance.now() + Math.min(forMs, this.#options.lifetimeMs);
       this.#writing.set(key, { writer, until, local });
     }
     this.#awaitExpiry();
-    this.#gather();
+    this.#scheduleCheck();
     this.#closeIfEmpty();
   }
 
@@ -146,18 +146,18 @@ export class TypingRoom {
     const now = performance.now();
     for (const [key, { until }] of this.#writing) if (until <= now) this.#writing.delete(key);
     this.#awaitExpiry();
-    this.#gather();
+    this.#scheduleCheck();
     this.#closeIfEmpty();
   }
 
-  #gather(): void {
+  #scheduleCheck(): void {
     // With nobody to tell there is nothing to wait for: whoever follows next begins with what is.
     if (this.#followers.size === 0) this.#publish();
-    else this.#gathering.soon();
+    else this.#debouncer.schedule();
   }
 
   #publish(): void {
-    this.#told = [...this.#writing.values()].map(({ writer }) => writer);
+    this.#reported = [...this.#writing.values()].map(({ writer }) => writer);
     this.#states = new Map();
     for (const follower of [...this.#followers]) follower();
   }
@@ -170,7 +170,7 @@ export class TypingRoom {
 }
 
 /** True when what the writer says comes from the reader. */
-function isEcho(writer: Writer, reader: Writer): boolean {
+function isEcho(writer: TypingMember, reader: TypingMember): boolean {
   if (writer.userId !== reader.userId) return false;
   return writer.clientId === null || reader.clientId === null || writer.clientId === reader.clientId;
 }

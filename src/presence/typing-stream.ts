@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '../events/event.js';
 import { GuardedStream } from '../events/guarded-stream.js';
 import type { EventStream } from '../events/stream.js';
-import type { Typing, TypingSeat } from './typing.js';
-import type { TypingState, Writer } from './typing-room.js';
+import type { Typing, TypingHandle } from './typing.js';
+import type { TypingMember, TypingState } from './typing-room.js';
 
 export interface TypingStreamOptions {
   /** All events of the project's stream, opened for the reader. */
   readonly events: EventStream;
   readonly typing: Typing;
   readonly taskId: string;
-  readonly reader: Writer;
+  readonly reader: TypingMember;
   /** True for an event after which there is nothing to follow any more. */
   readonly ends: (event: StoredEvent) => boolean;
 }
@@ -22,20 +22,20 @@ export interface TypingStreamOptions {
  */
 export class TypingStream extends GuardedStream<TypingState> {
   readonly #options: TypingStreamOptions;
-  readonly #seat: TypingSeat;
-  #told: readonly string[] | undefined;
+  readonly #handle: TypingHandle;
+  #reported: readonly string[] | undefined;
 
   constructor(options: TypingStreamOptions) {
     super(options.events);
     this.#options = options;
-    this.#seat = options.typing.follow(options.taskId, () => this.wake());
+    this.#handle = options.typing.follow(options.taskId, () => this.wake());
     this.watch();
   }
 
   protected take(): TypingState | undefined {
-    const state = this.#seat.room.stateFor(this.#options.reader);
-    if (isDeepStrictEqual(state.userIds, this.#told)) return undefined;
-    this.#told = state.userIds;
+    const state = this.#handle.room.stateFor(this.#options.reader);
+    if (isDeepStrictEqual(state.userIds, this.#reported)) return undefined;
+    this.#reported = state.userIds;
     return state;
   }
 
@@ -44,7 +44,7 @@ export class TypingStream extends GuardedStream<TypingState> {
     if (event.seq > this.#options.events.authorizedAt && this.#options.ends(event)) void this.return();
   }
 
-  protected override onOver(): void {
-    this.#seat.leave();
+  protected override onEnd(): void {
+    this.#handle.leave();
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LimitExceededError } from '../errors.js';
 import type { Bus } from '../events/bus.js';
 import type { Metrics } from '../observability/metrics.js';
-import { TypingRoom, type Writer } from './typing-room.js';
+import { type TypingMember, TypingRoom } from './typing-room.js';
 
 /*
  * Who writes where. Nothing of it is stored: it is said over the bus as a signal, counts for some seconds and has to be
@@ -16,14 +16,14 @@ export interface TypingOptions {
   /** How long somebody counts as writing after they last said so. */
   readonly lifetimeMs: number;
   /** Changes within this are told together. */
-  readonly gatherMs: number;
+  readonly debounceMs: number;
 }
 
 /** Tasks that something is known of. Above it nothing is said about others, and nobody can follow them. */
 export const maxRooms = 10_000;
 
 /** Somebody's place among those who follow a task. */
-export interface TypingSeat {
+export interface TypingHandle {
   readonly room: TypingRoom;
   leave(): void;
 }
@@ -50,9 +50,9 @@ export class Typing implements Disposable {
   }
 
   /** Somebody writes on a task, or has stopped to. */
-  say(taskId: string, writer: Writer, isTyping: boolean): void {
+  report(taskId: string, writer: TypingMember, isTyping: boolean): void {
     if (this.#isFull(taskId)) return;
-    this.#open(taskId).say(writer, isTyping ? this.lifetimeMs : 0);
+    this.#open(taskId).report(writer, isTyping ? this.lifetimeMs : 0);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Typing implements Disposable {
    *
    * @throws LimitExceededError when too many other tasks are followed or typed on here
    */
-  follow(taskId: string, onChange: () => void): TypingSeat {
+  follow(taskId: string, onChange: () => void): TypingHandle {
     if (this.#isFull(taskId)) {
       this.#options.metrics.refusals.inc({ limit: 'typing' });
       throw new LimitExceededError(`On this server at most ${maxRooms} tasks can be followed so at once.`);

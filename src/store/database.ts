@@ -11,7 +11,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
  * Reads past Prisma's client, for statements that are asked all the time: what the client does for each statement and each
  * row costs more than all else. Postgres makes the JSON, the driver parses it once.
  */
-export interface Reads {
+export interface RawReader {
   /**
    * Runs a statement that gives one column of type `json`, in a snapshot of its own and outside of any transaction.
    *
@@ -26,7 +26,7 @@ export interface Reads {
  * Begins a statement of ours that goes through Prisma's client and whose plan the database may keep, as `prepare` does for
  * reads: for those that others wait for.
  */
-export const keepPlan = Prisma.raw('/* keep plan */');
+export const keepsPlan = Prisma.raw('/* keep plan */');
 
 /**
  * The database port: a Postgres dialect with transactions at READ COMMITTED and row locks.
@@ -36,7 +36,7 @@ export interface Database extends AsyncDisposable {
   /** What it is, for logs and health. */
   readonly kind: 'postgres' | 'pglite';
   readonly db: Db;
-  readonly reads: Reads;
+  readonly rawReader: RawReader;
   /** Applies the migrations in `prisma/migrations` that this database has not seen; returns their names. */
   migrate(): Promise<string[]>;
 }

@@ -35,7 +35,7 @@ type Holder = z.infer<typeof holderRules>;
 export class DirectoryInUseError extends Error {
   constructor(directory: string, path: string, holder: Holder | undefined) {
     const who = holder
-      ? `process ${holder.pid}${holder.place === place ? '' : ' of another machine'}`
+      ? `process ${holder.pid}${holder.place === lockPathOf ? '' : ' of another machine'}`
       : 'another process';
     super(`The database in ${directory} is in use by ${who}. Stop that one first. (It holds ${path}.)`);
   }
@@ -45,7 +45,7 @@ export class DirectoryInUseError extends Error {
 export async function lockDirectory(directory: string): Promise<AsyncDisposable> {
   const path = `${directory}.lock`;
   const token = crypto.randomUUID();
-  const own: Holder = { token, pid: process.pid, place, started: startOf(process.pid) };
+  const own: Holder = { token, pid: process.pid, place: lockPathOf, started: startOf(process.pid) };
   held.add(token);
   try {
     await take(directory, path, own);
@@ -58,7 +58,7 @@ export async function lockDirectory(directory: string): Promise<AsyncDisposable>
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(touch);
-      if ((await look(path))?.token === token) await rm(path, { force: true });
+      if ((await findHolder(path))?.token === token) await rm(path, { force: true });
       held.delete(token);
     },
   };
@@ -72,18 +72,18 @@ async function take(directory: string, path: string, own: Holder): Promise<void>
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error;
     }
-    const found = await look(path);
+    const found = await findHolder(path);
     if (!found) continue;
     if (found.lives) throw new DirectoryInUseError(directory, path, found.holder);
     const replacement = `${path}.${found.token}`;
     await take(directory, replacement, own);
     // Nobody else may replace that one now; but somebody may have done so before.
-    if ((await look(path))?.token === found.token) return rename(replacement, path);
+    if ((await findHolder(path))?.token === found.token) return rename(replacement, path);
     await rm(replacement, { force: true });
   }
 }
 
-interface Found {
+interface FoundHolder {
   /** Undefined while the file is being written, or when that broke off. */
   readonly holder: Holder | undefined;
   /** No other lock has it. */
@@ -92,12 +92,12 @@ interface Found {
 }
 
 /** What the file says, if there is one. */
-async function look(path: string): Promise<Found | undefined> {
+async function findHolder(path: string): Promise<FoundHolder | undefined> {
   try {
     const text = await readFile(path, 'utf8');
     const { mtimeMs } = await stat(path);
     const holder = parse(text);
-    const lives = holder?.place === place ? isAlive(holder) : Date.now() - mtimeMs < staleMs;
+    const lives = holder?.place === lockPathOf ? isAlive(holder) : Date.now() - mtimeMs < staleMs;
     return { holder, token: holder?.token ?? String(Math.trunc(mtimeMs)), lives };
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
@@ -124,7 +124,7 @@ function isAlive({ token, pid, started }: Holder): boolean {
 }
 
 /** This boot of this machine, and this container of it where there are any (proc(5)). */
-const place = [
+const lockPathOf = [
   hostname(),
   inProc(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
   inProc(() => readlinkSync('/proc/self/ns/pid')),

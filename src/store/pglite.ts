@@ -37,7 +37,7 @@ function toDatabase(pglite: PGlite): Database {
   return {
     kind: 'pglite',
     db,
-    reads: {
+    rawReader: {
       async json<T>({ text, values }: Prisma.Sql) {
         const { rows } = await pglite.query<[T]>(text, values, { rowMode: 'array' });
         return rows[0]?.[0];

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool, type PoolConfig } from 'pg';
-import { type Database, keepPlan, openClient, type Prisma, type Reads } from './database.js';
+import { type Database, keepsPlan, openClient, type Prisma, type RawReader } from './database.js';
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.js';
 import { migrate } from './migrate.js';
 import { type LockHolder, withMigrationLock } from './migration-lock.js';
@@ -50,12 +50,12 @@ export function openPostgres(
   pool.on('error', onError);
   const nameOf = pooled ? () => undefined : statementNames();
   // An empty name is none.
-  const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepPlan.text) && nameOf(sql)) || '';
+  const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepsPlan.text) && nameOf(sql)) || '';
   const db = openClient(new PrismaPg(pool, { schema, onConnectionError: onError, statementNameGenerator }));
   return {
     kind: 'postgres',
     db,
-    reads: readsOf(pool, nameOf),
+    rawReader: rawReaderOf(pool, nameOf),
     async migrate() {
       if (schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
       // On connections of its own: closing them is what releases the lock that keeps two instances from migrating at once.
@@ -102,7 +102,7 @@ class ImpatientClient extends Client {
   }
 }
 
-function readsOf(pool: Pool, nameOf: (text: string) => string | undefined): Reads {
+function rawReaderOf(pool: Pool, nameOf: (text: string) => string | undefined): RawReader {
   return {
     async json<T>({ text, values }: Prisma.Sql, { prepare = false } = {}) {
       const name = prepare ? nameOf(text) : undefined;

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TokenExpiredError } from '../domain/user/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
 import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
-import type { AnswerHead, Caller } from '../graphql/caller.js';
-import type { Asker, Services } from '../graphql/context.js';
+import type { ClientInfo, ResponseHeaders } from '../graphql/client-info.js';
+import type { RequestIdentity, Services } from '../graphql/context.js';
 import { type Credentials, createCredentials } from './credentials.js';
 import { createOriginCheck, type OriginCheck } from './origin-check.js';
 import { createPeers } from './peer.js';
@@ -31,9 +31,9 @@ export interface Authenticator {
    * @throws TokenExpiredError, UnauthenticatedError when the token is not good
    * @throws ForbiddenError when a page that may not use the cookie asks, whether or not the cookie is good
    */
-  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<Asker>;
+  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<RequestIdentity>;
   /** What operations may know of a request, and say in its answer. */
-  callerOf(request: IncomingMessage, response: ServerResponse): Caller;
+  clientOf(request: IncomingMessage, response: ServerResponse): ClientInfo;
   /** Reads an upgrade. @throws ForbiddenError when a page that may not use the cookie asks */
   ofUpgrade(request: IncomingMessage): Upgrade;
   /**
@@ -45,7 +45,7 @@ export interface Authenticator {
    */
   ofSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
   /** @throws UnauthenticatedError when the credential is not good any more */
-  readonly demand: (viewer: Viewer) => Promise<void>;
+  readonly requireViewer: (viewer: Viewer) => Promise<void>;
 }
 
 /** What it works with. */
@@ -67,20 +67,20 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
     async ofRequest(request, response) {
       const viewer = await credentials.ofBearer(request.headers.authorization);
       if (viewer) {
-        await credentials.demand(viewer);
+        await credentials.requireIdentity(viewer);
         return { kind: 'viewer', viewer };
       }
       const cookie = readCookieOf(request);
-      return cookie === undefined ? { kind: 'anonymous' } : askerByCookie(parts, request, response, cookie);
+      return cookie === undefined ? { kind: 'anonymous' } : identityByCookie(parts, request, response, cookie);
     },
-    callerOf: (request, response) => ({
+    clientOf: (request, response) => ({
       address: peers.addressOf(request),
       userAgent: request.headers['user-agent'] ?? null,
-      head: headOf(parts, request, response),
+      responseHeaders: responseHeadersOf(parts, request, response),
     }),
     ofUpgrade(request) {
       const cookie = readCookieOf(request);
-      if (cookie !== undefined) credentials.demandOrigin(() => origins.demandOwnSocket(request));
+      if (cookie !== undefined) credentials.requireOrigin(() => origins.requireOwnSocket(request));
       return { address: peers.addressOf(request), cookie };
     },
     async ofSocket(authorization, cookie) {
@@ -88,17 +88,17 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
       if (viewer || cookie === undefined) return viewer;
       return (await credentials.ofCookie(cookie, { prolongs: false })).viewer;
     },
-    demand: credentials.demand,
+    requireViewer: credentials.requireIdentity,
   };
 }
 
-async function askerByCookie(
+async function identityByCookie(
   { cookies, origins, credentials }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
   secret: string,
-): Promise<Asker> {
-  credentials.demandOrigin(() => origins.demandOwnRequest(request));
+): Promise<RequestIdentity> {
+  credentials.requireOrigin(() => origins.requireOwnRequest(request));
   try {
     const { viewer, prolonged } = await credentials.ofCookie(secret, { prolongs: true });
     if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
@@ -110,13 +110,13 @@ async function askerByCookie(
   }
 }
 
-function headOf(
+function responseHeadersOf(
   { cookies, origins, credentials }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
-): AnswerHead {
+): ResponseHeaders {
   return {
-    demandOwnPage: () => credentials.demandOrigin(() => origins.demandNotForeign(request)),
+    requireOwnOrigin: () => credentials.requireOrigin(() => origins.requireNotForeign(request)),
     setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
     clearCookie: (of) => {
       if (cookies.read(request)?.startsWith(of ?? '')) cookies.clear(request, response);

@@ -36,17 +36,17 @@ export class Connection extends WebSocket {
   /** Whether a pong came since the last ping. Only a pong shows that the peer reads. */
   alive = true;
   /** Whether a message came since the last ping. */
-  spoke = false;
+  noteActivity = false;
   /** Intervals without a pong, and how many are granted: one for each full buffer that waits for the peer. */
   silence = 0;
-  patience = 0;
+  extendDeadline = 0;
   /** Whether `connection_ack` is due or sent. */
   acknowledged = false;
   inbox: Inbox | undefined;
   /** Answers a message; see `InboxHost`. */
   handle: InboxHost['handle'] = async () => {};
   /** Tells graphql-ws that it is over. */
-  over: ((code: number, reason: string) => Promise<void>) | undefined;
+  ended: ((code: number, reason: string) => Promise<void>) | undefined;
   #bounds: SocketBounds | undefined;
   /** Bytes of the largest frame since the socket last had nothing to send. */
   #largest = 0;

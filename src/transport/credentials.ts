@@ -6,7 +6,7 @@ import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 
 /** Why a credential was not good, for the metric. */
-type Cause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
+type RejectionCause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
 
 /** Checks what requests and sockets speak by, and counts what is refused. */
 export interface Credentials {
@@ -15,16 +15,16 @@ export interface Credentials {
   /** Whose a session cookie is; `prolongs` where the browser can be told that it lives longer. @throws UnauthenticatedError */
   ofCookie(secret: string, options: { readonly prolongs: boolean }): Promise<CookieViewer>;
   /** @throws UnauthenticatedError when the credential is not good any more */
-  readonly demand: (viewer: Viewer) => Promise<void>;
+  readonly requireIdentity: (viewer: Viewer) => Promise<void>;
   /** @param check throws when a page may not use the cookie @throws ForbiddenError */
-  demandOrigin(check: () => void): void;
+  requireOrigin(check: () => void): void;
 }
 
 export function createCredentials(services: Services): Credentials {
   const { db, sessions, metrics } = services;
-  const count = (cause: Cause) => metrics.rejectedTokens.inc({ cause });
+  const count = (cause: RejectionCause) => metrics.rejectedTokens.inc({ cause });
 
-  async function counting<T>(cause: Cause, check: () => Promise<T>): Promise<T> {
+  async function counting<T>(cause: RejectionCause, check: () => Promise<T>): Promise<T> {
     try {
       return await check();
     } catch (error) {
@@ -38,8 +38,8 @@ export function createCredentials(services: Services): Credentials {
     ofBearer: (authorization) => counting('invalid', () => verifyAuthorization(services, authorization)),
     ofCookie: (secret, { prolongs }) =>
       counting('cookie', () => readCookie(db, secret, { lifetimeSeconds: sessions.lifetimeSeconds, prolongs })),
-    demand: (viewer) => counting('ended', () => sessions.demand(viewer)),
-    demandOrigin(check) {
+    requireIdentity: (viewer) => counting('ended', () => sessions.requireActive(viewer)),
+    requireOrigin(check) {
       try {
         check();
       } catch (error) {

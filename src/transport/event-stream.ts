@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { type FetchAPI, isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { cursorOf } from '../graphql/resume-cursor.js';
+import { resultCursor } from '../graphql/execution/resume-cursor.js';
 import { clientError } from './client-error.js';
 
 /*
@@ -87,7 +87,7 @@ function respond(results: AsyncIterator<ExecutionResult>, status: number, fetchA
 }
 
 function nextMessage(result: ExecutionResult): string {
-  const cursor = cursorOf(result);
+  const cursor = resultCursor(result);
   const id = cursor === undefined ? '' : `id: ${cursor}\n`;
   return `event: next\n${id}data: ${JSON.stringify(toPayload(result))}\n\n`;
 }

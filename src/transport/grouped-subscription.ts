@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Group, GroupMember } from '../events/group.js';
-import type { Lease } from '../events/lease.js';
 import type { EventStream } from '../events/stream.js';
+import type { RefCounted } from '../lib/ref-counted.js';
 import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
 
@@ -15,7 +15,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   readonly #toError: (reason: unknown) => GraphQLError;
   readonly #connection: Connection;
   readonly #stream: EventStream;
-  readonly #lease: Lease<Group>;
+  readonly #group: RefCounted<Group>;
   readonly #prefix: string;
   #state: 'new' | 'serving' | 'ended' = 'new';
   #finish: ((done: typeof doneResult) => void) | undefined;
@@ -23,13 +23,13 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   constructor(
     connection: Connection,
     operationId: string,
-    served: { readonly stream: EventStream; readonly lease: Lease<Group> },
+    served: { readonly stream: EventStream; readonly lease: RefCounted<Group> },
     toError: (reason: unknown) => GraphQLError,
   ) {
     this.#toError = toError;
     this.#connection = connection;
     this.#stream = served.stream;
-    this.#lease = served.lease;
+    this.#group = served.lease;
     this.#prefix = nextPrefix(operationId);
   }
 
@@ -41,14 +41,14 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     return this.#stream.authorizedAt;
   }
 
-  get gone(): boolean {
+  get closed(): boolean {
     const { readyState, OPEN } = this.#connection;
     return this.#state === 'ended' || readyState !== OPEN;
   }
 
   deliver(bodies: readonly Buffer[]): void {
     const { stream } = this.#connection;
-    if (this.gone || !stream) return;
+    if (this.closed || !stream) return;
     let bytes = 0;
     for (const body of bodies) bytes += body.length;
     if (this.#connection.reserve(bytes)) writeNext(stream, this.#prefix, bodies);
@@ -79,7 +79,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#state !== 'new') return Promise.resolve(doneResult);
     this.#state = 'serving';
-    this.#lease.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
+    this.#group.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
     return new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -107,8 +107,8 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     if (this.#state === 'ended') return;
     this.#state = 'ended';
     this.#connection.subscriptions -= 1;
-    this.#lease.value.leave(this);
-    this.#lease.release();
+    this.#group.value.remove(this);
+    this.#group.release();
     void this.#stream.return();
     this.#finish?.(doneResult);
   }

@@ -4,7 +4,7 @@ import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Bus } from '../events/bus.js';
 import type { Feeds } from '../events/feeds.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Db, Reads } from '../store/database.js';
+import type { Db, RawReader } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import type { Authenticator } from './authenticate.js';
 import { sendJson, toErrorResponse } from './json-response.js';
@@ -12,7 +12,7 @@ import type { WebSocketTransport } from './websocket.js';
 
 export interface HealthOptions {
   readonly db: Db;
-  readonly reads: Reads;
+  readonly reads: RawReader;
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly feeds: Feeds;
@@ -83,7 +83,7 @@ export function createHealth(options: HealthOptions) {
 }
 
 /** Asks by the pool that requests use. Probes at the same time share a question, so they take one connection at most. */
-function createDatabaseCheck(reads: Reads): () => Promise<'up' | 'down'> {
+function createDatabaseCheck(reads: RawReader): () => Promise<'up' | 'down'> {
   let asking: Promise<'up' | 'down'> | undefined;
   const ask = async () => {
     const answered = reads.json(ping).then(

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Limits } from '../config.js';
 import { DomainError } from '../errors.js';
-import { type Asker, Context, type Services } from '../graphql/context.js';
+import { Context, type RequestIdentity, type Services } from '../graphql/context.js';
 import { reporter, toGraphQLError } from '../graphql/errors.js';
 import { schema } from '../graphql/schema.js';
 import type { Logger } from '../observability/logger.js';
@@ -65,7 +65,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ req, res }) => {
       const clientId = readClientId(req.headers['x-client-id']);
-      const caller = authenticator.callerOf(req, res);
+      const caller = authenticator.clientOf(req, res);
       return { operation: new Context(services, await askerOf({ req, res }), clientId, caller) };
     },
     plugins: [
@@ -81,7 +81,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     ],
   });
 
-  async function askerOf({ req, res }: NodeContext): Promise<Asker> {
+  async function askerOf({ req, res }: NodeContext): Promise<RequestIdentity> {
     try {
       return await authenticator.ofRequest(req, res);
     } catch (thrown) {

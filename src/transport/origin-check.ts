@@ -14,11 +14,11 @@ export interface OriginCheck {
    *
    * @throws ForbiddenError
    */
-  demandOwnRequest(request: IncomingMessage): void;
+  requireOwnRequest(request: IncomingMessage): void;
   /** The same for an upgrade to a WebSocket, which knows no preflight: the browser must name an allowed origin. */
-  demandOwnSocket(request: IncomingMessage): void;
+  requireOwnSocket(request: IncomingMessage): void;
   /** Before a cookie is set: no foreign page signs anybody in. Who isn't a browser says no origin. @throws ForbiddenError */
-  demandNotForeign(request: IncomingMessage): void;
+  requireNotForeign(request: IncomingMessage): void;
 }
 
 /** Types that a form, or a script without a preflight, can send anywhere (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
@@ -34,8 +34,8 @@ export function createOriginCheck(allowed: readonly string[], peers: Peers): Ori
     }
   };
   return {
-    demandNotForeign,
-    demandOwnRequest(request) {
+    requireNotForeign: demandNotForeign,
+    requireOwnRequest(request) {
       const { origin, 'sec-fetch-site': site, 'content-type': type } = request.headers;
       demandNotForeign(request);
       // `none`: the user themself, by a bookmark or by typing the address.
@@ -50,7 +50,7 @@ export function createOriginCheck(allowed: readonly string[], peers: Peers): Ori
         throw new ForbiddenError('With the session cookie a request must have a JSON body or the header X-Client-Id.');
       }
     },
-    demandOwnSocket(request) {
+    requireOwnSocket(request) {
       const { origin } = request.headers;
       if (origin === undefined || !isOwn(request, origin)) {
         throw new ForbiddenError('Pages of this origin may not open sockets with the session cookie.');

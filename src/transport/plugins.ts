@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Context } from '../graphql/context.js';
-import { asksForCost, executeOperation, type OperationArgs, subscribe } from '../graphql/execute.js';
-import { resumeAfter } from '../graphql/resume-cursor.js';
-import { UnconditionalSubscriptionRoot } from '../graphql/subscription-root.js';
+import { executeOperation, type OperationArgs, subscribe, wantsCost } from '../graphql/execution/execute.js';
+import { resumeAfter } from '../graphql/execution/resume-cursor.js';
+import { UnconditionalSubscriptionRoot } from '../graphql/execution/subscription-root.js';
 import { httpStatusOf, retryOf } from './http-status.js';
 import { isGone, type SseWatch } from './sse.js';
 
@@ -46,16 +46,16 @@ function operationOf(
   args: ExecutionArgs & { readonly contextValue: YogaContext & Pick<YogaInitialContext, 'params'> },
 ): OperationArgs {
   const { operation, params } = args.contextValue;
-  return { ...args, contextValue: operation, reportsCost: asksForCost(params.extensions) };
+  return { ...args, contextValue: operation, reportsCost: wantsCost(params.extensions) };
 }
 
 /**
  * Answers 401 where a session was needed that has ended. A response without any data gets the status of the error for which
  * the client may try again, 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
  */
-function withStatus({ missedSession, caller }: Context, result: ExecutionResult): ExecutionResult {
+function withStatus({ missedSession, client: caller }: Context, result: ExecutionResult): ExecutionResult {
   const retry = result.data == null ? retryOf(result.errors ?? []) : undefined;
-  if (retry) caller?.head?.retryAfter(retry.seconds);
+  if (retry) caller?.responseHeaders?.retryAfter(retry.seconds);
   const status = missedSession ? httpStatusOf('UNAUTHENTICATED') : retry?.status;
   return status === undefined ? result : { ...result, extensions: { ...result.extensions, http: { status } } };
 }

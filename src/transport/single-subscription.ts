@@ -1,11 +1,11 @@
-import { EventResults, type OperationArgs, type PersonalStream } from '../graphql/execute.js';
+import { EventResults, type OperationArgs, type UnsharedStream } from '../graphql/execution/execute.js';
 import type { Connection } from './connection.js';
 
 /** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */
 export class SingleSubscription extends EventResults {
   #release: (() => void) | undefined;
 
-  constructor(args: OperationArgs, stream: PersonalStream, connection: Connection) {
+  constructor(args: OperationArgs, stream: UnsharedStream, connection: Connection) {
     super(args, stream);
     this.#release = () => {
       connection.subscriptions -= 1;

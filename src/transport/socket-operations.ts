@@ -2,10 +2,10 @@ import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode 
 import type { SubscribePayload } from 'graphql-ws';
 import { LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
-import type { Caller } from '../graphql/caller.js';
+import type { ClientInfo } from '../graphql/client-info.js';
 import { Context, type Services } from '../graphql/context.js';
-import { asksForCost, type OperationArgs, openStream } from '../graphql/execute.js';
-import type { Groups } from '../graphql/groups.js';
+import { type OperationArgs, openStream, wantsCost } from '../graphql/execution/execute.js';
+import type { Groups } from '../graphql/execution/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { GroupedSubscription } from './grouped-subscription.js';
@@ -71,10 +71,10 @@ async function prepare(
     return {
       schema,
       document,
-      contextValue: shared ? context : new Context(services, context.audience, context.clientId, callerOf(connection)),
+      contextValue: shared ? context : new Context(services, context.scope, context.clientId, clientOf(connection)),
       operationName: payload.operationName ?? null,
       variableValues: payload.variables ?? null,
-      reportsCost: asksForCost(payload.extensions),
+      reportsCost: wantsCost(payload.extensions),
       connection,
       operationId,
     };
@@ -112,6 +112,6 @@ function unknownOperation(): GraphQLError {
   });
 }
 
-function callerOf({ address }: Connection): Caller {
-  return { address, userAgent: null, head: null };
+function clientOf({ address }: Connection): ClientInfo {
+  return { address, userAgent: null, responseHeaders: null };
 }

@@ -1,4 +1,4 @@
-import { comprises } from '../domain/scope.js';
+import { includesScope } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { DomainError, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import { Context, type Services } from '../graphql/context.js';
@@ -63,7 +63,7 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
     hold(connection, viewer.userId);
     // Known as this viewer's first and checked second: if their session ends in between, one of the two sees it.
     connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
-    await authenticator.demand(viewer);
+    await authenticator.requireViewer(viewer);
   }
 
   async function renewViewer(connection: Connection, authorization: unknown): Promise<Viewer> {
@@ -73,9 +73,9 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
     if (!viewer) throw new UnauthenticatedError('There is no token.');
     if (viewer.userId !== context.viewer.userId) throw new UnauthenticatedError('The token is of somebody else.');
     // What is subscribed to was allowed by the first credential, and isn't asked about again.
-    if (!comprises(viewer.scope, context.viewer.scope)) throw new UnauthenticatedError('The token may do less.');
+    if (!includesScope(viewer.scope, context.viewer.scope)) throw new UnauthenticatedError('The token may do less.');
     connection.renewal = viewer;
-    await authenticator.demand(viewer);
+    await authenticator.requireViewer(viewer);
     if (connection.renewal !== viewer) throw new UnauthenticatedError('The session has ended, or was renewed again.');
     connection.renewal = undefined;
     connection.context = new Context(services, { kind: 'viewer', viewer }, context.clientId);
@@ -85,7 +85,7 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
   return {
     async accept(connection, params) {
       try {
-        await within(limitMs, acceptViewer(connection, params));
+        await withTimeLimit(limitMs, acceptViewer(connection, params));
         connection.acknowledged = true;
         return true;
       } catch (error) {
@@ -96,7 +96,7 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
     },
     async renew(connection, authorization) {
       try {
-        const { expiresAt } = await within(limitMs, renewViewer(connection, authorization));
+        const { expiresAt } = await withTimeLimit(limitMs, renewViewer(connection, authorization));
         return { renewed: true, expiresAt: new Date(expiresAt).toISOString() };
       } catch (error) {
         if (error instanceof DomainError) return { renewed: false, code: error.code, message: error.message };
@@ -119,7 +119,7 @@ function authorizationOf(params: Record<string, unknown> | undefined): unknown {
 }
 
 /** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function withTimeLimit<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('Took too long')), ms);

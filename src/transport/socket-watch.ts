@@ -1,6 +1,6 @@
 import { CloseCode } from 'graphql-ws';
-import type { Ended, Sessions } from '../domain/user/sessions.js';
-import { endOf, isEnded, type Viewer } from '../domain/viewer.js';
+import type { Revocation, Sessions } from '../domain/user/sessions.js';
+import { isRevokedBy, revocationMessage, type Viewer } from '../domain/viewer.js';
 import { closeCodes } from '../errors.js';
 import type { Connection } from './connection.js';
 
@@ -33,7 +33,7 @@ export function watchSockets({
   keepAlive.unref();
   const deadlines = setInterval(() => closeDue(connections, initMs), deadlineCheckMs);
   deadlines.unref();
-  const stopListening = sessions.onEnded(
+  const stopListening = sessions.onRevoked(
     (ended) => endSessions(connections, ended),
     () => [...connections].flatMap(viewersOf),
   );
@@ -46,12 +46,12 @@ export function watchSockets({
   };
 }
 
-function endSessions(connections: ReadonlySet<Connection>, ended: Ended): void {
+function endSessions(connections: ReadonlySet<Connection>, ended: Revocation): void {
   for (const connection of connections) {
     const { context, renewal } = connection;
-    if (renewal && isEnded(renewal, ended)) connection.renewal = undefined;
-    if (context && isEnded(context.viewer, ended)) {
-      connection.close(closeCodes.unauthorized, endOf(context.viewer));
+    if (renewal && isRevokedBy(renewal, ended)) connection.renewal = undefined;
+    if (context && isRevokedBy(context.viewer, ended)) {
+      connection.close(closeCodes.unauthorized, revocationMessage(context.viewer));
     }
   }
 }
@@ -76,15 +76,15 @@ function pingAll(connections: ReadonlySet<Connection>, bufferBytes: number): voi
     const granted = Math.floor(waiting / bufferBytes);
     if (connection.alive || (connection.isPaused && waiting === 0)) {
       connection.silence = 0;
-      connection.patience = granted;
+      connection.extendDeadline = granted;
     } else {
       connection.silence += 1;
-      connection.patience = Math.max(connection.patience, granted);
+      connection.extendDeadline = Math.max(connection.extendDeadline, granted);
     }
-    const talks = connection.spoke && waiting === 0 ? talkIntervals : 0;
+    const talks = connection.noteActivity && waiting === 0 ? talkIntervals : 0;
     connection.alive = false;
-    connection.spoke = false;
-    if (connection.silence > Math.max(connection.patience, talks)) cut(connection);
+    connection.noteActivity = false;
+    if (connection.silence > Math.max(connection.extendDeadline, talks)) cut(connection);
     else connection.ping();
   }
 }

@@ -58,7 +58,7 @@ export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
       }
       watched.age += 1;
       const stuckAt = watched.stuckAt;
-      watched.stuckAt = takenOf(response);
+      watched.stuckAt = bytesTaken(response);
       const stuck = stuckAt !== undefined && stuckAt === watched.stuckAt;
       if (stuck || watched.age >= lifeIntervals) response.destroy();
     }
@@ -91,6 +91,6 @@ export function isGone({ destroyed, req }: ServerResponse): boolean {
 }
 
 /** How many bytes the system has taken of a response, while more are waiting. */
-function takenOf({ socket }: ServerResponse): number | undefined {
+function bytesTaken({ socket }: ServerResponse): number | undefined {
   return socket && socket.writableLength > 0 ? socket.bytesWritten - socket.writableLength : undefined;
 }

@@ -7,8 +7,8 @@ import type { Limits } from '../config.js';
 import { closeCodes } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 import { reporter, toGraphQLError } from '../graphql/errors.js';
-import { executeOperation } from '../graphql/execute.js';
-import { Groups } from '../graphql/groups.js';
+import { executeOperation } from '../graphql/execution/execute.js';
+import { Groups } from '../graphql/execution/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Authenticator, Upgrade } from './authenticate.js';
 import { clientError } from './client-error.js';
@@ -141,7 +141,7 @@ export function openWebSockets({
       }),
     );
     connections.add(connection);
-    connection.over = protocol.opened(socket, connection);
+    connection.ended = protocol.opened(socket, connection);
     connection.on('message', onMessage);
     connection.on('pong', onPong);
     connection.on('error', onError);
@@ -153,7 +153,7 @@ export function openWebSockets({
   function onMessage(this: WebSocket, data: RawData): void {
     // Whoever is told to go is not listened to any more, however long they take to go.
     if (!(this instanceof Connection) || this.readyState !== this.OPEN) return;
-    this.spoke = true;
+    this.noteActivity = true;
     const message = readMessage(String(data));
     if (message) this.inbox?.push(message);
     else this.close(CloseCode.BadRequest, 'Invalid message received');
@@ -171,7 +171,7 @@ export function openWebSockets({
     if (!(this instanceof Connection)) return;
     connections.delete(this);
     this.inbox?.close();
-    this.over?.(code, String(reason)).catch(report);
+    this.ended?.(code, String(reason)).catch(report);
     metrics.socketsClosed.inc({ code: labelOf(code) });
     logger.debug({ code }, 'socket closed');
   }

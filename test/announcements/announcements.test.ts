@@ -98,7 +98,7 @@ describeBackends('announcements', (kind) => {
     await work();
   });
 
-  const work = () => app.workers.announcements.nudge();
+  const work = () => app.backgroundTasks.announcements.nudge();
   const later = (minutes: number) => new Date(clock.present.getTime() + minutes * 60_000).toISOString();
 
   async function publish(more: object = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
 import { setOperator } from '../../src/domain/user/operators.js';
+import { newId } from '../../src/ids.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';
@@ -29,7 +29,7 @@ describeServices('announcements over several instances', (kind) => {
     await first[Symbol.asyncDispose]();
     await backend[Symbol.asyncDispose]();
   });
-  beforeEach(() => first.workers.announcements.nudge());
+  beforeEach(() => first.backgroundTasks.announcements.nudge());
 
   async function populate(count: number): Promise<void> {
     const ids = Array.from({ length: count }, () => newId('user'));
@@ -59,7 +59,7 @@ describeServices('announcements over several instances', (kind) => {
     const endsAt = new Date(clock.present.getTime() + 3_600_000);
     const announcementId = await publish({ startsAt, endsAt });
     clock.set(startsAt);
-    const work = () => instances.map((app) => app.workers.announcements.nudge());
+    const work = () => instances.map((app) => app.backgroundTasks.announcements.nudge());
     const rounds = work();
     await populate(100);
     await instances.shift()?.[Symbol.asyncDispose]();
@@ -82,7 +82,7 @@ describeServices('announcements over several instances', (kind) => {
     const [, inSecond] = await db.user.findMany({ orderBy: { id: 'asc' }, skip: 700, take: 2 });
     const held = await holdStream(backend, inSecond!.id);
     const env = { ...backend.env, JWT_SECRET: 'x'.repeat(32) };
-    await first.workers.announcements.nudge();
+    await first.backgroundTasks.announcements.nudge();
     const killed = await startProcess(env);
     // Not by the command: its event would wake the first instance, too.
     const announcementId = await db.announcement

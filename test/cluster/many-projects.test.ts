@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
 import { quotas } from '../../src/domain/quotas.js';
 import { maxMergedProjects } from '../../src/events/cursor.js';
+import { newId } from '../../src/ids.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person, Subscription } from '../support/client.js';
 import { startInstance } from '../support/instance.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { countUnread } from '../../src/domain/notification/list.js';
-import { everything } from '../../src/domain/scope.js';
+import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
@@ -184,7 +184,7 @@ describeServices('notifications over two instances', (kind) => {
           const state = foldInbox(await log.read(id as StreamOf, 0, 10_000));
           expect(state).toEqual(await readInboxState(db, id));
           const unread = [...state.notifications.values()].filter(isShown).length;
-          expect(await countUnread(db, { userId: id as StreamOf, scope: everything })).toBe(unread);
+          expect(await countUnread(db, { userId: id as StreamOf, scope: fullScope })).toBe(unread);
         }
       }),
       { numRuns: 3, seed, endOnFailure: true },

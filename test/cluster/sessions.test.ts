@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person, post } from '../support/client.js';
@@ -180,7 +180,10 @@ describeServices('sessions over two instances', (kind) => {
   });
 
   it('finds out what ended while an instance was cut off for longer than events are kept, and hears of the rest', async () => {
-    await using deaf = await startInstance({ ...backend, openBus: openLocalBus }, { timing: { headCheck: 3_600_000 } });
+    await using deaf = await startInstance(
+      { ...backend, openBus: openMemoryBus },
+      { timing: { headCheck: 3_600_000 } },
+    );
     const openStream = async (device: Device) => {
       const project = await newProject(device);
       const response = await fetch(`${deaf.url}/graphql`, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { describe, expect, inject, it } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import type { StreamId } from '../../src/events/event.js';
 import { createLogger } from '../../src/observability/logger.js';
@@ -14,7 +14,7 @@ const key = 'a key for tests';
 
 describe('local bus', () => {
   busContract(async () => {
-    const bus = openLocalBus();
+    const bus = openMemoryBus();
     return { near: bus, far: bus, [Symbol.asyncDispose]: () => bus[Symbol.asyncDispose]() };
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
-import { newId } from '../../src/domain/ids.js';
-import { everything } from '../../src/domain/scope.js';
+import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
+import { newId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
@@ -95,7 +95,7 @@ describeBackends('database', (kind) => {
 
   describe('reads JSON', () => {
     it.each([{ prepare: false }, { prepare: true }])('from values of any type, time and again: %j', async (options) => {
-      const { reads } = backend.database;
+      const { rawReader: reads } = backend.database;
       for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
         const statement = Prisma.sql`
           SELECT json_build_object('name', ${name}::text, 'count', ${name.length}::int, 'list', ${[name, 'x']}::text[],
@@ -112,20 +112,20 @@ describeBackends('database', (kind) => {
     });
 
     it('undefined without a row, null where the value is', async () => {
-      const { reads } = backend.database;
+      const { rawReader: reads } = backend.database;
       expect(await reads.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
       expect(await reads.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
     });
 
     it('of more texts than plans are kept for', async () => {
-      const { reads } = backend.database;
+      const { rawReader: reads } = backend.database;
       const asked = Array.from({ length: 150 }, (_, index) => index);
       const ask = (index: number) => reads.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
       for (let round = 0; round < 2; round += 1) expect(await Promise.all(asked.map(ask))).toEqual(asked);
     });
 
     it('not of a transaction that is under way', async () => {
-      const { db, reads } = backend.database;
+      const { db, rawReader: reads } = backend.database;
       const id = newId('user');
       const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
       let during: Promise<unknown> = Promise.resolve();
@@ -141,7 +141,7 @@ describeBackends('database', (kind) => {
     });
 
     it('and says what is wrong with a statement, and goes on', async () => {
-      const { reads } = backend.database;
+      const { rawReader: reads } = backend.database;
       await expect(reads.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
       expect(await reads.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
     });
@@ -165,7 +165,7 @@ describeServices('event log under concurrency', (kind) => {
     const actor = {
       ...services,
       actorId: newId('user'),
-      scope: everything,
+      scope: fullScope,
       origin: { clientId: null, mutationId: null },
     };
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import type { Presence, PresenceTiming } from '../../src/presence/presence.js';
-import { openLocalPresence } from '../../src/presence/presence-local.js';
+import { openMemoryPresence } from '../../src/presence/presence-memory.js';
 import { openRedisPresence } from '../../src/presence/presence-redis.js';
 import { defaultTiming } from '../../src/timing.js';
 import { openProxy } from '../support/proxy.js';
@@ -20,14 +20,14 @@ const timing: PresenceTiming = { leaseMs: 2_500, renewMs: 400, graceMs: 300 };
 
 describe('local presence', () => {
   presenceContract(async () => {
-    const presence = openLocalPresence();
+    const presence = openMemoryPresence();
     return { near: presence, far: presence, [Symbol.asyncDispose]: () => presence[Symbol.asyncDispose]() };
   });
 });
 
 describe('how long an instance that was killed goes on to count', () => {
   it('is below 30 seconds: a lease, the time to notice, and the time to tell', () => {
-    const { presenceLease, presenceRenewal, gather } = defaultTiming;
+    const { presenceLease, presenceRenewal, debounce: gather } = defaultTiming;
     // A lease is renewed several times before it runs out, and others look for it at least as often as they renew theirs.
     expect(presenceRenewal * 2).toBeLessThan(presenceLease);
     expect(presenceLease + presenceRenewal + gather + 1_000).toBeLessThan(30_000);
@@ -53,7 +53,7 @@ describeServers('redis presence', () => {
     change: { url?: string; timing?: Partial<PresenceTiming>; deaf?: boolean } = {},
   ): Promise<Instance> {
     const url = change.url ?? server.url;
-    const bus = change.deaf ? openLocalBus() : openRedisBus({ url, prefix, key: 'test', logger });
+    const bus = change.deaf ? openMemoryBus() : openRedisBus({ url, prefix, key: 'test', logger });
     if (bus.state === 'down') await up(bus);
     const metrics = createMetrics();
     const presence = openRedisPresence({
@@ -226,7 +226,7 @@ describeServers('redis presence', () => {
     const presence = openRedisPresence({
       url,
       prefix,
-      bus: openLocalBus(),
+      bus: openMemoryBus(),
       logger,
       metrics: createMetrics(),
       timing,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
-import { newId } from '../../src/domain/ids.js';
-import { everything } from '../../src/domain/scope.js';
+import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { toGraphQLError } from '../../src/graphql/errors.js';
+import { newId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 
@@ -22,7 +22,7 @@ describeBackends('a command whose transaction loses against others', (kind) => {
     const metrics = createMetrics();
     const { db } = backend.database;
     const services = { db, log, bus: backend.openBus(), metrics };
-    const actor = { actorId: newId('user'), scope: everything, origin: { clientId: null, mutationId: null } };
+    const actor = { actorId: newId('user'), scope: fullScope, origin: { clientId: null, mutationId: null } };
     let attempts = 0;
     const outcome = runCommand({ ...services, ...actor }, async (tx) => {
       attempts += 1;

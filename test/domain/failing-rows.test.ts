@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { setOperator } from '../../src/domain/user/operators.js';
-import { remindersOf } from '../reminders/rig.js';
+import { remindersOf } from '../reminders/harness.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';
@@ -45,7 +45,7 @@ describeBackends('scheduled work with a row that fails', (kind) => {
   });
   beforeEach(async () => {
     [bob, eve] = [await newPerson(app.url, 'Bob'), await newPerson(app.url, 'Eve')];
-    await app.workers.announcements.nudge();
+    await app.backgroundTasks.announcements.nudge();
     await mend();
   });
 
@@ -75,13 +75,13 @@ describeBackends('scheduled work with a row that fails', (kind) => {
     await breakRows(bob);
     const before = await setAside('reminders');
     clock.setBeforeEnd(day, 60);
-    await app.workers.reminders.nudge();
+    await app.backgroundTasks.reminders.nudge();
     expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${others}`]);
     expect(await setAside('reminders')).toBe(before + 1);
     await mend();
     // Another instance, or the same one after a minute, tries again.
     await using other = await startInstance(backend, { clock });
-    await other.workers.reminders.nudge();
+    await other.backgroundTasks.reminders.nudge();
     expect(await remindersOf(backend, bob)).toEqual([`DUE_SOON ${day} ${mine}`]);
   });
 
@@ -95,7 +95,7 @@ describeBackends('scheduled work with a row that fails', (kind) => {
     await db.$executeRaw`UPDATE task SET due_date = '294276-12-31' WHERE id = ${far.mine}`;
     const failed = await setAside('reminders');
     clock.setBeforeEnd(day, 60);
-    await app.workers.reminders.nudge();
+    await app.backgroundTasks.reminders.nudge();
     expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${others}`]);
     expect(await remindersOf(backend, bob)).toEqual([]);
     expect(await setAside('reminders')).toBe(failed);
@@ -125,21 +125,21 @@ describeBackends('scheduled work with a row that fails', (kind) => {
       input,
       'announcement { id }',
     );
-    await app.workers.announcements.nudge();
+    await app.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set([eve.id]));
     expect(await setAside('announcements')).toBeGreaterThan(0);
     await mend();
     await using other = await startInstance(backend, { clock });
-    await other.workers.announcements.nudge();
+    await other.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set([bob.id, eve.id]));
 
     await breakRows(eve);
     await succeed(ada, 'withdrawAnnouncement', { announcementId: announcement.id });
-    await other.workers.announcements.nudge();
+    await other.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set([eve.id]));
     await mend();
     await using third = await startInstance(backend, { clock });
-    await third.workers.announcements.nudge();
+    await third.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set());
   });
 });

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runBySystem } from '../../src/domain/command.js';
-import { newId, type ProjectId, type TaskId, type UserId } from '../../src/domain/ids.js';
-import { bySystem, type Cause, type Notice, notify } from '../../src/domain/notification/notify.js';
+import {
+  bySystem,
+  type NotificationDraft,
+  type NotificationTrigger,
+  writeNotifications,
+} from '../../src/domain/notification/write-notifications.js';
 import type { EventOf } from '../../src/events/event.js';
 import { EventLog } from '../../src/events/log.js';
+import { newId, type ProjectId, type TaskId, type UserId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 
@@ -25,13 +30,17 @@ describeBackends('notify', (kind) => {
   afterAll(() => backend[Symbol.asyncDispose]());
 
   /** Tells people, and gives what their streams say of it. */
-  async function tell(notices: readonly Notice[], cause: Cause = bySystem) {
+  async function tell(notices: readonly NotificationDraft[], cause: NotificationTrigger = bySystem) {
     const services = { db: backend.database.db, log, bus: backend.openBus(), metrics: createMetrics() };
-    const events = await runBySystem(services, (tx) => notify(tx, cause, notices));
+    const events = await runBySystem(services, (tx) => writeNotifications(tx, cause, notices));
     return events as EventOf<'NotificationAdded' | 'NotificationUpdated'>[];
   }
 
-  const dueSoon = (userId: UserId, taskId: TaskId, place: { projectId?: ProjectId } = { projectId }): Notice => ({
+  const dueSoon = (
+    userId: UserId,
+    taskId: TaskId,
+    place: { projectId?: ProjectId } = { projectId },
+  ): NotificationDraft => ({
     userId,
     kind: 'DUE_SOON',
     taskId,
@@ -52,7 +61,7 @@ describeBackends('notify', (kind) => {
   });
 
   it('tells anybody of what belongs to no project, each time anew', async () => {
-    const notice: Notice = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: newId('announcement') };
+    const notice: NotificationDraft = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: newId('announcement') };
     expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
     expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
   });
@@ -60,8 +69,12 @@ describeBackends('notify', (kind) => {
   it('groups what is of one kind about one task, with the newest of those who did it, until it is read', async () => {
     const taskId = newId('task');
     const people = Array.from({ length: 7 }, () => newId('user'));
-    const by = (actorId: UserId): Cause => ({ ...bySystem, actorId });
-    const commented = (): Notice => ({ ...dueSoon(ada, taskId), kind: 'COMMENTED', commentId: newId('comment') });
+    const by = (actorId: UserId): NotificationTrigger => ({ ...bySystem, actorId });
+    const commented = (): NotificationDraft => ({
+      ...dueSoon(ada, taskId),
+      kind: 'COMMENTED',
+      commentId: newId('comment'),
+    });
     for (const person of people) await tell([commented()], by(person));
     const last = commented();
     const [event] = await tell([last], by(people[5] ?? ada));

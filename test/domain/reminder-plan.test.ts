@@ -34,6 +34,6 @@ describe('what a reminder is planned to be', () => {
     { name: 'taken on after the day', now: ahead(-5), remindAt: ahead(-1), tell: null, next: null },
     { name: 'taken on at the last moment', now: ahead(-5), remindAt: dueAt, tell: 0, next: null },
   ])('$name', ({ now, offsets: dueSoonMinutes = [1_440, 60], given = null, remindAt = longAgo, tell, next }) => {
-    expect(planReminder({ dueAt, remindAt, dueSoonMinutes, given }, now)).toEqual({ tell, next });
+    expect(planReminder({ dueAt, remindAt, dueSoonMinutes, delivered: given }, now)).toEqual({ tell, next });
   });
 });

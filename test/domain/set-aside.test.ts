@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Batch, SetAside } from '../../src/domain/set-aside.js';
+import { SetAside, type SetAsideBatch } from '../../src/domain/set-aside.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 
@@ -9,10 +9,10 @@ const { signal } = new AbortController();
 function createWork(names: readonly string[], broken: readonly string[]) {
   const metrics = createMetrics();
   let now = 0;
-  const setAside = new SetAside({ worker: 'test', logger: createLogger('silent', 'json'), metrics, now: () => now });
+  const setAside = new SetAside({ task: 'test', logger: createLogger('silent', 'json'), metrics, now: () => now });
   const due = new Set(names);
   const unusable = new Set(broken);
-  const run = async ({ limit, excluded, take }: Batch) => {
+  const run = async ({ limit, excluded, take }: SetAsideBatch) => {
     const taken = [...due].filter((name) => !excluded.includes(name)).slice(0, limit);
     take(taken);
     if (taken.some((name) => unusable.has(name))) throw new Error('broken');

@@ -3,7 +3,7 @@ import { followStream } from '../../src/events/follow-stream.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Database } from '../../src/store/database.js';
 import { openPglite } from '../../src/store/pglite.js';
-import { type Gap, Rig } from './rig.js';
+import { type Gap, Harness } from './harness.js';
 
 const logger = createLogger('silent', 'json');
 
@@ -16,7 +16,7 @@ describe('whoever follows a stream for the instance', () => {
   afterAll(() => database[Symbol.asyncDispose]());
 
   /** Follows the rig's stream; what it is told is in `told`, gaps as words. */
-  async function follow(rig: Rig, onGap: () => void | Promise<void> = () => {}) {
+  async function follow(rig: Harness, onGap: () => void | Promise<void> = () => {}) {
     const lease = await rig.feeds.acquire(rig.streamId);
     const stopping = new AbortController();
     const told: (number | 'gap')[] = [];
@@ -39,7 +39,7 @@ describe('whoever follows a stream for the instance', () => {
   }
 
   it('is told each event from then on, once and in order', async () => {
-    await using rig = await Rig.open({ db: database.db });
+    await using rig = await Harness.open({ db: database.db });
     await rig.history(3);
     await using follower = await follow(rig);
     const events = await rig.history(3);
@@ -48,7 +48,7 @@ describe('whoever follows a stream for the instance', () => {
   });
 
   it('is told of a gap where retention was faster, and goes on behind it', async () => {
-    await using rig = await Rig.open({ db: database.db });
+    await using rig = await Harness.open({ db: database.db });
     await using follower = await follow(rig);
     await rig.history(5);
     await rig.forget(1, 5);
@@ -63,7 +63,7 @@ describe('whoever follows a stream for the instance', () => {
   });
 
   it('is told of a gap again when it could not deal with it, and of nothing else before it has', async () => {
-    await using rig = await Rig.open({ db: database.db });
+    await using rig = await Harness.open({ db: database.db });
     let failures = 1;
     await using follower = await follow(rig, async () => {
       for (const event of await rig.history(1)) rig.bus.hint(event);
@@ -86,7 +86,7 @@ describe('whoever follows a stream for the instance', () => {
       failures -= 1;
       throw new Error('The database is away');
     };
-    await using rig = await Rig.open({ db: database.db, gap });
+    await using rig = await Harness.open({ db: database.db, gap });
     await using follower = await follow(rig);
     failures = 2;
     // More than the feed remembers: the first of them have to be read from the log.

@@ -5,7 +5,7 @@ import { revokes, type StoredEvent } from '../../src/events/event.js';
 import type { Group, GroupMember } from '../../src/events/group.js';
 import type { Database } from '../../src/store/database.js';
 import { openPglite } from '../../src/store/pglite.js';
-import { type ReaderStream, Rig } from './rig.js';
+import { Harness, type ReaderStream } from './harness.js';
 
 /*
  * Between a reader's coming and its following live there are many moments at which the program waits. Every scenario here
@@ -18,12 +18,12 @@ const history = 6;
 
 /** What happens in the gap; each gives the events that it wrote. */
 const happenings = {
-  'three events': async (rig: Rig) => rig.history(3),
-  'my removal, then an event': async (rig: Rig) => [
+  'three events': async (rig: Harness) => rig.history(3),
+  'my removal, then an event': async (rig: Harness) => [
     await rig.append('ProjectMemberRemoved', me),
     await rig.append('ProjectCreated'),
   ],
-  'my removal, my return, then an event': async (rig: Rig) => [
+  'my removal, my return, then an event': async (rig: Harness) => [
     await rig.append('ProjectMemberRemoved', me),
     await rig.append('ProjectMemberAdded', me),
     await rig.append('ProjectCreated'),
@@ -43,7 +43,7 @@ interface Seen {
   ended: unknown;
 }
 
-type Scenario = (rig: Rig, gap: (name: string) => Promise<void>, seen: Seen) => Promise<ReaderStream>;
+type Scenario = (rig: Harness, gap: (name: string) => Promise<void>, seen: Seen) => Promise<ReaderStream>;
 
 const scenarios: Record<string, Scenario> = {
   'a stream from now on': async (rig, _gap, seen) => iterate(await rig.open(me), seen),
@@ -98,7 +98,7 @@ async function serve(group: Group, stream: ReaderStream, seen: Seen, gap: (name:
   const member: GroupMember = {
     userId: stream.userId,
     authorizedAt: stream.authorizedAt,
-    get gone() {
+    get closed() {
       return seen.ended !== undefined;
     },
     drained: () => gap('before a slow reader has room'),
@@ -144,7 +144,7 @@ describe('whatever happens in a gap', () => {
 async function play(
   { db }: Database,
   scenario: Scenario,
-  happen: (rig: Rig) => Promise<readonly StoredEvent[]>,
+  happen: (rig: Harness) => Promise<readonly StoredEvent[]>,
   carry: (typeof carriers)[string],
   at: number,
 ) {
@@ -160,7 +160,7 @@ async function play(
     late = carried.late;
     for (const event of carried.now) rig.bus.hint(event);
   };
-  await using rig = await Rig.open({ db, gap });
+  await using rig = await Harness.open({ db, gap });
   await rig.history(history);
 
   const seen: Seen = { seqs: [], ended: undefined };
@@ -194,7 +194,7 @@ async function play(
 }
 
 /** Lets the reader come as far as it comes without anything else happening. */
-async function settle(rig: Rig, position: number, seen: Seen, fired: () => boolean): Promise<void> {
+async function settle(rig: Harness, position: number, seen: Seen, fired: () => boolean): Promise<void> {
   const head = (await rig.log.heads([rig.streamId])).get(rig.streamId) ?? 0;
   const deadline = Date.now() + 3_000;
   while (!fired() && !seen.ended && (seen.seqs.at(-1) ?? position) < head && Date.now() < deadline) await delay(1);

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CursorExpiredError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
 import { openPglite } from '../../src/store/pglite.js';
-import { type Gap, type ReaderStream, Rig, type RigOptions } from './rig.js';
+import { type Gap, Harness, type HarnessOptions, type ReaderStream } from './harness.js';
 
 describe('feeds over a bus that can not be trusted', () => {
   let database: Database;
-  let rig: Rig;
+  let rig: Harness;
   beforeAll(async () => {
     database = await openPglite();
     await database.migrate();
@@ -16,8 +16,8 @@ describe('feeds over a bus that can not be trusted', () => {
   afterAll(() => database[Symbol.asyncDispose]());
   afterEach(() => rig[Symbol.asyncDispose]());
 
-  async function open(options: Partial<RigOptions> = {}): Promise<Rig> {
-    rig = await Rig.open({ db: database.db, ...options });
+  async function open(options: Partial<HarnessOptions> = {}): Promise<Harness> {
+    rig = await Harness.open({ db: database.db, ...options });
     return rig;
   }
 
@@ -26,7 +26,7 @@ describe('feeds over a bus that can not be trusted', () => {
     const fates = fc.array(fc.array(fc.nat(12), { maxLength: 3 }), { minLength: 5, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(fates, fc.boolean(), async (fates, fromTheStart) => {
-        await using rig = await Rig.open({ db: database.db });
+        await using rig = await Harness.open({ db: database.db });
         await rig.history(1);
         const streams = [await rig.open('user_1'), await rig.open('user_2', fromTheStart ? 0 : 1)];
         const seen = streams.map((stream) => collect(stream));
@@ -46,7 +46,7 @@ describe('feeds over a bus that can not be trusted', () => {
       }),
       { numRuns: 40, interruptAfterTimeLimit: 20_000 },
     );
-    rig = await Rig.open({ db: database.db });
+    rig = await Harness.open({ db: database.db });
   });
 
   it('find a last hint that was lost by the head check alone', async () => {

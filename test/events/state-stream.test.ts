@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AccessRevokedError } from '../../src/errors.js';
 import { StateStream, type StreamState } from '../../src/events/state-stream.js';
 import { type Backend, describeBackends } from '../support/backends.js';
-import { Rig } from './rig.js';
+import { Harness } from './harness.js';
 
 interface State extends StreamState {
   readonly value: string;
@@ -18,7 +18,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   /** A person's states, worked out when the test says so: `asked` are the numbers that were asked for. */
-  async function follow(rig: Rig) {
+  async function follow(rig: Harness) {
     const asked: number[] = [];
     const answers: { resolve: (state: State) => void; reject: (reason: unknown) => void }[] = [];
     const events = await rig.open('user_1');
@@ -40,14 +40,14 @@ describeBackends('a stream of states', (kind) => {
     return { states, events, asked, answers, answer };
   }
 
-  const happen = async (rig: Rig, what: Parameters<Rig['append']>[0], userId?: string) => {
+  const happen = async (rig: Harness, what: Parameters<Harness['append']>[0], userId?: string) => {
     const event = await rig.append(what, userId);
     rig.bus.hint(event);
     return event.seq;
   };
 
   it('begins with what is, and asks again only after something that matters', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const { states, events, asked, answer } = await follow(rig);
     const first = states.next();
@@ -65,7 +65,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   it('gives a reader who comes late the newest state alone', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const { states, events, asked, answer } = await follow(rig);
     const first = states.next();
@@ -82,7 +82,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   it('keeps quiet about a state that looks like the one before', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const { states, asked, answer } = await follow(rig);
     const first = states.next();
@@ -99,7 +99,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   it('shows nobody a state that counts what happened after their removal', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const { states, answer } = await follow(rig);
     const first = states.next();
@@ -116,7 +116,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   it('waits with a state until the events have come that far', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const { states, events, answer } = await follow(rig);
     await rig.append('ProjectMemberAdded');
@@ -129,7 +129,7 @@ describeBackends('a stream of states', (kind) => {
   });
 
   it('ends with the fault of a reading, and at once when it is left; no feed stays', async () => {
-    await using rig = await Rig.open({ db: backend.database.db });
+    await using rig = await Harness.open({ db: backend.database.db });
     await rig.append('ProjectCreated');
     const one = await follow(rig);
     const failing = one.states.next();

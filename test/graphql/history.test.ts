@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countStatements } from '../../bench/support/statement-counter.js';
 import type { App } from '../../src/app.js';
-import { newId, storedId } from '../../src/domain/ids.js';
 import { taskSnapshot } from '../../src/domain/snapshots.js';
 import type { EventDraft, TaskFieldChange } from '../../src/events/event.js';
+import { newId, storedId } from '../../src/ids.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';

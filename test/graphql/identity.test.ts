@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { maxSessions } from '../../src/domain/user/open-session.js';
-import { forgetSessions } from '../../src/domain/user/sessions.js';
+import { pruneSessions } from '../../src/domain/user/sessions.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person, post } from '../support/client.js';
@@ -237,7 +237,7 @@ describeBackends('identity', (kind) => {
       const { person, device } = await withDevice();
       const { db } = backend.database;
       await db.session.update({ where: { id: device.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
-      await forgetSessions(db);
+      await pruneSessions(db);
       const left = await db.session.findMany({ where: { userId: person.id }, select: { id: true } });
       expect(left).toEqual([{ id: person.sessionId }]);
     });

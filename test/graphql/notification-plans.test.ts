@@ -1,16 +1,16 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '../../src/domain/ids.js';
 import {
   countSql,
   type NotificationFilter,
   type NotificationPage,
   pageSql,
 } from '../../src/domain/notification/list.js';
-import { forgetSql } from '../../src/domain/notification/retention.js';
+import { pruneSql } from '../../src/domain/notification/retention.js';
 import { anyDueSql, dueStreamsSql, endDueSql } from '../../src/domain/notification/snoozes.js';
-import { everything } from '../../src/domain/scope.js';
+import { fullScope } from '../../src/domain/scope.js';
 import { pruneSql } from '../../src/events/retention.js';
+import { newId } from '../../src/ids.js';
 import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
@@ -76,18 +76,18 @@ describeServices('plans of notification lists', (kind) => {
 
   const middle = { updatedAt: '2026-03-01T00:00:00.000Z', id: 'notification_1' };
   const filters: [string, NotificationFilter, number][] = [
-    ['the inbox', { place: 'INBOX' }, 0],
-    ['what is unread', { place: 'INBOX', unread: true }, 0],
-    ['what is read', { place: 'INBOX', unread: false }, 1_000],
-    ['what is snoozed', { place: 'SNOOZED' }, 0],
-    ['the archive', { place: 'ARCHIVE' }, 500],
-    ['a kind', { place: 'INBOX', kinds: ['MENTIONED'] }, 1_000],
-    ['a project', { place: 'INBOX', projectId }, 1_000],
+    ['the inbox', { folder: 'INBOX' }, 0],
+    ['what is unread', { folder: 'INBOX', unread: true }, 0],
+    ['what is read', { folder: 'INBOX', unread: false }, 1_000],
+    ['what is snoozed', { folder: 'SNOOZED' }, 0],
+    ['the archive', { folder: 'ARCHIVE' }, 500],
+    ['a kind', { folder: 'INBOX', kinds: ['MENTIONED'] }, 1_000],
+    ['a project', { folder: 'INBOX', projectId }, 1_000],
   ];
   it.each(filters)('%s is read from an index, past hardly more than it shows', async (_, filter, passed) => {
     const page: NotificationPage = { size: 50, fromEnd: false, after: null, before: null };
     for (const change of [{}, { after: middle }, { fromEnd: true }, { fromEnd: true, before: middle }]) {
-      const plan = await explain(pageSql({ userId, scope: everything }, filter, { ...page, ...change }));
+      const plan = await explain(pageSql({ userId, scope: fullScope }, filter, { ...page, ...change }));
       const what = JSON.stringify({ filter, change, plan: plan[0] }, null, 1);
       expect(
         plan.map((node) => node['Node Type']),
@@ -105,7 +105,7 @@ describeServices('plans of notification lists', (kind) => {
   });
 
   it('unread ones are counted by an index of their own', async () => {
-    const plan = await explain(countSql({ userId, scope: everything }, { place: 'INBOX', unread: true }));
+    const plan = await explain(countSql({ userId, scope: fullScope }, { folder: 'INBOX', unread: true }));
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
   });
 
@@ -113,7 +113,7 @@ describeServices('plans of notification lists', (kind) => {
     ['whether a snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
     ['whose snoozes are due', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
     ['snoozes that are due', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
-    ['notifications to forget', forgetSql, 'notification_created_at_idx', 'created_at'],
+    ['notifications to forget', pruneSql, 'notification_created_at_idx', 'created_at'],
     ['events to forget', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
   ])('%s: found by time in an index, of which nothing else is read', async (_, { text, values }, index, column) => {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
+import { newId } from '../../src/ids.js';
 import type { NotificationKind } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';

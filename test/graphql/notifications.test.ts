@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
-import { bySystem, notify } from '../../src/domain/notification/notify.js';
-import { forgetNotifications } from '../../src/domain/notification/retention.js';
+import { pruneNotifications } from '../../src/domain/notification/retention.js';
+import { bySystem, writeNotifications } from '../../src/domain/notification/write-notifications.js';
+import { newId } from '../../src/ids.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
@@ -594,7 +594,7 @@ describeBackends('notifications', (kind) => {
       where: { id: { in: [mentioned!.id, commented!.id] } },
       data: { createdAt: old, updatedAt: old },
     });
-    await forgetNotifications(db);
+    await pruneNotifications(db);
     const kept = await db.notification.findMany({ where: { userId: ada.id, projectId }, orderBy: { id: 'asc' } });
     expect(kept.map(({ id }) => id)).toEqual([mentioned!.id, assigned!.id]);
   });
@@ -604,7 +604,9 @@ describeBackends('notifications', (kind) => {
     const { db, log, bus } = app.services;
     await using events = followNotifications(joe, (await readInbox(joe)).cursor);
     const notice = { userId: `user_${joe.id.slice('user_'.length)}`, kind: 'ANNOUNCEMENT' } as const;
-    const appended = await db.$transaction(async (tx) => log.append(tx, await notify(tx, bySystem, [notice])));
+    const appended = await db.$transaction(async (tx) =>
+      log.append(tx, await writeNotifications(tx, bySystem, [notice])),
+    );
     for (const event of appended) void bus.publish(event);
     expect(await events.until(1)).toMatchObject([
       { notifications: { actor: null, unreadCount: 1, notification: { kind: 'ANNOUNCEMENT', project: null } } },

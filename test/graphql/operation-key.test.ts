@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { operationKey } from '../../src/graphql/operation-key.js';
+import { operationKey } from '../../src/graphql/execution/operation-key.js';
 
 const keys = (text: string, values: readonly object[]) => {
   const document = parse(text);

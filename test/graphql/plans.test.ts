@@ -1,29 +1,34 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commentsPart, listedColumns } from '../../src/domain/comment/comment-list.js';
-import { type Id, newId } from '../../src/domain/ids.js';
 import { projectSql } from '../../src/domain/project/project-read.js';
-import { labelRows, taskRows } from '../../src/domain/row-json.js';
-import type { TaskFilter } from '../../src/domain/task/task-filter.js';
+import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
+import { type Id, newId } from '../../src/ids.js';
+import { commentsPrefetch, listedColumns } from '../../src/reads/comment-list.js';
+import { labelRows, taskRows } from '../../src/reads/row-json.js';
+import type { TaskFilter } from '../../src/reads/task-filter.js';
 import {
   countsSql,
-  pagePart,
+  pagePrefetch,
   pagesSql,
   type TaskList,
   type TaskPage,
   type TaskReading,
   type TaskScope,
-} from '../../src/domain/task/task-list.js';
+} from '../../src/reads/task-list.js';
 import {
   keyColumns,
   orderBySql,
-  type Place,
+  type SortKey,
   type TaskSort,
   type TaskSortField,
   taskSortFields,
-} from '../../src/domain/task/task-order.js';
-import { assigneesPart, commentCountPart, labelsPart, subTaskCountPart } from '../../src/domain/task/task-parts.js';
-import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
+} from '../../src/reads/task-order.js';
+import {
+  assigneesPrefetch,
+  commentCountPrefetch,
+  labelsPrefetch,
+  subTaskCountPrefetch,
+} from '../../src/reads/task-prefetch.js';
 import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
@@ -120,12 +125,12 @@ describeServices('plans of task lists', (kind) => {
   /** All that a list can read of a task. */
   const everything: TaskReading = {
     columns: taskRows.columns,
-    parts: [
-      assigneesPart,
-      labelsPart(labelRows.columns),
-      commentCountPart,
-      subTaskCountPart,
-      commentsPart(threeComments, listedColumns, 1),
+    prefetches: [
+      assigneesPrefetch,
+      labelsPrefetch(labelRows.columns),
+      commentCountPrefetch,
+      subTaskCountPrefetch,
+      commentsPrefetch(threeComments, listedColumns, 1),
     ],
   };
   const firstPage: TaskPage = { size: 50, fromEnd: false, after: null, before: null };
@@ -151,7 +156,7 @@ describeServices('plans of task lists', (kind) => {
   }
 
   /** The place of a task in the middle of a list. */
-  async function middle({ order }: TaskList, offset: number): Promise<Place> {
+  async function middle({ order }: TaskList, offset: number): Promise<SortKey> {
     const statement = Prisma.sql`SELECT ${keyColumns(order, 't', order.length)} FROM task t
       WHERE t.project_id = ${projectId} AND t.deleted_at IS NULL ORDER BY ${orderBySql(order, 't')} OFFSET ${offset} LIMIT 1`;
     const { rows } = await client.query(statement.text, [...statement.values]);
@@ -281,7 +286,10 @@ describeServices('plans of task lists', (kind) => {
 
   it('a search of one project does not read the matches of others', async () => {
     const list = toTaskList({ ...project, projectId: otherId }, { search: '"about 9"' });
-    const plan = await explain(pagesSql([{ ...list, page: firstPage }], { columns: ['id'], parts: [] }), ', ANALYZE');
+    const plan = await explain(
+      pagesSql([{ ...list, page: firstPage }], { columns: ['id'], prefetches: [] }),
+      ', ANALYZE',
+    );
     const read = nodes(plan).filter((node) => node['Relation Name'] === 'task');
     expect(
       read.map((node) => node['Actual Rows']),
@@ -291,7 +299,7 @@ describeServices('plans of task lists', (kind) => {
 
   it('a project with its tasks as the tasks alone', async () => {
     const list = { ...toTaskList(project, {}), page: firstPage };
-    const plan = await explain(projectSql(userId, projectId, [pagePart(list, everything)]));
+    const plan = await explain(projectSql(userId, projectId, [pagePrefetch(list, everything)]));
     expectNoScan(plan, 'project', big);
     expectNoSort(plan, 'project');
   });
@@ -299,7 +307,7 @@ describeServices('plans of task lists', (kind) => {
   it('lists whose plan is kept, whatever the values are', async () => {
     for (const sort of sorts) {
       const list = { ...toTaskList(project, { orderBy: sort }), page: firstPage };
-      const { text, values } = projectSql(userId, projectId, [pagePart(list, everything)]);
+      const { text, values } = projectSql(userId, projectId, [pagePrefetch(list, everything)]);
       const literals = values.map((value) => (typeof value === 'number' ? value : client.escapeLiteral(String(value))));
       await client.query('SET plan_cache_mode = force_generic_plan');
       await client.query(`PREPARE kept AS ${text}`);

@@ -15,9 +15,9 @@ import { type Backend, describeBackends } from '../support/backends.js';
 import type { Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { mutate, succeed } from '../support/mutate.js';
-import { type Crew, newCrew, Team } from '../support/policy/team.js';
-import { type Outcome, overHttp, type Send, Sockets } from '../support/policy/way.js';
-import { elsewhere, ways } from '../support/policy/ways.js';
+import { type Outcome, overHttp, type Send, Sockets } from '../support/policy/operation-spec.js';
+import { elsewhere, operationsByAction } from '../support/policy/operations-by-action.js';
+import { newRoleFixtures, type RoleFixtures, Team } from '../support/policy/role-fixtures.js';
 
 /*
  * The policy's table, cell by cell, through the API: each act by each way to do it, tried by every role and by somebody
@@ -26,7 +26,7 @@ import { elsewhere, ways } from '../support/policy/ways.js';
 
 const actions = Object.keys(policy) as Action[];
 const rows = actions.flatMap((action) =>
-  ways[action].map((way) => ({ action, way, name: [way.through, way.by].filter(Boolean).join(', ') })),
+  operationsByAction[action].map((way) => ({ action, way, name: [way.through, way.by].filter(Boolean).join(', ') })),
 );
 const people = [...projectRoles, null];
 
@@ -51,13 +51,13 @@ describe('the ways to act', () => {
 describeBackends('the policy', (kind) => {
   let backend: Backend;
   let app: App;
-  let crew: Crew;
+  let crew: RoleFixtures;
   let sockets: Sockets;
 
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend);
-    crew = await newCrew(app.url);
+    crew = await newRoleFixtures(app.url);
     sockets = new Sockets();
   });
   afterAll(async () => {

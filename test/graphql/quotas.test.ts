@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
 import { quotas } from '../../src/domain/quotas.js';
+import { newId } from '../../src/ids.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';

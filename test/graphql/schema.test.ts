@@ -10,7 +10,7 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { dependsOnViewer, isViewerDependent } from '../../src/graphql/audience.js';
+import { dependsOnViewer, isViewerDependent } from '../../src/graphql/execution/viewer-dependence.js';
 import { schema } from '../../src/graphql/schema.js';
 
 const types = Object.values(schema.getTypeMap()).filter(

@@ -2,7 +2,7 @@ import { print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
-import { TokenBuckets } from '../../src/domain/token-buckets.js';
+import { TokenBuckets } from '../../src/lib/token-buckets.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { newPerson, type Person, Subscription } from '../support/client.js';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { openLocalPresence } from '../../src/presence/presence-local.js';
+import { openMemoryPresence } from '../../src/presence/presence-memory.js';
 import { Room } from '../../src/presence/room.js';
-import { maxTold, PresenceChanged, type PresenceMessage, PresenceSnapshot, Roster } from '../../src/presence/roster.js';
+import {
+  maxUsersPerMessage,
+  PresenceChanged,
+  type PresenceMessage,
+  PresenceSnapshot,
+  Roster,
+} from '../../src/presence/roster.js';
 
 const crowd = (size: number) => new Map(Array.from({ length: size }, (_, index) => [`user_${index}`, 1_000 + index]));
 const names = (people: readonly { userId: string }[]) => people.map(({ userId }) => userId);
@@ -19,22 +25,26 @@ function apply(people: Set<string>, message: PresenceMessage): void {
 
 describe('a roster', () => {
   it('names those who are here longest, and counts the rest', () => {
-    const people = crowd(maxTold + 2);
+    const people = crowd(maxUsersPerMessage + 2);
     const full = new Roster(new Map(people));
-    expect(full.snapshot.present).toHaveLength(maxTold);
-    expect(full.snapshot.count).toBe(maxTold + 2);
-    expect(full.has(`user_${maxTold + 1}`)).toBe(true);
+    expect(full.snapshot.present).toHaveLength(maxUsersPerMessage);
+    expect(full.snapshot.count).toBe(maxUsersPerMessage + 2);
+    expect(full.has(`user_${maxUsersPerMessage + 1}`)).toBe(true);
     people.delete('user_0');
     const without = new Roster(new Map(people));
     const change = without.changeFrom(full);
     expect(change && [names(change.joined), names(change.left), change.count]).toEqual([
-      [`user_${maxTold}`],
+      [`user_${maxUsersPerMessage}`],
       ['user_0'],
-      maxTold + 1,
+      maxUsersPerMessage + 1,
     ]);
-    people.delete(`user_${maxTold + 1}`);
+    people.delete(`user_${maxUsersPerMessage + 1}`);
     // Nobody who is named came or went; how many there are has changed.
-    expect(new Roster(new Map(people)).changeFrom(without)).toMatchObject({ joined: [], left: [], count: maxTold });
+    expect(new Roster(new Map(people)).changeFrom(without)).toMatchObject({
+      joined: [],
+      left: [],
+      count: maxUsersPerMessage,
+    });
     expect(new Roster(new Map(people)).changeFrom(new Roster(new Map(people)))).toBeUndefined();
   });
 
@@ -63,8 +73,8 @@ describe('a roster', () => {
 
 describe('a room', () => {
   it('makes one message for all who know the same', async () => {
-    await using presence = openLocalPresence();
-    const room = new Room('project_1', { presence, graceMs: 10, gatherMs: 1 }, () => {});
+    await using presence = openMemoryPresence();
+    const room = new Room('project_1', { presence, graceMs: 10, debounceMs: 1 }, () => {});
     room.enter('user_1');
     await expect.poll(() => room.roster?.has('user_1')).toBe(true);
     const [first, snapshot] = [room.roster!, room.roster!.snapshot];
@@ -78,9 +88,9 @@ describe('a room', () => {
   });
 
   it('closes when the last one is let go', async () => {
-    await using presence = openLocalPresence();
+    await using presence = openMemoryPresence();
     const closed = await new Promise<boolean>((resolve) => {
-      const room = new Room('project_1', { presence, graceMs: 5, gatherMs: 1 }, () => resolve(true));
+      const room = new Room('project_1', { presence, graceMs: 5, debounceMs: 1 }, () => resolve(true));
       room.enter('user_1');
       room.enter('user_2');
       room.leave('user_1', true);

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { LimitExceededError } from '../../src/errors.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { maxRooms, Typing } from '../../src/presence/typing.js';
 
 it('is followed for so many tasks and no more, until one is left', async () => {
-  await using bus = openLocalBus();
+  await using bus = openMemoryBus();
   const metrics = createMetrics();
-  using typing = new Typing({ bus, metrics, lifetimeMs: 60_000, gatherMs: 0 });
+  using typing = new Typing({ bus, metrics, lifetimeMs: 60_000, debounceMs: 0 });
   const refusals = async () => (await metrics.refusals.get()).values;
   const seats = Array.from({ length: maxRooms - 1 }, (_, index) => typing.follow(`task ${index}`, () => {}));
-  typing.say('written on', { userId: 'user', clientId: null }, true);
+  typing.report('written on', { userId: 'user', clientId: null }, true);
   expect([seats.length, typing.size]).toEqual([maxRooms - 1, maxRooms]);
   // Further followers of what is known are let in.
   typing.follow('task 1', () => {}).leave();

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
-import { takePairsSql } from '../../src/domain/reminder/round.js';
+import { dueAssignmentsSql } from '../../src/domain/reminder/dispatch-due.js';
+import { newId } from '../../src/ids.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { FakeClock } from '../support/clock.js';
@@ -10,7 +10,7 @@ import { countWaiting, holdStream } from '../support/held-stream.js';
 import { startInstance } from '../support/instance.js';
 import { newProject } from '../support/operations.js';
 import { startProcess } from '../support/servers.js';
-import { remind, remindersOf } from './rig.js';
+import { remind, remindersOf } from './harness.js';
 
 const tasksEach = 150;
 
@@ -135,7 +135,7 @@ describeServices('reminders over several instances', (kind) => {
       [bob.id],
     );
     await client.query('VACUUM ANALYZE task, task_assignee');
-    const { text, values } = takePairsSql(new Date('2027-01-02T12:00:00Z'));
+    const { text, values } = dueAssignmentsSql(new Date('2027-01-02T12:00:00Z'));
     const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT TEXT) ${text}`, [...values]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('task_assignee_remind_at_idx');

@@ -8,7 +8,7 @@ import { startInstance } from '../support/instance.js';
 import { everything, mutate, succeed } from '../support/mutate.js';
 import { readInbox } from '../support/notifications.js';
 import { addMember, changeTask, newProject, newTask } from '../support/operations.js';
-import { remind, remindersOf } from './rig.js';
+import { remind, remindersOf } from './harness.js';
 
 const remindedDocument = graphql(`
   subscription Reminded($after: Cursor) {

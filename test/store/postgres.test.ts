@@ -32,7 +32,7 @@ describeServices('Postgres', (kind) => {
 
     const expected = ['UTC', 'ISO, MDY', 'postgres', 'read committed', '15s'];
     const settings = Prisma.sql`SELECT json_agg(current_setting(name)) FROM unnest(${names}::text[]) AS name`;
-    expect(await backend.database.reads.json(settings)).toEqual(expected);
+    expect(await backend.database.rawReader.json(settings)).toEqual(expected);
     const inTransaction = await backend.database.db.$transaction(
       (tx) =>
         tx.$queryRaw<{ value: string }[]>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`,
@@ -41,7 +41,7 @@ describeServices('Postgres', (kind) => {
   });
 
   it('reads and writes the same moment by Prisma, by SQL and as JSON', async () => {
-    const { db, reads } = backend.database;
+    const { db, rawReader: reads } = backend.database;
     const moment = new Date('2026-07-01T12:34:56.789Z');
     const id = `project_${crypto.randomUUID()}`;
     const user = await db.user.create({
@@ -65,8 +65,8 @@ describeServices('Postgres', (kind) => {
     const id = `user_${crypto.randomUUID()}`;
     await database.db.user.create({ data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '' } });
     const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
-    expect(await database.reads.json(count)).toBe(1);
-    expect(await backend.database.reads.json(count)).toBe(0);
+    expect(await database.rawReader.json(count)).toBe(1);
+    expect(await backend.database.rawReader.json(count)).toBe(0);
   });
 
   it('works behind a pooler that keeps few session settings', async () => {
@@ -75,15 +75,15 @@ describeServices('Postgres', (kind) => {
       2,
       () => {},
     );
-    expect(await database.reads.json(Prisma.sql`SELECT to_json(current_setting('TimeZone'))`)).toBe('UTC');
+    expect(await database.rawReader.json(Prisma.sql`SELECT to_json(current_setting('TimeZone'))`)).toBe('UTC');
   });
 
   it('cancels a statement that takes longer than the limit, and serves the next one', async () => {
     await using database = openPostgres(url.href, 1, () => {}, { statementMs: 200 });
-    await expect(database.reads.json(Prisma.sql`SELECT to_json(pg_sleep(30)::text)`)).rejects.toMatchObject({
+    await expect(database.rawReader.json(Prisma.sql`SELECT to_json(pg_sleep(30)::text)`)).rejects.toMatchObject({
       code: '57014',
     });
-    expect(await database.reads.json(Prisma.sql`SELECT to_json(1)`)).toBe(1);
+    expect(await database.rawReader.json(Prisma.sql`SELECT to_json(1)`)).toBe(1);
   });
 
   it('gives up a connection that swallows an answer, in a transaction too, and serves the next statement', async () => {
@@ -98,7 +98,7 @@ describeServices('Postgres', (kind) => {
       { statementMs },
     );
     for (const ask of [
-      () => database.reads.json(Prisma.sql`SELECT to_json(1)`),
+      () => database.rawReader.json(Prisma.sql`SELECT to_json(1)`),
       () => database.db.$transaction((tx) => tx.$queryRaw`SELECT 1`),
     ]) {
       await ask();

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
 import { describe, inject } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
-import { openLocalBus } from '../../src/events/bus-local.js';
+import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Database } from '../../src/store/database.js';
@@ -33,7 +33,7 @@ const embedded: BackendKind = {
       loadDataDir: new Blob([new Uint8Array(await readFile(inject('pglitePack')))]),
     });
     const database = await overPglite(pglite);
-    const bus = openLocalBus();
+    const bus = openMemoryBus();
     return {
       name: 'embedded',
       env: {},

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/domain/clock.js';
+import type { Clock } from '../../src/store/clock.js';
 
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;

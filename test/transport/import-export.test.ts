@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
+import { newId } from '../../src/ids.js';
 import { graphql } from '../gql/index.js';
 import { act } from '../support/act.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';

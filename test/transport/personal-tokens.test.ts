@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
-import { newId } from '../../src/domain/ids.js';
+import { newId } from '../../src/ids.js';
 import { graphql } from '../gql/index.js';
 import { acceptedSocket, closeCode, openSocket, renewal, streamTasks } from '../support/accepted-socket.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';

@@ -219,7 +219,7 @@ describeBackends('streams', (kind) => {
       keepSeconds: 1_800,
       everyMs: 3_600_000,
       metrics: app.services.metrics,
-      forget: {},
+      pruneMore: {},
     });
     expect(await retention.prune()).toBe(4);
     await using expired = ada.follow(taskChangedDocument, { projectId: project.id, after: task.cursor });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { AnnouncementEventKind } from '../../events/event.js';
+import { type AnnouncementId, newId, parseId, storedId } from '../../ids.js';
+import type { Clock } from '../../store/clock.js';
 import type { Tx } from '../../store/database.js';
 import type { Announcement } from '../../store/prisma/client.js';
-import type { Clock } from '../clock.js';
-import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
-import { type AnnouncementId, newId, parseId, storedId } from '../ids.js';
+import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { filledText, line, parseInput } from '../input.js';
-import { demandOperator } from '../user/operators.js';
+import { requireOperator } from '../user/operators.js';
 import { announcementSnapshot } from './row.js';
 
 /*
@@ -59,13 +59,13 @@ export async function publishAnnouncement(
   const id = newId('announcement');
   const now = await clock.now();
   return runCommand(command, async (tx) => {
-    await demandOperator(tx, command);
+    await requireOperator(tx, command);
     const times = { startsAt: input.startsAt ?? now, endsAt: input.endsAt ?? null };
-    demandTimes(times, now);
+    requireTimes(times, now);
     const row = await tx.announcement.create({
       data: { id, title, body, ...times, publishedById: command.actorId, createdAt: now },
     });
-    return decide(command, 'AnnouncementPublished', row);
+    return announcementDecision(command, 'AnnouncementPublished', row);
   });
 }
 
@@ -85,7 +85,7 @@ export async function updateAnnouncement(
   const wanted = parseInput(updateRules, input);
   const now = await clock.now();
   return runCommand(command, async (tx) => {
-    await demandOperator(tx, command);
+    await requireOperator(tx, command);
     const before = await lockAnnouncement(tx, announcementId);
     if (before.withdrawnAt || before.retractedAt || (before.endsAt && before.endsAt <= now)) {
       throw new ConflictError('It is over. Publish another one.', idPath);
@@ -101,10 +101,14 @@ export async function updateAnnouncement(
       throw new ConflictError('It has begun already.', ['input', 'startsAt']);
     }
     const ends = to.endsAt?.getTime() !== before.endsAt?.getTime();
-    if (moved || ends) demandTimes(to, now);
+    if (moved || ends) requireTimes(to, now);
     if (!moved && !ends && to.title === before.title && to.body === before.body) return unchanged(command, before);
     const data = { ...to, version: { increment: 1 } };
-    return decide(command, 'AnnouncementUpdated', await tx.announcement.update({ where: { id: before.id }, data }));
+    return announcementDecision(
+      command,
+      'AnnouncementUpdated',
+      await tx.announcement.update({ where: { id: before.id }, data }),
+    );
   });
 }
 
@@ -122,16 +126,20 @@ export async function withdrawAnnouncement(
   const announcementId = parseId('announcement', input.announcementId, idPath);
   const now = await clock.now();
   return runCommand(command, async (tx) => {
-    await demandOperator(tx, command);
+    await requireOperator(tx, command);
     const before = await lockAnnouncement(tx, announcementId);
     if (before.withdrawnAt) return unchanged(command, before);
     const data = { withdrawnAt: now, version: { increment: 1 } };
-    return decide(command, 'AnnouncementWithdrawn', await tx.announcement.update({ where: { id: before.id }, data }));
+    return announcementDecision(
+      command,
+      'AnnouncementWithdrawn',
+      await tx.announcement.update({ where: { id: before.id }, data }),
+    );
   });
 }
 
 /** @throws InvalidInputError at `input.endsAt` */
-function demandTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }, now: Date): void {
+function requireTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }, now: Date): void {
   if (endsAt === null) return;
   const path = ['input', 'endsAt'];
   if (endsAt <= startsAt) throw new InvalidInputError({ path, message: 'Must be after startsAt.' });
@@ -146,12 +154,16 @@ async function lockAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announcemen
   return row;
 }
 
-function decide(command: Command, kind: AnnouncementEventKind, row: Announcement): Decision<AnnouncementRef> {
+function announcementDecision(
+  command: Command,
+  kind: AnnouncementEventKind,
+  row: Announcement,
+): CommandDecision<AnnouncementRef> {
   const data = { announcement: announcementSnapshot(row) };
   return { ...unchanged(command, row), events: [{ streamId: 'system', kind, entityId: row.id, data }] };
 }
 
 /** Nobody reads the system's stream: the cursor is that of the actor's own, from before they are told themself. */
-function unchanged({ actorId }: Command, { id }: Announcement): Decision<AnnouncementRef> {
+function unchanged({ actorId }: Command, { id }: Announcement): CommandDecision<AnnouncementRef> {
   return { result: { announcementId: storedId('announcement', id) }, streamId: actorId, events: [] };
 }

@@ -1,8 +1,8 @@
 import type { EventDraft } from '../../events/event.js';
+import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { runBySystem } from '../command.js';
-import { type AnnouncementId, storedId, type UserId } from '../ids.js';
-import { type AnnouncementServices, drainPeople, type PeopleBatch, tellOnce, toUserIds } from './told.js';
+import { type AnnouncementServices, deliverOnce, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
 /*
  * Tells everybody of an announcement that has begun: a notification in each person's own stream, so that it is read,
@@ -14,20 +14,20 @@ import { type AnnouncementServices, drainPeople, type PeopleBatch, tellOnce, toU
  */
 
 /** Tells of all announcements that have begun, until everybody knows or the signal is aborted. */
-export async function tellEverybody(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
-  await drainPeople(
+export async function deliverToAll(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
+  await drainUsers(
     services.setAside,
     signal,
-    (batch) => tellSome(services, batch, tellOnce),
+    (batch) => deliverBatch(services, batch, deliverOnce),
     // Counts as a newcomer from then on, and is told when that succeeds.
-    (batch) => tellSome(services, batch, markNewcomers),
+    (batch) => deliverBatch(services, batch, markNewcomers),
   );
 }
 
-async function tellSome(
+async function deliverBatch(
   services: AnnouncementServices,
-  { excluded, take, people: limit, reach }: PeopleBatch,
-  tell: typeof tellOnce,
+  { excluded, take, users: limit, reach }: UserBatch,
+  tell: typeof deliverOnce,
 ): Promise<void> {
   const now = await services.clock.now();
   await runBySystem(services, async (tx) => {

@@ -1,12 +1,12 @@
 import type { EventDraft } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
+import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Notification } from '../../store/prisma/client.js';
 import { runBySystem } from '../command.js';
-import { type AnnouncementId, storedId, type UserId } from '../ids.js';
-import { bySystem } from '../notification/notify.js';
 import { notificationColumns, notificationSnapshot } from '../notification/row.js';
-import { type AnnouncementServices, drainPeople, type PeopleBatch, toUserIds } from './told.js';
+import { bySystem } from '../notification/write-notifications.js';
+import { type AnnouncementServices, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
 /*
  * Takes an announcement that has ended, or was withdrawn, out of everybody's notifications, in batches like those it came
@@ -15,10 +15,10 @@ import { type AnnouncementServices, drainPeople, type PeopleBatch, toUserIds } f
 
 /** Takes away all that have ended, until none is left or the signal is aborted. */
 export async function retractEnded(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
-  await drainPeople(services.setAside, signal, (batch) => retractSome(services, batch));
+  await drainUsers(services.setAside, signal, (batch) => retractBatch(services, batch));
 }
 
-async function retractSome(services: AnnouncementServices, { excluded, take, people: limit, reach }: PeopleBatch) {
+async function retractBatch(services: AnnouncementServices, { excluded, take, users: limit, reach }: UserBatch) {
   const now = await services.clock.now();
   await runBySystem(services, async (tx) => {
     const [ended] = await tx.$queryRaw<{ id: string }[]>`
@@ -39,11 +39,15 @@ async function retractSome(services: AnnouncementServices, { excluded, take, peo
     if (left === 0 && people.length < limit) {
       await tx.announcement.update({ where: { id: announcementId }, data: { retractedAt: now } });
     }
-    return takeAway(tx, announcementId, toUserIds(people));
+    return removeNotificationsOf(tx, announcementId, toUserIds(people));
   });
 }
 
-async function takeAway(tx: Tx, announcementId: AnnouncementId, userIds: readonly UserId[]): Promise<EventDraft[]> {
+async function removeNotificationsOf(
+  tx: Tx,
+  announcementId: AnnouncementId,
+  userIds: readonly UserId[],
+): Promise<EventDraft[]> {
   await lockStreams(tx, userIds);
   const rows = await tx.$queryRaw<Notification[]>`
     DELETE FROM notification n WHERE announcement_id = ${announcementId} AND user_id = ANY(${[...userIds]})

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../errors.js';
 import type { CommentEventKind, EventData } from '../../events/event.js';
+import { type CommentId, newId, type ProjectId, parseId, storedId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Prisma } from '../../store/prisma/client.js';
 import { authorizeOnComment, authorizeOnTask } from '../access.js';
-import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
-import { type CommentId, newId, type ProjectId, parseId, storedId, type TaskId } from '../ids.js';
+import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { filledText, parseInput } from '../input.js';
 import { commentSnapshot, taskSnapshot } from '../snapshots.js';
 import { lockMentioned, parseMentions } from './mentions.js';
@@ -146,7 +146,7 @@ export function commentData(
   return { task: taskSnapshot(task), projectKey, changes: [], comment: commentSnapshot(comment) };
 }
 
-export function commentDecision(projectId: ProjectId, event: CommentEvent): Decision<CommentRef> {
+export function commentDecision(projectId: ProjectId, event: CommentEvent): CommandDecision<CommentRef> {
   const { comment } = event.data;
   return {
     result: { commentId: storedId('comment', comment.id) },

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../errors.js';
+import { type CommentId, isId, type TaskId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import { type CommentId, isId, type TaskId, type UserId } from '../ids.js';
 
 /*
  * A text names a person as `@user_…`, by their id, so that it stays right whatever they are called. Front ends show the

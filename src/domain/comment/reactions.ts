@@ -1,8 +1,8 @@
 import { ConflictError, InvalidInputError } from '../../errors.js';
+import { parseId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import { authorizeOnComment } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { parseId, type UserId } from '../ids.js';
 import { type CommentRef, commentData, commentDecision } from './comments.js';
 
 export interface ReactionInput {

@@ -1,10 +1,10 @@
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import type { SingleNotificationEventKind } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
+import { type NotificationId, parseId } from '../../ids.js';
 import type { Notification, Prisma } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { type NotificationId, parseId } from '../ids.js';
-import { demandAllProjects } from '../scope.js';
+import { requireAllProjects } from '../scope.js';
 import { ownedBy } from './list.js';
 import { notificationSnapshot } from './row.js';
 
@@ -34,21 +34,21 @@ const idPath = ['input', 'notificationId'];
  * @throws InvalidInputError, NotFoundError (also for those of others)
  */
 export function markRead(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
-  return change(command, input, ({ readAt }) =>
+  return changeNotification(command, input, ({ readAt }) =>
     readAt ? undefined : { kind: 'NotificationRead', data: { readAt: new Date(), open: false } },
   );
 }
 
 /** Takes that back. What comes after makes a new notification all the same. @throws as `markRead` */
 export function markUnread(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
-  return change(command, input, ({ readAt }) =>
+  return changeNotification(command, input, ({ readAt }) =>
     readAt ? { kind: 'NotificationUnread', data: { readAt: null } } : undefined,
   );
 }
 
 /** Puts a notification away, also one that is snoozed. @throws as `markRead` */
 export function archiveNotification(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
-  return change(command, input, ({ archivedAt }) =>
+  return changeNotification(command, input, ({ archivedAt }) =>
     archivedAt
       ? undefined
       : { kind: 'NotificationArchived', data: { archivedAt: new Date(), snoozedUntil: null, open: false } },
@@ -57,7 +57,7 @@ export function archiveNotification(command: Command, input: NotificationInput):
 
 /** Brings it back to where it was. @throws as `markRead` */
 export function unarchiveNotification(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
-  return change(command, input, ({ archivedAt }) =>
+  return changeNotification(command, input, ({ archivedAt }) =>
     archivedAt ? { kind: 'NotificationUnarchived', data: { archivedAt: null } } : undefined,
   );
 }
@@ -80,7 +80,7 @@ export async function snoozeNotification(
   if (ahead !== null && ahead > maxSnoozeDays * dayMs) {
     throw new InvalidInputError({ path: ['input', 'until'], message: `At most ${maxSnoozeDays} days ahead.` });
   }
-  return change(command, input, ({ snoozedUntil }) => {
+  return changeNotification(command, input, ({ snoozedUntil }) => {
     if (snoozedUntil?.getTime() === until?.getTime()) return undefined;
     if (until === null) return { kind: 'NotificationSnoozeEnded', data: { snoozedUntil: null } };
     return { kind: 'NotificationSnoozed', data: { snoozedUntil: until, archivedAt: null } };
@@ -98,7 +98,7 @@ export function markAllRead(
   command: Command,
   { until }: { readonly until: Date },
 ): Promise<Outcome<{ readonly count: number }>> {
-  demandAllProjects(command.scope);
+  requireAllProjects(command.scope);
   const { actorId } = command;
   return runCommand(command, async (tx) => {
     await lockStreams(tx, [actorId]);
@@ -116,15 +116,15 @@ export function markAllRead(
   });
 }
 
-interface Change {
+interface NotificationChange {
   readonly kind: SingleNotificationEventKind;
   readonly data: Prisma.NotificationUpdateInput;
 }
 
-async function change(
+async function changeNotification(
   command: Command,
   input: NotificationInput,
-  decide: (before: Notification) => Change | undefined,
+  decide: (before: Notification) => NotificationChange | undefined,
 ): Promise<Outcome<NotificationRef>> {
   const notificationId = parseId('notification', input.notificationId, idPath);
   const { actorId: userId, scope } = command;

@@ -1,6 +1,6 @@
+import type { ProjectId, UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import { type Notification, type NotificationKind, Prisma } from '../../store/prisma/client.js';
-import type { ProjectId, UserId } from '../ids.js';
 import type { Reader } from '../scope.js';
 import { notificationColumns } from './row.js';
 
@@ -10,11 +10,11 @@ import { notificationColumns } from './row.js';
  */
 
 /** Where a notification lies; each is in exactly one place. */
-export const notificationPlaces = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
-export type NotificationPlace = (typeof notificationPlaces)[number];
+export const notificationFolders = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
+export type NotificationFolder = (typeof notificationFolders)[number];
 
 export interface NotificationFilter {
-  readonly place: NotificationPlace;
+  readonly folder: NotificationFolder;
   readonly unread?: boolean | undefined;
   readonly kinds?: readonly NotificationKind[] | undefined;
   readonly projectId?: ProjectId | undefined;
@@ -73,11 +73,11 @@ export async function countNotifications(db: Db, reader: Reader, filter: Notific
 
 /** How many unread ones lie in a person's inbox. */
 export function countUnread(db: Db, reader: Reader): Promise<number> {
-  return countNotifications(db, reader, { place: 'INBOX', unread: true });
+  return countNotifications(db, reader, { folder: 'INBOX', unread: true });
 }
 
 /** In the words of the partial indexes. */
-const placeSql: Record<NotificationPlace, Prisma.Sql> = {
+const folderSql: Record<NotificationFolder, Prisma.Sql> = {
   INBOX: Prisma.sql`n.archived_at IS NULL AND n.snoozed_until IS NULL`,
   SNOOZED: Prisma.sql`n.snoozed_until IS NOT NULL`,
   ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
@@ -88,8 +88,11 @@ const stillShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
   SELECT FROM announcement a
   WHERE a.id = n.announcement_id AND a.withdrawn_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())))`;
 
-function conditionSql({ userId, scope }: Reader, { place, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`n.user_id = ${userId}`, placeSql[place], stillShown];
+function conditionSql(
+  { userId, scope }: Reader,
+  { folder: place, unread, kinds, projectId }: NotificationFilter,
+): Prisma.Sql {
+  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[place], stillShown];
   if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
   if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
   if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);

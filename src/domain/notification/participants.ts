@@ -1,5 +1,5 @@
+import { storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import { storedId, type UserId } from '../ids.js';
 
 /** How many comments back somebody still takes part in a task that they neither made nor are on. */
 export const participationComments = 1_000;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { lockStreams } from '../../events/log.js';
+import { type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Db, Tx } from '../../store/database.js';
 import { NotificationKind } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { type ProjectId, parseId, type UserId } from '../ids.js';
 import { parseInput } from '../input.js';
-import { demandAllProjects } from '../scope.js';
+import { requireAllProjects } from '../scope.js';
 
 /*
  * What a person wants to be told of: said for all kinds or for one, everywhere or in one project. The most exact word
@@ -42,7 +42,7 @@ export interface KindPreference {
   /** Whether they are told. */
   readonly enabled: boolean;
   /** What they have said for this kind in this very place, if anything. */
-  readonly said: boolean | null;
+  readonly stored: boolean | null;
 }
 
 /** Stands for all projects, and for all kinds. */
@@ -77,19 +77,19 @@ export async function updatePreferences(
   const path = ['input', 'projectId'];
   const projectId = input.projectId == null ? null : parseId('project', input.projectId, path);
   parseInput(rules, input);
-  if (projectId === null) demandAllProjects(command.scope);
+  if (projectId === null) requireAllProjects(command.scope);
   const { actorId } = command;
   return runCommand(command, async (tx) => {
     if (projectId) await authorizeInProject(tx, command, projectId, 'project:read', path);
     await lockStreams(tx, [actorId]);
-    const said = await readSaid(tx, actorId, projectId);
+    const said = await readStored(tx, actorId, projectId);
     const place = projectId ?? any;
     const settings = input.settings
       .map(({ kind = null, enabled = null }) => ({ kind, enabled }))
       .filter(({ kind, enabled }) => (said.get(`${place} ${kind ?? any}`) ?? null) !== enabled);
     const result = { projectId };
     if (settings.length === 0) return { result, streamId: actorId, events: [] };
-    await write(tx, actorId, place, settings);
+    await writeSettings(tx, actorId, place, settings);
     const data = { projectId, settings };
     return {
       result,
@@ -101,7 +101,7 @@ export async function updatePreferences(
 
 /** What a person is told of, everywhere or in a project that they are a member of. */
 export async function readPreferences(db: Db, userId: UserId, projectId: ProjectId | null): Promise<Preferences> {
-  const said = await readSaid(db, userId, projectId);
+  const said = await readStored(db, userId, projectId);
   const saidFor = (place: string, kind: string) => said.get(`${place} ${kind}`) ?? null;
   const place = projectId ?? any;
   const kinds = notificationKinds.map((kind) => ({
@@ -115,7 +115,7 @@ export async function readPreferences(db: Db, userId: UserId, projectId: Project
 }
 
 /** By place and kind. */
-async function readSaid(
+async function readStored(
   db: Pick<Tx, 'notificationPreference'>,
   userId: UserId,
   projectId: ProjectId | null,
@@ -125,7 +125,7 @@ async function readSaid(
   return new Map(rows.map((row) => [`${row.projectId} ${row.kind}`, row.enabled]));
 }
 
-async function write(
+async function writeSettings(
   tx: Tx,
   userId: UserId,
   place: string,

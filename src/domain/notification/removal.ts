@@ -1,9 +1,9 @@
 import type { EventDraft } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
+import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
-import { storedId } from '../ids.js';
-import type { Cause } from './notify.js';
+import type { NotificationTrigger } from './write-notifications.js';
 
 /**
  * Removes what people were told of a project, and what they wanted to be told of it, when their membership ends: the rows
@@ -14,7 +14,7 @@ import type { Cause } from './notify.js';
  */
 export async function removeNotifications(
   tx: Tx,
-  { actorId, origin, streamIds }: Cause,
+  { actorId, origin, streamIds }: NotificationTrigger,
   { projectId, userId }: { readonly projectId: string; readonly userId?: string },
 ): Promise<EventDraft[]> {
   await lockStreams(tx, streamIds);

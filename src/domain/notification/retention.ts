@@ -13,7 +13,7 @@ const batchSize = 1_000;
  * Goes by the time at which it began: an index can't be searched by a clock that goes on meanwhile. What is
  * locked stays in its place, and is deleted there: by its id, a table that is not very big would be read as a whole.
  */
-export const forgetSql = Prisma.sql`
+export const pruneSql = Prisma.sql`
   DELETE FROM notification WHERE ctid = ANY(ARRAY(
     SELECT ctid FROM notification
     WHERE created_at < statement_timestamp() - make_interval(days => ${notificationDays}::int)
@@ -24,8 +24,8 @@ export const forgetSql = Prisma.sql`
  * Forgets notifications that are kept no longer, in small batches; those that somebody is changing right now are passed
  * over, and snoozed ones wait for their time.
  */
-export async function forgetNotifications(db: Pick<Db, '$executeRaw'>): Promise<void> {
+export async function pruneNotifications(db: Pick<Db, '$executeRaw'>): Promise<void> {
   for (let count = batchSize; count === batchSize; ) {
-    count = await db.$executeRaw(forgetSql);
+    count = await db.$executeRaw(pruneSql);
   }
 }

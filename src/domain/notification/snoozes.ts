@@ -1,11 +1,11 @@
 import type { EventDraft } from '../../events/event.js';
+import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Notification, Prisma } from '../../store/prisma/client.js';
 import { type CommandServices, runBySystem } from '../command.js';
-import { storedId } from '../ids.js';
-import type { Batch, SetAside } from '../set-aside.js';
-import { bySystem } from './notify.js';
+import type { SetAside, SetAsideBatch } from '../set-aside.js';
 import { notificationColumns, notificationSnapshot } from './row.js';
+import { bySystem } from './write-notifications.js';
 
 /*
  * Ends snoozes when their time has come. Until then a notification counts as snoozed, whatever the clock says: what a
@@ -54,14 +54,14 @@ export async function endSnoozes(
     ended = 0;
     // A batch of streams ends so many snoozes at most, so those whose streams were taken may have more.
     await services.setAside.drain(batchSize, signal, async (batch) => {
-      const events = await runBySystem(services, (tx) => endSome(tx, batch));
+      const events = await runBySystem(services, (tx) => endBatch(tx, batch));
       ended += events.length;
     });
   }
 }
 
 /** They come back unread, and on top. */
-async function endSome(tx: Tx, { limit, excluded, take }: Batch): Promise<EventDraft[]> {
+async function endBatch(tx: Tx, { limit, excluded, take }: SetAsideBatch): Promise<EventDraft[]> {
   const streams = await tx.$queryRaw<{ id: string }[]>(dueStreamsSql(limit, excluded));
   const userIds = streams.map(({ id }) => id);
   take(userIds);

@@ -1,8 +1,15 @@
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../../errors.js';
+import { type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject } from '../access.js';
-import { type Command, type CommandEvent, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
-import { type ProjectId, parseId, type UserId } from '../ids.js';
+import {
+  type Command,
+  type CommandDecision,
+  type CommandEvent,
+  isPrismaError,
+  type Outcome,
+  runCommand,
+} from '../command.js';
 import { normalEmail } from '../input.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
 import { requireRoomForMember } from '../quotas.js';
@@ -89,11 +96,11 @@ function endMembership(
     const self = userId === command.actorId;
     const action = self ? 'project:leave' : 'member:remove';
     const ownRole = await authorizeInProject(tx, command, projectId, action, ['input', 'projectId']);
-    const member = demandMember(members, userId, memberPath);
+    const member = requireMember(members, userId, memberPath);
     if (!self && !canManageRole(ownRole, member.role)) {
       throw new ForbiddenError('Only an owner removes owners.', memberPath);
     }
-    demandAnotherOwner(members, member, memberPath);
+    requireAnotherOwner(members, member, memberPath);
     await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
     await tx.taskAssignee.deleteMany({ where: { userId, task: { projectId } } });
     const decision = await memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
@@ -125,14 +132,14 @@ export async function lockMembers(
 }
 
 /** @throws NotFoundError when the person is not among the members */
-export function demandMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
+export function requireMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
   const member = members.find((candidate) => candidate.userId === userId);
   if (!member) throw new NotFoundError('This person is not a member.', path);
   return member;
 }
 
 /** @throws ConflictError when the member is the only owner */
-export function demandAnotherOwner(members: readonly LockedMember[], member: LockedMember, path: InputPath): void {
+export function requireAnotherOwner(members: readonly LockedMember[], member: LockedMember, path: InputPath): void {
   if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
     throw new ConflictError('A project keeps at least one owner.', path);
   }
@@ -144,7 +151,7 @@ async function memberDecision(
   kind: 'ProjectMemberAdded' | 'ProjectMemberRemoved',
   member: MemberRef,
   role: ProjectRole,
-): Promise<Decision<MemberRef>> {
+): Promise<CommandDecision<MemberRef>> {
   const { projectId, userId } = member;
   const project = await lockProject(tx, projectId);
   const data = { project: projectSnapshot(project), userId, role };

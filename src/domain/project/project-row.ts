@@ -1,6 +1,6 @@
+import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Project } from '../../store/prisma/client.js';
-import type { ProjectId } from '../ids.js';
 
 /**
  * A project's row for an event that carries it. It stays locked until the command commits: what the event says of the

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import type { EventData, ProjectFieldChange } from '../../events/event.js';
+import { newId, type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Project } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
-import { type Command, type Decision, isPrismaError, type Outcome, runCommand } from '../command.js';
-import { newId, type ProjectId, parseId, storedId } from '../ids.js';
+import { type Command, type CommandDecision, isPrismaError, type Outcome, runCommand } from '../command.js';
 import { color, line, parseInput, text } from '../input.js';
 import { requireRoomForProject } from '../quotas.js';
-import { demandAllProjects } from '../scope.js';
+import { requireAllProjects } from '../scope.js';
 import { projectSnapshot } from '../snapshots.js';
 import { membershipEnded, membershipStarted } from './members.js';
 
@@ -51,7 +51,7 @@ const updateRules = fieldRules.extend({
  * `input.key` when another project has the key
  */
 export async function createProject(command: Command, input: CreateProjectInput): Promise<Outcome<ProjectRef>> {
-  demandAllProjects(command.scope);
+  requireAllProjects(command.scope);
   const { key, name, description, color } = parseInput(createRules, input);
   const id = newId('project');
   try {
@@ -99,7 +99,7 @@ export async function updateProject(command: Command, input: UpdateProjectInput)
       const to = fields[field];
       return to == null || to === before[field] ? [] : [{ field, from: before[field], to }];
     });
-    if (expectedVersion != null) await demandMergeable(tx, before, changes, expectedVersion);
+    if (expectedVersion != null) await requireMergeable(tx, before, changes, expectedVersion);
     if (changes.length === 0) return { result: { projectId }, streamId: projectId, events: [] };
     const project = await tx.project.update({
       where: { id: projectId },
@@ -183,7 +183,7 @@ async function setArchived(
 type OwnFieldsEventKind = 'ProjectUpdated' | 'ProjectArchived' | 'ProjectUnarchived';
 type OwnFieldsEvent = { [K in OwnFieldsEventKind]: { kind: K; data: EventData[K] } }[OwnFieldsEventKind];
 
-function projectDecision(event: OwnFieldsEvent): Decision<ProjectRef> {
+function projectDecision(event: OwnFieldsEvent): CommandDecision<ProjectRef> {
   const projectId = storedId('project', event.data.project.id);
   return {
     result: { projectId },
@@ -214,7 +214,7 @@ const maxMissedVersions = 100;
  *
  * @throws ConflictError at the field that was changed since, or at `expectedVersion` when the log doesn't reach back
  */
-async function demandMergeable(
+async function requireMergeable(
   tx: Tx,
   before: Project,
   changes: readonly ProjectFieldChange[],

@@ -1,10 +1,10 @@
 import { ForbiddenError, InvalidInputError } from '../../errors.js';
+import { type ProjectId, parseId } from '../../ids.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { type ProjectId, parseId } from '../ids.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
 import { projectSnapshot } from '../snapshots.js';
-import { demandAnotherOwner, demandMember, lockMembers, type MemberRef } from './members.js';
+import { lockMembers, type MemberRef, requireAnotherOwner, requireMember } from './members.js';
 import { lockProject } from './project-row.js';
 
 export interface UpdateProjectMemberInput {
@@ -34,14 +34,14 @@ export async function updateProjectMember(
   return runCommand(command, async (tx) => {
     const members = await lockMembers(tx, projectId, [command.actorId, userId]);
     const ownRole = await authorizeInProject(tx, command, projectId, 'member:update', ['input', 'projectId']);
-    const member = demandMember(members, userId, ['input', 'userId']);
+    const member = requireMember(members, userId, ['input', 'userId']);
     if (!canManageRole(ownRole, member.role)) {
       throw new ForbiddenError('Only an owner changes owners.', ['input', 'userId']);
     }
     if (!canManageRole(ownRole, role)) throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
     const result = { projectId, userId };
     if (member.role === role) return { result, streamId: projectId, events: [] };
-    demandAnotherOwner(members, member, ['input', 'role']);
+    requireAnotherOwner(members, member, ['input', 'role']);
     await tx.projectMember.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
     const project = await lockProject(tx, projectId);
     return {
@@ -77,7 +77,7 @@ export async function transferProject(
     const { actorId } = command;
     const members = await lockMembers(tx, projectId, [actorId, userId]);
     await authorizeInProject(tx, command, projectId, 'project:transfer', ['input', 'projectId']);
-    demandMember(members, userId, ['input', 'userId']);
+    requireMember(members, userId, ['input', 'userId']);
     await tx.projectMember.update({
       where: { projectId_userId: { projectId, userId } },
       data: { role: 'OWNER' },

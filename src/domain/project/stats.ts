@@ -1,7 +1,7 @@
 import type { StoredEvent, StreamId, TaskFieldChange } from '../../events/event.js';
+import { type ProjectId, storedId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';
-import { type ProjectId, storedId } from '../ids.js';
 import { toDay } from '../snapshots.js';
 
 /** How many tasks of a project stand where. Deleted tasks don't count. */

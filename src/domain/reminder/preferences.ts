@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../../errors.js';
+import type { UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import type { UserId } from '../ids.js';
 import { parseInput } from '../input.js';
-import { demandAllProjects } from '../scope.js';
+import { requireAllProjects } from '../scope.js';
 import { readTimeZone } from '../time-zone.js';
 
 export interface ReminderPreferences {
@@ -38,7 +38,7 @@ export async function updateReminderPreferences(
   command: Command,
   input: UpdateReminderPreferencesInput,
 ): Promise<Outcome<{ userId: UserId }>> {
-  demandAllProjects(command.scope);
+  requireAllProjects(command.scope);
   const { actorId: userId } = command;
   const wanted = parseInput(rules, input);
   const timeZone = wanted.timeZone == null ? undefined : requireTimeZone(wanted.timeZone);
@@ -53,7 +53,7 @@ export async function updateReminderPreferences(
       return { result: { userId }, streamId: userId, events: [] };
     }
     await tx.user.update({ where: { id: userId }, data: to });
-    await lookAgain(tx, userId);
+    await recheckReminders(tx, userId);
     return {
       result: { userId },
       streamId: userId,
@@ -74,7 +74,7 @@ function requireTimeZone(name: string): string {
  * Another time zone moves due moments by up to 26 hours, over the present moment perhaps. A task that becomes overdue by
  * that was the person's before: so the time to look at it is set that far back.
  */
-async function lookAgain(tx: Tx, userId: UserId): Promise<void> {
+async function recheckReminders(tx: Tx, userId: UserId): Promise<void> {
   await tx.$executeRaw`
     UPDATE task_assignee a SET remind_at = LEAST(a.remind_at, CURRENT_TIMESTAMP - interval '26 hours')
     FROM (SELECT task_id FROM task_assignee WHERE user_id = ${userId} AND remind_at IS NOT NULL

@@ -10,14 +10,14 @@ import { Prisma } from '../../store/prisma/client.js';
 /** Lets somebody look at the tasks that got another due day, or that can be due again, as of this transaction. */
 export async function renewReminders(tx: Tx, events: readonly EventDraft[]): Promise<void> {
   const tasks = events.flatMap(dueTasksOf);
-  if (tasks.length > 0) await lookNow(tx, Prisma.sql`t.id = ANY(${tasks})`);
+  if (tasks.length > 0) await checkNow(tx, Prisma.sql`t.id = ANY(${tasks})`);
   for (const { kind, streamId } of events) {
-    if (kind === 'ProjectUnarchived') await lookNow(tx, Prisma.sql`t.project_id = ${streamId}`);
+    if (kind === 'ProjectUnarchived') await checkNow(tx, Prisma.sql`t.project_id = ${streamId}`);
   }
 }
 
 /** The rows are locked in one order, so that two commands don't wait for each other. */
-async function lookNow(tx: Tx, which: Prisma.Sql): Promise<void> {
+async function checkNow(tx: Tx, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     UPDATE task_assignee a SET remind_at = CURRENT_TIMESTAMP
     FROM (SELECT a.task_id, a.user_id FROM task t JOIN task_assignee a ON a.task_id = t.id

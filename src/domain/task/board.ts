@@ -1,8 +1,8 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { type InputPath, InvalidInputError } from '../../errors.js';
-import type { TaskPlace } from '../../events/event.js';
+import type { RebalancedTask } from '../../events/event.js';
+import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import { type ProjectId, parseId, type TaskId } from '../ids.js';
 
 /*
  * The order of a board. Each task has a fractional index (https://www.figma.com/blog/realtime-editing-of-ordered-sequences):
@@ -19,16 +19,16 @@ export interface Placement {
   readonly beforeTaskId?: string | null | undefined;
 }
 
-export interface Place {
+export interface BoardPosition {
   readonly position: string;
   /** Tasks that got another text; their order is as before. */
-  readonly rebalanced: TaskPlace[];
+  readonly rebalanced: RebalancedTask[];
 }
 
 const maxLength = 24;
 const firstWindow = 64;
 
-interface Row {
+interface BoardRow {
   readonly id: string;
   readonly position: string;
 }
@@ -59,12 +59,12 @@ export async function takeNumbers(
  * @param tx holds the board's lock
  */
 export async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> {
-  const [place = ''] = await placesAtEnd(tx, projectId, 1);
+  const [place = ''] = await positionsAtEnd(tx, projectId, 1);
   return place;
 }
 
 /** The same for several tasks, in their order. */
-export async function placesAtEnd(tx: Tx, projectId: ProjectId, count: number): Promise<string[]> {
+export async function positionsAtEnd(tx: Tx, projectId: ProjectId, count: number): Promise<string[]> {
   const last = await tx.task.findFirst({
     where: { projectId },
     orderBy: [{ position: 'desc' }, { id: 'desc' }],
@@ -81,15 +81,15 @@ export async function placesAtEnd(tx: Tx, projectId: ProjectId, count: number): 
  * @returns nothing when it stands there already
  * @throws InvalidInputError when not exactly one task is named, or it is not one of the project's others
  */
-export async function findPlace(
+export async function findPosition(
   tx: Tx,
   projectId: ProjectId,
   placement: Placement,
   moving: TaskId | undefined,
   path: InputPath = ['input'],
-): Promise<Place | undefined> {
+): Promise<BoardPosition | undefined> {
   const { anchor, side } = await findAnchor(tx, projectId, placement, moving, path);
-  const [neighbour] = await around(tx, projectId, anchor.position, undefined, side, 1);
+  const [neighbour] = await neighboursOf(tx, projectId, anchor.position, undefined, side, 1);
   if (neighbour && neighbour.id === moving) return undefined;
   const [low, high] = side === 'after' ? [anchor, neighbour] : [neighbour, anchor];
   const position = generateKeyBetween(low?.position ?? null, high?.position ?? null);
@@ -103,7 +103,7 @@ async function findAnchor(
   { afterTaskId, beforeTaskId }: Placement,
   moving: TaskId | undefined,
   path: InputPath,
-): Promise<{ anchor: Row; side: 'after' | 'before' }> {
+): Promise<{ anchor: BoardRow; side: 'after' | 'before' }> {
   const [side, named] = afterTaskId != null ? (['after', afterTaskId] as const) : (['before', beforeTaskId] as const);
   if (named == null || (afterTaskId != null && beforeTaskId != null)) {
     throw new InvalidInputError({ path: [...path, 'afterTaskId'], message: 'Give afterTaskId or beforeTaskId.' });
@@ -120,14 +120,14 @@ async function findAnchor(
 }
 
 /** Up to `count` tasks behind or in front of a position, nearest first. Deleted ones keep their places. */
-function around(
+function neighboursOf(
   tx: Tx,
   projectId: ProjectId,
   position: string,
   moving: TaskId | undefined,
   side: 'after' | 'before',
   count: number,
-): Promise<Row[]> {
+): Promise<BoardRow[]> {
   return tx.task.findMany({
     where: {
       projectId,
@@ -141,11 +141,16 @@ function around(
 }
 
 /** Gives the tasks around a place that is too long, and the place itself, short texts in the same order. */
-async function makeRoom(tx: Tx, projectId: ProjectId, position: string, moving: TaskId | undefined): Promise<Place> {
+async function makeRoom(
+  tx: Tx,
+  projectId: ProjectId,
+  position: string,
+  moving: TaskId | undefined,
+): Promise<BoardPosition> {
   for (let window = firstWindow; ; window *= 4) {
     // One more on each side stays where it is and bounds the others.
-    const behind = await around(tx, projectId, position, moving, 'after', window + 1);
-    const inFront = await around(tx, projectId, position, moving, 'before', window + 1);
+    const behind = await neighboursOf(tx, projectId, position, moving, 'after', window + 1);
+    const inFront = await neighboursOf(tx, projectId, position, moving, 'before', window + 1);
     const whole = behind.length <= window && inFront.length <= window;
     const [low, high] = [inFront[window], behind[window]];
     const before = inFront.slice(0, window).reverse();
@@ -154,12 +159,12 @@ async function makeRoom(tx: Tx, projectId: ProjectId, position: string, moving: 
     if (!whole && texts.some((text) => text.length > maxLength / 2)) continue;
     const own = texts.splice(before.length, 1)[0] ?? position;
     const rebalanced = [...before, ...after].map(({ id }, index) => ({ taskId: id, position: texts[index] ?? '' }));
-    await writePlaces(tx, rebalanced);
+    await writePositions(tx, rebalanced);
     return { position: own, rebalanced };
   }
 }
 
-async function writePlaces(tx: Tx, places: readonly TaskPlace[]): Promise<void> {
+async function writePositions(tx: Tx, places: readonly RebalancedTask[]): Promise<void> {
   const ids = places.map(({ taskId }) => taskId);
   const positions = places.map(({ position }) => position);
   await tx.$queryRaw`SELECT id FROM task WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;

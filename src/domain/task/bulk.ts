@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { DomainError, type InputPath, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { TaskChange } from '../../events/event.js';
+import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
-import { authorizeInProject, demandAllowed, lockMemberships } from '../access.js';
+import { authorizeInProject, lockMemberships, requireAllowed } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { type ProjectId, parseId, type TaskId } from '../ids.js';
 import { parseInput } from '../input.js';
 import type { ProjectRole } from '../policy.js';
 import { taskSnapshot } from '../snapshots.js';
 import { lockBoard } from './board.js';
 import {
-  demandFieldsFit,
   diffFields,
   parseFields,
+  requireFieldsFit,
   type TaskFields,
   toUpdate,
   type WantedFields,
 } from './task-fields.js';
-import { demandMergeable } from './task-version.js';
+import { requireMergeable } from './task-version.js';
 
 /** What to do with one of the tasks: change fields, or delete it. */
 export interface BulkTaskItem extends TaskFields {
@@ -56,7 +56,7 @@ const rules = z.object({
   items: z.array(z.unknown()).min(1, 'Name at least one task.').max(maxBulkItems, `At most ${maxBulkItems} tasks.`),
 });
 
-interface Item {
+interface ParsedItem {
   readonly input: BulkTaskItem;
   readonly taskId: TaskId;
   readonly wanted: WantedFields;
@@ -76,7 +76,7 @@ export async function bulkUpdateTasks(
 ): Promise<Outcome<{ projectId: ProjectId; results: readonly BulkResult[] }>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   parseInput(rules, input);
-  demandApart(input.items);
+  requireDistinct(input.items);
   const skip = input.onError === 'SKIP_INVALID';
   return runCommand(command, async (tx) => {
     const at = ['input', 'projectId'];
@@ -91,7 +91,7 @@ export async function bulkUpdateTasks(
       const path = ['input', 'items', index];
       try {
         const parsed = parseItem(item, path);
-        const change = await changeOne(tx, command, {
+        const change = await changeItem(tx, command, {
           projectId,
           role,
           before: tasks.get(parsed.taskId),
@@ -116,13 +116,13 @@ export async function bulkUpdateTasks(
   });
 }
 
-function parseItem(input: BulkTaskItem, path: InputPath): Item {
+function parseItem(input: BulkTaskItem, path: InputPath): ParsedItem {
   const taskId = parseId('task', input.taskId, [...path, 'taskId']);
   return { input, taskId, wanted: parseFields(input, path), path };
 }
 
 /** Two items for one task would depend on their order. */
-function demandApart(items: readonly BulkTaskItem[]): void {
+function requireDistinct(items: readonly BulkTaskItem[]): void {
   const seen = new Set<string>();
   for (const [index, { taskId }] of items.entries()) {
     if (seen.has(taskId)) {
@@ -140,23 +140,23 @@ async function lockTasks(tx: Tx, projectId: ProjectId, items: readonly BulkTaskI
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-interface One {
+interface ItemChange {
   readonly projectId: ProjectId;
   readonly role: ProjectRole;
   readonly before: Task | undefined;
-  readonly item: Item;
+  readonly item: ParsedItem;
 }
 
 /** Checks and writes one item; nothing is written before everything about it is checked. */
-async function changeOne(
+async function changeItem(
   tx: Tx,
   { log }: Command,
-  { projectId, role, before, item: { input, taskId, wanted, path } }: One,
+  { projectId, role, before, item: { input, taskId, wanted, path } }: ItemChange,
 ): Promise<TaskChange | undefined> {
   if (!before) throw new NotFoundError('There is no such task in the project.', [...path, 'taskId']);
-  if (input.delete) demandAllowed(role, 'task:delete', [...path, 'delete']);
+  if (input.delete) requireAllowed(role, 'task:delete', [...path, 'delete']);
   const changes = input.delete ? [] : await diffFields(tx, before, wanted);
-  if (input.expectedVersion != null) await demandMergeable(tx, log, before, input.expectedVersion, changes, path);
+  if (input.expectedVersion != null) await requireMergeable(tx, log, before, input.expectedVersion, changes, path);
   if (input.delete) {
     if (Object.values(wanted).some((value) => value !== undefined)) {
       throw new InvalidInputError({ path: [...path, 'delete'], message: 'Either delete a task or change its fields.' });
@@ -165,7 +165,7 @@ async function changeOne(
     return { task: taskSnapshot(await tx.task.update({ where: { id: taskId }, data })), changes };
   }
   if (changes.length === 0) return undefined;
-  await demandFieldsFit(tx, projectId, taskId, changes, path);
+  await requireFieldsFit(tx, projectId, taskId, changes, path);
   const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
   return { task: taskSnapshot(task), changes };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/event.js';
+import { type LabelId, type ProjectId, parseId, type TaskId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Prisma, Task, TaskPriority, TaskStatus } from '../../store/prisma/client.js';
-import { type LabelId, type ProjectId, parseId, type TaskId, type UserId } from '../ids.js';
 import { line, parseInput, text } from '../input.js';
 import { toDay } from '../snapshots.js';
 
@@ -108,7 +108,7 @@ export async function diffFields(tx: Tx, before: Task, wanted: WantedFields): Pr
  *
  * @throws InvalidInputError naming the field
  */
-export async function demandFieldsFit(
+export async function requireFieldsFit(
   tx: Tx,
   projectId: ProjectId,
   taskId: TaskId,
@@ -118,13 +118,13 @@ export async function demandFieldsFit(
   for (const change of changes) {
     switch (change.field) {
       case 'assigneeIds':
-        await demandMembers(tx, projectId, added(change), [...path, 'assigneeIds']);
+        await requireMembers(tx, projectId, added(change), [...path, 'assigneeIds']);
         break;
       case 'labelIds':
-        await demandLabels(tx, projectId, added(change), [...path, 'labelIds']);
+        await requireLabels(tx, projectId, added(change), [...path, 'labelIds']);
         break;
       case 'parentId':
-        if (change.to !== null) await demandParent(tx, projectId, taskId, change.to, [...path, 'parentId']);
+        if (change.to !== null) await requireParent(tx, projectId, taskId, change.to, [...path, 'parentId']);
         break;
       default:
     }
@@ -183,23 +183,23 @@ function added({ from, to }: { from: readonly string[]; to: readonly string[] })
 }
 
 /** Only members can be assigned. Their rows stay locked, so that nobody is assigned while being removed. */
-async function demandMembers(tx: Tx, projectId: ProjectId, userIds: string[], path: InputPath): Promise<void> {
+async function requireMembers(tx: Tx, projectId: ProjectId, userIds: string[], path: InputPath): Promise<void> {
   if (userIds.length === 0) return;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT user_id AS id FROM project_member
     WHERE project_id = ${projectId} AND user_id = ANY(${userIds}) ORDER BY user_id FOR SHARE`;
-  demandAll(userIds, rows, path, (id) => `${id} is not a member of the project.`);
+  requireAll(userIds, rows, path, (id) => `${id} is not a member of the project.`);
 }
 
 /** The labels stay locked, so that none is put on a task while it is being deleted. */
-async function demandLabels(tx: Tx, projectId: ProjectId, labelIds: string[], path: InputPath): Promise<void> {
+async function requireLabels(tx: Tx, projectId: ProjectId, labelIds: string[], path: InputPath): Promise<void> {
   if (labelIds.length === 0) return;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM label WHERE project_id = ${projectId} AND id = ANY(${labelIds}) ORDER BY id FOR KEY SHARE`;
-  demandAll(labelIds, rows, path, (id) => `${id} is not a label of the project.`);
+  requireAll(labelIds, rows, path, (id) => `${id} is not a label of the project.`);
 }
 
-function demandAll(
+function requireAll(
   ids: readonly string[],
   found: readonly { id: string }[],
   path: InputPath,
@@ -210,7 +210,7 @@ function demandAll(
   if (first) throw new InvalidInputError(first, ...others);
 }
 
-async function demandParent(
+async function requireParent(
   tx: Tx,
   projectId: ProjectId,
   taskId: TaskId,

@@ -1,9 +1,9 @@
 import { InvalidInputError, TaskVersionConflictError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/event.js';
 import type { EventLog } from '../../events/log.js';
+import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
-import { storedId } from '../ids.js';
 
 /** A caller further behind is told of a conflict without a look at who changed what. */
 const maxMissedVersions = 100;
@@ -18,7 +18,7 @@ const maxMissedVersions = 100;
  * @throws InvalidInputError when the version does not exist yet
  * @throws TaskVersionConflictError with the fields, and who changed them
  */
-export async function demandMergeable(
+export async function requireMergeable(
   tx: Tx,
   log: EventLog,
   before: Task,

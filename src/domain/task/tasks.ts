@@ -1,19 +1,19 @@
 import type {
   CommentEventKind,
   EventData,
+  RebalancedTask,
   SingleTaskEventKind,
   TaskFieldChange,
-  TaskPlace,
 } from '../../events/event.js';
+import { newId, type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { TaskStatus } from '../../store/prisma/client.js';
 import { authorizeInProject, authorizeOnTask, lockMemberships, projectOfTask } from '../access.js';
-import { type Command, type Decision, type Outcome, runCommand } from '../command.js';
-import { newId, type ProjectId, parseId, type TaskId } from '../ids.js';
+import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { taskSnapshot } from '../snapshots.js';
-import { endOfBoard, findPlace, lockBoard, type Placement, takeNumbers } from './board.js';
-import { demandFieldsFit, diffFields, parseFields, type TaskFields, toDate, toUpdate } from './task-fields.js';
-import { demandMergeable } from './task-version.js';
+import { endOfBoard, findPosition, lockBoard, type Placement, takeNumbers } from './board.js';
+import { diffFields, parseFields, requireFieldsFit, type TaskFields, toDate, toUpdate } from './task-fields.js';
+import { requireMergeable } from './task-version.js';
 
 export interface CreateTaskInput extends TaskFields, Placement {
   readonly projectId: string;
@@ -52,9 +52,9 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     const changes: TaskFieldChange[] = [];
     if (assigneeIds.length > 0) changes.push({ field: 'assigneeIds', from: [], to: [...assigneeIds] });
     if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: [...labelIds] });
-    await demandFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
+    await requireFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
     const placed = input.afterTaskId != null || input.beforeTaskId != null;
-    const found = placed ? await findPlace(tx, projectId, input, undefined) : undefined;
+    const found = placed ? await findPosition(tx, projectId, input, undefined) : undefined;
     const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
     const now = new Date();
     const task = await tx.task.create({
@@ -76,7 +76,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
         labels: { create: labelIds.map((labelId) => ({ labelId })) },
       },
     });
-    return decide('TaskCreated', projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
+    return taskDecision('TaskCreated', projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
   });
 }
 
@@ -93,15 +93,15 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
     if (fields.assigneeIds?.length) {
       await lockMemberships(tx, command, await projectOfTask(tx, taskId, taskPath), fields.assigneeIds);
     }
-    if (fields.parentId != null) await openBoard(tx, command, taskId);
+    if (fields.parentId != null) await lockBoardOf(tx, command, taskId);
     const place = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const { projectId, projectKey, task: before } = place;
     const changes = await diffFields(tx, before, fields);
-    if (input.expectedVersion != null) await demandMergeable(tx, command.log, before, input.expectedVersion, changes);
-    if (changes.length === 0) return nothing(taskId, projectId);
-    await demandFieldsFit(tx, projectId, taskId, changes);
+    if (input.expectedVersion != null) await requireMergeable(tx, command.log, before, input.expectedVersion, changes);
+    if (changes.length === 0) return unchanged(taskId, projectId);
+    await requireFieldsFit(tx, projectId, taskId, changes);
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes });
+    return taskDecision(eventKindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes });
   });
 }
 
@@ -113,15 +113,20 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
 export async function moveTask(command: Command, input: MoveTaskInput): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    await openBoard(tx, command, taskId);
+    await lockBoardOf(tx, command, taskId);
     const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const { projectId, projectKey, task: before } = authorized;
-    const place = await findPlace(tx, projectId, input, taskId);
+    const place = await findPosition(tx, projectId, input, taskId);
     const changes = await diffFields(tx, before, { status: input.status ?? undefined });
     if (place) changes.push({ field: 'position', from: before.position, to: place.position });
-    if (changes.length === 0) return nothing(taskId, projectId);
+    if (changes.length === 0) return unchanged(taskId, projectId);
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return decide(kindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes }, place?.rebalanced);
+    return taskDecision(
+      eventKindOf(changes),
+      projectId,
+      { task: taskSnapshot(task), projectKey, changes },
+      place?.rebalanced,
+    );
   });
 }
 
@@ -136,7 +141,7 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
     const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath);
     const data = { deletedAt: new Date(), version: { increment: 1 } };
     const task = await tx.task.update({ where: { id: taskId }, data });
-    return decide('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+    return taskDecision('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
   });
 }
 
@@ -151,7 +156,7 @@ export async function restoreTask(command: Command, input: { taskId: string }): 
     const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath, 'deleted');
     const data = { deletedAt: null, version: { increment: 1 } };
     const task = await tx.task.update({ where: { id: taskId }, data });
-    return decide('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+    return taskDecision('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
   });
 }
 
@@ -160,22 +165,22 @@ type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 const taskPath = ['input', 'taskId'];
 
 /** Takes the board's lock before the task's own: a task's project never changes, so it may be read without one. */
-async function openBoard(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
+async function lockBoardOf(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
   const projectId = await projectOfTask(tx, taskId, taskPath);
   await authorizeInProject(tx, command, projectId, 'task:update', taskPath);
   await lockBoard(tx, projectId);
 }
 
-function nothing(taskId: TaskId, projectId: ProjectId): Decision<TaskRef> {
+function unchanged(taskId: TaskId, projectId: ProjectId): CommandDecision<TaskRef> {
   return { result: { taskId }, streamId: projectId, events: [] };
 }
 
-function decide(
+function taskDecision(
   kind: PlainTaskEvent,
   projectId: ProjectId,
   data: EventData[PlainTaskEvent],
-  rebalanced: TaskPlace[] = [],
-): Decision<TaskRef> {
+  rebalanced: RebalancedTask[] = [],
+): CommandDecision<TaskRef> {
   const taskId = parseId('task', data.task.id, taskPath);
   const told = rebalanced.length > 0 ? { ...data, rebalanced } : data;
   return {
@@ -186,7 +191,7 @@ function decide(
 }
 
 /** A change of status is told as such whatever else changed with it, then one of assignees or of place alone. */
-function kindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
+function eventKindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
   const only = (field: TaskFieldChange['field']) => changes.every((change) => change.field === field);
   if (changes.some(({ field }) => field === 'status')) return 'TaskStatusChanged';
   if (only('assigneeIds')) return 'TaskAssigneesChanged';

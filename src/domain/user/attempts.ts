@@ -21,7 +21,7 @@ export interface Attempt {
  *
  * @throws TooManyAttemptsError
  */
-export async function demandAttempt(throttle: Throttle, rate: RateName, key: string): Promise<void> {
+export async function requireAttempt(throttle: Throttle, rate: RateName, key: string): Promise<void> {
   const wait = await throttle.take(rate, key);
   if (wait > 0) throw new TooManyAttemptsError(wait);
 }
@@ -39,12 +39,12 @@ export async function tryPassword<T>(
   check: () => Promise<T>,
 ): Promise<T> {
   const both = `${account} ${address}`;
-  await demandAttempt(throttle, 'address', address);
-  await demandAttempt(throttle, 'accountAtAddress', both);
+  await requireAttempt(throttle, 'address', address);
+  await requireAttempt(throttle, 'accountAtAddress', both);
   let wrong = false;
   let counted = false;
   try {
-    await demandAttempt(throttle, 'account', account);
+    await requireAttempt(throttle, 'account', account);
     counted = true;
     return await check();
   } catch (error) {

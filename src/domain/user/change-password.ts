@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { InvalidInputError, UnauthenticatedError } from '../../errors.js';
+import type { SessionId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { User } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import type { SessionId, UserId } from '../ids.js';
 import { parseInput } from '../input.js';
-import { endLiving, sessionsEnded } from './end-session.js';
-import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
+import { endActiveSessions, sessionsEnded } from './end-session.js';
+import { hashPassword, isPassword, passwordRules, requireStrongPassword } from './passwords.js';
 
 export interface ChangePasswordInput {
   readonly currentPassword: string;
@@ -38,7 +38,7 @@ export async function changePassword(
     const { passwordHash } = await lockUser(tx, userId);
     if (passwordHash !== user.passwordHash) throw wrongPassword();
     await tx.user.update({ where: { id: userId }, data: { passwordHash: hashed.value } });
-    const ended = await endLiving(tx, userId, keep);
+    const ended = await endActiveSessions(tx, userId, keep);
     return { result: { userId }, streamId: 'system', events: sessionsEnded(userId, ended) };
   });
 }
@@ -49,7 +49,7 @@ async function hashNext(user: User, { currentPassword, newPassword }: ChangePass
   if (newPassword === currentPassword) {
     throw new InvalidInputError({ path: ['input', 'newPassword'], message: 'Must differ from the present one.' });
   }
-  await demandStrong(newPassword, user, ['input', 'newPassword']);
+  await requireStrongPassword(newPassword, user, ['input', 'newPassword']);
   return hashPassword(newPassword);
 }
 

@@ -1,10 +1,10 @@
 import { UnauthenticatedError } from '../../errors.js';
+import { storedId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
-import { storedId } from '../ids.js';
-import { everything } from '../scope.js';
+import { fullScope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 import { decodeSecret, hashesOf } from './session-secret.js';
-import { living } from './sessions.js';
+import { activeSession } from './sessions.js';
 
 /** A viewer by cookie, and whether the browser must be told that the cookie lives longer now. */
 export interface CookieViewer {
@@ -31,7 +31,13 @@ export async function readCookie(
   const session =
     secret &&
     (await db.session.findUnique({
-      where: { id: secret.sessionId, ...hashesOf(secret), cookie: true, ...living(), user: { deactivatedAt: null } },
+      where: {
+        id: secret.sessionId,
+        ...hashesOf(secret),
+        cookie: true,
+        ...activeSession(),
+        user: { deactivatedAt: null },
+      },
     }));
   if (!session) throw new UnauthenticatedError('The session has ended.');
   const now = Date.now();
@@ -39,10 +45,10 @@ export async function readCookie(
   const prolonged = prolongs && now - session.lastUsedAt.getTime() > Math.min(prolongAfterMs, lifetimeMs / 10);
   const expiresAt = prolonged ? new Date(now + lifetimeMs) : session.expiresAt;
   if (prolonged) {
-    const where = { id: session.id, ...living() };
+    const where = { id: session.id, ...activeSession() };
     await db.session.updateMany({ where, data: { lastUsedAt: new Date(now), expiresAt } });
   }
   const credential = { kind: 'session', sessionId: storedId('session', session.id) } as const;
-  const viewer = { userId: storedId('user', session.userId), credential, scope: everything };
+  const viewer = { userId: storedId('user', session.userId), credential, scope: fullScope };
   return { viewer: { ...viewer, expiresAt: expiresAt.getTime() }, prolonged };
 }

@@ -1,10 +1,10 @@
 import { NotFoundError, UnauthenticatedError } from '../../errors.js';
+import { type SessionId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
-import { type SessionId, storedId, type UserId } from '../ids.js';
 import { revokeAllTokens } from './manage-tokens.js';
 import { isPassword } from './passwords.js';
-import { living } from './sessions.js';
+import { activeSession } from './sessions.js';
 
 /**
  * Ends one session of the actor.
@@ -14,7 +14,7 @@ import { living } from './sessions.js';
 export async function signOut(command: Command, sessionId: SessionId): Promise<Outcome<{ sessionId: SessionId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const where = { id: sessionId, userId, ...living() };
+    const where = { id: sessionId, userId, ...activeSession() };
     const { count } = await tx.session.updateMany({ where, data: { endedAt: new Date() } });
     if (count === 0) throw new NotFoundError('You have no such session.', ['input', 'sessionId']);
     return { result: { sessionId }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
@@ -33,8 +33,8 @@ export async function signOutEverywhere(
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const issuedUntil = keep === undefined ? await endIssued(tx, userId) : undefined;
-    const sessionIds: string[] = await endLiving(tx, userId, keep);
+    const issuedUntil = keep === undefined ? await endProviderTokens(tx, userId) : undefined;
+    const sessionIds: string[] = await endActiveSessions(tx, userId, keep);
     const tokenIds = tokens ? await revokeAllTokens(tx, userId) : [];
     const data = { userId, sessionIds, tokenIds, ...(issuedUntil !== undefined && { issuedUntil }) };
     const nothing = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
@@ -52,7 +52,7 @@ export async function signOutEverywhere(
  *
  * @returns that second, since 1970
  */
-async function endIssued(tx: Tx, userId: UserId): Promise<number> {
+async function endProviderTokens(tx: Tx, userId: UserId): Promise<number> {
   const now = new Date();
   await tx.user.update({ where: { id: userId }, data: { signedOutAt: now } });
   return Math.floor(now.getTime() / 1_000);
@@ -74,7 +74,7 @@ export async function deactivateAccount(
   }
   return runCommand(command, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { deactivatedAt: new Date() } });
-    await endLiving(tx, userId, undefined);
+    await endActiveSessions(tx, userId, undefined);
     return {
       result: { userId },
       streamId: 'system',
@@ -89,9 +89,9 @@ export async function deactivateAccount(
  * @param keep one to leave alone
  * @returns which those were
  */
-export async function endLiving(tx: Tx, userId: UserId, keep: SessionId | undefined): Promise<SessionId[]> {
+export async function endActiveSessions(tx: Tx, userId: UserId, keep: SessionId | undefined): Promise<SessionId[]> {
   const ended = await tx.session.updateManyAndReturn({
-    where: { userId, ...living(), ...(keep !== undefined && { id: { not: keep } }) },
+    where: { userId, ...activeSession(), ...(keep !== undefined && { id: { not: keep } }) },
     data: { endedAt: new Date() },
     select: { id: true },
   });

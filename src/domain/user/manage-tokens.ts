@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LimitExceededError, NotFoundError } from '../../errors.js';
+import { newId, type PersonalTokenId, type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { newId, type PersonalTokenId, type ProjectId, parseId, type UserId } from '../ids.js';
 import { line, parseInput } from '../input.js';
 import { encodePersonalToken, newPersonalSecret, personalHash } from './personal-token-secret.js';
-import { livingTokens } from './personal-tokens.js';
+import { activeTokens } from './personal-tokens.js';
 
 /** Tokens of one person that may live at the same time. */
 export const maxPersonalTokens = 50;
@@ -58,8 +58,8 @@ export async function createPersonalToken(
   const tokenId = newId('token');
   const secret = newPersonalSecret(tokenId);
   await runCommand(command, async (tx) => {
-    await demandRoom(tx, userId);
-    if (chosen) await demandMemberships(tx, userId, chosen);
+    await requireRoom(tx, userId);
+    if (chosen) await requireMemberships(tx, userId, chosen);
     await tx.personalToken.create({
       data: {
         id: tokenId,
@@ -111,7 +111,7 @@ export async function revokePersonalToken(
 /** Revokes all tokens of a person that still live. @returns which those were */
 export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]> {
   const revoked = await tx.personalToken.updateManyAndReturn({
-    where: { userId, ...livingTokens() },
+    where: { userId, ...activeTokens() },
     data: { revokedAt: new Date() },
     select: { id: true },
   });
@@ -119,14 +119,14 @@ export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]>
 }
 
 /** Holds the account's row, so that people who make tokens at once take turns. */
-async function demandRoom(tx: Tx, userId: UserId): Promise<void> {
+async function requireRoom(tx: Tx, userId: UserId): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
-  if ((await tx.personalToken.count({ where: { userId, ...livingTokens() } })) >= maxPersonalTokens) {
+  if ((await tx.personalToken.count({ where: { userId, ...activeTokens() } })) >= maxPersonalTokens) {
     throw new LimitExceededError(`You have ${maxPersonalTokens} tokens already; revoke one of them first.`, ['input']);
   }
 }
 
-async function demandMemberships(tx: Tx, userId: UserId, projectIds: readonly ProjectId[]): Promise<void> {
+async function requireMemberships(tx: Tx, userId: UserId, projectIds: readonly ProjectId[]): Promise<void> {
   const where = { userId, projectId: { in: [...projectIds] } };
   const members = new Set((await tx.projectMember.findMany({ where })).map(({ projectId }) => projectId));
   const missing = projectIds.findIndex((id) => !members.has(id));

@@ -1,10 +1,10 @@
 import { UnauthenticatedError } from '../../errors.js';
+import { newId, type SessionId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, runCommand } from '../command.js';
-import { newId, type SessionId, storedId, type UserId } from '../ids.js';
 import { sessionsEnded } from './end-session.js';
 import { encodeSecret, hashesOf, newSecret } from './session-secret.js';
-import { living } from './sessions.js';
+import { activeSession } from './sessions.js';
 
 /** Sessions that one person may have; with one more, the one that is unused for longest ends. */
 export const maxSessions = 100;
@@ -43,7 +43,7 @@ export async function openSession(command: Command, session: NewSession): Promis
   const { actorId: userId } = command;
   const { passwordHash, label, cookie, lifetimeSeconds } = session;
   const { result } = await runCommand(command, async (tx) => {
-    await demandPassword(tx, userId, passwordHash);
+    await requirePassword(tx, userId, passwordHash);
     const surplus = await endSurplus(tx, userId);
     const sessionId = newId('session');
     const secret = newSecret(sessionId);
@@ -60,7 +60,7 @@ export async function openSession(command: Command, session: NewSession): Promis
 }
 
 /** Holds the account's row, so that a change of password is either seen here or ends this session. */
-async function demandPassword(tx: Tx, userId: UserId, passwordHash: string | undefined): Promise<void> {
+async function requirePassword(tx: Tx, userId: UserId, passwordHash: string | undefined): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
   const user = await tx.user.findUnique({ where: { id: userId, deactivatedAt: null } });
   if (!user || (passwordHash !== undefined && user.passwordHash !== passwordHash)) throw wrongCredentials();
@@ -68,7 +68,7 @@ async function demandPassword(tx: Tx, userId: UserId, passwordHash: string | und
 
 async function endSurplus(tx: Tx, userId: UserId): Promise<SessionId[]> {
   const surplus = await tx.session.findMany({
-    where: { userId, ...living() },
+    where: { userId, ...activeSession() },
     orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
     skip: maxSessions - 1,
     select: { id: true },

@@ -1,7 +1,7 @@
 import { ForbiddenError, type InputPath } from '../../errors.js';
 import type { Db, Tx } from '../../store/database.js';
 import { normalEmail } from '../input.js';
-import { type Actor, demandAllProjects } from '../scope.js';
+import { type Actor, requireAllProjects } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 
 /*
@@ -16,8 +16,8 @@ import type { Viewer } from '../viewer.js';
  *
  * @throws ForbiddenError
  */
-export async function demandOperator(tx: Tx, { actorId, scope }: Actor, path: InputPath = ['input']): Promise<void> {
-  demandAllProjects(scope);
+export async function requireOperator(tx: Tx, { actorId, scope }: Actor, path: InputPath = ['input']): Promise<void> {
+  requireAllProjects(scope);
   const [actor] = await tx.$queryRaw<{ operator: boolean }[]>`
     SELECT operator FROM "user" WHERE id = ${actorId} AND deactivated_at IS NULL FOR SHARE`;
   if (!actor?.operator) throw new ForbiddenError('Only operators of the server may do this.', path);

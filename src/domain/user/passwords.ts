@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../../errors.js';
-import { newId } from '../ids.js';
+import { newId } from '../../ids.js';
 
 /** argon2id with the parameters that OWASP recommends first (19 MiB, 2 passes, 1 lane). */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -40,7 +40,7 @@ export const passwordRules = z
  *
  * @throws InvalidInputError
  */
-export async function demandStrong(
+export async function requireStrongPassword(
   password: string,
   owner: { readonly email: string | null; readonly name: string },
   path: InputPath,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { isId, type PersonalTokenId } from '../ids.js';
+import { isId, type PersonalTokenId } from '../../ids.js';
 
 /*
  * The text of a personal access token: `twp_`, the 26 characters of its id, `_`, and its secret, 256 random bits in hex.

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { UnauthenticatedError } from '../../errors.js';
+import { type PersonalTokenId, storedId } from '../../ids.js';
+import { Batcher } from '../../lib/batcher.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Db } from '../../store/database.js';
 import type { PersonalToken } from '../../store/prisma/client.js';
-import { Batcher } from '../batcher.js';
-import { type PersonalTokenId, storedId } from '../ids.js';
 import type { Scope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 import { decodePersonalToken, isPersonalSecret } from './personal-token-secret.js';
@@ -42,7 +42,7 @@ export class PersonalTokens implements AsyncDisposable {
   readonly #logger: Logger;
   readonly #known = new LRUCache<PersonalTokenId, Known>({ max: maxKnown });
   readonly #read: Batcher<PersonalTokenId, Known | undefined>;
-  readonly #living: Batcher<PersonalTokenId, Use | undefined>;
+  readonly #active: Batcher<PersonalTokenId, Use | undefined>;
   readonly #use: Batcher<PersonalTokenId, Date>;
   /** Uses that are being written; one of a token at a time. */
   readonly #using = new Map<PersonalTokenId, Promise<unknown>>();
@@ -50,7 +50,7 @@ export class PersonalTokens implements AsyncDisposable {
   constructor({ db, logger }: PersonalTokensOptions) {
     this.#logger = logger;
     this.#read = new Batcher((tokenIds) => readKnown(db, tokenIds));
-    this.#living = new Batcher((tokenIds) => readLiving(db, tokenIds));
+    this.#active = new Batcher((tokenIds) => readActive(db, tokenIds));
     this.#use = new Batcher((tokenIds) => writeUse(db, tokenIds));
   }
 
@@ -69,8 +69,8 @@ export class PersonalTokens implements AsyncDisposable {
   }
 
   /** Whether a token is neither revoked nor expired, and its owner's account active. Takes note of its use. */
-  async isLiving(tokenId: PersonalTokenId): Promise<boolean> {
-    const token = await this.#living.load(tokenId);
+  async isActive(tokenId: PersonalTokenId): Promise<boolean> {
+    const token = await this.#active.load(tokenId);
     if (!token) return false;
     if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) >= useMs) this.#noteUse(tokenId);
     return true;
@@ -100,12 +100,12 @@ export class PersonalTokens implements AsyncDisposable {
 }
 
 /** Tokens that were neither revoked nor have expired. */
-export function livingTokens() {
+export function activeTokens() {
   return { revokedAt: null, expiresAt: { gt: new Date() } };
 }
 
 /** Forgets tokens that would have expired long ago. */
-export async function forgetPersonalTokens(db: Db): Promise<void> {
+export async function prunePersonalTokens(db: Db): Promise<void> {
   const long = { lt: new Date(Date.now() - keptDays * 86_400_000) };
   await db.personalToken.deleteMany({ where: { expiresAt: long } });
 }
@@ -122,9 +122,9 @@ function viewerOf({ id, userId, write, allProjects, projectIds, expiresAt }: Per
   return { userId: storedId('user', userId), credential, scope, expiresAt: expiresAt.getTime() };
 }
 
-async function readLiving(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(Use | undefined)[]> {
+async function readActive(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(Use | undefined)[]> {
   const rows = await db.personalToken.findMany({
-    where: { id: { in: [...tokenIds] }, ...livingTokens(), user: { deactivatedAt: null } },
+    where: { id: { in: [...tokenIds] }, ...activeTokens(), user: { deactivatedAt: null } },
     select: { id: true, lastUsedAt: true },
   });
   const found = new Map(rows.map((row) => [row.id, row]));

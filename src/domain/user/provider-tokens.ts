@@ -1,11 +1,11 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { UnauthenticatedError } from '../../errors.js';
+import type { UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
-import type { UserId } from '../ids.js';
-import { everything } from '../scope.js';
+import { fullScope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
-import { ProviderUsers, type SeenUser } from './provider-users.js';
+import { type ProviderUser, ProviderUsers } from './provider-users.js';
 import { TokenExpiredError } from './tokens.js';
 
 export interface ProviderTokensOptions {
@@ -31,7 +31,7 @@ const maxKnown = 10_000;
 export class ProviderTokens {
   readonly #options: ProviderTokensOptions;
   readonly #users: ProviderUsers;
-  readonly #known = new LRUCache<string, SeenUser>({ max: maxKnown });
+  readonly #known = new LRUCache<string, ProviderUser>({ max: maxKnown });
 
   constructor(options: ProviderTokensOptions) {
     this.#options = options;
@@ -52,7 +52,7 @@ export class ProviderTokens {
     const issuedAt = Math.floor(iat);
     const userId = await this.#userOf(claims, issuedAt);
     const credential = { kind: 'provider', issuedAt } as const;
-    return { userId, credential, scope: everything, expiresAt: (exp + this.#options.clockToleranceSeconds) * 1_000 };
+    return { userId, credential, scope: fullScope, expiresAt: (exp + this.#options.clockToleranceSeconds) * 1_000 };
   }
 
   async #read(token: string): Promise<JWTPayload> {
@@ -73,7 +73,7 @@ export class ProviderTokens {
     // At most 255 ASCII characters, says OpenID Connect.
     if (typeof subject !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(subject)) throw invalid();
     const known = this.#known.get(subject);
-    const seen = await this.#users.see({ subject, claims, issuedAt }, known);
+    const seen = await this.#users.ensure({ subject, claims, issuedAt }, known);
     if (seen !== known) this.#known.set(subject, seen);
     return seen.userId;
   }

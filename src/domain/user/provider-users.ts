@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Db, Reads } from '../../store/database.js';
+import { newId, storedId, type UserId } from '../../ids.js';
+import { Batcher } from '../../lib/batcher.js';
+import type { Db, RawReader } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
-import { Batcher } from '../batcher.js';
 import { isPrismaError } from '../command.js';
-import { newId, storedId, type UserId } from '../ids.js';
 import { emailRules, line } from '../input.js';
 
 /*
@@ -14,7 +14,7 @@ import { emailRules, line } from '../input.js';
  */
 
 /** Somebody who was seen, as far as it was written down. */
-export interface SeenUser {
+export interface ProviderUser {
   readonly userId: UserId;
   /** What a token called them, issued then: seconds since 1970. */
   readonly name: string | null;
@@ -22,7 +22,7 @@ export interface SeenUser {
 }
 
 /** A token's word about somebody. */
-export interface Sighting {
+export interface TokenIdentity {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
   /** Seconds since 1970. */
@@ -35,7 +35,7 @@ const nameRules = line(100);
 export class ProviderUsers {
   readonly #db: Db;
   readonly #issuer: string;
-  readonly #find: Batcher<string, SeenUser | undefined>;
+  readonly #find: Batcher<string, ProviderUser | undefined>;
 
   constructor(db: Db, issuer: string) {
     this.#db = db;
@@ -44,7 +44,7 @@ export class ProviderUsers {
   }
 
   /** @param known what is remembered of them; nothing is read or written when it still says it all */
-  async see(sighting: Sighting, known: SeenUser | undefined): Promise<SeenUser> {
+  async ensure(sighting: TokenIdentity, known: ProviderUser | undefined): Promise<ProviderUser> {
     const { subject, claims, issuedAt } = sighting;
     const seen = known ?? (await this.#find.load(subject)) ?? (await this.#enrol(sighting));
     const name = nameIn(claims);
@@ -52,7 +52,7 @@ export class ProviderUsers {
     return this.#rename(sighting, seen.userId, name);
   }
 
-  async #enrol({ subject, claims, issuedAt }: Sighting): Promise<SeenUser> {
+  async #enrol({ subject, claims, issuedAt }: TokenIdentity): Promise<ProviderUser> {
     const userId = newId('user');
     const name = nameIn(claims);
     const identity = { issuer: this.#issuer, subject, name, namedAt: issuedAt };
@@ -73,7 +73,7 @@ export class ProviderUsers {
     }
   }
 
-  async #rename({ subject, issuedAt }: Sighting, userId: UserId, name: string): Promise<SeenUser> {
+  async #rename({ subject, issuedAt }: TokenIdentity, userId: UserId, name: string): Promise<ProviderUser> {
     await this.#db.$transaction(async (tx) => {
       const { count } = await tx.userIdentity.updateMany({
         where: { issuer: this.#issuer, subject, namedAt: { lt: issuedAt } },
@@ -88,7 +88,7 @@ export class ProviderUsers {
   }
 }
 
-async function findUsers(db: Db, issuer: string, subjects: readonly string[]): Promise<(SeenUser | undefined)[]> {
+async function findUsers(db: Db, issuer: string, subjects: readonly string[]): Promise<(ProviderUser | undefined)[]> {
   const rows = await db.userIdentity.findMany({ where: { issuer, subject: { in: [...subjects] } } });
   const found = new Map(
     rows.map(({ subject, userId, name, namedAt }) => [subject, { userId: storedId('user', userId), name, namedAt }]),
@@ -97,7 +97,7 @@ async function findUsers(db: Db, issuer: string, subjects: readonly string[]): P
 }
 
 /** What people call them; null when the token doesn't say it in a way that names are here. */
-function nameIn({ name, preferred_username, nickname }: Sighting['claims']): string | null {
+function nameIn({ name, preferred_username, nickname }: TokenIdentity['claims']): string | null {
   for (const claim of [name, preferred_username, nickname]) {
     const { data } = nameRules.safeParse(claim);
     if (data !== undefined) return data;
@@ -106,7 +106,7 @@ function nameIn({ name, preferred_username, nickname }: Sighting['claims']): str
 }
 
 /** Their address, if the provider vouches for it. */
-function emailIn({ email, email_verified }: Sighting['claims']): string | null {
+function emailIn({ email, email_verified }: TokenIdentity['claims']): string | null {
   const { data } = z
     .object({ email: emailRules, verified: z.literal(true) })
     .safeParse({ email, verified: email_verified });
@@ -114,7 +114,7 @@ function emailIn({ email, email_verified }: Sighting['claims']): string | null {
 }
 
 /** The second, since 1970, in which each of the people last signed out everywhere; infinite for accounts that are not active. */
-export async function readSignOuts(reads: Reads, userIds: readonly UserId[]): Promise<number[]> {
+export async function readSignOuts(reads: RawReader, userIds: readonly UserId[]): Promise<number[]> {
   const statement = Prisma.sql`
     SELECT json_object_agg(id, floor(coalesce(extract(epoch FROM signed_out_at), 0)))
     FROM "user" WHERE id = ANY(${[...userIds]}::text[]) AND deactivated_at IS NULL`;

@@ -1,11 +1,11 @@
 import { UnauthenticatedError } from '../../errors.js';
+import { storedId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import { type Command, runCommand } from '../command.js';
-import { storedId, type UserId } from '../ids.js';
 import { sessionsEnded } from './end-session.js';
 import type { Grant } from './open-session.js';
 import { decodeSecret, encodeSecret, hashesOf, newSecret, type SessionSecret } from './session-secret.js';
-import { living } from './sessions.js';
+import { activeSession } from './sessions.js';
 
 /*
  * Refresh tokens are used once: each refresh replaces the token. Whoever shows one that was replaced shows that two hold
@@ -59,11 +59,11 @@ export async function refreshSession(
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1_000);
   const { result } = await runCommand(command, async (tx) => {
     const { count: refreshed } = await tx.session.updateMany({
-      where: { id: sessionId, secretHash: hashesOf(secret).secretHash, ...living() },
+      where: { id: sessionId, secretHash: hashesOf(secret).secretHash, ...activeSession() },
       data: { ...hashesOf(next), lastUsedAt: now, expiresAt },
     });
     if (refreshed === 1) return { result: { outcome: 'refreshed' }, streamId: 'system', events: [] };
-    const where = { id: sessionId, ...living() };
+    const where = { id: sessionId, ...activeSession() };
     const { count: ended } = await tx.session.updateMany({ where, data: { endedAt: now } });
     if (ended === 0) return { result: { outcome: 'over' }, streamId: 'system', events: [] };
     return { result: { outcome: 'reused' }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isId, type SessionId } from '../ids.js';
+import { isId, type SessionId } from '../../ids.js';
 
 /*
  * What a session's holder proves it by: a refresh token or the content of a cookie. It is the session's id and two random

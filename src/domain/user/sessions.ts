@@ -3,13 +3,13 @@ import type { EventData } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
 import { followStream } from '../../events/follow-stream.js';
-import type { Lease } from '../../events/lease.js';
+import type { SessionId, UserId } from '../../ids.js';
+import { Batcher } from '../../lib/batcher.js';
+import type { RefCounted } from '../../lib/ref-counted.js';
 import type { Logger } from '../../observability/logger.js';
-import type { Db, Reads } from '../../store/database.js';
+import type { Db, RawReader } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
-import { Batcher } from '../batcher.js';
-import type { SessionId, UserId } from '../ids.js';
-import { endedAlone, endOf, type Viewer } from '../viewer.js';
+import { revocationMessage, revocationOf, type Viewer } from '../viewer.js';
 import type { PersonalTokens } from './personal-tokens.js';
 import { readSignOuts } from './provider-users.js';
 
@@ -20,7 +20,7 @@ import { readSignOuts } from './provider-users.js';
  */
 
 export interface SessionsOptions {
-  readonly reads: Reads;
+  readonly rawReader: RawReader;
   readonly feeds: Feeds;
   readonly logger: Logger;
   readonly personalTokens: PersonalTokens;
@@ -29,11 +29,11 @@ export interface SessionsOptions {
 }
 
 /** What has ended, of whom. */
-export type Ended = EventData['SessionsEnded'];
+export type Revocation = EventData['SessionsEnded'];
 
 /** Somebody who is told what has ended, and those for whom they want to know it. */
-interface Listener {
-  readonly onEnded: (ended: Ended) => void;
+interface RevocationListener {
+  readonly onRevoked: (ended: Revocation) => void;
   readonly viewers: () => Iterable<Viewer>;
 }
 
@@ -44,19 +44,22 @@ export class Sessions implements AsyncDisposable {
   /** Since when tokens of an outside provider count; never for an account that is not active. */
   readonly #signOuts: Batcher<UserId, number>;
   readonly #owners: Batcher<SessionId, string | undefined>;
-  readonly #lease: Lease<Feed>;
+  readonly #feed: RefCounted<Feed>;
   readonly #logger: Logger;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Set<RevocationListener>();
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions, lease: Lease<Feed>) {
+  private constructor(
+    { rawReader: reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions,
+    lease: RefCounted<Feed>,
+  ) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#personalTokens = personalTokens;
-    this.#lease = lease;
+    this.#feed = lease;
     this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
-    this.#owners = new Batcher((sessionIds) => ownersOfLiving(reads, sessionIds));
+    this.#owners = new Batcher((sessionIds) => ownersOfActive(reads, sessionIds));
     this.#following = this.#follow(lease.value);
   }
 
@@ -70,16 +73,16 @@ export class Sessions implements AsyncDisposable {
    *
    * @throws UnauthenticatedError when it is not, or the account is deactivated
    */
-  async demand(viewer: Viewer): Promise<void> {
-    if (!(await this.#isGood(viewer))) throw new UnauthenticatedError(endOf(viewer));
+  async requireActive(viewer: Viewer): Promise<void> {
+    if (!(await this.#isActive(viewer))) throw new UnauthenticatedError(revocationMessage(viewer));
   }
 
-  async #isGood({ userId, credential }: Viewer): Promise<boolean> {
+  async #isActive({ userId, credential }: Viewer): Promise<boolean> {
     switch (credential.kind) {
       case 'session':
         return (await this.#owners.load(credential.sessionId)) === userId;
       case 'personal':
-        return this.#personalTokens.isLiving(credential.tokenId);
+        return this.#personalTokens.isActive(credential.tokenId);
       case 'provider':
         return (await this.#signOuts.load(userId)) < credential.issuedAt;
       default:
@@ -93,8 +96,8 @@ export class Sessions implements AsyncDisposable {
    * @param viewers those for whom it listens at the moment. When something may have ended that nobody will hear of any more,
    *   each of them is checked again, and `onEnded` is called for those whose credential is not good
    */
-  onEnded(onEnded: (ended: Ended) => void, viewers: () => Iterable<Viewer>): () => void {
-    const listener: Listener = { onEnded, viewers };
+  onRevoked(onEnded: (ended: Revocation) => void, viewers: () => Iterable<Viewer>): () => void {
+    const listener: RevocationListener = { onRevoked: onEnded, viewers };
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -104,7 +107,8 @@ export class Sessions implements AsyncDisposable {
   #follow(feed: Feed): Promise<void> {
     return followStream(feed, this.#stopping.signal, {
       onEvent: (event) => {
-        if (event.kind === 'SessionsEnded') for (const { onEnded } of [...this.#listeners]) onEnded(event.data);
+        if (event.kind === 'SessionsEnded')
+          for (const { onRevoked: onEnded } of [...this.#listeners]) onEnded(event.data);
       },
       onGap: () => this.#checkAll(),
       logger: this.#logger,
@@ -113,9 +117,9 @@ export class Sessions implements AsyncDisposable {
 
   /** Checks everybody for whom somebody listens. Those who come meanwhile have been checked when they came. */
   async #checkAll(): Promise<void> {
-    const checks = [...this.#listeners].flatMap(({ onEnded, viewers }) =>
+    const checks = [...this.#listeners].flatMap(({ onRevoked: onEnded, viewers }) =>
       [...viewers()].map(async (viewer) => {
-        if (!(await this.#isGood(viewer))) onEnded(endedAlone(viewer));
+        if (!(await this.#isActive(viewer))) onEnded(revocationOf(viewer));
       }),
     );
     await Promise.all(checks);
@@ -123,13 +127,13 @@ export class Sessions implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopping.abort();
-    this.#lease.release();
+    this.#feed.release();
     await this.#following;
   }
 }
 
 /** Whose each session is, where it lives (as `living` says). Every request asks this. */
-async function ownersOfLiving(reads: Reads, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
+async function ownersOfActive(reads: RawReader, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
   const statement = Prisma.sql`
     SELECT json_agg(json_build_object('id', s.id, 'userId', s.user_id))
     FROM session s JOIN "user" u ON u.id = s.user_id
@@ -141,11 +145,11 @@ async function ownersOfLiving(reads: Reads, sessionIds: readonly SessionId[]): P
 }
 
 /** Sessions that were not ended and are not too long unused. */
-export function living() {
+export function activeSession() {
   return { endedAt: null, expiresAt: { gt: new Date() } };
 }
 
 /** Forgets sessions that would have expired by now. */
-export async function forgetSessions(db: Db): Promise<void> {
+export async function pruneSessions(db: Db): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }

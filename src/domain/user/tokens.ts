@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { UnauthenticatedError } from '../../errors.js';
-import { isId, type SessionId, type UserId } from '../ids.js';
-import { everything } from '../scope.js';
+import { isId, type SessionId, type UserId } from '../../ids.js';
+import { fullScope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 
 export interface TokenOptions {
@@ -59,7 +59,7 @@ export function createTokens(options: TokenOptions): Tokens {
         throw new UnauthenticatedError('The token names no session.');
       }
       const credential = { kind: 'session', sessionId: sid } as const;
-      return { userId: sub, credential, scope: everything, expiresAt: (exp + clockToleranceSeconds) * 1_000 };
+      return { userId: sub, credential, scope: fullScope, expiresAt: (exp + clockToleranceSeconds) * 1_000 };
     },
   };
 }

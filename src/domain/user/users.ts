@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ConflictError } from '../../errors.js';
+import { newId, storedId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import { isPrismaError } from '../command.js';
-import { newId, storedId, type UserId } from '../ids.js';
 import { emailRules, line, normalEmail, parseInput } from '../input.js';
 import { wrongCredentials } from './open-session.js';
-import { demandStrong, hashPassword, isPassword, passwordRules } from './passwords.js';
+import { hashPassword, isPassword, passwordRules, requireStrongPassword } from './passwords.js';
 
 export interface SignUpInput {
   readonly email: string;
@@ -33,7 +33,7 @@ const signUpRules = z.object({ email: emailRules, name: line(100), password: pas
  */
 export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
   const { email, name, password } = parseInput(signUpRules, input);
-  await demandStrong(password, { email, name }, ['input', 'password']);
+  await requireStrongPassword(password, { email, name }, ['input', 'password']);
   const userId = newId('user');
   const passwordHash = await hashPassword(password);
   try {

@@ -6,8 +6,8 @@ import {
 } from '../../domain/announcement/announcements.js';
 import { ConflictError } from '../../errors.js';
 import { builder } from '../builder.js';
-import { accountOnly } from '../demands.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
+import { accountOnly } from '../plugins/credential-requirements.js';
 import { commonErrors } from '../user-error.js';
 import { Announcement } from './type.js';
 

@@ -2,8 +2,8 @@ import { ForbiddenError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
 import { assertKeyCursors } from '../list-page.js';
-import { shownAnnouncements, viewerIsOperator } from './seen.js';
 import { Announcement } from './type.js';
+import { shownAnnouncements, viewerIsOperator } from './visibility.js';
 
 builder.queryField('announcements', (t) =>
   t.prismaConnection(
@@ -39,7 +39,7 @@ builder.queryField('announcements', (t) =>
 
 /** @throws UnauthenticatedError, ForbiddenError */
 async function wanted(context: Context, { all }: { all: boolean }) {
-  context.demandViewer();
+  context.requireViewer();
   if (!all) return shownAnnouncements(context);
   if (await viewerIsOperator(context)) return {};
   throw new ForbiddenError('Only operators of the server may see all announcements.', ['all']);

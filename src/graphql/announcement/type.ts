@@ -1,8 +1,8 @@
 import { builder, viewerDependent } from '../builder.js';
 import { longText } from '../cost/declare.js';
-import { loadUser } from '../loaders.js';
+import { loadUser } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
-import { viewerIsOperator } from './seen.js';
+import { viewerIsOperator } from './visibility.js';
 
 export const Announcement = builder.prismaNode('Announcement', {
   description:

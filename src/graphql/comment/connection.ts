@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { totalCount } from '../counted.js';
+import { totalCount } from '../relay/total-count.js';
 import { Comment } from './type.js';
 
 const CommentEdge = builder.edgeObject({ type: Comment, name: 'CommentEdge', description: 'A comment in a page.' });

@@ -1,20 +1,20 @@
+import { type CommentId, isId } from '../../ids.js';
 import {
   type CommentCounts,
   type CommentPage,
-  commentsPart,
+  commentsPrefetch,
   countListed,
   type ListedComment,
   listedColumns,
-} from '../../domain/comment/comment-list.js';
-import { type CommentId, isId } from '../../domain/ids.js';
+} from '../../reads/comment-list.js';
 import type { Task } from '../../store/prisma/client.js';
-import { batched } from '../batched.js';
-import { columnsFor } from '../columns.js';
-import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
-import { demandPageSize } from '../page-size.js';
-import { partField } from '../task/parts.js';
+import { requirePageSize } from '../plugins/page-size.js';
+import { batched } from '../prefetch/batched.js';
+import { columnsFor } from '../prefetch/columns.js';
+import { ConnectionPage, type Edge } from '../relay/connection-page.js';
+import { prefetchedField } from '../task/prefetch.js';
 
 /** What a list of comments can be asked for. */
 export interface CommentListArgs extends PageArgs {
@@ -24,11 +24,11 @@ export interface CommentListArgs extends PageArgs {
 const commentPaths = [['nodes'], ['edges', 'node']];
 
 /** A page of a task's comments, with one more when somebody wants to know whether there is. */
-const commentsOf = partField('comments', (args: CommentListArgs, selected) => {
-  demandPageSize(args);
+const commentsOf = prefetchedField('comments', (args: CommentListArgs, selected) => {
+  requirePageSize(args);
   const asked = selected?.below();
   const more = !asked || [...asked.values()].some(({ field }) => field.name === 'pageInfo');
-  return commentsPart(toPage(args), columnsFor(listedColumns, selected?.below(commentPaths)), more ? 1 : 0);
+  return commentsPrefetch(toCommentPage(args), columnsFor(listedColumns, selected?.below(commentPaths)), more ? 1 : 0);
 });
 
 const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, taskIds));
@@ -39,7 +39,7 @@ const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, 
  * @throws InvalidInputError for page arguments that are none
  */
 export function commentConnection(context: Context, task: Task, args: CommentListArgs) {
-  const page = toPage(args);
+  const page = toCommentPage(args);
   const found = commentsOf(task, args, context);
   const connect = (comments: readonly ListedComment[]) =>
     new CommentConnectionPage(page, comments, () => countOf(context, task.id));
@@ -70,7 +70,7 @@ class CommentEdge implements Edge<ListedComment> {
   }
 }
 
-function toPage({ topLevelOnly, ...args }: CommentListArgs): CommentPage {
+function toCommentPage({ topLevelOnly, ...args }: CommentListArgs): CommentPage {
   return { ...toListPage(args, decodeId, 'comments'), topLevelOnly };
 }
 

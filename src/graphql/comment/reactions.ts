@@ -1,4 +1,3 @@
-import { Batcher } from '../../domain/batcher.js';
 import {
   maxEmoji,
   namedReactors,
@@ -6,6 +5,7 @@ import {
   readOwnReactions,
   readReactions,
 } from '../../domain/comment/reactions.js';
+import { Batcher } from '../../lib/batcher.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
 import { listOf } from '../cost/declare.js';

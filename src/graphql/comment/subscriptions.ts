@@ -1,7 +1,7 @@
-import { parseId } from '../../domain/ids.js';
-import { covers } from '../../domain/scope.js';
+import { allowsProject } from '../../domain/scope.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { commentEventKinds } from '../../events/event.js';
+import { parseId } from '../../ids.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { followProject } from '../event/follow.js';
@@ -41,7 +41,7 @@ async function projectOfTask({ db, viewer }: Context, taskId: string): Promise<s
     where: { id, deletedAt: null, project: { members } },
     select: { projectId: true },
   });
-  if (!task || !covers(viewer.scope, task.projectId))
+  if (!task || !allowsProject(viewer.scope, task.projectId))
     throw new NotFoundError('There is no such task, or you are not a member of its project.', ['taskId']);
   return task.projectId;
 }

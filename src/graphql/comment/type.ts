@@ -1,9 +1,9 @@
-import type { ListedComment } from '../../domain/comment/comment-list.js';
+import type { ListedComment } from '../../reads/comment-list.js';
 import { builder } from '../builder.js';
-import { reads } from '../columns.js';
 import { listOf, longText } from '../cost/declare.js';
 import { assertKeyCursors } from '../list-page.js';
-import { loadUser } from '../loaders.js';
+import { dependsOnColumns } from '../prefetch/columns.js';
+import { loadUser } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
 
@@ -36,7 +36,7 @@ export const Comment = builder.prismaNode('Comment', {
     author: t.field({
       type: User,
       description: 'Who said it.',
-      extensions: reads('authorId', 'authorName'),
+      extensions: dependsOnColumns('authorId', 'authorName'),
       resolve: (comment, _args, context) =>
         hasAuthor(comment) ? { id: comment.authorId, name: comment.authorName } : loadUser(context, comment.authorId),
     }),
@@ -64,7 +64,7 @@ export const Comment = builder.prismaNode('Comment', {
     reactions: t.field({
       type: [ReactionGroup],
       description: reactionsDescription,
-      extensions: { ...reads('id'), ...listOf(5) },
+      extensions: { ...dependsOnColumns('id'), ...listOf(5) },
       resolve: ({ id }, _args, context) => reactions(context).load(id),
     }),
     revisions: t.relatedConnection(

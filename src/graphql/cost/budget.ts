@@ -10,7 +10,7 @@ import type { Metrics } from '../../observability/metrics.js';
 import { LeasedPoints } from '../../throttle/leased-points.js';
 import type { Rates, Throttle } from '../../throttle/throttle.js';
 import type { Context } from '../context.js';
-import type { OperationArgs } from '../execute.js';
+import type { OperationArgs } from '../execution/execute.js';
 import { countCost, fragmentsOf, type OperationCost } from './count.js';
 import { assertVariablesSize } from './input-size.js';
 
@@ -116,7 +116,7 @@ export class Budget {
     return { limit, cost, remaining, resetAt: new Date(Date.now() + resetSeconds * 1_000) };
   }
 
-  #bucketOf({ audience, caller }: Context): [LeasedPoints, string] {
+  #bucketOf({ scope: audience, client: caller }: Context): [LeasedPoints, string] {
     return audience.kind === 'viewer'
       ? [this.#viewers, audience.viewer.userId]
       : [this.#addresses, caller?.address ?? 'unknown'];

@@ -20,7 +20,7 @@ builder.queryField('rateLimit', (t) =>
     description: 'What this operation costs, and what operations of the viewer may still cost.',
     extensions: viewerDependent,
     resolve: (_root, _args, context) => {
-      context.demandViewer();
+      context.requireViewer();
       return context.services.budget.rateLimit(context, context.cost);
     },
   }),

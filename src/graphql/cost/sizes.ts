@@ -9,7 +9,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import { defaultPageSize } from '../page-size.js';
+import { defaultPageSize } from '../plugins/page-size.js';
 import type { FieldCost } from './declare.js';
 
 type Args = Readonly<Record<string, unknown>>;

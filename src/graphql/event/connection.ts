@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { totalCount } from '../counted.js';
+import { totalCount } from '../relay/total-count.js';
 import { Event } from './type.js';
 
 export const EventEdge = builder.edgeObject({ type: Event, name: 'EventEdge', description: 'An event in a page.' });

@@ -1,6 +1,6 @@
 import type { ArgBuilder } from '@pothos/core';
-import { parseId } from '../../domain/ids.js';
 import type { EventKind, EventOf } from '../../events/event.js';
+import { parseId } from '../../ids.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
 

@@ -3,7 +3,7 @@ import { maxSeq } from '../../events/cursor.js';
 import type { StoredEvent } from '../../events/event.js';
 import type { HistoryRange } from '../../events/history.js';
 import { decodeListCursor, encodeListCursor, type PageArgs } from '../list-page.js';
-import { defaultPageSize, maxPageSize } from '../page-size.js';
+import { defaultPageSize, maxPageSize } from '../plugins/page-size.js';
 
 export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
 
@@ -13,8 +13,8 @@ export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
  * @throws InvalidInputError when sizes are out of range or contradict each other, or a cursor is none
  */
 export function toRange({ first, last, after, before }: PageArgs, order: HistoryOrder): HistoryRange {
-  demandSize(first, 'first');
-  demandSize(last, 'last');
+  requireSize(first, 'first');
+  requireSize(last, 'last');
   if (first != null && last != null) {
     throw new InvalidInputError({ path: ['last'], message: 'Give first or last, not both.' });
   }
@@ -50,7 +50,7 @@ export function toConnection(found: readonly StoredEvent[], args: PageArgs, tota
   };
 }
 
-function demandSize(size: number | null | undefined, name: string): void {
+function requireSize(size: number | null | undefined, name: string): void {
   if (size == null || (size >= 0 && size <= maxPageSize)) return;
   throw new InvalidInputError({ path: [name], message: `Must be 0 to ${maxPageSize}.` });
 }

@@ -1,6 +1,5 @@
 import { type ArgBuilder, createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
-import { parseId, storedId } from '../../domain/ids.js';
 import { InvalidInputError } from '../../errors.js';
 import type { StoredEvent } from '../../events/event.js';
 import {
@@ -10,10 +9,11 @@ import {
   type HistorySubject,
   readHistories,
 } from '../../events/history.js';
+import { parseId, storedId } from '../../ids.js';
 import { builder } from '../builder.js';
-import { reads } from '../columns.js';
 import type { Context } from '../context.js';
 import type { PageArgs } from '../list-page.js';
+import { dependsOnColumns } from '../prefetch/columns.js';
 import { Project } from '../project/type.js';
 import { TaskField } from '../task/field.js';
 import { Task } from '../task/type.js';
@@ -65,7 +65,7 @@ builder.prismaObjectField(Task, 'history', (t) =>
       type: Event,
       description:
         'What happened to the task, comments on it and commands on many tasks included: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
-      extensions: reads('projectId'),
+      extensions: dependsOnColumns('projectId'),
       args: historyArgs(t.arg),
       resolve: (task, args, context) =>
         readPage(context, 'task', { projectId: task.projectId, entityId: task.id }, args),
@@ -92,7 +92,7 @@ builder.prismaObjectField(Project, 'history', (t) =>
 
 async function readPage(
   context: Context,
-  about: HistoryFilter['about'],
+  about: HistoryFilter['subjects'],
   { projectId, entityId }: { projectId: string; entityId: string },
   args: HistoryArgs,
 ) {
@@ -105,14 +105,14 @@ async function readPage(
 }
 
 /** @throws InvalidInputError */
-function toFilter(about: HistoryFilter['about'], input: typeof HistoryFilterInput.$inferInput): HistoryFilter {
+function toFilter(about: HistoryFilter['subjects'], input: typeof HistoryFilterInput.$inferInput): HistoryFilter {
   const { kinds, fields, since, until } = input;
   const actorId = input.actorId == null ? undefined : parseId('user', input.actorId, ['filter', 'actorId']);
   if (since && until && since > until) {
     throw new InvalidInputError({ path: ['filter', 'until'], message: 'Must not be before since.' });
   }
   return {
-    about,
+    subjects: about,
     kinds: kinds ?? undefined,
     fields: fields ?? undefined,
     actorId,

@@ -1,8 +1,8 @@
 import { InvalidInputError } from '../../errors.js';
 import type { StoredEvent } from '../../events/event.js';
 import { builder, viewerDependent } from '../builder.js';
-import { maxPageSize } from '../page-size.js';
-import { openProject } from '../project/access.js';
+import { maxPageSize } from '../plugins/page-size.js';
+import { authorizeProject } from '../project/access.js';
 import { Event } from './type.js';
 
 const EventPage = builder
@@ -28,7 +28,7 @@ builder.queryField('changes', (t) =>
       first: t.arg.int({ defaultValue: maxPageSize, required: true, description: 'How many, 1 to 100.' }),
     },
     resolve: async (_root, { projectId: id, after, first }, context) => {
-      const projectId = await openProject(context, id, ['projectId']);
+      const projectId = await authorizeProject(context, id, ['projectId']);
       if (first < 1 || first > maxPageSize) {
         throw new InvalidInputError({ path: ['first'], message: `Must be 1 to ${maxPageSize}.` });
       }

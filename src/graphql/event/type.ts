@@ -27,7 +27,7 @@ export const Event = builder.interfaceRef<StoredEvent | MergedEvent>('Event').im
     cursor: t.field({
       type: 'Cursor',
       description: 'A subscription `after` it goes on with the next event.',
-      resolve: (event, _args, context) => context.cursorBehind(event),
+      resolve: (event, _args, context) => context.cursorAfter(event),
     }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime', description: "When, by the database's clock." }),
     actor: t.field({

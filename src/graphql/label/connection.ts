@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { totalCount } from '../counted.js';
+import { totalCount } from '../relay/total-count.js';
 import { Label } from './type.js';
 
 const LabelEdge = builder.edgeObject({ type: Label, name: 'LabelEdge', description: 'A label in a page.' });

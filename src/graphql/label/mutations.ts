@@ -1,4 +1,4 @@
-import { createLabel, deleteLabel, type LabelRef, updateLabel } from '../../domain/project/labels.js';
+import { createLabel, deleteLabel, type LabelRef, updateLabel } from '../../domain/label/labels.js';
 import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -1,9 +1,9 @@
-import { isId } from '../../domain/ids.js';
 import type { NotificationPage, NotificationPosition } from '../../domain/notification/list.js';
+import { isId } from '../../ids.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
 
 /** @throws InvalidInputError for invalid sizes and cursors */
-export function toPage(args: PageArgs): NotificationPage {
+export function toNotificationPage(args: PageArgs): NotificationPage {
   return toListPage(args, decodePosition, 'notifications');
 }
 

@@ -1,4 +1,3 @@
-import { parseId } from '../../domain/ids.js';
 import {
   type KindPreference,
   type Preferences,
@@ -7,11 +6,12 @@ import {
 } from '../../domain/notification/preferences.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
+import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
-import { openProject } from '../project/access.js';
+import { authorizeProject } from '../project/access.js';
 import { NotificationEvent } from './events.js';
 import { NotificationKind } from './type.js';
 
@@ -52,7 +52,7 @@ builder.queryField('notificationPreferences', (t) =>
     extensions: viewerDependent,
     args: { projectId: t.arg.id({ description: 'In this project; everywhere without it.' }) },
     resolve: async (_root, { projectId }, context) => {
-      const place = projectId == null ? null : await openProject(context, projectId, ['projectId']);
+      const place = projectId == null ? null : await authorizeProject(context, projectId, ['projectId']);
       return readPreferences(context.db, context.viewer.userId, place);
     },
   }),
@@ -82,10 +82,10 @@ const UpdateNotificationPreferencesInput = builder.inputType('UpdateNotification
   }),
 });
 
-type PlacePayload = Payload<{ readonly projectId: Preferences['projectId'] }>;
+type ScopePayload = Payload<{ readonly projectId: Preferences['projectId'] }>;
 
 const UpdateNotificationPreferencesPayload = builder
-  .objectRef<PlacePayload>('UpdateNotificationPreferencesPayload')
+  .objectRef<ScopePayload>('UpdateNotificationPreferencesPayload')
   .implement({
     description: 'The preferences are as asked.',
     interfaces: [MutationPayload],

@@ -1,34 +1,34 @@
-import { parseId } from '../../domain/ids.js';
 import {
   countNotifications,
   countUnread,
   type NotificationFilter,
-  notificationPlaces,
+  notificationFolders,
   readNotifications,
 } from '../../domain/notification/list.js';
 import { encodeCursor } from '../../events/cursor.js';
+import { parseId } from '../../ids.js';
 import type { Notification as NotificationRow } from '../../store/prisma/client.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
-import { totalCount } from '../counted.js';
 import type { PageArgs } from '../list-page.js';
-import { encodePosition, toPage } from './page.js';
+import { totalCount } from '../relay/total-count.js';
+import { encodePosition, toNotificationPage } from './page.js';
 import { Notification, NotificationKind } from './type.js';
 
-const NotificationPlace = builder.enumType('NotificationPlace', {
+const NotificationFolder = builder.enumType('NotificationPlace', {
   description: 'Where a notification lies; each is in exactly one place.',
   values: {
     INBOX: { description: 'Neither snoozed nor archived.' },
     SNOOZED: { description: 'Hidden until its time.' },
     ARCHIVE: { description: 'Archived.' },
-  } satisfies Record<(typeof notificationPlaces)[number], { description: string }>,
+  } satisfies Record<(typeof notificationFolders)[number], { description: string }>,
 });
 
 const NotificationFilterInput = builder.inputType('NotificationFilter', {
   description: 'Which notifications. Everything that is given must be true of one.',
   fields: (t) => ({
     place: t.field({
-      type: NotificationPlace,
+      type: NotificationFolder,
       required: true,
       defaultValue: 'INBOX',
       description: 'Those that lie there.',
@@ -94,7 +94,7 @@ async function notificationConnection(
   const { db, viewer, services } = context;
   const { userId } = viewer;
   const filter = toFilter(input);
-  const page = toPage(args);
+  const page = toNotificationPage(args);
   // How far the stream is comes before what is in it.
   const seq = (await services.log.heads([userId])).get(userId) ?? 0;
   const found: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, viewer, filter, page);
@@ -122,9 +122,9 @@ function cursorOf(page: object): string {
 
 /** @throws InvalidInputError */
 function toFilter(input: Partial<typeof NotificationFilterInput.$inferInput>): NotificationFilter {
-  const { place = notificationPlaces[0], unread, kinds, projectId } = input;
+  const { place = notificationFolders[0], unread, kinds, projectId } = input;
   return {
-    place,
+    folder: place,
     unread: unread ?? undefined,
     kinds: kinds ?? undefined,
     projectId: projectId == null ? undefined : parseId('project', projectId, ['filter', 'projectId']),

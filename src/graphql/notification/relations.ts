@@ -1,10 +1,10 @@
 import { createContextCache } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { readOwnAccesses } from '../../domain/access.js';
-import { Batcher } from '../../domain/batcher.js';
+import { Batcher } from '../../lib/batcher.js';
 import type { Context } from '../context.js';
 import { fieldName } from '../field-name.js';
-import { selectionOf } from '../selection.js';
+import { selectionOf } from '../prefetch/prisma-selection.js';
 
 /*
  * What notifications are about, for who may see it now: the row of a notification goes with the membership, but an event
@@ -14,7 +14,7 @@ import { selectionOf } from '../selection.js';
 
 type RelatedType = 'Comment' | 'Project' | 'Task';
 
-interface Question {
+interface RelatedKey {
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
   readonly id: { readonly in: string[] };
@@ -25,12 +25,12 @@ interface Question {
 /** The viewer's projects; read before any of their data, once for each answer. */
 const memberships = createContextCache(async (context: Context): Promise<ReadonlySet<string>> => {
   const accesses = await readOwnAccesses(context.db, context.viewer);
-  for (const [id, access] of accesses) context.noteProject(id, access);
+  for (const [id, access] of accesses) context.rememberProject(id, access);
   return new Set(accesses.keys());
 });
 
 /** A resolver of what a notification names by an id; null for what the viewer may not see, or what is gone. */
-function related<T extends { id: string }>(type: RelatedType, find: (question: Question) => Promise<T[]>) {
+function related<T extends { id: string }>(type: RelatedType, find: (question: RelatedKey) => Promise<T[]>) {
   const batchers = new WeakMap<Context, Map<string, Batcher<string, T | null>>>();
   return async (context: Context, info: GraphQLResolveInfo, ref: { id: string | null; projectId: string | null }) => {
     const projects = await memberships(context);

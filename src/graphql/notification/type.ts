@@ -1,9 +1,9 @@
-import { loadShowing } from '../announcement/seen.js';
 import { Announcement } from '../announcement/type.js';
+import { loadShowing } from '../announcement/visibility.js';
 import { builder, viewerDependent } from '../builder.js';
 import { Comment } from '../comment/type.js';
 import { listOf } from '../cost/declare.js';
-import { loadUsers } from '../loaders.js';
+import { loadUsers } from '../prefetch/loaders.js';
 import { Project, ProjectRole } from '../project/type.js';
 import { Task } from '../task/type.js';
 import { User } from '../user/type.js';

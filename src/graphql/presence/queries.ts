@@ -1,7 +1,7 @@
 import { createContextCache } from '@pothos/core';
 import { resolveArrayConnection } from '@pothos/plugin-relay';
 import DataLoader from 'dataloader';
-import { type ProjectId, parseId, storedId } from '../../domain/ids.js';
+import { type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Roster } from '../../presence/roster.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
@@ -19,7 +19,7 @@ const rosters = createContextCache(
 );
 
 async function onlineUsers(context: Context, projectId: ProjectId, args: PageArgs) {
-  await context.services.presence.demandReader(projectId, context.viewer);
+  await context.services.presence.authorizeReader(projectId, context.viewer);
   assertKeyCursors(args, 'index');
   const { present, count } = (await rosters(context).load(projectId)).snapshot;
   return { ...resolveArrayConnection({ args }, [...present]), totalCount: count };

@@ -1,4 +1,4 @@
-import { parseId } from '../../domain/ids.js';
+import { parseId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { PresenceMessage } from './type.js';
 

@@ -1,17 +1,17 @@
 import {
-  type Attendee,
   PresenceChanged as Changed,
   type PresenceMessage as Message,
-  maxTold,
+  maxUsersPerMessage,
+  type PresentUser,
   PresenceSnapshot as Snapshot,
 } from '../../presence/roster.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { totalCount } from '../counted.js';
-import { loadUser } from '../loaders.js';
+import { loadUser } from '../prefetch/loaders.js';
+import { totalCount } from '../relay/total-count.js';
 import { User } from '../user/type.js';
 
-export const OnlineUser = builder.objectRef<Attendee>('OnlineUser').implement({
+export const OnlineUser = builder.objectRef<PresentUser>('OnlineUser').implement({
   description: 'Somebody who is present in a project, by one tab or by many.',
   fields: (t) => ({
     user: t.field({
@@ -49,7 +49,7 @@ export const PresenceMessage = builder.interfaceRef<Message>('PresenceMessage').
   resolveType: (message) => (message instanceof Snapshot ? 'PresenceSnapshot' : 'PresenceChanged'),
   fields: (t) => ({
     count: t.exposeInt('count', {
-      description: `How many people are present now. Only the ${maxTold.toLocaleString('en')} who are longest are named.`,
+      description: `How many people are present now. Only the ${maxUsersPerMessage.toLocaleString('en')} who are longest are named.`,
     }),
   }),
 });

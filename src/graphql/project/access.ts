@@ -1,10 +1,10 @@
 import { readAccess } from '../../domain/access.js';
-import { type ProjectId, parseId } from '../../domain/ids.js';
 import { readProject } from '../../domain/project/project-read.js';
 import { type InputPath, NotFoundError } from '../../errors.js';
+import { type ProjectId, parseId } from '../../ids.js';
 import type { Project } from '../../store/prisma/client.js';
-import { type Ahead, bringAlong } from '../along.js';
 import type { Context } from '../context.js';
+import { attachPrefetched, type PrefetchPlan } from '../prefetch/prefetch-plan.js';
 
 /**
  * Every read of a project's data begins here: checks that the viewer is a member and notes how far the stream is, both
@@ -13,10 +13,10 @@ import type { Context } from '../context.js';
  * @param id as it came in
  * @throws InvalidInputError, NotFoundError
  */
-export async function openProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
+export async function authorizeProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
   const projectId = parseId('project', id, path);
   const access = await readAccess(context.db, context.viewer, projectId, path);
-  context.noteProject(projectId, access);
+  context.rememberProject(projectId, access);
   return projectId;
 }
 
@@ -25,9 +25,13 @@ export async function openProject(context: Context, id: string, path: InputPath)
  *
  * @param unseen what whoever is not a member is told: the same as when it is not there
  */
-export async function openProjectOf(context: Context, projectId: string, unseen: NotFoundError): Promise<ProjectId> {
+export async function authorizeProjectOf(
+  context: Context,
+  projectId: string,
+  unseen: NotFoundError,
+): Promise<ProjectId> {
   try {
-    return await openProject(context, projectId, unseen.inputPath);
+    return await authorizeProject(context, projectId, unseen.inputPath);
   } catch (error) {
     throw error instanceof NotFoundError ? unseen : error;
   }
@@ -38,9 +42,9 @@ export async function openProjectOf(context: Context, projectId: string, unseen:
  *
  * @throws NotFoundError
  */
-export async function loadProject(context: Context, id: ProjectId, ahead: Ahead): Promise<Project> {
+export async function loadProject(context: Context, id: ProjectId, ahead: PrefetchPlan): Promise<Project> {
   const { reads } = context.services;
-  const { project, brought, ...access } = await readProject(reads, context.viewer, id, ahead.parts);
-  context.noteProject(id, access);
-  return bringAlong(project, ahead, brought);
+  const { project, prefetched: brought, ...access } = await readProject(reads, context.viewer, id, ahead.prefetches);
+  context.rememberProject(id, access);
+  return attachPrefetched(project, ahead, brought);
 }

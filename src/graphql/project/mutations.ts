@@ -1,4 +1,3 @@
-import type { ProjectId } from '../../domain/ids.js';
 import {
   archiveProject,
   createProject,
@@ -7,6 +6,7 @@ import {
   updateProject,
 } from '../../domain/project/projects.js';
 import { ConflictError, ForbiddenError, InvalidInputError, LimitExceededError } from '../../errors.js';
+import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';

@@ -1,4 +1,4 @@
-import type { ProjectId } from '../../domain/ids.js';
+import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { MutationPayload, type Payload } from '../payload.js';
 import { Project } from './type.js';

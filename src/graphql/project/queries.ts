@@ -1,11 +1,11 @@
 import { readOwnAccesses } from '../../domain/access.js';
-import { parseId } from '../../domain/ids.js';
+import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { assertKeyCursors } from '../list-page.js';
-import { selectedBelow } from '../look-ahead.js';
-import { hasRelations } from '../selection.js';
+import { hasRelations } from '../prefetch/prisma-selection.js';
+import { selectedBelow } from '../prefetch/selected-fields.js';
 import { loadProject } from './access.js';
-import { Project, projectAhead } from './type.js';
+import { Project, projectPrefetchable } from './type.js';
 
 builder.queryField('project', (t) =>
   t.prismaField({
@@ -15,7 +15,7 @@ builder.queryField('project', (t) =>
     args: { id: t.arg.id({ required: true, description: "The project's id." }) },
     resolve: async (query, _root, args, context, info) => {
       const id = parseId('project', args.id, ['id']);
-      const project = await loadProject(context, id, projectAhead.of(selectedBelow(info), id));
+      const project = await loadProject(context, id, projectPrefetchable.plan(selectedBelow(info), id));
       if (!hasRelations(query)) return project;
       // Relations are Prisma's: it reads the project again with them.
       return { ...project, ...(await context.db.project.findUniqueOrThrow({ ...query, where: { id } })) };
@@ -34,7 +34,7 @@ builder.queryField('projects', (t) =>
       resolve: async (query, _root, args, context) => {
         assertKeyCursors(args, 'id');
         const accesses = await readOwnAccesses(context.db, context.viewer);
-        for (const [id, access] of accesses) context.noteProject(id, access);
+        for (const [id, access] of accesses) context.rememberProject(id, access);
         return context.db.project.findMany({
           ...query,
           where: { id: { in: [...accesses.keys()] } },

@@ -1,8 +1,8 @@
 import { createContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
-import { type ProjectId, parseId, storedId } from '../../domain/ids.js';
 import { type ProjectCounts, type ProjectStats, readStats } from '../../domain/project/stats.js';
 import { encodeCursor } from '../../events/cursor.js';
+import { type ProjectId, parseId, storedId } from '../../ids.js';
 import { TaskPriority as priorities, TaskStatus as statuses } from '../../store/prisma/enums.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';

@@ -1,14 +1,14 @@
 import { readAccess } from '../../domain/access.js';
-import { type ProjectId, storedId } from '../../domain/ids.js';
-import type { TaskList } from '../../domain/task/task-list.js';
-import { AheadFields, broughtAlong } from '../along.js';
+import { type ProjectId, storedId } from '../../ids.js';
+import type { TaskList } from '../../reads/task-list.js';
 import { builder, viewerDependent } from '../builder.js';
 import { longText } from '../cost/declare.js';
 import { LabelConnection } from '../label/connection.js';
 import type { PageArgs } from '../list-page.js';
 import { assertKeyCursors } from '../list-page.js';
+import { PrefetchableFields, readPrefetched } from '../prefetch/prefetch-plan.js';
 import { TaskConnection } from '../task/connection.js';
-import { readPageAhead, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
+import { readPrefetchedPage, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
 import { Task } from '../task/type.js';
 import { User } from '../user/type.js';
 
@@ -32,7 +32,7 @@ export const ProjectMember = builder.prismaObject('ProjectMember', {
 });
 
 /** What is read along with a project. */
-export const projectAhead = new AheadFields<ProjectId>();
+export const projectPrefetchable = new PrefetchableFields<ProjectId>();
 
 interface ProjectTasksArgs extends TaskListArgs, PageArgs {
   readonly deleted?: boolean | null | undefined;
@@ -42,10 +42,10 @@ interface ProjectTasksArgs extends TaskListArgs, PageArgs {
 function tasksOf(projectId: ProjectId, args: ProjectTasksArgs): TaskList {
   return toTaskList({ kind: 'project', projectId, deleted: args.deleted ?? false }, args);
 }
-projectAhead.add('tasks', (selected, projectId) => {
+projectPrefetchable.add('tasks', (selected, projectId) => {
   // The field's arguments are of its type.
   const args = selected.args as ProjectTasksArgs;
-  return readPageAhead(selected, tasksOf(projectId, args), args);
+  return readPrefetchedPage(selected, tasksOf(projectId, args), args);
 });
 
 export const Project = builder.prismaNode('Project', {
@@ -147,7 +147,7 @@ export const Project = builder.prismaNode('Project', {
         },
         resolve: (project, args, context, info) =>
           taskConnection(
-            { context, info, brought: broughtAlong(project, 'tasks', args) },
+            { context, info, prefetched: readPrefetched(project, 'tasks', args) },
             tasksOf(storedId('project', project.id), args),
             args,
           ),

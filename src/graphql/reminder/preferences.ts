@@ -1,7 +1,7 @@
-import type { UserId } from '../../domain/ids.js';
 import { type ReminderPreferences, updateReminderPreferences } from '../../domain/reminder/preferences.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
+import type { UserId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { Event } from '../event/type.js';

@@ -1,6 +1,6 @@
-import type { ProjectId } from '../../domain/ids.js';
 import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/task/bulk.js';
 import { ConflictError, TaskVersionConflictError } from '../../errors.js';
+import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { lengthOf, listOf } from '../cost/declare.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -2,7 +2,7 @@ import type { TaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
-import { loadLabels, loadUsers } from '../loaders.js';
+import { loadLabels, loadUsers } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
 import { TaskField } from './field.js';
 import { TaskPriority, TaskStatus } from './type.js';

@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { totalCount } from '../counted.js';
+import { totalCount } from '../relay/total-count.js';
 import { Task } from './type.js';
 
 const TaskEdge = builder.edgeObject({ type: Task, name: 'TaskEdge', description: 'A task in a page.' });

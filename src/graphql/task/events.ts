@@ -3,10 +3,10 @@ import type {
   BulkTaskEventKind,
   CommentEventKind,
   EventOf,
+  RebalancedTask,
   SingleTaskEventKind,
   TaskChange,
   TaskEventKind,
-  TaskPlace,
 } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
@@ -31,7 +31,7 @@ const TaskChangeType = builder.objectRef<TaskChange>('TaskChange').implement({
   }),
 });
 
-const TaskPlaceType = builder.objectRef<TaskPlace>('TaskPlace').implement({
+const RebalancedTaskType = builder.objectRef<RebalancedTask>('TaskPlace').implement({
   description: 'The place of a task on its board.',
   fields: (t) => ({
     taskId: t.exposeID('taskId', { description: 'The task.' }),
@@ -51,7 +51,7 @@ export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEve
       resolve: ({ data }) => ('items' in data ? data.items : [data]),
     }),
     rebalanced: t.field({
-      type: [TaskPlaceType],
+      type: [RebalancedTaskType],
       extensions: listOf(2),
       description:
         'New positions of other tasks, where room had to be made; mostly none. The order of the board is as before.',

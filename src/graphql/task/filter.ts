@@ -14,7 +14,7 @@ import type {
   TextFilter,
   UserFilter,
   UsersFilter,
-} from '../../domain/task/task-filter.js';
+} from '../../reads/task-filter.js';
 import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';

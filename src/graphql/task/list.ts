@@ -1,45 +1,45 @@
 import { type ArgBuilder, completeValue } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Batcher } from '../../domain/batcher.js';
-import type { Part } from '../../domain/part.js';
-import { taskRows } from '../../domain/row-json.js';
-import { taskCondition } from '../../domain/task/task-condition.js';
-import type { TaskFilter } from '../../domain/task/task-filter.js';
+import { Batcher } from '../../lib/batcher.js';
+import type { Prefetch } from '../../reads/prefetch.js';
+import { taskRows } from '../../reads/row-json.js';
+import { taskCondition } from '../../reads/task-condition.js';
+import type { TaskFilter } from '../../reads/task-filter.js';
 import {
   type ListedTask,
   type PagedList,
   type PagesJson,
-  pagePart,
+  pagePrefetch,
   readCounts,
   readPages,
   type TaskList,
   type TaskReading,
   type TaskScope,
-} from '../../domain/task/task-list.js';
+} from '../../reads/task-list.js';
 import {
   boardOrder,
   type Order,
-  type Place,
   relevanceOrder,
+  type SortKey,
   type TaskSort,
   toOrder,
-} from '../../domain/task/task-order.js';
-import { toSearch } from '../../domain/task/task-search.js';
+} from '../../reads/task-order.js';
+import { toSearch } from '../../reads/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
-import { type Ahead, bringAlong } from '../along.js';
 import type { builder } from '../builder.js';
-import { columnsFor } from '../columns.js';
-import { ConnectionPage, type Edge } from '../connection-page.js';
 import type { Context } from '../context.js';
 import { fieldName } from '../field-name.js';
 import type { PageArgs } from '../list-page.js';
-import { type SelectedField, type Selection, selectedBelow } from '../look-ahead.js';
-import { demandPageSize } from '../page-size.js';
-import { isRelation, selectionOf } from '../selection.js';
+import { requirePageSize } from '../plugins/page-size.js';
+import { columnsFor } from '../prefetch/columns.js';
+import { attachPrefetched, type PrefetchPlan } from '../prefetch/prefetch-plan.js';
+import { isRelation, selectionOf } from '../prefetch/prisma-selection.js';
+import { type SelectedField, type Selection, selectedBelow } from '../prefetch/selected-fields.js';
+import { ConnectionPage, type Edge } from '../relay/connection-page.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';
-import { encodePlace, toPage } from './page.js';
-import { taskAhead } from './parts.js';
+import { encodeSortKey, toTaskPage } from './page.js';
+import { taskPrefetchable } from './prefetch.js';
 
 type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;
 type Maybe<T> = T | null | undefined;
@@ -69,35 +69,35 @@ export function toTaskList(scope: TaskScope, args: TaskListArgs, usual: Order = 
   const order = args.orderBy ? toOrder(args.orderBy, ['orderBy']) : search ? relevanceOrder : usual;
   const condition = (table: string) => taskCondition(filter ?? {}, table, ['filter']);
   const adHoc = filter != null || search !== null || scope.kind === 'assigned';
-  return { scope, condition, search, order, adHoc };
+  return { scope, condition, search, order, unprepared: adHoc };
 }
 
 /** Where a connection has its tasks. */
 const taskPaths = [['nodes'], ['edges', 'node']];
 
 /** What is read of the tasks that a connection gives, for what is selected of them. */
-interface ListReading extends TaskReading {
-  readonly ahead: Ahead;
+interface ListReadPlan extends TaskReading {
+  readonly prefetch: PrefetchPlan;
   /** Whether there are relations among it: those are Prisma's. */
   readonly relations: boolean;
 }
 
-function readingOf(selection: Selection): ListReading {
-  const ahead = taskAhead.of(selection, undefined);
+function readPlanOf(selection: Selection): ListReadPlan {
+  const ahead = taskPrefetchable.plan(selection, undefined);
   const relations = [...ahead.others.values()].some(isRelation);
   const columns = relations ? ['id'] : columnsFor(taskRows.columns, ahead.others);
-  return { ahead, relations, columns, parts: ahead.parts };
+  return { prefetch: ahead, relations, columns, prefetches: ahead.prefetches };
 }
 
 /** A task in a list, with the row that its fields are resolved from. */
 interface FoundTask {
-  readonly place: Place;
+  readonly sortKey: SortKey;
   readonly node: Task;
 }
 
 /** The lists of one field of the document, however often it stands in the answer. */
 interface FieldLists {
-  readonly reading: ListReading;
+  readonly readPlan: ListReadPlan;
   readonly pages: Batcher<PagedList, FoundTask[]>;
   readonly counts: Batcher<TaskList, number>;
 }
@@ -108,7 +108,7 @@ export interface ListField {
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
   /** What `readPageAhead` has read, if it has. */
-  readonly brought?: unknown;
+  readonly prefetched?: unknown;
 }
 
 /**
@@ -116,15 +116,15 @@ export interface ListField {
  *
  * @throws InvalidInputError for page arguments that are none
  */
-export function taskConnection({ context, info, brought }: ListField, list: TaskList, args: PageArgs) {
-  const page = toPage(args, list.order);
+export function taskConnection({ context, info, prefetched: brought }: ListField, list: TaskList, args: PageArgs) {
+  const page = toTaskPage(args, list.order);
   const connect = (found: readonly FoundTask[]) =>
     new ConnectionPage(
       page,
       found.map((task) => new TaskEdge(list.order, task)),
     );
   const load = () => {
-    const { reading, pages } = listsOf(context, info);
+    const { readPlan: reading, pages } = listsOf(context, info);
     // Whenever the field is executed, Prisma's plugin wants to know that the relations below it are read.
     if (reading.relations) selectionOf(context, info, 'Task', taskPaths);
     return pages.load({ ...list, page }).then(connect);
@@ -151,32 +151,32 @@ export function taskConnection({ context, info, brought }: ListField, list: Task
  * @returns nothing when the list is not asked for its tasks, or for relations of theirs
  * @throws InvalidInputError for page arguments that are none
  */
-export function readPageAhead(
+export function readPrefetchedPage(
   selected: SelectedField,
   list: TaskList,
   args: PageArgs,
-): Part<FoundTask[], PagesJson> | undefined {
-  demandPageSize(args);
-  const reading = readingOf(selected.below(taskPaths));
+): Prefetch<FoundTask[], PagesJson> | undefined {
+  requirePageSize(args);
+  const reading = readPlanOf(selected.below(taskPaths));
   const asked = [...selected.below().values()].some(({ field }) => field.name !== 'totalCount');
   if (!asked || reading.relations) return undefined;
-  const part = pagePart({ ...list, page: toPage(args, list.order) }, reading);
+  const part = pagePrefetch({ ...list, page: toTaskPage(args, list.order) }, reading);
   return { ...part, parse: (json) => withRows(reading, part.parse(json), ({ row }) => row) };
 }
 
 class TaskEdge implements Edge<Task> {
   readonly #order: Order;
-  readonly #place: Place;
+  readonly #place: SortKey;
   readonly node: Task;
 
-  constructor(order: Order, { place, node }: FoundTask) {
+  constructor(order: Order, { sortKey: place, node }: FoundTask) {
     this.#order = order;
     this.#place = place;
     this.node = node;
   }
 
   get cursor(): string {
-    return encodePlace(this.#order, this.#place);
+    return encodeSortKey(this.#order, this.#place);
   }
 }
 
@@ -191,13 +191,13 @@ function listsOf(context: Context, info: GraphQLResolveInfo): FieldLists {
 
 /** Lists that are read by one statement, or by two when there are relations to read. */
 function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
-  const reading = readingOf(selectedBelow(info, taskPaths));
+  const reading = readPlanOf(selectedBelow(info, taskPaths));
   const readRows = async (pages: readonly ListedTask[][]) =>
     reading.relations
       ? findRows(context, selectionOf(context, info, 'Task', taskPaths), pages.flat())
       : ({ row }: ListedTask) => row;
   return {
-    reading,
+    readPlan: reading,
     pages: new Batcher(async (asked: readonly PagedList[]) => {
       const pages = await readPages(context.services.reads, asked, reading);
       const rowOf = await readRows(pages);
@@ -210,10 +210,10 @@ function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
 /** Finds a listed task's row, unless it is gone meanwhile. */
 type RowOf = (listed: ListedTask) => Task | undefined;
 
-function withRows({ ahead }: ListReading, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
+function withRows({ prefetch: ahead }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
   return listed.flatMap((task) => {
     const row = rowOf(task);
-    return row ? [{ place: task.place, node: bringAlong(row, ahead, task.parts) }] : [];
+    return row ? [{ place: task.sortKey, node: attachPrefetched(row, ahead, task.prefetched) }] : [];
   });
 }
 

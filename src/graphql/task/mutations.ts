@@ -1,6 +1,6 @@
-import type { TaskId } from '../../domain/ids.js';
 import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/task/tasks.js';
 import { ConflictError, TaskVersionConflictError } from '../../errors.js';
+import type { TaskId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { commonErrors } from '../user-error.js';

@@ -1,4 +1,4 @@
-import type { TaskSort } from '../../domain/task/task-order.js';
+import type { TaskSort } from '../../reads/task-order.js';
 import { builder } from '../builder.js';
 
 export const TaskSortField = builder.enumType('TaskSortField', {

@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import type { TaskPage } from '../../domain/task/task-list.js';
-import { isKeyValue, type Order, orderName, type Place } from '../../domain/task/task-order.js';
 import { InvalidInputError } from '../../errors.js';
+import type { TaskPage } from '../../reads/task-list.js';
+import { isKeyValue, type Order, orderName, type SortKey } from '../../reads/task-order.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
 
 /** @throws InvalidInputError for invalid sizes and cursors, and for cursors of another order */
-export function toPage(args: PageArgs, order: Order): TaskPage {
-  return toListPage(args, (text, argument) => decodePlace(text, order, argument), 'tasks');
+export function toTaskPage(args: PageArgs, order: Order): TaskPage {
+  return toListPage(args, (text, argument) => decodeSortKey(text, order, argument), 'tasks');
 }
 
 /** A task's place in an order, as text that clients hand back. */
-export function encodePlace(order: Order, place: Place): string {
+export function encodeSortKey(order: Order, place: SortKey): string {
   return encodeListCursor(JSON.stringify([orderName(order), ...place]));
 }
 
 const cursorRules = z.tuple([z.string()]).rest(z.string().nullable());
 
-function decodePlace(text: string, order: Order, argument: string): Place | undefined {
+function decodeSortKey(text: string, order: Order, argument: string): SortKey | undefined {
   const { data } = cursorRules.safeParse(parseJson(text));
   if (!data) return undefined;
   const [name, ...place] = data;

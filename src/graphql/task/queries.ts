@@ -1,9 +1,9 @@
 import { readOwnAccesses } from '../../domain/access.js';
-import { parseId, storedId } from '../../domain/ids.js';
-import { toOrder } from '../../domain/task/task-order.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
+import { parseId, storedId } from '../../ids.js';
+import { toOrder } from '../../reads/task-order.js';
 import { builder, viewerDependent } from '../builder.js';
-import { openProject, openProjectOf } from '../project/access.js';
+import { authorizeProject, authorizeProjectOf } from '../project/access.js';
 import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
 import { Task } from './type.js';
@@ -18,11 +18,11 @@ builder.queryField('task', (t) =>
     extensions: viewerDependent,
     args: { id: t.arg.id({ required: true, description: "The task's id." }) },
     resolve: async (query, _root, args, context) => {
-      context.demandViewer();
+      context.requireViewer();
       const id = parseId('task', args.id, ['id']);
       const place = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
       if (!place) throw noSuchTask('id');
-      await openProjectOf(context, place.projectId, noSuchTask('id'));
+      await authorizeProjectOf(context, place.projectId, noSuchTask('id'));
       return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -36,12 +36,12 @@ builder.queryField('taskByKey', (t) =>
     extensions: viewerDependent,
     args: { key: t.arg.string({ required: true, description: "The project's key, a hyphen, and the number." }) },
     resolve: async (query, _root, args, context) => {
-      context.demandViewer();
+      context.requireViewer();
       const [, key, digits] = /^([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,8})$/.exec(args.key.toUpperCase()) ?? [];
       if (!key) throw new InvalidInputError({ path: ['key'], message: 'Must be like APP-12.' });
       const project = await context.db.project.findUnique({ where: { key }, select: { id: true } });
       if (!project) throw noSuchTask('key');
-      const projectId = await openProjectOf(context, project.id, noSuchTask('key'));
+      const projectId = await authorizeProjectOf(context, project.id, noSuchTask('key'));
       const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
       const task = await context.db.task.findUnique({ ...query, where });
       if (!task) throw noSuchTask('key');
@@ -63,7 +63,7 @@ builder.queryField('tasks', (t) =>
         deleted: t.arg.boolean({ defaultValue: false, description: 'True: the deleted tasks, instead of the others.' }),
       },
       resolve: async (_root, args, context, info) => {
-        const projectId = await openProject(context, args.projectId, ['projectId']);
+        const projectId = await authorizeProject(context, args.projectId, ['projectId']);
         const scope = { kind: 'project', projectId, deleted: args.deleted ?? false } as const;
         return taskConnection({ context, info }, toTaskList(scope, args), args);
       },
@@ -85,7 +85,7 @@ builder.queryField('myTasks', (t) =>
       resolve: async (_root, args, context, info) => {
         const { userId } = context.viewer;
         const accesses = await readOwnAccesses(context.db, context.viewer);
-        for (const [id, access] of accesses) context.noteProject(id, access);
+        for (const [id, access] of accesses) context.rememberProject(id, access);
         const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
         return taskConnection(
           { context, info },

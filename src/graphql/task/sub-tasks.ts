@@ -1,16 +1,16 @@
-import { storedId } from '../../domain/ids.js';
-import { subTaskCountPart } from '../../domain/task/task-parts.js';
+import { storedId } from '../../ids.js';
+import { subTaskCountPrefetch } from '../../reads/task-prefetch.js';
 import { builder } from '../builder.js';
-import { reads } from '../columns.js';
+import { dependsOnColumns } from '../prefetch/columns.js';
 import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
-import { partField } from './parts.js';
+import { prefetchedField } from './prefetch.js';
 import { Task } from './type.js';
 
 builder.prismaObjectFields(Task, (t) => ({
   subTaskCount: t.int({
     description: 'How many parts it has; deleted ones do not count.',
-    resolve: partField('subTaskCount', () => subTaskCountPart),
+    resolve: prefetchedField('subTaskCount', () => subTaskCountPrefetch),
   }),
   parent: t.field({
     type: Task,
@@ -23,7 +23,7 @@ builder.prismaObjectFields(Task, (t) => ({
     {
       type: Task,
       description: 'Its parts, in the order of the board unless `orderBy` says otherwise; deleted ones are left out.',
-      extensions: reads('id'),
+      extensions: dependsOnColumns('id'),
       args: { filter: taskListArgs(t.arg).filter, orderBy: taskListArgs(t.arg).orderBy },
       resolve: ({ id }, args, context, info) =>
         taskConnection({ context, info }, toTaskList({ kind: 'subTasks', parentId: storedId('task', id) }, args), args),

@@ -1,15 +1,15 @@
-import { labelRows } from '../../domain/row-json.js';
-import { assigneesPart, commentCountPart, labelsPart } from '../../domain/task/task-parts.js';
+import { labelRows } from '../../reads/row-json.js';
+import { assigneesPrefetch, commentCountPrefetch, labelsPrefetch } from '../../reads/task-prefetch.js';
 import { builder } from '../builder.js';
-import { columnsFor, reads } from '../columns.js';
 import { CommentConnection } from '../comment/connection.js';
 import { commentConnection } from '../comment/list.js';
 import { Comment } from '../comment/type.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
-import { loadDescription, loadUser } from '../loaders.js';
+import { columnsFor, dependsOnColumns } from '../prefetch/columns.js';
+import { loadDescription, loadUser } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
-import { partField } from './parts.js';
+import { prefetchedField } from './prefetch.js';
 
 export const TaskStatus = builder.enumType('TaskStatus', {
   description: "Where a task stands; the columns of its project's board.",
@@ -40,7 +40,7 @@ export const Task = builder.prismaNode('Task', {
   fields: (t) => ({
     key: t.string({
       description: 'What people call it, as in `APP-12`.',
-      extensions: reads('projectId', 'number'),
+      extensions: dependsOnColumns('projectId', 'number'),
       resolve: async (task, _args, context) => `${await context.projectKey(task.projectId)}-${task.number}`,
     }),
     number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
@@ -48,7 +48,7 @@ export const Task = builder.prismaNode('Task', {
     description: t.string({
       description:
         'Markdown, as written. In events, a text of more than 1,000 characters is the newest one instead of the one right after the change.',
-      extensions: { ...reads('description'), ...longText },
+      extensions: { ...dependsOnColumns('description'), ...longText },
       // Events leave long texts out.
       resolve: ({ id, description }, _args, context) => description ?? loadDescription(context, id),
     }),
@@ -78,24 +78,26 @@ export const Task = builder.prismaNode('Task', {
     createdBy: t.field({
       type: User,
       description: 'Who made it.',
-      extensions: reads('createdById'),
+      extensions: dependsOnColumns('createdById'),
       resolve: ({ createdById }, _args, context) => loadUser(context, createdById),
     }),
     assignees: t.field({
       type: [User],
       extensions: listOf(5),
       description: 'Who should do it; at most 20.',
-      resolve: partField('assignees', () => assigneesPart),
+      resolve: prefetchedField('assignees', () => assigneesPrefetch),
     }),
     labels: t.field({
       type: [Label],
       extensions: listOf(5),
       description: 'What it is marked with, by name.',
-      resolve: partField('labels', (_args, selected) => labelsPart(columnsFor(labelRows.columns, selected?.below()))),
+      resolve: prefetchedField('labels', (_args, selected) =>
+        labelsPrefetch(columnsFor(labelRows.columns, selected?.below())),
+      ),
     }),
     commentCount: t.int({
       description: 'How many comments it has, answers included, deleted ones left out.',
-      resolve: partField('commentCount', () => commentCountPart),
+      resolve: prefetchedField('commentCount', () => commentCountPrefetch),
     }),
     comments: t.connection(
       {

@@ -1,4 +1,4 @@
-import type { TypingSaid } from '../../domain/typing.js';
+import type { TypingSignal } from '../../domain/typing/live-typing.js';
 import { ConflictError, RateLimitedError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commonErrors } from '../user-error.js';
@@ -14,7 +14,7 @@ const SetTypingInput = builder.inputType('SetTypingInput', {
   }),
 });
 
-const SetTypingPayload = builder.objectRef<TypingSaid>('SetTypingPayload').implement({
+const SetTypingPayload = builder.objectRef<TypingSignal>('SetTypingPayload').implement({
   description: 'It was said to those who follow `userTyping` of the task. Nothing is stored, and there is no event.',
   fields: (t) => ({
     taskId: t.exposeID('taskId', { description: 'The task.' }),
@@ -35,6 +35,7 @@ builder.mutationField('setTyping', (t) =>
       types: [...commonErrors, ConflictError, RateLimitedError],
       union: { name: 'SetTypingResult', description: 'The answers of `setTyping`.' },
     },
-    resolve: (_root, { input }, { services, viewer, clientId }) => services.typing.say({ ...viewer, clientId }, input),
+    resolve: (_root, { input }, { services, viewer, clientId }) =>
+      services.typing.report({ ...viewer, clientId }, input),
   }),
 );

@@ -1,7 +1,7 @@
 import { TypingState } from '../../presence/typing-room.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { loadUsers } from '../loaders.js';
+import { loadUsers } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
 
 builder.objectType(TypingState, {

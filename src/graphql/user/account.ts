@@ -1,4 +1,3 @@
-import type { UserId } from '../../domain/ids.js';
 import { changePassword } from '../../domain/user/change-password.js';
 import { deactivateAccount } from '../../domain/user/end-session.js';
 import {
@@ -8,9 +7,10 @@ import {
   TooManyAttemptsError,
   UnauthenticatedError,
 } from '../../errors.js';
+import type { UserId } from '../../ids.js';
 import { builder } from '../builder.js';
-import { accountOnly, ownSignIn } from '../demands.js';
 import { commandInput } from '../payload.js';
+import { accountOnly, ownSignIn } from '../plugins/credential-requirements.js';
 import { attemptPassword } from './attempt.js';
 import { sessionOf } from './sign-out.js';
 import { User } from './type.js';
@@ -92,7 +92,7 @@ builder.mutationField('deactivateAccount', (t) =>
       const { result } = await attemptPassword(context, command.actorId, () =>
         deactivateAccount(command, { password }),
       );
-      context.caller?.head?.clearCookie();
+      context.client?.responseHeaders?.clearCookie();
       return result;
     },
   }),

@@ -1,36 +1,36 @@
-import { demandAttempt, tryPassword } from '../../domain/user/attempts.js';
+import { requireAttempt, tryPassword } from '../../domain/user/attempts.js';
 import { TooManyAttemptsError } from '../../errors.js';
 import type { Context } from '../context.js';
 
 /** Checks a password of an account, unless its caller has tried too often. @throws TooManyAttemptsError */
 export function attemptPassword<T>(context: Context, account: string, check: () => Promise<T>): Promise<T> {
   const attempt = { address: addressOf(context), account };
-  return tellingWhen(context, () => tryPassword(context.services.throttle, attempt, check));
+  return withRetryAfter(context, () => tryPassword(context.services.throttle, attempt, check));
 }
 
 /** Lets a caller try what is about no account yet. @throws TooManyAttemptsError */
-export function demandAttemptOf(context: Context, rate: 'signUps' | 'address'): Promise<void> {
-  return tellingWhen(context, () => demandAttempt(context.services.throttle, rate, addressOf(context)));
+export function requireAttemptOf(context: Context, rate: 'signUps' | 'address'): Promise<void> {
+  return withRetryAfter(context, () => requireAttempt(context.services.throttle, rate, addressOf(context)));
 }
 
 /** Lets a user look up whether an address has an account, by adding it as a member. @throws TooManyAttemptsError */
 export function requireMemberLookup(context: Context): Promise<void> {
   const { throttle } = context.services;
-  return tellingWhen(context, () => demandAttempt(throttle, 'memberLookups', context.viewer.userId));
+  return withRetryAfter(context, () => requireAttempt(throttle, 'memberLookups', context.viewer.userId));
 }
 
-function addressOf({ caller }: Context): string {
+function addressOf({ client: caller }: Context): string {
   return caller?.address ?? 'unknown';
 }
 
 /** Says in the answer's head, too, when to try again. */
-async function tellingWhen<T>(context: Context, run: () => Promise<T>): Promise<T> {
+async function withRetryAfter<T>(context: Context, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof TooManyAttemptsError) {
       context.services.metrics.refusals.inc({ limit: 'attempts' });
-      context.caller?.head?.retryAfter(error.retryAfter);
+      context.client?.responseHeaders?.retryAfter(error.retryAfter);
     }
     throw error;
   }

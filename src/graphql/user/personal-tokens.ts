@@ -2,9 +2,9 @@ import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from 
 import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { accountOnly } from '../demands.js';
 import { assertKeyCursors } from '../list-page.js';
 import { commandInput } from '../payload.js';
+import { accountOnly } from '../plugins/credential-requirements.js';
 import { Project } from '../project/type.js';
 import { commonErrors } from '../user-error.js';
 import { User } from './type.js';

@@ -1,7 +1,7 @@
-import type { UserId } from '../../domain/ids.js';
 import { type Grant, openSession } from '../../domain/user/open-session.js';
 import type { SignedIn } from '../../domain/user/users.js';
 import { InvalidInputError } from '../../errors.js';
+import type { UserId } from '../../ids.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { User } from './type.js';
@@ -50,9 +50,9 @@ export async function beginSession(
   cookie: boolean,
 ): Promise<SessionTokens> {
   const { lifetimeSeconds } = context.services.sessions;
-  const session = { passwordHash, label: context.caller?.userAgent ?? null, cookie, lifetimeSeconds };
+  const session = { passwordHash, label: context.client?.userAgent ?? null, cookie, lifetimeSeconds };
   const grant = await openSession(context.commandAs(userId), session);
-  if (cookie) context.caller?.head?.setCookie(grant.secret, grant.sessionExpiresAt);
+  if (cookie) context.client?.responseHeaders?.setCookie(grant.secret, grant.sessionExpiresAt);
   return toTokens(context, grant, cookie);
 }
 
@@ -64,9 +64,9 @@ export function toTokens({ services }: Context, grant: Grant, cookie: boolean): 
 }
 
 /** @throws InvalidInputError where no cookie can be set, ForbiddenError where none may be */
-export function demandCookie({ caller }: Context): void {
-  if (!caller?.head) {
+export function requireCookie({ client: caller }: Context): void {
+  if (!caller?.responseHeaders) {
     throw new InvalidInputError({ path: ['input', 'cookie'], message: 'Only an answer over HTTP can set a cookie.' });
   }
-  caller.head.demandOwnPage();
+  caller.responseHeaders.requireOwnOrigin();
 }

@@ -10,9 +10,9 @@ import {
 } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { ownSignIn } from '../demands.js';
-import { attemptPassword, demandAttemptOf } from './attempt.js';
-import { beginSession, demandCookie, SessionPayload, type SessionTokens, toTokens } from './session-payload.js';
+import { ownSignIn } from '../plugins/credential-requirements.js';
+import { attemptPassword, requireAttemptOf } from './attempt.js';
+import { beginSession, requireCookie, SessionPayload, type SessionTokens, toTokens } from './session-payload.js';
 
 const SignUpPayload = builder.objectRef<SessionTokens>('SignUpPayload').implement({
   description: 'The account is made and signed in.',
@@ -73,8 +73,8 @@ builder.mutationField('signUp', (t) =>
     args: { input: t.arg({ type: SignUpInput, required: true, description: 'The account.' }) },
     resolve: async (_root, { input }, context) => {
       const cookie = input.cookie ?? false;
-      if (cookie) demandCookie(context);
-      await demandAttemptOf(context, 'signUps');
+      if (cookie) requireCookie(context);
+      await requireAttemptOf(context, 'signUps');
       return beginSession(context, await signUp(context.db, input), cookie);
     },
   }),
@@ -92,7 +92,7 @@ builder.mutationField('signIn', (t) =>
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
     resolve: async (_root, { input }, context) => {
       const cookie = input.cookie ?? false;
-      if (cookie) demandCookie(context);
+      if (cookie) requireCookie(context);
       const signedIn = await attemptPassword(context, normalEmail(input.email), () => signIn(context.db, input));
       return beginSession(context, signedIn, cookie);
     },
@@ -124,11 +124,11 @@ async function refresh(context: Context, refreshToken: string) {
   } catch (error) {
     if (error instanceof RefreshReusedError) {
       metrics.rejectedTokens.inc({ cause: 'reused' });
-      logger.warn({ address: context.caller?.address }, 'refresh token used twice, session ended');
+      logger.warn({ address: context.client?.address }, 'refresh token used twice, session ended');
     } else if (error instanceof UnauthenticatedError) {
       metrics.rejectedTokens.inc({ cause: 'invalid' });
       // A refresh with a valid token is no attempt to guess, however many users share the address.
-      await demandAttemptOf(context, 'address');
+      await requireAttemptOf(context, 'address');
     }
     throw error;
   }

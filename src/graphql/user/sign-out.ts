@@ -1,10 +1,10 @@
-import { parseId, type SessionId, type UserId } from '../../domain/ids.js';
 import { signOut, signOutEverywhere } from '../../domain/user/end-session.js';
 import type { Viewer } from '../../domain/viewer.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
+import { parseId, type SessionId, type UserId } from '../../ids.js';
 import { builder } from '../builder.js';
-import { accountOnly } from '../demands.js';
 import { commandInput } from '../payload.js';
+import { accountOnly } from '../plugins/credential-requirements.js';
 import { commonErrors } from '../user-error.js';
 
 const SignOutInput = builder.inputType('SignOutInput', {
@@ -39,7 +39,7 @@ builder.mutationField('signOut', (t) =>
       }
       const named = { ...input, sessionId };
       const { result } = await signOut(context.command('signOut', named), sessionId);
-      context.caller?.head?.clearCookie(sessionId);
+      context.client?.responseHeaders?.clearCookie(sessionId);
       return result;
     },
   }),
@@ -80,7 +80,7 @@ builder.mutationField('signOutEverywhere', (t) =>
       }
       const command = context.command('signOutEverywhere', input);
       const { result } = await signOutEverywhere(command, { keep, tokens: input.personalAccessTokens ?? false });
-      if (keep === undefined) context.caller?.head?.clearCookie();
+      if (keep === undefined) context.client?.responseHeaders?.clearCookie();
       return result;
     },
   }),

@@ -1,7 +1,7 @@
-import { living } from '../../domain/user/sessions.js';
+import { activeSession } from '../../domain/user/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
-import { accountOnly } from '../demands.js';
 import { assertKeyCursors } from '../list-page.js';
+import { accountOnly } from '../plugins/credential-requirements.js';
 import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {
@@ -30,7 +30,7 @@ export const User = builder.prismaNode('User', {
         totalCount: true,
         query: (args, { viewerId }) => {
           assertKeyCursors(args, 'id');
-          return { where: { ...living(), userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
+          return { where: { ...activeSession(), userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
         },
       },
       { name: 'SessionConnection', description: 'A page of sessions.' },

@@ -3,7 +3,7 @@ import type { EventOf, SavedViewEventKind } from '../../events/event.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { Event } from '../event/type.js';
-import { openProject } from '../project/access.js';
+import { authorizeProject } from '../project/access.js';
 import { User } from '../user/type.js';
 import { SavedView } from './type.js';
 
@@ -44,7 +44,7 @@ const SavedViewEvent = builder.interfaceRef<EventOf<SavedViewEventKind>>('SavedV
 /** A person's own stream outlives their memberships, and a view leads to the tasks of its project. */
 async function stillMember(context: Context, projectId: string): Promise<boolean> {
   try {
-    await openProject(context, projectId, []);
+    await authorizeProject(context, projectId, []);
     return true;
   } catch (error) {
     if (error instanceof NotFoundError) return false;

@@ -1,4 +1,4 @@
-import { createView, deleteView, updateView, type ViewRef } from '../../domain/views.js';
+import { createView, deleteView, updateView, type ViewRef } from '../../domain/view/views.js';
 import { ConflictError, LimitExceededError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';

@@ -1,11 +1,11 @@
-import { storedId } from '../../domain/ids.js';
-import type { TaskSort } from '../../domain/task/task-order.js';
-import { filterOf, orderOf } from '../../domain/views.js';
+import { filterOf, orderOf } from '../../domain/view/views.js';
+import { storedId } from '../../ids.js';
+import type { TaskSort } from '../../reads/task-order.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { totalCount } from '../counted.js';
 import { assertKeyCursors } from '../list-page.js';
 import { Project } from '../project/type.js';
+import { totalCount } from '../relay/total-count.js';
 import { TaskConnection } from '../task/connection.js';
 import { taskConnection, toTaskList } from '../task/list.js';
 import { SortDirection, SortNulls, TaskSortField } from '../task/order.js';

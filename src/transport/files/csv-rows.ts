@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse';
-import { type FileRow, rowFields } from '../../domain/import/rows.js';
+import { type FileRow, rowFields } from '../../domain/import-export/rows.js';
 import { InvalidInputError } from '../../errors.js';
 import { maxRowCharacters } from './text.js';
 
-type Content = Record<string, string | null | undefined | readonly string[]>;
+type CsvContent = Record<string, string | null | undefined | readonly string[]>;
 
 /** Cells that are text as they stand; any other field that is empty says nothing. */
 const plainText: readonly string[] = ['externalId', 'title', 'description'];
@@ -48,7 +48,7 @@ export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<Fi
       if (header) yield toRow(header, record, ++rows);
       else header = checkHeader(record);
     }
-    if (fault) throw broken(header ? rows + 1 : undefined, fault.message);
+    if (fault) throw unreadable(header ? rows + 1 : undefined, fault.message);
     return undefined;
   }
 
@@ -58,7 +58,7 @@ export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<Fi
   }
   await new Promise<void>((resolve) => parser.end(() => resolve()));
   yield* taken();
-  if (!header) throw broken(undefined, 'The file is empty.');
+  if (!header) throw unreadable(undefined, 'The file is empty.');
   return undefined;
 }
 
@@ -67,12 +67,15 @@ function checkHeader(names: readonly string[]): readonly string[] {
   const header = names.slice(0, last + 1).map((name) => name.trim());
   const unknown = header.find((name) => !rowFields.includes(name));
   if (unknown !== undefined) {
-    throw broken(undefined, `There is no column ${unknown}. Columns are separated by commas: ${rowFields.join(',')}.`);
+    throw unreadable(
+      undefined,
+      `There is no column ${unknown}. Columns are separated by commas: ${rowFields.join(',')}.`,
+    );
   }
   const doubled = header.find((name, index) => header.indexOf(name) !== index);
-  if (doubled !== undefined) throw broken(undefined, `The column ${doubled} is there twice.`);
+  if (doubled !== undefined) throw unreadable(undefined, `The column ${doubled} is there twice.`);
   const missing = ['externalId', 'title'].find((name) => !header.includes(name));
-  if (missing !== undefined) throw broken(undefined, `The column ${missing} is missing.`);
+  if (missing !== undefined) throw unreadable(undefined, `The column ${missing} is missing.`);
   return header;
 }
 
@@ -81,12 +84,12 @@ function toRow(header: readonly string[], cells: readonly string[], row: number)
   if (cells.length < header.length || beyond) {
     return { row, fault: `Has ${cells.length} cells where the header has ${header.length}.` };
   }
-  const content: Content = {};
+  const content: CsvContent = {};
   for (const [index, field] of header.entries()) content[field] = toValue(field, cells[index] ?? '');
   return { row, content };
 }
 
-function toValue(field: string, cell: string): Content[string] {
+function toValue(field: string, cell: string): CsvContent[string] {
   if (lists.includes(field)) return toList(cell);
   if (cell !== '' || plainText.includes(field)) return cell;
   return clearable.includes(field) ? null : undefined;
@@ -106,6 +109,6 @@ function toList(cell: string): string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
-function broken(row: number | undefined, message: string): InvalidInputError {
+function unreadable(row: number | undefined, message: string): InvalidInputError {
   return new InvalidInputError({ path: row === undefined ? ['header'] : ['rows', row], message });
 }

@@ -1,5 +1,10 @@
-import { type ExportedTask, type ExportRequest, exportComments, exportTasks } from '../../domain/export.js';
-import { nameOf } from '../../domain/import/lookup.js';
+import {
+  type ExportedTask,
+  type ExportRequest,
+  exportComments,
+  exportTasks,
+} from '../../domain/import-export/export.js';
+import { nameOf } from '../../domain/import-export/lookup.js';
 import { toDay } from '../../domain/snapshots.js';
 
 /*

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { isEnded } from '../../domain/viewer.js';
-import { openProject } from '../../graphql/project/access.js';
+import { isRevokedBy } from '../../domain/viewer.js';
+import { authorizeProject } from '../../graphql/project/access.js';
 import { type ExportedProject, toCsv, toJson } from './export-body.js';
 import { type FileRequest, fileFormat, readQuery } from './request.js';
 
@@ -27,7 +27,7 @@ const formats = {
  */
 export async function sendExport({ response, context, projectId, query }: FileRequest): Promise<void> {
   const { format } = readQuery(rules, query);
-  await openProject(context, projectId, ['projectId']);
+  await authorizeProject(context, projectId, ['projectId']);
   const { labels, ...project } = await context.db.project.findUniqueOrThrow({
     where: { id: projectId },
     select: {
@@ -51,9 +51,9 @@ export async function sendExport({ response, context, projectId, query }: FileRe
   const { viewer, services } = context;
   const lines = write(exported, { db: context.db, reader: viewer, projectId });
   // Pages check the membership; that a session or token ends may come in the middle of one.
-  const stopListening = services.sessions.onEnded(
+  const stopListening = services.sessions.onRevoked(
     (ended) => {
-      if (isEnded(viewer, ended)) response.destroy();
+      if (isRevokedBy(viewer, ended)) response.destroy();
     },
     () => [viewer],
   );

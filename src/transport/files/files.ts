@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseId } from '../../domain/ids.js';
 import { DomainError } from '../../errors.js';
 import { Context, type Services } from '../../graphql/context.js';
 import { reporter } from '../../graphql/errors.js';
+import { parseId } from '../../ids.js';
 import { type Authenticator, readClientId } from '../authenticate.js';
 import { errorBody, sendJson, toErrorResponse } from '../json-response.js';
 import { answerCors } from './cors.js';
@@ -74,7 +74,7 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
     });
     const asker = await authenticator.ofRequest(request, response);
     const context = new Context(services, asker, readClientId(request.headers['x-client-id']));
-    context.demandViewer();
+    context.requireViewer();
     return { request, response, context, projectId: parseId('project', id, ['projectId']), query };
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type ImportFile, type ImportSummary, importTasks } from '../../domain/import/import.js';
+import { type ImportFile, type ImportSummary, importTasks } from '../../domain/import-export/import.js';
 import { InvalidInputError, LimitExceededError } from '../../errors.js';
 import { sendJson, toErrorResponse } from '../json-response.js';
 import { readCsv } from './csv-rows.js';
@@ -55,7 +55,7 @@ export async function receiveImport(
       },
     },
     { ...file, rows: namingRows(file.rows) },
-    () => context.services.sessions.demand(context.viewer),
+    () => context.services.sessions.requireActive(context.viewer),
   );
   response.setHeader('x-import-id', importId);
   const { refusal, ...counts } = summary;

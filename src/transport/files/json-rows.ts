@@ -1,9 +1,9 @@
 import { JSONParser, TokenType } from '@streamparser/json';
-import type { FileRow } from '../../domain/import/rows.js';
+import type { FileRow } from '../../domain/import-export/rows.js';
 import { InvalidInputError } from '../../errors.js';
 import { maxRowCharacters } from './text.js';
 
-const parts: readonly string[] = ['project', 'labels', 'tasks', 'comments'];
+const maxParts: readonly string[] = ['project', 'labels', 'tasks', 'comments'];
 
 /** The tasks of a JSON document as an export makes it, and the colours of the labels that stand before them. */
 export class JsonFile {
@@ -13,13 +13,13 @@ export class JsonFile {
   readonly #shape = new Shape();
   #count = 0;
   #parsed: FileRow[] = [];
-  #fault: Error | undefined;
+  #error: Error | undefined;
   /** Whether a value that was asked for has ended since this was last looked at. */
   #advanced = false;
 
   constructor(pieces: AsyncIterable<string>) {
     this.#parser.onError = (error) => {
-      this.#fault ??= error;
+      this.#error ??= error;
     };
     this.#parser.onToken = (token) => this.#shape.take(token);
     this.#parser.onValue = ({ value, parent, stack }) => {
@@ -41,14 +41,14 @@ export class JsonFile {
     let waiting = 0;
     for await (const piece of pieces) {
       this.#parse(() => this.#parser.write(piece));
-      yield* this.#taken();
+      yield* this.#consumed();
       waiting = this.#advanced ? piece.length : waiting + piece.length;
       this.#advanced = false;
-      if (waiting > maxRowCharacters) throw this.#broken(`A row has at most ${maxRowCharacters} characters.`);
+      if (waiting > maxRowCharacters) throw this.#unreadable(`A row has at most ${maxRowCharacters} characters.`);
     }
     if (!this.#parser.isEnded) this.#parse(() => this.#parser.end());
-    yield* this.#taken();
-    if (!this.#shape.tasksSeen) throw this.#broken('The document has no `tasks`.');
+    yield* this.#consumed();
+    if (!this.#shape.tasksSeen) throw this.#unreadable('The document has no `tasks`.');
     return undefined;
   }
 
@@ -56,15 +56,15 @@ export class JsonFile {
     try {
       step();
     } catch (error) {
-      this.#fault ??= error instanceof Error ? error : new Error(String(error));
+      this.#error ??= error instanceof Error ? error : new Error(String(error));
     }
   }
 
-  *#taken(): Generator<FileRow, undefined> {
+  *#consumed(): Generator<FileRow, undefined> {
     const rows = this.#parsed;
     this.#parsed = [];
     yield* rows;
-    if (this.#fault) throw this.#broken(this.#fault.message);
+    if (this.#error) throw this.#unreadable(this.#error.message);
     return undefined;
   }
 
@@ -76,7 +76,7 @@ export class JsonFile {
     }
   }
 
-  #broken(message: string): InvalidInputError {
+  #unreadable(message: string): InvalidInputError {
     return new InvalidInputError({ path: ['rows', this.#count + 1], message });
   }
 }
@@ -99,8 +99,8 @@ class Shape {
     if (this.#tasksFollow && token !== TokenType.LEFT_BRACKET) throw new Error('`tasks` must be a list.');
     this.#tasksFollow = false;
     if (this.#depth === 1 && token === TokenType.COLON) {
-      if (typeof this.#last !== 'string' || !parts.includes(this.#last)) {
-        throw new Error(`The document has ${parts.join(', ')}, and no ${String(this.#last)}.`);
+      if (typeof this.#last !== 'string' || !maxParts.includes(this.#last)) {
+        throw new Error(`The document has ${maxParts.join(', ')}, and no ${String(this.#last)}.`);
       }
       this.#tasksFollow = this.#last === 'tasks';
       this.tasksSeen ||= this.#tasksFollow;

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { ProjectId } from '../../domain/ids.js';
 import { InvalidInputError } from '../../errors.js';
 import type { Context } from '../../graphql/context.js';
+import type { ProjectId } from '../../ids.js';
 
 /** What a request for a file is about. */
 export interface FileRequest {

@@ -1,7 +1,7 @@
 import { succeed } from '../mutate.js';
 import { addMember } from '../operations.js';
-import type { Team } from './team.js';
-import { follow, outcomeOf, question, type Way } from './way.js';
+import { follow, type OperationSpec, outcomeOf, question } from './operation-spec.js';
+import type { Team } from './role-fixtures.js';
 
 /*
  * Every way to read a project: each root field of queries and subscriptions that has something of it, and its export.
@@ -19,7 +19,7 @@ async function fromTheStart({ db, projectId }: Team) {
   return { projectId, after: Buffer.from(`${epoch}.${projectId}.0`).toString('base64url') };
 }
 
-const exporting: Way = {
+const exporting: OperationSpec = {
   through: 'GET /projects/:id/export',
   writes: false,
   plain: true,
@@ -35,11 +35,11 @@ const exporting: Way = {
  * A person's own stream of everything refuses nobody: it has what happens in the project, or it doesn't. Something happens,
  * and who is not a member is let in after it: to them the project begins there.
  */
-const myEvents: Way = {
+const myEvents: OperationSpec = {
   through: 'Subscription.myEvents',
   writes: false,
   async attempt({ team, person, send }) {
-    const { projectId, db, crew } = team;
+    const { projectId, db, roles: crew } = team;
     const { data } = await send(person, '{ myCursor }', {});
     const guest = { projectId, userId: crew.guest.id };
     await succeed(crew.members.OWNER, 'updateProjectMember', { ...guest, role: 'MEMBER' });
@@ -58,7 +58,7 @@ const myEvents: Way = {
   },
 };
 
-export const reading: readonly [Way, ...Way[]] = [
+export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
   question('project', {
     document: `($projectId: ID!) {
       project(id: $projectId) {
@@ -86,7 +86,7 @@ export const reading: readonly [Way, ...Way[]] = [
         await team.label(),
         await team.comment(person),
         await team.view(person, true),
-        team.crew.partner.id,
+        team.roles.partner.id,
       ],
     }),
     seen(answer) {

@@ -1,0 +1,119 @@
+import type { TaskChange, TaskFieldChange } from '../../events/event.js';
+import type { ProjectId } from '../../ids.js';
+import type { Tx } from '../../store/database.js';
+import { authorizeInProject, lockMemberships } from '../access.js';
+import { type Command, runCommand } from '../command.js';
+import { taskSnapshot } from '../snapshots.js';
+import { positionsAtEnd, takeNumbers } from '../task/board.js';
+import { toUpdate } from '../task/task-fields.js';
+import { lookUp } from './lookup.js';
+import { type Plan, planBatch } from './plan.js';
+import type { ImportRow, RowError } from './rows.js';
+
+export interface BatchOptions {
+  readonly projectId: ProjectId;
+  /** Write the good rows although there are bad ones. */
+  readonly skipBad: boolean;
+  /** True when every row of the file has been read. */
+  readonly last: boolean;
+  /** Called in the batch's transaction with what it did. */
+  readonly record: (tx: Tx, plan: Plan) => Promise<void>;
+}
+
+/** Rows were bad and are not to be skipped: nothing of their batch is written. */
+export class BadRowsError extends Error {
+  readonly errors: readonly RowError[];
+
+  constructor(errors: readonly RowError[]) {
+    super('Rows of this batch can not be taken in.');
+    this.errors = errors;
+  }
+}
+
+/**
+ * Writes a batch of rows: one command, one event for all the tasks that it makes or changes, none when there are none.
+ *
+ * @throws BadRowsError, NotFoundError, ForbiddenError, ConflictError when the project is archived
+ */
+export async function writeBatch(
+  command: Command,
+  { projectId, skipBad, last, record }: BatchOptions,
+  rows: readonly ImportRow[],
+): Promise<Plan> {
+  const { result } = await runCommand(command, async (tx) => {
+    const assigneeIds = new Set(rows.flatMap((row) => row.assigneeIds ?? []));
+    await lockMemberships(tx, command, projectId, [...assigneeIds]);
+    await authorizeInProject(tx, command, projectId, 'task:import', ['projectId']);
+    const found = await lookUp(tx, projectId, rows);
+    const plan = planBatch(rows, found, last);
+    if (plan.errors.length > 0 && !skipBad) throw new BadRowsError(plan.errors);
+    const items = [
+      ...(await create(tx, { projectId, createdById: command.actorId }, plan)),
+      ...(await update(tx, plan)),
+    ];
+    await record(tx, plan);
+    const data = { projectKey: found.projectKey, items };
+    return {
+      result: plan,
+      streamId: projectId,
+      events:
+        items.length > 0 ? [{ streamId: projectId, kind: 'TasksImported', entityId: projectId, data } as const] : [],
+    };
+  });
+  return result;
+}
+
+interface BatchTarget {
+  readonly projectId: ProjectId;
+  readonly createdById: string;
+}
+
+/** New tasks get numbers in the order of their rows, and places at the board's end. */
+async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates }: Plan): Promise<TaskChange[]> {
+  if (creates.length === 0) return [];
+  const { firstNumber } = await takeNumbers(tx, projectId, creates.length);
+  const positions = await positionsAtEnd(tx, projectId, creates.length);
+  const now = new Date();
+  const rows = await tx.task.createManyAndReturn({
+    data: creates.map(({ id, title, row, parentId }, index) => ({
+      id,
+      projectId,
+      number: firstNumber + index,
+      title,
+      description: row.description ?? '',
+      status: row.status ?? 'TODO',
+      priority: row.priority ?? 'NONE',
+      dueDate: row.dueDate == null ? null : new Date(row.dueDate),
+      position: positions[index] ?? '',
+      parentId,
+      // A task of this very project that an export called by its id is found by it, so this is a name from elsewhere.
+      externalId: row.externalId,
+      createdById,
+      createdAt: now,
+      completedAt: row.status === 'DONE' ? now : null,
+    })),
+  });
+  await tx.taskAssignee.createMany({
+    data: creates.flatMap(({ id, row }) => (row.assigneeIds ?? []).map((userId) => ({ taskId: id, userId }))),
+  });
+  await tx.taskLabel.createMany({
+    data: creates.flatMap(({ id, labelIds }) => labelIds.map((labelId) => ({ taskId: id, labelId }))),
+  });
+  const byId = new Map(rows.map((task) => [task.id, task]));
+  return creates.flatMap(({ id, row, labelIds }) => {
+    const task = byId.get(id);
+    const changes: TaskFieldChange[] = [];
+    if (row.assigneeIds?.length) changes.push({ field: 'assigneeIds', from: [], to: [...row.assigneeIds] });
+    if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: labelIds });
+    return task ? [{ task: taskSnapshot(task), changes }] : [];
+  });
+}
+
+async function update(tx: Tx, { updates }: Plan): Promise<TaskChange[]> {
+  const items: TaskChange[] = [];
+  for (const { before, changes } of updates) {
+    const data = toUpdate(before, changes);
+    items.push({ task: taskSnapshot(await tx.task.update({ where: { id: before.id }, data })), changes });
+  }
+  return items;
+}

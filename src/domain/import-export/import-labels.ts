@@ -1,0 +1,50 @@
+import { ConflictError } from '../../errors.js';
+import type { ProjectId } from '../../ids.js';
+import type { Db } from '../../store/database.js';
+import type { Command } from '../command.js';
+import { createLabel } from '../label/labels.js';
+import type { ImportRow } from './rows.js';
+
+/** How many labels one import may make: more are a column of free text that was taken for labels. */
+const maxNewLabels = 200;
+
+/** Makes the labels that rows name, each by a command of its own, as an event tells of one thing. */
+export class LabelMaker {
+  readonly #command: Command;
+  readonly #projectId: ProjectId;
+  readonly #colors: ReadonlyMap<string, string>;
+  #left = maxNewLabels;
+
+  /** @param colors of labels by name, as far as the file says */
+  constructor(command: Command, projectId: ProjectId, colors: ReadonlyMap<string, string>) {
+    this.#command = command;
+    this.#projectId = projectId;
+    this.#colors = colors;
+  }
+
+  /** Makes what is missing. What is above the limit stays missing, and its rows say so. */
+  async make(rows: readonly ImportRow[]): Promise<void> {
+    const names = [...new Set(rows.flatMap(({ labels }) => labels ?? []))];
+    for (const name of await this.#missing(this.#command.db, names)) {
+      if (this.#left === 0) return;
+      this.#left -= 1;
+      await this.#create(name);
+    }
+  }
+
+  async #missing(db: Db, names: readonly string[]): Promise<string[]> {
+    if (names.length === 0) return [];
+    const where = { projectId: this.#projectId, name: { in: [...names] } };
+    const there = new Set((await db.label.findMany({ where, select: { name: true } })).map(({ name }) => name));
+    return names.filter((name) => !there.has(name));
+  }
+
+  async #create(name: string): Promise<void> {
+    try {
+      await createLabel(this.#command, { projectId: this.#projectId, name, color: this.#colors.get(name) });
+    } catch (error) {
+      // Somebody else has made it meanwhile.
+      if (!(error instanceof ConflictError && error.inputPath.includes('name'))) throw error;
+    }
+  }
+}

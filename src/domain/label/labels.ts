@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { ConflictError } from '../../errors.js';
+import type { EventData, LabelEventKind } from '../../events/event.js';
+import { type LabelId, newId, type ProjectId, parseId, storedId } from '../../ids.js';
+import { authorizeInProject, authorizeOnLabel } from '../access.js';
+import { type Command, type CommandDecision, isPrismaError, type Outcome, runCommand } from '../command.js';
+import { color, line, parseInput } from '../input.js';
+import { lockProject } from '../project/project-row.js';
+import { requireRoomForLabel } from '../quotas.js';
+import { labelSnapshot, projectSnapshot } from '../snapshots.js';
+
+export interface CreateLabelInput {
+  readonly projectId: string;
+  readonly name: string;
+  /** As in `#64748b`. */
+  readonly color?: string | null | undefined;
+}
+
+/** Fields that are absent or null stay as they are. */
+export interface UpdateLabelInput {
+  readonly labelId: string;
+  readonly name?: string | null | undefined;
+  readonly color?: string | null | undefined;
+}
+
+export interface LabelRef {
+  readonly labelId: LabelId;
+  readonly projectId: ProjectId;
+}
+
+const createRules = z.object({ name: line(50), color: color.nullish() });
+const updateRules = z.object({ name: line(50).nullish(), color: color.nullish() });
+
+/**
+ * Makes a label that tasks of the project can be marked with.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError at `input.name` when the project has that label
+ */
+export async function createLabel(command: Command, input: CreateLabelInput): Promise<Outcome<LabelRef>> {
+  const projectId = parseId('project', input.projectId, ['input', 'projectId']);
+  const { name, color } = parseInput(createRules, input);
+  const id = newId('label');
+  return requireUniqueName(name, () =>
+    runCommand(command, async (tx) => {
+      await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
+      const project = await lockProject(tx, projectId);
+      await requireRoomForLabel(tx, projectId);
+      const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
+      return labelDecision({
+        kind: 'LabelCreated',
+        data: { project: projectSnapshot(project), label: labelSnapshot(label) },
+      });
+    }),
+  );
+}
+
+/**
+ * Changes a label's name or colour. When every given field already has its value nothing is written and no event is made.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError at `input.name` when another label has it
+ */
+export async function updateLabel(command: Command, input: UpdateLabelInput): Promise<Outcome<LabelRef>> {
+  const labelId = parseId('label', input.labelId, ['input', 'labelId']);
+  const { name, color } = parseInput(updateRules, input);
+  return requireUniqueName(name, () =>
+    runCommand(command, async (tx) => {
+      const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
+      const from = await tx.label.findUniqueOrThrow({ where: { id: labelId }, select: { name: true, color: true } });
+      const to = { name: name ?? from.name, color: color ?? from.color };
+      if (to.name === from.name && to.color === from.color) {
+        return { result: { labelId, projectId }, streamId: projectId, events: [] };
+      }
+      const project = await lockProject(tx, projectId);
+      const label = await tx.label.update({ where: { id: labelId }, data: to });
+      return labelDecision({
+        kind: 'LabelUpdated',
+        data: { project: projectSnapshot(project), label: labelSnapshot(label), from },
+      });
+    }),
+  );
+}
+
+/**
+ * Deletes a label and takes it off every task.
+ *
+ * @throws InvalidInputError, NotFoundError, ForbiddenError
+ */
+export async function deleteLabel(command: Command, input: { labelId: string }): Promise<Outcome<LabelRef>> {
+  const labelId = parseId('label', input.labelId, ['input', 'labelId']);
+  return runCommand(command, async (tx) => {
+    const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
+    const project = await lockProject(tx, projectId);
+    const label = await tx.label.delete({ where: { id: labelId } });
+    return labelDecision({
+      kind: 'LabelDeleted',
+      data: { project: projectSnapshot(project), label: labelSnapshot(label) },
+    });
+  });
+}
+
+type LabelEvent = { [K in LabelEventKind]: { kind: K; data: EventData[K] } }[LabelEventKind];
+
+function labelDecision(event: LabelEvent): CommandDecision<LabelRef> {
+  const { label } = event.data;
+  const projectId = storedId('project', label.projectId);
+  const labelId = storedId('label', label.id);
+  return {
+    result: { labelId, projectId },
+    streamId: projectId,
+    events: [{ streamId: projectId, entityId: labelId, ...event }],
+  };
+}
+
+/** Tells a name that is taken from a fault. */
+async function requireUniqueName<T>(name: string | null | undefined, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isPrismaError(error, 'P2002')) throw error;
+    throw new ConflictError(`The project has a label ${name} already.`, ['input', 'name']);
+  }
+}

@@ -1,0 +1,22 @@
+import { ImportProgressStream } from '../../domain/import-export/progress.js';
+import type { ImportRun as Run } from '../../domain/import-export/runs.js';
+import { builder, viewerDependent } from '../builder.js';
+import { authorizeProject } from '../project/access.js';
+import { ImportRun, importArgs } from './type.js';
+
+builder.subscriptionField('importProgress', (t) =>
+  t.field({
+    type: ImportRun,
+    description:
+      'How far an import is: at once, then whenever that has changed, at most every 200 ms, and completes with its end. May be opened up to a minute before the import begins. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+    extensions: viewerDependent,
+    args: { projectId: t.arg.id(importArgs.projectId), importId: t.arg.string(importArgs.importId) },
+    subscribe: async (_root, args, context) => {
+      const projectId = await authorizeProject(context, args.projectId, ['projectId']);
+      const { services, viewer } = context;
+      const question = { projectId, id: args.importId, reader: viewer };
+      return new ImportProgressStream(() => services.imports.read(question));
+    },
+    resolve: (run: Run) => run,
+  }),
+);

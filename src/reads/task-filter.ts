@@ -1,0 +1,88 @@
+import type { TaskPriority, TaskStatus } from '../store/prisma/client.js';
+
+/*
+ * What a task list can be narrowed by. The fields of a filter must all hold, and so must the comparisons of a field; what is
+ * absent or null says nothing. task-condition.ts makes SQL of it.
+ */
+
+export type Maybe<T> = T | null | undefined;
+
+export interface IdFilter {
+  readonly eq?: Maybe<string>;
+  readonly in?: Maybe<readonly string[]>;
+}
+export interface ChoiceFilter<T extends string> {
+  readonly eq?: Maybe<T>;
+  readonly in?: Maybe<readonly T[]>;
+  readonly notIn?: Maybe<readonly T[]>;
+}
+export interface PriorityFilter extends ChoiceFilter<TaskPriority> {
+  readonly gte?: Maybe<TaskPriority>;
+  readonly lte?: Maybe<TaskPriority>;
+}
+export interface RangeFilter<T> {
+  readonly lt?: Maybe<T>;
+  readonly lte?: Maybe<T>;
+  readonly gt?: Maybe<T>;
+  readonly gte?: Maybe<T>;
+}
+export interface NumberFilter extends RangeFilter<number> {
+  readonly eq?: Maybe<number>;
+  readonly in?: Maybe<readonly number[]>;
+}
+export interface TextFilter {
+  readonly eq?: Maybe<string>;
+  readonly in?: Maybe<readonly string[]>;
+  readonly contains?: Maybe<string>;
+}
+export interface DayFilter extends RangeFilter<string> {
+  readonly eq?: Maybe<string>;
+  readonly null?: Maybe<boolean>;
+}
+/** Instants come as dates, or as ISO 8601 where they were stored as JSON. */
+export type InstantFilter = RangeFilter<Date | string>;
+export interface NullableInstantFilter extends InstantFilter {
+  readonly null?: Maybe<boolean>;
+}
+export interface UserFilter {
+  readonly id?: Maybe<IdFilter>;
+}
+export interface LabelFilter {
+  readonly id?: Maybe<IdFilter>;
+  readonly name?: Maybe<TextFilter>;
+}
+export interface ParentFilter extends IdFilter {
+  readonly null?: Maybe<boolean>;
+}
+export interface ListFilter<T> {
+  readonly some?: Maybe<T>;
+  readonly none?: Maybe<T>;
+}
+export interface UsersFilter extends ListFilter<UserFilter> {
+  readonly null?: Maybe<boolean>;
+}
+export interface LabelsFilter extends ListFilter<LabelFilter> {
+  readonly null?: Maybe<boolean>;
+}
+export type SubTasksFilter = ListFilter<TaskFilter>;
+
+export interface TaskFilter {
+  readonly number?: Maybe<NumberFilter>;
+  readonly title?: Maybe<TextFilter>;
+  readonly status?: Maybe<ChoiceFilter<TaskStatus>>;
+  readonly priority?: Maybe<PriorityFilter>;
+  readonly dueDate?: Maybe<DayFilter>;
+  readonly createdAt?: Maybe<InstantFilter>;
+  readonly updatedAt?: Maybe<InstantFilter>;
+  readonly completedAt?: Maybe<NullableInstantFilter>;
+  readonly createdBy?: Maybe<UserFilter>;
+  readonly assignees?: Maybe<UsersFilter>;
+  readonly labels?: Maybe<LabelsFilter>;
+  readonly parent?: Maybe<ParentFilter>;
+  readonly subTasks?: Maybe<SubTasksFilter>;
+  readonly and?: Maybe<readonly TaskFilter[]>;
+  readonly or?: Maybe<readonly TaskFilter[]>;
+  readonly not?: Maybe<TaskFilter>;
+}
+
+export const filterLimits = { depth: 5, conditions: 50, values: 100, textLength: 200 } as const;

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { NotFoundError } from '../../src/errors.js';
+import type { Bus, BusState } from '../../src/events/bus.js';
+import type { EventDraft, EventOf, StoredEvent, StreamId } from '../../src/events/event.js';
+import { revokes } from '../../src/events/event.js';
+import { Feeds } from '../../src/events/feeds.js';
+import { Group, type Rendered } from '../../src/events/group.js';
+import { EventLog } from '../../src/events/log.js';
+import type { EventStream } from '../../src/events/stream.js';
+import { type StreamAccess, Streams } from '../../src/events/streams.js';
+import { createLogger } from '../../src/observability/logger.js';
+import { createMetrics } from '../../src/observability/metrics.js';
+import type { Db } from '../../src/store/database.js';
+
+/*
+ * Feeds and streams over a real event table, with a bus that does what the test says and a door in every gap: whatever
+ * is awaited between a reader's coming and its events calls `gap` first, and may be held or used to let things happen.
+ */
+
+/** Carries a hint only when the test hands it over. */
+export class ScriptedBus implements Bus {
+  state: BusState = 'up';
+  readonly #listeners = new Map<StreamId, Set<(event: StoredEvent) => void>>();
+  readonly #states = new Set<(state: BusState) => void>();
+  readonly #gap: Gap;
+
+  constructor(gap: Gap) {
+    this.#gap = gap;
+  }
+
+  /** How many listeners there are, over all streams. */
+  get listeners(): number {
+    return [...this.#listeners.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  async publish(): Promise<void> {}
+
+  async signal(): Promise<void> {}
+
+  async listen() {
+    return () => {};
+  }
+
+  hint(event: StoredEvent): void {
+    for (const listener of this.#listeners.get(event.streamId) ?? []) listener(event);
+  }
+
+  become(state: BusState): void {
+    this.state = state;
+    for (const listener of this.#states) listener(state);
+  }
+
+  async subscribe(streamId: StreamId, onEvent: (event: StoredEvent) => void) {
+    await this.#gap('before listening to the bus');
+    const listeners = this.#listeners.get(streamId) ?? new Set();
+    this.#listeners.set(streamId, listeners.add(onEvent));
+    await this.#gap('behind listening to the bus');
+    return () => {
+      listeners.delete(onEvent);
+    };
+  }
+
+  onStateChange(onState: (state: BusState) => void) {
+    this.#states.add(onState);
+    return () => {
+      this.#states.delete(onState);
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+}
+
+/** Called at every gap, with its name. */
+export type Gap = (name: string) => Promise<void>;
+
+export interface HarnessOptions {
+  readonly db: Db;
+  readonly gap?: Gap;
+  readonly headCheckMs?: number;
+  readonly headCheckWithoutBusMs?: number;
+  readonly lingerMs?: number;
+  readonly replayLimit?: number;
+}
+
+const observed = { logger: createLogger('silent', 'json'), metrics: createMetrics() };
+
+type Kind = 'ProjectCreated' | 'ProjectMemberAdded' | 'ProjectMemberRemoved';
+export type ReaderStream = EventStream<EventOf<Kind>>;
+
+/** One instance's feeds and streams, and a project of its own. */
+export class Harness implements AsyncDisposable {
+  readonly bus: ScriptedBus;
+  readonly feeds: Feeds;
+  readonly streams: Streams;
+  /** The log without doors. */
+  readonly log: EventLog;
+  readonly streamId: StreamId = `project_${randomUUID().replaceAll('-', '')}`;
+  /** Heads that authorisations have answered with. */
+  readonly authorizedAt: number[] = [];
+  readonly startsAt = new Map<unknown, number>();
+  /** Every read of the log that the feeds made. */
+  readonly reads: { after: number; limit: number }[] = [];
+  readonly #db: Db;
+
+  private constructor(log: EventLog, options: HarnessOptions) {
+    const { db, gap = async () => {} } = options;
+    const { headCheckMs = 60_000, headCheckWithoutBusMs = 60_000, lingerMs = 0, replayLimit = 10_000 } = options;
+    this.#db = db;
+    this.log = log;
+    this.bus = new ScriptedBus(gap);
+    const doored = withDoors(log, gap, this.reads);
+    const logger = createLogger('silent', 'json');
+    const metrics = createMetrics();
+    this.feeds = new Feeds({
+      log: doored,
+      bus: this.bus,
+      logger,
+      metrics,
+      headCheckMs,
+      headCheckWithoutBusMs,
+      lingerMs,
+    });
+    this.streams = new Streams({ feeds: this.feeds, log: doored, access: this.#access(gap), replayLimit });
+  }
+
+  static async open(options: HarnessOptions): Promise<Harness> {
+    return new Harness(await EventLog.open(options.db), options);
+  }
+
+  /** Writes an event, as a command does; nobody is told. */
+  async append(kind: Kind, userId = 'user_0') {
+    const [event] = await this.#db.$transaction((tx) => this.log.append(tx, [this.#draft(kind, userId)]));
+    return event!;
+  }
+
+  #draft(kind: Kind, userId: string): EventDraft {
+    return {
+      streamId: this.streamId,
+      kind,
+      actorId: null,
+      origin: { clientId: null, mutationId: null },
+      entityId: this.streamId,
+      data: { project, ...(kind === 'ProjectCreated' ? {} : { userId, role: 'MEMBER' }) },
+    } as EventDraft;
+  }
+
+  /** Writes that many events at once. */
+  async history(count: number): Promise<StoredEvent[]> {
+    const { head } = await this.#db.stream.upsert({
+      where: { id: this.streamId },
+      create: { id: this.streamId, head: count },
+      update: { head: { increment: count } },
+    });
+    const { kind, entityId, data } = this.#draft('ProjectCreated', 'user_0');
+    await this.#db.event.createMany({
+      data: Array.from({ length: count }, (_, index) => ({
+        streamId: this.streamId,
+        seq: head - count + index + 1,
+        kind,
+        entityId,
+        data: data as object,
+        occurredAt: new Date(),
+      })),
+    });
+    return this.log.read(this.streamId, head - count, count);
+  }
+
+  /** Deletes rows, as retention does. */
+  async forget(from: number, to: number): Promise<void> {
+    await this.#db.event.deleteMany({ where: { streamId: this.streamId, seq: { gte: from, lte: to } } });
+  }
+
+  all(): Promise<StoredEvent[]> {
+    return this.log.read(this.streamId, 0, 100_000);
+  }
+
+  cursor(seq: number): string {
+    return Buffer.from(`${this.log.epoch}.${this.streamId}.${seq}`).toString('base64url');
+  }
+
+  /** Opens a stream; `startsAt` remembers where it began, which its `position` doesn't once it is iterated. */
+  async open(userId: `user_${string}`, after?: number): Promise<ReaderStream> {
+    const stream = await this.streams.open({
+      streamId: this.streamId,
+      reader: { userId, scope: { projectIds: 'all' } },
+      kinds: ['ProjectCreated', 'ProjectMemberAdded', 'ProjectMemberRemoved'],
+      after: after === undefined ? null : this.cursor(after),
+    });
+    this.startsAt.set(stream, stream.position);
+    return stream;
+  }
+
+  group(stream: ReaderStream, render: (event: StoredEvent) => Rendered | Promise<Rendered>): Group {
+    return new Group(stream.feed, render, observed);
+  }
+
+  /** Membership as the log itself tells it, in one read: everybody is a member until removed. */
+  #access(gap: Gap): StreamAccess {
+    return {
+      authorize: async (_streamId, { userId }) => {
+        await gap('before authorising');
+        const events = await this.all();
+        const last = events.findLast((event) => 'userId' in event.data && event.data.userId === userId);
+        await gap('behind authorising');
+        if (last && revokes(last, userId)) throw new NotFoundError('Not a member.');
+        const head = events.at(-1)?.seq ?? 0;
+        this.authorizedAt.push(head);
+        return { head, number: 1 };
+      },
+      projectsOf: async () => [],
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.feeds[Symbol.asyncDispose]();
+  }
+}
+
+function withDoors(log: EventLog, gap: Gap, reads: { after: number; limit: number }[]): EventLog {
+  const doored = {
+    epoch: log.epoch,
+    read: async (streamId: StreamId, after: number, limit: number) => {
+      reads.push({ after, limit });
+      await gap('before reading the log');
+      const events = await log.read(streamId, after, limit);
+      await gap('behind reading the log');
+      return events;
+    },
+    heads: async (streamIds: readonly StreamId[]) => {
+      await gap('before reading the heads');
+      const heads = await log.heads(streamIds);
+      await gap('behind reading the heads');
+      return heads;
+    },
+  };
+  return doored as unknown as EventLog;
+}
+
+const project = {
+  id: 'project_0',
+  key: 'P',
+  name: 'A project',
+  description: '',
+  version: 1,
+  createdAt: '2026-11-22T09:30:00.000Z',
+  updatedAt: '2026-11-22T09:30:00.000Z',
+};

@@ -1,0 +1,21 @@
+import type { App } from '../../src/app.js';
+import type { EventOf } from '../../src/events/event.js';
+import type { Backend } from '../support/backends.js';
+import type { Person } from '../support/client.js';
+
+/** What somebody was reminded of, in order: `DUE_SOON 2027-01-01 task_…`. */
+export async function remindersOf({ database }: Backend, person: Pick<Person, 'id'>): Promise<string[]> {
+  const events = await database.db.event.findMany({
+    where: { streamId: person.id, kind: { in: ['NotificationAdded', 'NotificationUpdated'] } },
+    orderBy: { seq: 'asc' },
+  });
+  return events
+    .map(({ data }) => (data as unknown as EventOf<'NotificationAdded'>['data']).notification)
+    .filter(({ kind }) => kind === 'DUE_SOON' || kind === 'OVERDUE')
+    .map(({ kind, dueDate, taskId }) => `${kind} ${dueDate} ${taskId}`);
+}
+
+/** Lets an instance give all reminders whose time has come. */
+export function remind(app: App): Promise<void> {
+  return app.backgroundTasks.reminders.nudge();
+}
