@@ -50,7 +50,7 @@ const attempts = 4;
 const maxPauseMs = 25;
 
 /**
- * Runs a command: one transaction that checks, changes rows, tells people of it (see notification/consequences.ts) and,
+ * Runs a command: one transaction that checks, changes rows, tells people of it (see notification/notifications-for.ts) and,
  * as its last statement, appends the events. After the commit the events are offered to the bus; whether that works
  * changes nothing for the caller. A command that was done before under the same idempotency key is not done again: its
  * first answer is given.

@@ -8,7 +8,7 @@ export interface RetentionOptions {
   readonly logger: Logger;
   readonly keepSeconds: number;
   readonly everyMs: number;
-  readonly metrics: Pick<Metrics, 'failedRuns'>;
+  readonly metrics: Pick<Metrics, 'failedTaskRuns'>;
   /** Deletes what else is kept for a time only, by kind. One that fails doesn't stop the others. */
   readonly pruneMore: Readonly<Record<string, () => Promise<void>>>;
 }

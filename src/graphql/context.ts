@@ -25,6 +25,7 @@ import type { Throttle } from '../throttle/throttle.js';
 import type { ClientInfo } from './client-info.js';
 import type { Budget } from './cost/budget.js';
 import { reporter } from './errors.js';
+import type { ExecutionScope } from './execution/scope.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
@@ -51,21 +52,6 @@ export interface CommandInput {
   readonly mutationId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
-
-/** Who sends an operation: somebody, or nobody who is signed in. */
-export type RequestIdentity =
-  | {
-      readonly kind: 'anonymous';
-      /** Why they are not signed in any more, where they were or said so. */
-      readonly reason?: string;
-    }
-  | { readonly kind: 'viewer'; readonly viewer: Viewer };
-
-/** For whom an operation, or one event of a subscription, is executed. */
-export type ExecutionScope =
-  | RequestIdentity
-  /** All members of a group at once: nothing that is read may depend on who reads it. */
-  | { readonly kind: 'members' };
 
 /**
  * One operation's context; each event of a subscription gets its own, so that nothing read for an earlier event, loaders

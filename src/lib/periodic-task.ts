@@ -9,7 +9,7 @@ export interface PeriodicTaskOptions {
   /** Does what there is to do. It should stop early when the signal is aborted; what is left is for the next run. */
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'failedRuns'>;
+  readonly metrics: Pick<Metrics, 'failedTaskRuns'>;
 }
 
 /**

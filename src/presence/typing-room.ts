@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import type { Unsubscribe } from '../events/bus.js';
+import type { Bus, Unsubscribe } from '../events/bus.js';
 import { Debouncer } from '../lib/debouncer.js';
-import type { TypingOptions } from './typing.js';
+import type { Metrics } from '../observability/metrics.js';
+
+export interface TypingOptions {
+  readonly bus: Bus;
+  readonly metrics: Metrics;
+  /** How long somebody counts as writing after they last said so. */
+  readonly lifetimeMs: number;
+  /** Changes within this are told together. */
+  readonly debounceMs: number;
+}
 
 /** Who writes, and in which of their front ends as that names itself. */
 export interface TypingMember {

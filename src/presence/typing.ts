@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LimitExceededError } from '../errors.js';
-import type { Bus } from '../events/bus.js';
-import type { Metrics } from '../observability/metrics.js';
-import { type TypingMember, TypingRoom } from './typing-room.js';
+import { type TypingMember, type TypingOptions, TypingRoom } from './typing-room.js';
 
 /*
  * Who writes where. Nothing of it is stored: it is said over the bus as a signal, counts for some seconds and has to be
  * said again while somebody goes on writing. A signal that is lost is therefore made up for by the next one, and one that
  * says "stopped" by time.
  */
-
-export interface TypingOptions {
-  readonly bus: Bus;
-  readonly metrics: Metrics;
-  /** How long somebody counts as writing after they last said so. */
-  readonly lifetimeMs: number;
-  /** Changes within this are told together. */
-  readonly debounceMs: number;
-}
 
 /** Tasks that something is known of. Above it nothing is said about others, and nobody can follow them. */
 export const maxRooms = 10_000;

@@ -10,8 +10,8 @@ import { everything, mutate, succeed } from '../support/mutate.js';
 import { newProgram } from '../support/personal-token.js';
 
 const inboxDocument = graphql(`
-  query AnnouncedInbox($place: NotificationPlace) {
-    notifications(filter: { kinds: [ANNOUNCEMENT], place: $place }) {
+  query AnnouncedInbox($folder: NotificationFolder) {
+    notifications(filter: { kinds: [ANNOUNCEMENT], folder: $folder }) {
       totalCount
       unreadCount
       cursor
@@ -113,8 +113,8 @@ describeBackends('announcements', (kind) => {
     return made.announcement.id;
   }
 
-  const inbox = async (person: Person, place?: 'ARCHIVE' | 'SNOOZED') =>
-    (await person.ask(inboxDocument, place ? { place } : {})).notifications;
+  const inbox = async (person: Person, folder?: 'ARCHIVE' | 'SNOOZED') =>
+    (await person.ask(inboxDocument, folder ? { folder } : {})).notifications;
   const shown = async (person: Person) => (await person.ask(announcementsDocument)).announcements.nodes;
 
   /** How often somebody was told, over all of their life. */

@@ -170,7 +170,7 @@ describeServices('notifications over two instances', (kind) => {
         const lane = async () => {
           for (let step = queue.shift(); step; step = queue.shift()) {
             const person = at(people, step.who).at(step.a % 2 ? a.url : b.url);
-            const { nodes } = await readInbox(person, { filter: { place: at(places, step.b) }, first: 5 });
+            const { nodes } = await readInbox(person, { filter: { folder: at(places, step.b) }, first: 5 });
             const input = commands[step.command](world, step, nodes.length === 0 ? undefined : at(nodes, step.a));
             if (!input) continue;
             const { code = 'done' } = await mutate(person, step.command, JSON.parse(JSON.stringify(input)));

@@ -6,7 +6,7 @@ import {
   type NotificationPage,
   pageSql,
 } from '../../src/domain/notification/list.js';
-import { pruneSql } from '../../src/domain/notification/retention.js';
+import { pruneNotificationsSql } from '../../src/domain/notification/retention.js';
 import { anyDueSql, dueStreamsSql, endDueSql } from '../../src/domain/notification/snoozes.js';
 import { fullScope } from '../../src/domain/scope.js';
 import { pruneSql } from '../../src/events/retention.js';
@@ -113,8 +113,8 @@ describeServices('plans of notification lists', (kind) => {
     ['whether a snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
     ['whose snoozes are due', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
     ['snoozes that are due', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
-    ['notifications to forget', pruneSql, 'notification_created_at_idx', 'created_at'],
-    ['events to forget', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
+    ['notifications to prune', pruneNotificationsSql, 'notification_created_at_idx', 'created_at'],
+    ['events to prune', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
   ])('%s: found by time in an index, of which nothing else is read', async (_, { text, values }, index, column) => {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
     const plan = nodes(rows[0]['QUERY PLAN'][0].Plan);

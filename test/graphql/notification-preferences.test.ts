@@ -18,7 +18,7 @@ const preferencesDocument = graphql(`
       kinds {
         kind
         enabled
-        said
+        setting
       }
     }
   }
@@ -63,7 +63,7 @@ describeBackends('notification preferences', (kind) => {
       'OVERDUE',
       'ANNOUNCEMENT',
     ];
-    const nothing = { enabled: null, kinds: kinds.map((what) => ({ kind: what, enabled: true, said: null })) };
+    const nothing = { enabled: null, kinds: kinds.map((what) => ({ kind: what, enabled: true, setting: null })) };
     expect(await read()).toEqual({ projectId: null, ...nothing });
     expect(await read(projectId)).toEqual({ projectId, ...nothing });
   });

@@ -283,7 +283,7 @@ describeBackends('notifications', (kind) => {
     expect(await act('markNotificationUnread')).toMatchObject({ notification: { version: 3 } });
     const lists = async () => {
       const places = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
-      const found = await Promise.all(places.map((place) => readInbox(ada, { filter: { place, projectId } })));
+      const found = await Promise.all(places.map((place) => readInbox(ada, { filter: { folder: place, projectId } })));
       return found.map((list) => list.nodes.filter(({ id }) => id === notificationId).length);
     };
     expect(await act('snoozeNotification', { until: far })).toMatchObject({
@@ -360,7 +360,7 @@ describeBackends('notifications', (kind) => {
       unreadCount: 1,
     });
     const unread = async (place: 'INBOX' | 'ARCHIVE' | 'SNOOZED') =>
-      (await readInbox(bob, { filter: { projectId, unread: true, place } })).nodes.map(({ id }) => id);
+      (await readInbox(bob, { filter: { projectId, unread: true, folder: place } })).nodes.map(({ id }) => id);
     expect(await unread('INBOX')).toEqual([newest!.id]);
     expect([...(await unread('ARCHIVE')), ...(await unread('SNOOZED'))]).toEqual([third!.id, oldest!.id]);
     await succeed(bob, 'snoozeNotification', { notificationId: oldest!.id });
@@ -401,7 +401,7 @@ describeBackends('notifications', (kind) => {
     expect(await count({ kinds: [] })).toBe(0);
     expect(await count({ projectId })).toBe(25);
     expect(await count({ projectId: newId('project') })).toBe(0);
-    expect(await count({ place: 'ARCHIVE' })).toBe(0);
+    expect(await count({ folder: 'ARCHIVE' })).toBe(0);
     expect(await readInbox(joe, { first: 0 })).toMatchObject({ nodes: [], totalCount: 25, unreadCount: 24 });
   });
 
@@ -466,7 +466,7 @@ describeBackends('notifications', (kind) => {
     await removeMember(ada, projectId, bob.id);
 
     for (const place of ['INBOX', 'SNOOZED', 'ARCHIVE'] as const) {
-      expect((await readInbox(bob, { filter: { projectId, place } })).totalCount).toBe(0);
+      expect((await readInbox(bob, { filter: { projectId, folder: place } })).totalCount).toBe(0);
     }
     expect(await mutate(bob, 'markNotificationRead', { notificationId: assigned!.id })).toMatchObject({
       code: 'NOT_FOUND',

@@ -42,7 +42,7 @@ export interface KindPreference {
   /** Whether they are told. */
   readonly enabled: boolean;
   /** What they have said for this kind in this very place, if anything. */
-  readonly stored: boolean | null;
+  readonly setting: boolean | null;
 }
 
 /** Stands for all projects, and for all kinds. */
@@ -82,11 +82,11 @@ export async function updatePreferences(
   return runCommand(command, async (tx) => {
     if (projectId) await authorizeInProject(tx, command, projectId, 'project:read', path);
     await lockStreams(tx, [actorId]);
-    const said = await readStored(tx, actorId, projectId);
+    const stored = await readStored(tx, actorId, projectId);
     const place = projectId ?? any;
     const settings = input.settings
       .map(({ kind = null, enabled = null }) => ({ kind, enabled }))
-      .filter(({ kind, enabled }) => (said.get(`${place} ${kind ?? any}`) ?? null) !== enabled);
+      .filter(({ kind, enabled }) => (stored.get(`${place} ${kind ?? any}`) ?? null) !== enabled);
     const result = { projectId };
     if (settings.length === 0) return { result, streamId: actorId, events: [] };
     await writeSettings(tx, actorId, place, settings);
@@ -101,17 +101,17 @@ export async function updatePreferences(
 
 /** What a person is told of, everywhere or in a project that they are a member of. */
 export async function readPreferences(db: Db, userId: UserId, projectId: ProjectId | null): Promise<Preferences> {
-  const said = await readStored(db, userId, projectId);
-  const saidFor = (place: string, kind: string) => said.get(`${place} ${kind}`) ?? null;
+  const stored = await readStored(db, userId, projectId);
+  const settingFor = (place: string, kind: string) => stored.get(`${place} ${kind}`) ?? null;
   const place = projectId ?? any;
   const kinds = notificationKinds.map((kind) => ({
     kind,
     enabled:
       kind === 'ANNOUNCEMENT' ||
-      (saidFor(place, kind) ?? saidFor(place, any) ?? saidFor(any, kind) ?? saidFor(any, any) ?? true),
-    said: saidFor(place, kind),
+      (settingFor(place, kind) ?? settingFor(place, any) ?? settingFor(any, kind) ?? settingFor(any, any) ?? true),
+    setting: settingFor(place, kind),
   }));
-  return { projectId, enabled: saidFor(place, any), kinds };
+  return { projectId, enabled: settingFor(place, any), kinds };
 }
 
 /** By place and kind. */

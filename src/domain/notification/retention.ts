@@ -13,7 +13,7 @@ const batchSize = 1_000;
  * Goes by the time at which it began: an index can't be searched by a clock that goes on meanwhile. What is
  * locked stays in its place, and is deleted there: by its id, a table that is not very big would be read as a whole.
  */
-export const pruneSql = Prisma.sql`
+export const pruneNotificationsSql = Prisma.sql`
   DELETE FROM notification WHERE ctid = ANY(ARRAY(
     SELECT ctid FROM notification
     WHERE created_at < statement_timestamp() - make_interval(days => ${notificationDays}::int)
@@ -26,6 +26,6 @@ export const pruneSql = Prisma.sql`
  */
 export async function pruneNotifications(db: Pick<Db, '$executeRaw'>): Promise<void> {
   for (let count = batchSize; count === batchSize; ) {
-    count = await db.$executeRaw(pruneSql);
+    count = await db.$executeRaw(pruneNotificationsSql);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type ExecutionArgs,
   GraphQLError,
   getOperationAST,
   getVariableValues,
@@ -9,8 +10,8 @@ import { DomainError, OperationTooExpensiveError, RateLimitedError } from '../..
 import type { Metrics } from '../../observability/metrics.js';
 import { LeasedPoints } from '../../throttle/leased-points.js';
 import type { Rates, Throttle } from '../../throttle/throttle.js';
-import type { Context } from '../context.js';
-import type { OperationArgs } from '../execution/execute.js';
+import type { ClientInfo } from '../client-info.js';
+import type { ExecutionScope } from '../execution/scope.js';
 import { countCost, fragmentsOf, type OperationCost } from './count.js';
 import { assertVariablesSize } from './input-size.js';
 
@@ -34,6 +35,17 @@ export interface RateLimit {
   readonly cost: number;
   readonly remaining: number;
   readonly resetAt: Date;
+}
+
+/** The sender of an operation, whose points it spends. */
+export interface Spender {
+  readonly scope: ExecutionScope;
+  readonly client: ClientInfo | null;
+}
+
+/** An operation with its sender. */
+export interface BudgetedOperation extends ExecutionArgs {
+  readonly contextValue: Spender;
 }
 
 /** A subscription costs as much as so many of its events. */
@@ -63,7 +75,7 @@ export class Budget {
    * @returns points of the operation; of a subscription, of one of its events. 0 where its variables are wrong, which execution reports
    * @throws InvalidInputError for variables above the limits, OperationTooExpensiveError, RateLimitedError
    */
-  async spend(args: OperationArgs): Promise<number> {
+  async spend(args: BudgetedOperation): Promise<number> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation) return 0;
     const cost = this.#count(args, operation);
@@ -86,8 +98,8 @@ export class Budget {
    * @returns ends that, once
    * @throws RateLimitedError when there are as many as may be
    */
-  enter(context: Context): Disposable {
-    const [, key] = this.#bucketOf(context);
+  enter(spender: Spender): Disposable {
+    const [, key] = this.#bucketOf(spender);
     const running = this.#running.get(key) ?? 0;
     const { operationsPerViewer: max } = this.limits;
     if (running >= max) {
@@ -108,22 +120,22 @@ export class Budget {
   }
 
   /** What the one who sent an operation has left. @param cost of this operation, in points */
-  async rateLimit(context: Context, cost: number): Promise<RateLimit> {
-    const [points, key] = this.#bucketOf(context);
+  async rateLimit(spender: Spender, cost: number): Promise<RateLimit> {
+    const [points, key] = this.#bucketOf(spender);
     const { points: remaining, resetSeconds } = await points.balance(key);
     const { viewerCost, addressCost } = this.limits.rates;
     const limit = (points === this.#viewers ? viewerCost : addressCost).attempts;
     return { limit, cost, remaining, resetAt: new Date(Date.now() + resetSeconds * 1_000) };
   }
 
-  #bucketOf({ scope: audience, client: caller }: Context): [LeasedPoints, string] {
-    return audience.kind === 'viewer'
-      ? [this.#viewers, audience.viewer.userId]
-      : [this.#addresses, caller?.address ?? 'unknown'];
+  #bucketOf({ scope, client }: Spender): [LeasedPoints, string] {
+    return scope.kind === 'viewer'
+      ? [this.#viewers, scope.viewer.userId]
+      : [this.#addresses, client?.address ?? 'unknown'];
   }
 
   #count(
-    { schema, document, variableValues }: OperationArgs,
+    { schema, document, variableValues }: BudgetedOperation,
     operation: OperationDefinitionNode,
   ): OperationCost | undefined {
     const raw = variableValues ?? {};

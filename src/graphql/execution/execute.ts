@@ -16,11 +16,12 @@ import type { StreamState } from '../../events/state-stream.js';
 import { EventStream } from '../../events/stream.js';
 import { PresenceMessage } from '../../presence/roster.js';
 import { TypingState } from '../../presence/typing-room.js';
-import type { Context, ExecutionScope } from '../context.js';
+import type { Context } from '../context.js';
 import { isInternalError, toGraphQLError } from '../errors.js';
 import { inputErrors } from './input-errors.js';
 import { operationKey } from './operation-key.js';
 import { setResultCursor } from './resume-cursor.js';
+import type { ExecutionScope } from './scope.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
 const maxAttempts = 5;

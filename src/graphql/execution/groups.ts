@@ -8,9 +8,9 @@ import type { EventStream } from '../../events/stream.js';
 import { RefCounted } from '../../lib/ref-counted.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
-import type { ExecutionScope } from '../context.js';
 import { executeEvent, type OperationArgs } from './execute.js';
 import { operationKey } from './operation-key.js';
+import type { ExecutionScope } from './scope.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
 /** A subscription that wants to be served by a group. */

@@ -20,7 +20,7 @@ const NotificationPreference = builder.objectRef<KindPreference>('NotificationPr
   fields: (t) => ({
     kind: t.field({ type: NotificationKind, description: 'The kind.', resolve: ({ kind }) => kind }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether they are told, all that they have said considered.' }),
-    said: t.exposeBoolean('said', {
+    setting: t.exposeBoolean('setting', {
       nullable: true,
       description: 'What they have said for this kind in this very place; null for nothing.',
     }),

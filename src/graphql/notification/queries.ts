@@ -15,7 +15,7 @@ import { totalCount } from '../relay/total-count.js';
 import { encodePosition, toNotificationPage } from './page.js';
 import { Notification, NotificationKind } from './type.js';
 
-const NotificationFolder = builder.enumType('NotificationPlace', {
+const NotificationFolder = builder.enumType('NotificationFolder', {
   description: 'Where a notification lies; each is in exactly one place.',
   values: {
     INBOX: { description: 'Neither snoozed nor archived.' },
@@ -27,7 +27,7 @@ const NotificationFolder = builder.enumType('NotificationPlace', {
 const NotificationFilterInput = builder.inputType('NotificationFilter', {
   description: 'Which notifications. Everything that is given must be true of one.',
   fields: (t) => ({
-    place: t.field({
+    folder: t.field({
       type: NotificationFolder,
       required: true,
       defaultValue: 'INBOX',
@@ -122,9 +122,9 @@ function cursorOf(page: object): string {
 
 /** @throws InvalidInputError */
 function toFilter(input: Partial<typeof NotificationFilterInput.$inferInput>): NotificationFilter {
-  const { place = notificationFolders[0], unread, kinds, projectId } = input;
+  const { folder = notificationFolders[0], unread, kinds, projectId } = input;
   return {
-    folder: place,
+    folder,
     unread: unread ?? undefined,
     kinds: kinds ?? undefined,
     projectId: projectId == null ? undefined : parseId('project', projectId, ['filter', 'projectId']),

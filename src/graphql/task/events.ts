@@ -31,7 +31,7 @@ const TaskChangeType = builder.objectRef<TaskChange>('TaskChange').implement({
   }),
 });
 
-const RebalancedTaskType = builder.objectRef<RebalancedTask>('TaskPlace').implement({
+const RebalancedTaskType = builder.objectRef<RebalancedTask>('RebalancedTask').implement({
   description: 'The place of a task on its board.',
   fields: (t) => ({
     taskId: t.exposeID('taskId', { description: 'The task.' }),

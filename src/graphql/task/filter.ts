@@ -19,7 +19,7 @@ import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
-/* What the lists of tasks take as `filter`; what it means is in domain/task/task-condition.ts. */
+/* What the lists of tasks take as `filter`; what it means is in reads/task-condition.ts. */
 
 /** What the comparisons mean, here and where a saved filter is given back. */
 export const words = {

@@ -213,7 +213,7 @@ type RowOf = (listed: ListedTask) => Task | undefined;
 function withRows({ prefetch: ahead }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
   return listed.flatMap((task) => {
     const row = rowOf(task);
-    return row ? [{ place: task.sortKey, node: attachPrefetched(row, ahead, task.prefetched) }] : [];
+    return row ? [{ sortKey: task.sortKey, node: attachPrefetched(row, ahead, task.prefetched) }] : [];
   });
 }
 

@@ -72,8 +72,8 @@ interface Page {
 
 async function loadPage({ person }: CheckerTarget, where: string, after?: string | null): Promise<Page> {
   const { data, errors } = await person.post<{ notifications: Page }, object>(
-    `query ($where: NotificationPlace!, $after: String) {
-      notifications(first: 100, after: $after, filter: { place: $where }) {
+    `query ($where: NotificationFolder!, $after: String) {
+      notifications(first: 100, after: $after, filter: { folder: $where }) {
         cursor unreadCount nodes { ${note} } pageInfo { hasNextPage endCursor }
       }
     }`,

@@ -6,13 +6,13 @@ interface Item {
   readonly updatedAt: string;
 }
 
-const query = `query ($place: NotificationPlace!) {
-  notifications(first: 50, filter: { place: $place }) { nodes { id updatedAt } }
+const query = `query ($folder: NotificationFolder!) {
+  notifications(first: 50, filter: { folder: $folder }) { nodes { id updatedAt } }
 }`;
 
 /** The newest in one place of somebody's, which may be elsewhere a moment later. */
-async function look(person: Person, place: 'INBOX' | 'ARCHIVE'): Promise<readonly Item[]> {
-  const { data, errors } = await person.post<{ notifications: { nodes: Item[] } }, object>(query, { place });
+async function look(person: Person, folder: 'INBOX' | 'ARCHIVE'): Promise<readonly Item[]> {
+  const { data, errors } = await person.post<{ notifications: { nodes: Item[] } }, object>(query, { folder });
   if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
   return data.notifications.nodes;
 }
