@@ -89,7 +89,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Store
   const database = overrides.database ?? stack.use(await openDatabase(config, logger));
-  const { db, rawReader: reads } = database;
+  const { db, rawReader } = database;
   const migrated = await database.migrate();
 
   // Events
@@ -144,10 +144,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const tokens = createTokens({ ...config.jwt, secret });
   const personalTokens = stack.use(new PersonalTokens({ db, logger }));
   const { sessionSeconds: lifetimeSeconds } = config;
-  const sessions = stack.use(await Sessions.open({ rawReader: reads, feeds, logger, personalTokens, lifetimeSeconds }));
+  const sessions = stack.use(await Sessions.open({ rawReader, feeds, logger, personalTokens, lifetimeSeconds }));
   const stats = stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats }));
   const imports = new ImportRuns(db);
-  const setAside = (worker: string) => new SetAside({ task: worker, logger, metrics });
+  const setAside = (task: string) => new SetAside({ task, logger, metrics });
   const [failedSnoozes, failedReminders] = [setAside('snoozes'), setAside('reminders')];
   stack.use(
     new PeriodicTask({
@@ -174,7 +174,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   const services: Services = {
     db,
-    reads,
+    rawReader,
     log,
     bus,
     streams,
@@ -216,7 +216,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   });
   const health = createHealth({
     db,
-    reads,
+    rawReader,
     bus,
     metrics,
     feeds,

@@ -51,7 +51,7 @@ export class SetAside {
   /** Keys of items that wait for their next attempt. */
   get keys(): readonly string[] {
     const now = this.#now();
-    return [...this.#failed].flatMap(([key, { retryAt: until }]) => (until > now ? [key] : []));
+    return [...this.#failed].flatMap(([key, { retryAt }]) => (retryAt > now ? [key] : []));
   }
 
   /**
@@ -86,14 +86,14 @@ export class SetAside {
 
   /** Sets an item aside. */
   add(key: string, error: unknown): void {
-    const { task: worker, logger, metrics } = this.#options;
+    const { task, logger, metrics } = this.#options;
     const attempts = (this.#failed.get(key)?.attempts ?? 0) + 1;
     const delayMs = Math.min(firstDelayMs * 2 ** (attempts - 1), maxDelayMs);
     this.#failed.delete(key);
     const [oldest] = this.#failed.keys();
     if (this.#failed.size >= maxItems && oldest !== undefined) this.#failed.delete(oldest);
     this.#failed.set(key, { attempts, retryAt: this.#now() + delayMs });
-    metrics.setAside.inc({ worker });
-    logger.error({ err: error, worker, item: key, attempts, delayMs }, 'item set aside, will try again');
+    metrics.setAside.inc({ task });
+    logger.error({ err: error, task, item: key, attempts, delayMs }, 'item set aside, will try again');
   }
 }

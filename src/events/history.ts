@@ -90,11 +90,11 @@ function subjectTable(subjects: readonly HistorySubject[]): Prisma.Sql {
     WITH ORDINALITY AS s(stream_id, entity_id, up_to, subject)`;
 }
 
-function conditions({ subjects: about, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
+function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
   return [
     Prisma.sql`e.stream_id = s.stream_id AND e.seq <= s.up_to`,
     // Each branch has an index of its own, which an OR would not use.
-    ...(about === 'project'
+    ...(subjects === 'project'
       ? []
       : [
           Prisma.sql`e.seq IN (
@@ -102,7 +102,7 @@ function conditions({ subjects: about, kinds, fields, actorId, since, until }: H
             UNION SELECT seq FROM event_task WHERE stream_id = s.stream_id AND task_id = s.entity_id)`,
         ]),
     ...(kinds === undefined ? [] : [Prisma.sql`e.kind = ANY(${[...kinds]}::text[])`]),
-    ...(fields === undefined ? [] : [changesOneOf(about, fields)]),
+    ...(fields === undefined ? [] : [changesOneOf(subjects, fields)]),
     ...(actorId === undefined ? [] : [Prisma.sql`e.actor_id = ${actorId}`]),
     ...(since === undefined ? [] : [Prisma.sql`e.occurred_at >= ${since.toISOString()}::timestamptz`]),
     ...(until === undefined ? [] : [Prisma.sql`e.occurred_at < ${until.toISOString()}::timestamptz`]),

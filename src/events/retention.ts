@@ -55,12 +55,12 @@ export class Retention implements AsyncDisposable {
   }
 
   #tick(): void {
-    const { logger, pruneMore: forget } = this.#options;
+    const { logger, pruneMore } = this.#options;
     const events = async () => {
       const deleted = await this.prune();
       if (deleted > 0) logger.info({ deleted }, 'old events deleted');
     };
-    for (const [kind, run] of Object.entries({ ...forget, events })) {
+    for (const [kind, run] of Object.entries({ ...pruneMore, events })) {
       this.#running = this.#running.then(() => this.#attempt(kind, run));
     }
   }
@@ -70,7 +70,7 @@ export class Retention implements AsyncDisposable {
     try {
       await run();
     } catch (error) {
-      this.#options.metrics.failedTaskRuns.inc({ worker: 'retention' });
+      this.#options.metrics.failedTaskRuns.inc({ task: 'retention' });
       this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will try again');
     }
   }

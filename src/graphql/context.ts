@@ -29,7 +29,7 @@ import type { ExecutionScope } from './execution/scope.js';
 
 /** What resolvers work with; one for the life of the app. */
 export interface Services extends CommandServices {
-  readonly reads: RawReader;
+  readonly rawReader: RawReader;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;

@@ -56,8 +56,8 @@ export class PeriodicTask implements AsyncDisposable {
     try {
       await run(signal);
     } catch (error) {
-      metrics.failedTaskRuns.inc({ worker: name });
-      logger.warn({ err: error, worker: name }, 'work not done, will try again');
+      metrics.failedTaskRuns.inc({ task: name });
+      logger.warn({ err: error, task: name }, 'work not done, will try again');
     }
     if (signal.aborted) return;
     this.#timer = setTimeout(() => void this.nudge(), everyMs * (0.75 + Math.random() / 2));

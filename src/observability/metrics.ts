@@ -11,8 +11,8 @@ export interface Metrics {
   readonly leasesCollected: Counter;
   readonly databaseOutages: Counter<'cause'>;
   readonly commandRetries: Counter<'reason'>;
-  readonly setAside: Counter<'worker'>;
-  readonly failedTaskRuns: Counter<'worker'>;
+  readonly setAside: Counter<'task'>;
+  readonly failedTaskRuns: Counter<'task'>;
   /** Registers a gauge that is read when it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
 }
@@ -71,14 +71,14 @@ export function createMetrics(): Metrics {
     }),
     setAside: new Counter({
       name: 'taskwire_set_aside_total',
-      help: 'Items of scheduled work that failed and are tried again later, by worker.',
-      labelNames: ['worker'],
+      help: 'Items of scheduled work that failed and are tried again later, by task.',
+      labelNames: ['task'],
       registers,
     }),
     failedTaskRuns: new Counter({
-      name: 'taskwire_failed_runs_total',
-      help: 'Runs of scheduled work that failed as a whole, by worker.',
-      labelNames: ['worker'],
+      name: 'taskwire_failed_task_runs_total',
+      help: 'Runs of scheduled work that failed as a whole, by task.',
+      labelNames: ['task'],
       registers,
     }),
     gauge(name, help, read) {

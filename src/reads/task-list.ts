@@ -62,7 +62,7 @@ export type PagesJson =
   | null;
 
 /** The statement that reads a page of each list, with one task more so that one knows whether that was all. */
-export function pagesSql(lists: readonly PagedList[], { columns, prefetches: parts }: TaskReading): Prisma.Sql {
+export function pagesSql(lists: readonly PagedList[], { columns, prefetches }: TaskReading): Prisma.Sql {
   const width = Math.max(...lists.map(({ order }) => order.length));
   const selects = lists.flatMap((list, index) =>
     prefetchesOf(list).map((conditions, part) => {
@@ -77,7 +77,7 @@ export function pagesSql(lists: readonly PagedList[], { columns, prefetches: par
   const keys = Array.from({ length: width }, (_, index) => Prisma.raw(`t.k${index}`));
   return Prisma.sql`
     SELECT json_agg(json_build_array(t.list, t.part, t.rank, json_build_array(${Prisma.join(keys)}),
-      ${rowSql('t', columns)}, ${prefetchesSql(parts, 't.id')}))
+      ${rowSql('t', columns)}, ${prefetchesSql(prefetches, 't.id')}))
     FROM (${Prisma.join(selects, ' UNION ALL ')}) t`;
 }
 
@@ -121,7 +121,7 @@ export function pagePrefetch(list: PagedList, reading: TaskReading): Prefetch<Li
   };
 }
 
-function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches: parts }: TaskReading): ListedTask[][] {
+function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches }: TaskReading): ListedTask[][] {
   const found = lists.map((): ListedTask[] => []);
   // What a UNION is made of comes in its own order, but may come interleaved.
   const rows = (json ?? []).sort((a, b) => a[1] - b[1] || a[2] - b[2]);
@@ -132,7 +132,7 @@ function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches: 
     listed.push({
       sortKey: place.slice(0, order.length),
       row: fromJson(taskRows, row),
-      prefetched: parsePrefetches(parts, values),
+      prefetched: parsePrefetches(prefetches, values),
     });
   }
   return found;

@@ -12,7 +12,7 @@ import type { WebSocketTransport } from './websocket.js';
 
 export interface HealthOptions {
   readonly db: Db;
-  readonly reads: RawReader;
+  readonly rawReader: RawReader;
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly feeds: Feeds;
@@ -39,7 +39,7 @@ const ping = Prisma.sql`SELECT to_json(1)`;
  */
 export function createHealth(options: HealthOptions) {
   const { bus, metrics, draining, sockets } = options;
-  const databaseState = createDatabaseCheck(options.reads);
+  const databaseState = createDatabaseCheck(options.rawReader);
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>> = {
     '/livez': async (_, response) => sendJson(response, 200, { status: 'ok' }),
     '/readyz': async (_, response) => {
@@ -83,10 +83,10 @@ export function createHealth(options: HealthOptions) {
 }
 
 /** Asks by the pool that requests use. Probes at the same time share a question, so they take one connection at most. */
-function createDatabaseCheck(reads: RawReader): () => Promise<'up' | 'down'> {
+function createDatabaseCheck(rawReader: RawReader): () => Promise<'up' | 'down'> {
   let asking: Promise<'up' | 'down'> | undefined;
   const ask = async () => {
-    const answered = reads.json(ping).then(
+    const answered = rawReader.json(ping).then(
       () => 'up' as const,
       () => 'down' as const,
     );

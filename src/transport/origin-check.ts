@@ -27,17 +27,17 @@ const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data',
 export function createOriginCheck(allowed: readonly string[], peers: Peers): OriginCheck {
   const isOwn = (request: IncomingMessage, origin: string) =>
     allowed.includes(origin) || origin === peers.originOf(request);
-  const demandNotForeign = (request: IncomingMessage) => {
+  const requireNotForeign = (request: IncomingMessage) => {
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (origin === undefined ? site === 'cross-site' || site === 'same-site' : !isOwn(request, origin)) {
       throw new ForbiddenError('Pages of this origin may not use the session cookie.');
     }
   };
   return {
-    requireNotForeign: demandNotForeign,
+    requireNotForeign,
     requireOwnRequest(request) {
       const { origin, 'sec-fetch-site': site, 'content-type': type } = request.headers;
-      demandNotForeign(request);
+      requireNotForeign(request);
       // `none`: the user themself, by a bookmark or by typing the address.
       if (origin === undefined && site !== 'same-origin' && site !== 'none') {
         throw new ForbiddenError(

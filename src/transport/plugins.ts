@@ -53,9 +53,9 @@ function operationOf(
  * Answers 401 where a session was needed that has ended. A response without any data gets the status of the error for which
  * the client may try again, 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
  */
-function withStatus({ missedSession, client: caller }: Context, result: ExecutionResult): ExecutionResult {
+function withStatus({ missedSession, client }: Context, result: ExecutionResult): ExecutionResult {
   const retry = result.data == null ? retryOf(result.errors ?? []) : undefined;
-  if (retry) caller?.responseHeaders?.retryAfter(retry.seconds);
+  if (retry) client?.responseHeaders?.retryAfter(retry.seconds);
   const status = missedSession ? httpStatusOf('UNAUTHENTICATED') : retry?.status;
   return status === undefined ? result : { ...result, extensions: { ...result.extensions, http: { status } } };
 }

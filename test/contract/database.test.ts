@@ -95,12 +95,12 @@ describeBackends('database', (kind) => {
 
   describe('reads JSON', () => {
     it.each([{ prepare: false }, { prepare: true }])('from values of any type, time and again: %j', async (options) => {
-      const { rawReader: reads } = backend.database;
+      const { rawReader } = backend.database;
       for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
         const statement = Prisma.sql`
           SELECT json_build_object('name', ${name}::text, 'count', ${name.length}::int, 'list', ${[name, 'x']}::text[],
             'at', ${'2026-11-22T09:30:00.123Z'}::timestamptz, 'none', ${null}::text, 'yes', ${true}::boolean)`;
-        expect(await reads.json(statement, options)).toEqual({
+        expect(await rawReader.json(statement, options)).toEqual({
           name,
           count: name.length,
           list: [name, 'x'],
@@ -112,26 +112,26 @@ describeBackends('database', (kind) => {
     });
 
     it('undefined without a row, null where the value is', async () => {
-      const { rawReader: reads } = backend.database;
-      expect(await reads.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
-      expect(await reads.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
+      const { rawReader } = backend.database;
+      expect(await rawReader.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
+      expect(await rawReader.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
     });
 
     it('of more texts than plans are kept for', async () => {
-      const { rawReader: reads } = backend.database;
+      const { rawReader } = backend.database;
       const asked = Array.from({ length: 150 }, (_, index) => index);
-      const ask = (index: number) => reads.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
+      const ask = (index: number) => rawReader.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
       for (let round = 0; round < 2; round += 1) expect(await Promise.all(asked.map(ask))).toEqual(asked);
     });
 
     it('not of a transaction that is under way', async () => {
-      const { db, rawReader: reads } = backend.database;
+      const { db, rawReader } = backend.database;
       const id = newId('user');
       const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
       let during: Promise<unknown> = Promise.resolve();
       const undone = db.$transaction(async (tx) => {
         await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
-        during = reads.json(count);
+        during = rawReader.json(count);
         // On one connection it has to wait for the end.
         await Promise.race([during, tx.$queryRaw`SELECT 1`]);
         throw new Error('changed my mind');
@@ -141,9 +141,9 @@ describeBackends('database', (kind) => {
     });
 
     it('and says what is wrong with a statement, and goes on', async () => {
-      const { rawReader: reads } = backend.database;
-      await expect(reads.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
-      expect(await reads.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
+      const { rawReader } = backend.database;
+      await expect(rawReader.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
+      expect(await rawReader.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
     });
   });
 

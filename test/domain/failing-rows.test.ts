@@ -51,9 +51,9 @@ describeBackends('scheduled work with a row that fails', (kind) => {
 
   const breakRows = (person: Person) => backend.database.db.$executeRaw`INSERT INTO broken VALUES (${person.id})`;
   const mend = () => backend.database.db.$executeRaw`DELETE FROM broken`;
-  const setAside = async (worker: string) => {
+  const setAside = async (task: string) => {
     const { values } = await app.services.metrics.setAside.get();
-    return values.find(({ labels }) => labels.worker === worker)?.value ?? 0;
+    return values.find(({ labels }) => labels.task === task)?.value ?? 0;
   };
   const holders = async (announcementId: string) => {
     const where = { announcementId, userId: { in: [bob.id, eve.id] } };

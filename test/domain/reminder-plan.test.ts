@@ -9,7 +9,7 @@ interface Case {
   readonly name: string;
   readonly now: Date;
   readonly offsets?: number[];
-  readonly given?: number;
+  readonly delivered?: number;
   readonly remindAt?: Date;
   readonly tell: number | null;
   readonly next: Date | null;
@@ -22,18 +22,18 @@ describe('what a reminder is planned to be', () => {
     { name: 'right before it', now: new Date(ahead(1_440).getTime() - 1), tell: null, next: ahead(1_440) },
     { name: 'late for the first time', now: ahead(61), tell: 1_440, next: ahead(60) },
     { name: 'both have passed', now: ahead(30), tell: 60, next: dueAt },
-    { name: 'the first was given', now: ahead(1_000), given: 1_440, tell: null, next: ahead(60) },
-    { name: 'the last was given', now: ahead(30), given: 60, tell: null, next: dueAt },
-    { name: 'one of other preferences was given, before', now: ahead(30), given: 120, tell: 60, next: dueAt },
-    { name: 'a nearer one was given', now: ahead(100), offsets: [2_880], given: 1_440, tell: null, next: dueAt },
+    { name: 'the first was given', now: ahead(1_000), delivered: 1_440, tell: null, next: ahead(60) },
+    { name: 'the last was given', now: ahead(30), delivered: 60, tell: null, next: dueAt },
+    { name: 'one of other preferences was given, before', now: ahead(30), delivered: 120, tell: 60, next: dueAt },
+    { name: 'a nearer one was given', now: ahead(100), offsets: [2_880], delivered: 1_440, tell: null, next: dueAt },
     { name: 'no times', now: ahead(30), offsets: [], tell: null, next: dueAt },
-    { name: 'the day is over', now: dueAt, given: 60, tell: 0, next: null },
+    { name: 'the day is over', now: dueAt, delivered: 60, tell: 0, next: null },
     { name: 'long over', now: ahead(-9_999), tell: 0, next: null },
-    { name: 'overdue was given', now: ahead(-5), given: 0, tell: null, next: null },
-    { name: 'overdue was given and the day is not over', now: ahead(30), given: 0, tell: null, next: dueAt },
+    { name: 'overdue was given', now: ahead(-5), delivered: 0, tell: null, next: null },
+    { name: 'overdue was given and the day is not over', now: ahead(30), delivered: 0, tell: null, next: dueAt },
     { name: 'taken on after the day', now: ahead(-5), remindAt: ahead(-1), tell: null, next: null },
     { name: 'taken on at the last moment', now: ahead(-5), remindAt: dueAt, tell: 0, next: null },
-  ])('$name', ({ now, offsets: dueSoonMinutes = [1_440, 60], given = null, remindAt = longAgo, tell, next }) => {
-    expect(planReminder({ dueAt, remindAt, dueSoonMinutes, delivered: given }, now)).toEqual({ tell, next });
+  ])('$name', ({ now, offsets: dueSoonMinutes = [1_440, 60], delivered = null, remindAt = longAgo, tell, next }) => {
+    expect(planReminder({ dueAt, remindAt, dueSoonMinutes, delivered }, now)).toEqual({ tell, next });
   });
 });

@@ -36,7 +36,7 @@ describe('items of scheduled work that fail', () => {
     await work.drain();
     expect([...work.due]).toEqual(['a', 'e']);
     expect([...work.setAside.keys]).toEqual(['a', 'e']);
-    expect((await work.metrics.setAside.get()).values).toMatchObject([{ labels: { worker: 'test' }, value: 2 }]);
+    expect((await work.metrics.setAside.get()).values).toMatchObject([{ labels: { task: 'test' }, value: 2 }]);
   });
 
   it('are tried again later, less often each time, and forgotten once they are done', async () => {

@@ -283,7 +283,7 @@ describeBackends('notifications', (kind) => {
     expect(await act('markNotificationUnread')).toMatchObject({ notification: { version: 3 } });
     const lists = async () => {
       const places = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
-      const found = await Promise.all(places.map((place) => readInbox(ada, { filter: { folder: place, projectId } })));
+      const found = await Promise.all(places.map((folder) => readInbox(ada, { filter: { folder, projectId } })));
       return found.map((list) => list.nodes.filter(({ id }) => id === notificationId).length);
     };
     expect(await act('snoozeNotification', { until: far })).toMatchObject({
@@ -359,8 +359,8 @@ describeBackends('notifications', (kind) => {
       count: 1,
       unreadCount: 1,
     });
-    const unread = async (place: 'INBOX' | 'ARCHIVE' | 'SNOOZED') =>
-      (await readInbox(bob, { filter: { projectId, unread: true, folder: place } })).nodes.map(({ id }) => id);
+    const unread = async (folder: 'INBOX' | 'ARCHIVE' | 'SNOOZED') =>
+      (await readInbox(bob, { filter: { projectId, unread: true, folder } })).nodes.map(({ id }) => id);
     expect(await unread('INBOX')).toEqual([newest!.id]);
     expect([...(await unread('ARCHIVE')), ...(await unread('SNOOZED'))]).toEqual([third!.id, oldest!.id]);
     await succeed(bob, 'snoozeNotification', { notificationId: oldest!.id });
@@ -465,8 +465,8 @@ describeBackends('notifications', (kind) => {
     await succeed(bob, 'archiveNotification', { notificationId: mentioned!.id });
     await removeMember(ada, projectId, bob.id);
 
-    for (const place of ['INBOX', 'SNOOZED', 'ARCHIVE'] as const) {
-      expect((await readInbox(bob, { filter: { projectId, folder: place } })).totalCount).toBe(0);
+    for (const folder of ['INBOX', 'SNOOZED', 'ARCHIVE'] as const) {
+      expect((await readInbox(bob, { filter: { projectId, folder } })).totalCount).toBe(0);
     }
     expect(await mutate(bob, 'markNotificationRead', { notificationId: assigned!.id })).toMatchObject({
       code: 'NOT_FOUND',

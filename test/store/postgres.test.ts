@@ -41,7 +41,7 @@ describeServices('Postgres', (kind) => {
   });
 
   it('reads and writes the same moment by Prisma, by SQL and as JSON', async () => {
-    const { db, rawReader: reads } = backend.database;
+    const { db, rawReader } = backend.database;
     const moment = new Date('2026-07-01T12:34:56.789Z');
     const id = `project_${crypto.randomUUID()}`;
     const user = await db.user.create({
@@ -50,7 +50,7 @@ describeServices('Postgres', (kind) => {
     expect(user.createdAt).toEqual(moment);
     const [row] = await db.$queryRaw<{ at: Date }[]>`SELECT created_at AS at FROM "user" WHERE id = ${id}`;
     expect(row?.at).toEqual(moment);
-    const json = await reads.json<string>(Prisma.sql`SELECT to_json(created_at) FROM "user" WHERE id = ${id}`);
+    const json = await rawReader.json<string>(Prisma.sql`SELECT to_json(created_at) FROM "user" WHERE id = ${id}`);
     expect(new Date(json!)).toEqual(moment);
   });
 

@@ -56,19 +56,19 @@ export async function drainUsers(
   run: (batch: UserBatch) => Promise<void>,
   passOver?: (batch: UserBatch) => Promise<void>,
 ): Promise<void> {
-  let people = batchSize;
+  let users = batchSize;
   await setAside.drain(1, signal, async (batch) => {
     let reached: readonly string[] = [];
     const reach = (userIds: readonly string[]) => {
       reached = userIds;
     };
     try {
-      await run({ ...batch, users: people, reach });
-      people = Math.min(people * 4, batchSize);
+      await run({ ...batch, users, reach });
+      users = Math.min(users * 4, batchSize);
     } catch (error) {
       const [userId] = reached;
       if (userId === undefined || outageOf(error)) throw error;
-      people = Math.ceil(reached.length / 8);
+      users = Math.ceil(reached.length / 8);
       if (reached.length > 1) return;
       setAside.add(userId, error);
       await passOver?.({ ...batch, users: 1, reach });

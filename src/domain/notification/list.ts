@@ -88,11 +88,8 @@ const stillShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
   SELECT FROM announcement a
   WHERE a.id = n.announcement_id AND a.withdrawn_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())))`;
 
-function conditionSql(
-  { userId, scope }: Reader,
-  { folder: place, unread, kinds, projectId }: NotificationFilter,
-): Prisma.Sql {
-  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[place], stillShown];
+function conditionSql({ userId, scope }: Reader, { folder, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[folder], stillShown];
   if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
   if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
   if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);

@@ -25,7 +25,7 @@ export async function readProject(
 ): Promise<ProjectWithPrefetched> {
   if (!allowsProject(scope, projectId)) throw notFound('project', ['id']);
   const statement = projectSql(userId, projectId, parts);
-  const prepare = !parts.some(({ unprepared: adHoc }) => adHoc);
+  const prepare = !parts.some(({ unprepared }) => unprepared);
   const found = await reads.json<ProjectAccess & { project: Project; parts: unknown[] | null }>(statement, { prepare });
   if (!found) throw notFound('project', ['id']);
   const { role, head, key } = found;

@@ -66,7 +66,7 @@ async function deliverBatch(
     take(pairs.map(keyOf));
     if (pairs.length === 0) return [];
     const first = await planAll(tx, pairs, now, services.logger);
-    const toTell = first.filter(({ send: tell }) => tell !== null);
+    const toTell = first.filter(({ send }) => send !== null);
     if (toTell.length === 0) {
       await writeNext(tx, pairs, first);
       return [];
@@ -113,7 +113,7 @@ async function readFacts(tx: Tx, pairs: readonly Assignment[]): Promise<FactsRow
            a.remind_at AS "remindAt", u.due_soon_minutes AS "dueSoonMinutes",
            u.time_zone AS "timeZone",
            (SELECT min(minutes) FROM reminder r
-            WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date) AS given
+            WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date) AS delivered
     FROM unnest(${pairs.map(({ taskId }) => taskId)}::text[], ${pairs.map(({ userId }) => userId)}::text[])
         AS taken (task_id, user_id)
       JOIN task_assignee a ON a.task_id = taken.task_id AND a.user_id = taken.user_id

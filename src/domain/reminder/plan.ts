@@ -29,14 +29,14 @@ export const overdue = 0;
  * one from before it. Behind the due moment there is only "overdue", and only for who had the task and the day before that:
  * whoever takes on a task that is overdue sees that it is.
  */
-export function planReminder({ dueAt, remindAt, dueSoonMinutes, delivered: given }: DueFacts, now: Date): ReminderPlan {
-  if (now >= dueAt) return { send: remindAt <= dueAt && given !== overdue ? overdue : null, next: null };
+export function planReminder({ dueAt, remindAt, dueSoonMinutes, delivered }: DueFacts, now: Date): ReminderPlan {
+  if (now >= dueAt) return { send: remindAt <= dueAt && delivered !== overdue ? overdue : null, next: null };
   const times = dueSoonMinutes.map((minutes) => ({ minutes, at: new Date(dueAt.getTime() - minutes * 60_000) }));
   const passed = times.filter(({ at }) => at <= now).map(({ minutes }) => minutes);
   const nearest = passed.length > 0 ? Math.min(...passed) : null;
   const coming = times.filter(({ at }) => at > now).map(({ at }) => at.getTime());
   return {
-    send: nearest !== null && (given === null || given > nearest) ? nearest : null,
+    send: nearest !== null && (delivered === null || delivered > nearest) ? nearest : null,
     next: new Date(Math.min(dueAt.getTime(), ...coming)),
   };
 }

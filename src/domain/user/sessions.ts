@@ -51,15 +51,15 @@ export class Sessions implements AsyncDisposable {
   readonly #following: Promise<void>;
 
   private constructor(
-    { rawReader: reads, logger, personalTokens, lifetimeSeconds }: SessionsOptions,
+    { rawReader, logger, personalTokens, lifetimeSeconds }: SessionsOptions,
     lease: RefCounted<Feed>,
   ) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#personalTokens = personalTokens;
     this.#feed = lease;
-    this.#signOuts = new Batcher((userIds) => readSignOuts(reads, userIds));
-    this.#owners = new Batcher((sessionIds) => ownersOfActive(reads, sessionIds));
+    this.#signOuts = new Batcher((userIds) => readSignOuts(rawReader, userIds));
+    this.#owners = new Batcher((sessionIds) => ownersOfActive(rawReader, sessionIds));
     this.#following = this.#follow(lease.value);
   }
 
@@ -107,8 +107,7 @@ export class Sessions implements AsyncDisposable {
   #follow(feed: Feed): Promise<void> {
     return followStream(feed, this.#stopping.signal, {
       onEvent: (event) => {
-        if (event.kind === 'SessionsEnded')
-          for (const { onRevoked: onEnded } of [...this.#listeners]) onEnded(event.data);
+        if (event.kind === 'SessionsEnded') for (const { onRevoked } of [...this.#listeners]) onRevoked(event.data);
       },
       onGap: () => this.#checkAll(),
       logger: this.#logger,
@@ -117,9 +116,9 @@ export class Sessions implements AsyncDisposable {
 
   /** Checks everybody for whom somebody listens. Those who come meanwhile have been checked when they came. */
   async #checkAll(): Promise<void> {
-    const checks = [...this.#listeners].flatMap(({ onRevoked: onEnded, viewers }) =>
+    const checks = [...this.#listeners].flatMap(({ onRevoked, viewers }) =>
       [...viewers()].map(async (viewer) => {
-        if (!(await this.#isActive(viewer))) onEnded(revocationOf(viewer));
+        if (!(await this.#isActive(viewer))) onRevoked(revocationOf(viewer));
       }),
     );
     await Promise.all(checks);

@@ -105,14 +105,14 @@ async function readPage(
 }
 
 /** @throws InvalidInputError */
-function toFilter(about: HistoryFilter['subjects'], input: typeof HistoryFilterInput.$inferInput): HistoryFilter {
+function toFilter(subjects: HistoryFilter['subjects'], input: typeof HistoryFilterInput.$inferInput): HistoryFilter {
   const { kinds, fields, since, until } = input;
   const actorId = input.actorId == null ? undefined : parseId('user', input.actorId, ['filter', 'actorId']);
   if (since && until && since > until) {
     throw new InvalidInputError({ path: ['filter', 'until'], message: 'Must not be before since.' });
   }
   return {
-    subjects: about,
+    subjects,
     kinds: kinds ?? undefined,
     fields: fields ?? undefined,
     actorId,

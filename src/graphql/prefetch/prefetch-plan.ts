@@ -74,6 +74,6 @@ export function attachPrefetched<Row extends object>(
 
 /** What a row brings for a field with these arguments; undefined when it doesn't. */
 export function readPrefetched(row: object, name: string, args: object): unknown {
-  const { prefetched: along }: RowWithPrefetched = row;
-  return along?.values[along.keys.indexOf(fieldKey(name, args))];
+  const { prefetched }: RowWithPrefetched = row;
+  return prefetched?.values[prefetched.keys.indexOf(fieldKey(name, args))];
 }

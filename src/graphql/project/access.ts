@@ -43,8 +43,8 @@ export async function authorizeProjectOf(
  * @throws NotFoundError
  */
 export async function loadProject(context: Context, id: ProjectId, ahead: PrefetchPlan): Promise<Project> {
-  const { reads } = context.services;
-  const { project, prefetched: brought, ...access } = await readProject(reads, context.viewer, id, ahead.prefetches);
+  const { rawReader } = context.services;
+  const { project, prefetched, ...access } = await readProject(rawReader, context.viewer, id, ahead.prefetches);
   context.rememberProject(id, access);
-  return attachPrefetched(project, ahead, brought);
+  return attachPrefetched(project, ahead, prefetched);
 }

@@ -68,8 +68,8 @@ export function toTaskList(scope: TaskScope, args: TaskListArgs, usual: Order = 
   const search = args.search == null ? null : toSearch(args.search, ['search']);
   const order = args.orderBy ? toOrder(args.orderBy, ['orderBy']) : search ? relevanceOrder : usual;
   const condition = (table: string) => taskCondition(filter ?? {}, table, ['filter']);
-  const adHoc = filter != null || search !== null || scope.kind === 'assigned';
-  return { scope, condition, search, order, unprepared: adHoc };
+  const unprepared = filter != null || search !== null || scope.kind === 'assigned';
+  return { scope, condition, search, order, unprepared };
 }
 
 /** Where a connection has its tasks. */
@@ -83,10 +83,10 @@ interface ListReadPlan extends TaskReading {
 }
 
 function readPlanOf(selection: Selection): ListReadPlan {
-  const ahead = taskPrefetchable.plan(selection, undefined);
-  const relations = [...ahead.others.values()].some(isRelation);
-  const columns = relations ? ['id'] : columnsFor(taskRows.columns, ahead.others);
-  return { prefetch: ahead, relations, columns, prefetches: ahead.prefetches };
+  const prefetch = taskPrefetchable.plan(selection, undefined);
+  const relations = [...prefetch.others.values()].some(isRelation);
+  const columns = relations ? ['id'] : columnsFor(taskRows.columns, prefetch.others);
+  return { prefetch, relations, columns, prefetches: prefetch.prefetches };
 }
 
 /** A task in a list, with the row that its fields are resolved from. */
@@ -116,7 +116,7 @@ export interface ListField {
  *
  * @throws InvalidInputError for page arguments that are none
  */
-export function taskConnection({ context, info, prefetched: brought }: ListField, list: TaskList, args: PageArgs) {
+export function taskConnection({ context, info, prefetched }: ListField, list: TaskList, args: PageArgs) {
   const page = toTaskPage(args, list.order);
   const connect = (found: readonly FoundTask[]) =>
     new ConnectionPage(
@@ -124,14 +124,14 @@ export function taskConnection({ context, info, prefetched: brought }: ListField
       found.map((task) => new TaskEdge(list.order, task)),
     );
   const load = () => {
-    const { readPlan: reading, pages } = listsOf(context, info);
+    const { readPlan, pages } = listsOf(context, info);
     // Whenever the field is executed, Prisma's plugin wants to know that the relations below it are read.
-    if (reading.relations) selectionOf(context, info, 'Task', taskPaths);
+    if (readPlan.relations) selectionOf(context, info, 'Task', taskPaths);
     return pages.load({ ...list, page }).then(connect);
   };
   let loaded: ConnectionPage<Task> | Promise<ConnectionPage<Task>> | undefined;
   const once = () => {
-    loaded ??= brought === undefined ? load() : connect(brought as FoundTask[]);
+    loaded ??= prefetched === undefined ? load() : connect(prefetched as FoundTask[]);
     return loaded;
   };
   return {
@@ -169,9 +169,9 @@ class TaskEdge implements Edge<Task> {
   readonly #place: SortKey;
   readonly node: Task;
 
-  constructor(order: Order, { sortKey: place, node }: FoundTask) {
+  constructor(order: Order, { sortKey, node }: FoundTask) {
     this.#order = order;
-    this.#place = place;
+    this.#place = sortKey;
     this.node = node;
   }
 
@@ -191,17 +191,17 @@ function listsOf(context: Context, info: GraphQLResolveInfo): FieldLists {
 
 /** Lists that are read by one statement, or by two when there are relations to read. */
 function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
-  const reading = readPlanOf(selectedBelow(info, taskPaths));
+  const readPlan = readPlanOf(selectedBelow(info, taskPaths));
   const readRows = async (pages: readonly ListedTask[][]) =>
-    reading.relations
+    readPlan.relations
       ? findRows(context, selectionOf(context, info, 'Task', taskPaths), pages.flat())
       : ({ row }: ListedTask) => row;
   return {
-    readPlan: reading,
+    readPlan,
     pages: new Batcher(async (asked: readonly PagedList[]) => {
-      const pages = await readPages(context.services.reads, asked, reading);
+      const pages = await readPages(context.services.rawReader, asked, readPlan);
       const rowOf = await readRows(pages);
-      return pages.map((listed) => withRows(reading, listed, rowOf));
+      return pages.map((listed) => withRows(readPlan, listed, rowOf));
     }),
     counts: new Batcher((asked: readonly TaskList[]) => readCounts(context.db, asked)),
   };
@@ -210,10 +210,10 @@ function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
 /** Finds a listed task's row, unless it is gone meanwhile. */
 type RowOf = (listed: ListedTask) => Task | undefined;
 
-function withRows({ prefetch: ahead }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
+function withRows({ prefetch }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
   return listed.flatMap((task) => {
     const row = rowOf(task);
-    return row ? [{ sortKey: task.sortKey, node: attachPrefetched(row, ahead, task.prefetched) }] : [];
+    return row ? [{ sortKey: task.sortKey, node: attachPrefetched(row, prefetch, task.prefetched) }] : [];
   });
 }
 

@@ -43,5 +43,5 @@ export function prefetchedField<Args extends object, T>(
 }
 
 function batcherOf<T>({ services }: Context, part: Prefetch<T>): Batcher<string, T> {
-  return new Batcher((taskIds) => readPrefetch(services.reads, part, taskIds));
+  return new Batcher((taskIds) => readPrefetch(services.rawReader, part, taskIds));
 }

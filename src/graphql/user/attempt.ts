@@ -19,8 +19,8 @@ export function requireMemberLookup(context: Context): Promise<void> {
   return withRetryAfter(context, () => requireAttempt(throttle, 'memberLookups', context.viewer.userId));
 }
 
-function addressOf({ client: caller }: Context): string {
-  return caller?.address ?? 'unknown';
+function addressOf({ client }: Context): string {
+  return client?.address ?? 'unknown';
 }
 
 /** Says in the answer's head, too, when to try again. */

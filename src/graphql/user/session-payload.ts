@@ -64,9 +64,9 @@ export function toTokens({ services }: Context, grant: Grant, cookie: boolean): 
 }
 
 /** @throws InvalidInputError where no cookie can be set, ForbiddenError where none may be */
-export function requireCookie({ client: caller }: Context): void {
-  if (!caller?.responseHeaders) {
+export function requireCookie({ client }: Context): void {
+  if (!client?.responseHeaders) {
     throw new InvalidInputError({ path: ['input', 'cookie'], message: 'Only an answer over HTTP can set a cookie.' });
   }
-  caller.responseHeaders.requireOwnOrigin();
+  client.responseHeaders.requireOwnOrigin();
 }

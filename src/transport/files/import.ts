@@ -50,7 +50,7 @@ export async function receiveImport(
       ignoreAssignees: assignees === 'ignore',
       splitTitles: longTitles === 'split',
       onRowFailure: (error) => {
-        metrics.setAside.inc({ worker: 'imports' });
+        metrics.setAside.inc({ task: 'imports' });
         logger.error({ err: error, importId }, 'row not imported');
       },
     },

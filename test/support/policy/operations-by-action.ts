@@ -45,9 +45,7 @@ export const operationsByAction: Record<Action, OperationsByAction> = {
       return { projectId: team.projectId };
     }),
   ],
-  'project:transfer': [
-    command('transferProject', ({ projectId, roles: crew }) => ({ projectId, userId: crew.guest.id })),
-  ],
+  'project:transfer': [command('transferProject', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
   'project:delete': [command('deleteProject', inProject)],
   'project:leave': [
     command('leaveProject', inProject),
@@ -64,21 +62,19 @@ export const operationsByAction: Record<Action, OperationsByAction> = {
     }),
   ],
   'member:add': [
-    command('addProjectMember', async ({ db, projectId, roles: crew }) => {
-      await db.projectMember.deleteMany({ where: { projectId, userId: crew.guest.id } });
-      return { projectId, email: crew.guest.email, role: 'VIEWER' };
+    command('addProjectMember', async ({ db, projectId, roles }) => {
+      await db.projectMember.deleteMany({ where: { projectId, userId: roles.guest.id } });
+      return { projectId, email: roles.guest.email, role: 'VIEWER' };
     }),
   ],
   'member:update': [
-    command('updateProjectMember', ({ projectId, roles: crew }) => ({
+    command('updateProjectMember', ({ projectId, roles }) => ({
       projectId,
-      userId: crew.guest.id,
+      userId: roles.guest.id,
       role: 'MEMBER',
     })),
   ],
-  'member:remove': [
-    command('removeProjectMember', ({ projectId, roles: crew }) => ({ projectId, userId: crew.guest.id })),
-  ],
+  'member:remove': [command('removeProjectMember', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
   'label:manage': [
     command('createLabel', ({ projectId }) => ({ projectId, name: `Label ${randomUUID()}` })),
     command('updateLabel', async (team) => ({ labelId: await team.label(), name: `Label ${randomUUID()}` })),

@@ -39,13 +39,13 @@ const myEvents: OperationSpec = {
   through: 'Subscription.myEvents',
   writes: false,
   async attempt({ team, person, send }) {
-    const { projectId, db, roles: crew } = team;
+    const { projectId, db, roles } = team;
     const { data } = await send(person, '{ myCursor }', {});
-    const guest = { projectId, userId: crew.guest.id };
-    await succeed(crew.members.OWNER, 'updateProjectMember', { ...guest, role: 'MEMBER' });
+    const guest = { projectId, userId: roles.guest.id };
+    await succeed(roles.members.OWNER, 'updateProjectMember', { ...guest, role: 'MEMBER' });
     if ((await db.projectMember.count({ where: { projectId, userId: person.id } })) === 0) {
       await team.reset(false);
-      await addMember(crew.members.OWNER, projectId, person);
+      await addMember(roles.members.OWNER, projectId, person);
     }
     const document = `subscription ($after: Cursor) {
       myEvents(after: $after) { __typename ... on ProjectMemberEvent { projectId } }

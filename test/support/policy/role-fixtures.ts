@@ -90,12 +90,12 @@ export class Team {
 
   /** The task, with somebody typing on it, who began while the project was open. */
   async typing(): Promise<string> {
-    const { projectId, db, roles: crew } = this;
+    const { projectId, db, roles } = this;
     const taskId = await this.task();
     const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
     await db.project.update({ where: { id: projectId }, data: { archivedAt: null } });
     // Refused when it was said a moment ago, and then it still counts.
-    await act(crew.partner, 'setTyping', { taskId, isTyping: true });
+    await act(roles.partner, 'setTyping', { taskId, isTyping: true });
     await db.project.update({ where: { id: projectId }, data: { archivedAt: project.archivedAt } });
     return taskId;
   }
@@ -126,8 +126,8 @@ export class Team {
   /** An import that has ended. */
   async importRun(): Promise<string> {
     const id = newId('task');
-    const { projectId, roles: crew } = this;
-    const actorId = crew.members.OWNER.id;
+    const { projectId, roles } = this;
+    const actorId = roles.members.OWNER.id;
     await this.db.importRun.create({ data: { projectId, id, actorId, status: 'DONE', finishedAt: new Date() } });
     return id;
   }

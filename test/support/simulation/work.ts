@@ -149,7 +149,7 @@ const acts: Readonly<Record<string, { readonly needs?: Stock; readonly act: Act 
       return day.try(owner, 'deleteView', { viewId: id });
     },
   },
-  setTyping: { act: ({ day, typingFixture: hall }, person) => day.type(person, hall) },
+  setTyping: { act: ({ day, typingFixture }, person) => day.type(person, typingFixture) },
   ...inboxActs,
 };
 
