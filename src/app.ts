@@ -204,7 +204,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         ? { accessToken: await signInDemo(services, demo), projectId: demo.projectId }
         : undefined,
     );
-  const sse = watchSse({ metrics, keepAliveMs: timing.keepAlive });
+  const sse = watchSse({
+    metrics,
+    keepAliveMs: timing.keepAlive,
+    bufferBytes: config.limits.socketBufferBytes,
+  });
   const authenticator = createAuthenticator({ services, ...config });
   const yoga = createHttp({
     services,

@@ -5,6 +5,7 @@ import { closeCodes } from '../errors.js';
 import type { Context } from '../graphql/context.js';
 import type { Metrics } from '../observability/metrics.js';
 import { Inbox, type InboxHost } from './inbox.js';
+import type { WatchedPeer } from './patience.js';
 
 /** What bounds each socket of an instance. */
 export interface SocketBounds {
@@ -20,7 +21,7 @@ export interface SocketBounds {
  * for each connection and its listeners are shared by all: most connections are idle most of the time, and what they
  * cost is what they hold.
  */
-export class Connection extends WebSocket {
+export class Connection extends WebSocket implements WatchedPeer {
   /** The TCP (or TLS) socket below it. */
   stream: Duplex | undefined;
   readonly openedAt = Date.now();
@@ -37,7 +38,7 @@ export class Connection extends WebSocket {
   alive = true;
   /** Whether a message came since the last ping. */
   noteActivity = false;
-  /** Intervals without a pong, and how many are granted: one for each full buffer that waits for the peer. */
+  /** See `WatchedPeer`. */
   silence = 0;
   extendDeadline = 0;
   /** Whether `connection_ack` is due or sent. */

@@ -3,6 +3,7 @@ import type { Revocation, Sessions } from '../domain/user/sessions.js';
 import { isRevokedBy, revocationMessage, type Viewer } from '../domain/viewer.js';
 import { closeCodes } from '../errors.js';
 import type { Connection } from './connection.js';
+import { outlastsPatience } from './patience.js';
 
 /*
  * What ends sockets whose clients don't: a peer that is gone, an init that doesn't come, a credential that expires or whose
@@ -66,25 +67,17 @@ const talkIntervals = 10;
 
 /**
  * Tells a peer that went away without a word, or that sends and never reads, from one that is only quiet: by the pong, which
- * shows that the peer has read all that was written before the ping. Large frames take a slow reader several intervals,
- * so as many are granted as there are full buffers waiting. A peer that sends messages, takes all bytes and leaves pings
- * unanswered is granted some. A socket whose reading is paused can't bring its pong.
+ * shows that the peer has read all that was written before the ping. A peer that sends messages, takes all bytes and leaves
+ * pings unanswered is granted some intervals. A socket whose reading is paused can't bring its pong.
  */
 function pingAll(connections: ReadonlySet<Connection>, bufferBytes: number): void {
   for (const connection of connections) {
     const { waiting } = connection;
-    const granted = Math.floor(waiting / bufferBytes);
-    if (connection.alive || (connection.isPaused && waiting === 0)) {
-      connection.silence = 0;
-      connection.extendDeadline = granted;
-    } else {
-      connection.silence += 1;
-      connection.extendDeadline = Math.max(connection.extendDeadline, granted);
-    }
-    const talks = connection.noteActivity && waiting === 0 ? talkIntervals : 0;
+    const reads = connection.alive || (connection.isPaused && waiting === 0);
+    const atLeast = connection.noteActivity && waiting === 0 ? talkIntervals : 0;
     connection.alive = false;
     connection.noteActivity = false;
-    if (connection.silence > Math.max(connection.extendDeadline, talks)) cut(connection);
+    if (outlastsPatience(connection, { reads, waiting, bufferBytes, atLeast })) cut(connection);
     else connection.ping();
   }
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../observability/metrics.js';
+import { outlastsPatience, type WatchedPeer } from './patience.js';
 
 /*
  * Streams of server-sent events, as HTTP connections that may die without a word. Nothing comes back from a reader, so
@@ -7,7 +8,7 @@ import type { Metrics } from '../observability/metrics.js';
  *
  * - TCP says so: the system closes the connection, which releases all it held. A host that is gone is found so, after
  *   the system's own time (on Linux some 15 minutes).
- * - Bytes wait for it, and it takes none of them for an interval.
+ * - Bytes wait for it, and it takes none of them for as long as `outlastsPatience` grants.
  * - Nothing shows it: a proxy on the way takes everything and passes on nothing. So no stream lasts for ever: it is cut
  *   after `lifeIntervals` intervals, without `complete`, and a reader that is there comes back with its cursor.
  *
@@ -20,6 +21,8 @@ const lifeIntervals = 240;
 export interface SseOptions {
   readonly metrics: Metrics;
   readonly keepAliveMs: number;
+  /** Bytes that a reader must be able to take in an interval. */
+  readonly bufferBytes: number;
 }
 
 export interface SseWatch extends Disposable {
@@ -29,15 +32,15 @@ export interface SseWatch extends Disposable {
   watch(response: ServerResponse, end: () => void): void;
 }
 
-interface Watched {
+interface Watched extends WatchedPeer {
   readonly end: () => void;
   /** How many intervals it has seen. */
   age: number;
-  /** Bytes that had been taken, where some had to wait, when it was last looked at. */
-  stuckAt: number | undefined;
+  /** Bytes that the system had taken, where some had to wait, when the watch last looked. */
+  taken: number | undefined;
 }
 
-export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
+export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): SseWatch {
   const streams = new Map<ServerResponse, Watched>();
   metrics.gauge('taskwire_event_streams', 'Open streams of server-sent events.', () => streams.size);
   /** This instance is going away: what still opens is cut like the others. */
@@ -57,9 +60,11 @@ export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
         continue;
       }
       watched.age += 1;
-      const stuckAt = watched.stuckAt;
-      watched.stuckAt = bytesTaken(response);
-      const stuck = stuckAt !== undefined && stuckAt === watched.stuckAt;
+      const { taken } = watched;
+      watched.taken = bytesTaken(response);
+      const reads = taken === undefined || taken !== watched.taken;
+      const waiting = response.socket?.writableLength ?? 0;
+      const stuck = outlastsPatience(watched, { reads, waiting, bufferBytes });
       if (stuck || watched.age >= lifeIntervals) response.destroy();
     }
   }, keepAliveMs);
@@ -70,7 +75,7 @@ export function watchSse({ metrics, keepAliveMs }: SseOptions): SseWatch {
       return streams.size;
     },
     watch(response, end) {
-      streams.set(response, { end, age: 0, stuckAt: undefined });
+      streams.set(response, { end, age: 0, taken: undefined, silence: 0, extendDeadline: 0 });
       response.once('close', () => letGo(response));
       // What has closed already doesn't say so again.
       if (isGone(response)) letGo(response);

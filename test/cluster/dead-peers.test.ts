@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
@@ -181,6 +182,38 @@ describeBackends('a peer that is gone without a word', (kind) => {
       proxy.restore();
       expect(await silent.ended).toBeInstanceOf(Error);
     });
+
+    it('is left alone while it reads one very large event, interval after interval', async () => {
+      const env = { LIMIT_SOCKET_BUFFER_BYTES: '65536', LIMIT_OPERATION_COST: '10000000' };
+      await using quick = await startInstance(backend, { env, timing: { keepAlive: 100, feedLinger: 50 } });
+      const copies = Array.from({ length: 600 }, (_, index) => `d${index}: description`);
+      const huge = `subscription ($id: ID!) { taskChanged(projectId: $id) { items { task { ${copies.join(' ')} } } } }`;
+      const bytes = copies.length * 50_000;
+      const body = JSON.stringify({ query: huge, variables: { id: projectId } });
+      const tcp = connect(Number(new URL(quick.url).port), '127.0.0.1');
+      tcp.write(
+        [
+          'POST /graphql HTTP/1.1',
+          'Host: 127.0.0.1',
+          'Accept: text/event-stream',
+          'Content-Type: application/json',
+          `Authorization: ${ada.authorization}`,
+          `Content-Length: ${body.length}`,
+          '',
+          body,
+        ].join('\r\n'),
+      );
+      await expect.poll(() => quick.sse.size, patience).toBe(1);
+      await newTask(ada.at(quick.url), { projectId, title: 'Huge', description: 'x'.repeat(50_000) });
+      let taken = 0;
+      // Some 200 ms for each megabyte: two intervals, in which sixteen buffers are taken.
+      for await (const chunk of tcp) {
+        taken += chunk.length;
+        if (taken >= bytes) break;
+        await new Promise((resolve) => setTimeout(resolve, chunk.length / 5_000));
+      }
+      expect(taken).toBeGreaterThanOrEqual(bytes);
+    }, 60_000);
 
     it('is cut after its time when nothing waits for it, and who is there comes back', async () => {
       await using quick = await startInstance(backend, { timing: { keepAlive: 30, feedLinger: 50 } });
