@@ -70,6 +70,7 @@ const bus = stack.use(
     url: options.redis,
     prefix: `bench:${randomBytes(6).toString('hex')}:`,
     logger: createLogger('silent', 'json'),
+    metrics: createMetrics(),
   }),
 );
 const origin = { clientId: null, mutationId: null };

@@ -41,12 +41,16 @@ export async function openDatabase({ database }: Pick<Config, 'database'>, logge
 }
 
 /** The bus: Redis where there is one. Deployments on one Redis are told apart by the epoch of their log. */
-export function openBus({ bus }: Config, { epoch, hintKey: key }: EventLog, logger: Logger): Bus {
+export function openBus(
+  { bus }: Config,
+  { epoch, hintKey: key }: EventLog,
+  { logger, metrics }: { logger: Logger; metrics: Metrics },
+): Bus {
   switch (bus.kind) {
     case 'local':
       return openMemoryBus();
     case 'redis':
-      return openRedisBus({ ...bus, prefix: `${bus.prefix}${epoch}:`, key, logger });
+      return openRedisBus({ ...bus, prefix: `${bus.prefix}${epoch}:`, key, logger, metrics });
     default:
       return bus satisfies never;
   }

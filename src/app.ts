@@ -94,7 +94,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 
   // Events
   const log = await EventLog.open(db);
-  const bus = overrides.bus ?? stack.use(openBus(config, log, logger));
+  const bus = overrides.bus ?? stack.use(openBus(config, log, { logger, metrics }));
   const feeds = stack.use(
     new Feeds({
       log,

@@ -2,9 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Bus, BusState, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
 import { openCommandClient, reconnecting } from './redis.js';
+import { SignalRate } from './signal-rate.js';
 
 /*
  * The bus over Redis pub/sub, by graphql-redis-subscriptions with two ioredis connections of ours.
@@ -21,10 +23,13 @@ export interface RedisBusOptions {
   /** Signs every message: what is published by another deployment, or by hand, is dropped. */
   readonly key: string;
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, 'droppedMessages'>;
 }
 
 /** An event of more bytes is announced by its number; readers take it from the log. Redis cuts subscribers at 8 MB. */
 const maxHintBytes = 65_536;
+/** Characters of a signal: ids, a name of a client and a time. */
+const maxSignalLength = 1_024;
 /** Keeps the channels of topics apart from those of streams. */
 const signals = 'signal:';
 /** Streams whose newest event waits for Redis to come back. */
@@ -33,17 +38,27 @@ const pingEveryMs = 5_000;
 const pingTimeoutMs = 2_000;
 
 /** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
-export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus {
+export function openRedisBus({ url, prefix, key, logger, metrics }: RedisBusOptions): Bus {
   // What readers need to hear once Redis is back is kept in `unheard`.
   const publisher = openCommandClient(url, logger);
   const subscriber = withRetriedSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
   const sealed = createSeal(key);
+  const drop = (reason: 'forged' | 'oversized' | 'rate'): undefined => {
+    metrics.droppedMessages.inc({ reason });
+  };
   const pubsub = new RedisPubSub({
     publisher,
     subscriber,
     // Messages are sealed for their channel before the library gets them.
     serializer: (message: string) => message,
-    deserializer: (message, context) => sealed.open(String(context?.channel), String(message)),
+    deserializer: (message, context) => {
+      const channel = String(context?.channel);
+      const text = String(message);
+      const maxLength = channel.startsWith(prefix + signals) ? maxSignalLength : maxHintBytes;
+      if (text.length > signatureLength + maxLength) return drop('oversized');
+      const opened = sealed.open(channel, text);
+      return opened === undefined ? drop('forged') : opened;
+    },
   });
   const send = (channel: string, json: string) => pubsub.publish(channel, sealed.close(channel, json));
 
@@ -108,8 +123,8 @@ export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus
   heartbeat.unref();
 
   const follow = async <T>(channel: string, onMessage: (message: T) => void): Promise<Unsubscribe> => {
-    const subscribed = pubsub.subscribe<T | null>(prefix + channel, (message) => {
-      if (message !== null) onMessage(message);
+    const subscribed = pubsub.subscribe<T | undefined>(prefix + channel, (message) => {
+      if (message !== undefined) onMessage(message);
     });
     if (state === 'up') await whileConnected(subscribed, onStateChange);
     let ended = false;
@@ -134,7 +149,10 @@ export function openRedisBus({ url, prefix, key, logger }: RedisBusOptions): Bus
         logger.debug({ err: error, topic }, 'signal lost');
       }
     },
-    listen: (topic, onSignal) => follow(signals + topic, onSignal),
+    listen: (topic, onSignal) => {
+      const rate = new SignalRate();
+      return follow(signals + topic, (message) => (rate.accept() ? onSignal(message) : drop('rate')));
+    },
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat);
       stateListeners.clear();
@@ -150,12 +168,12 @@ function createSeal(key: string) {
     createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
   return {
     close: (channel: string, json: string) => sign(channel, json) + json,
-    /** @returns null for a message that no instance of this deployment sent on the channel */
+    /** @returns undefined for a message that no instance of this deployment sent on the channel */
     open(channel: string, message: string): unknown {
       const [signature, json] = [message.slice(0, signatureLength), message.slice(signatureLength)];
       const expected = Buffer.from(sign(channel, json));
       const given = Buffer.from(signature);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
       return JSON.parse(json);
     },
   };

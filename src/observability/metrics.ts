@@ -11,6 +11,7 @@ export interface Metrics {
   readonly leasesCollected: Counter;
   readonly databaseOutages: Counter<'cause'>;
   readonly commandRetries: Counter<'reason'>;
+  readonly droppedMessages: Counter<'reason'>;
   readonly setAside: Counter<'task'>;
   readonly failedTaskRuns: Counter<'task'>;
   /** Registers a gauge that is read when it is asked for. */
@@ -66,6 +67,12 @@ export function createMetrics(): Metrics {
     commandRetries: new Counter({
       name: 'taskwire_command_retries_total',
       help: 'Transactions of commands that lost against others and started over, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    droppedMessages: new Counter({
+      name: 'taskwire_dropped_messages_total',
+      help: 'Messages from Redis that were dropped unused, by reason.',
       labelNames: ['reason'],
       registers,
     }),

@@ -36,6 +36,8 @@ export interface RedisPresenceOptions {
 
 /** What comes up within this goes with one call. */
 const gatherMs = 30;
+/** Characters of the name that an instance signs its signals with. */
+const maxNameLength = 64;
 /** How long after the moment when a lease runs out it is looked for. */
 const collectAfterMs = 20;
 
@@ -94,6 +96,10 @@ class RedisPresence implements Presence {
     // Listening first and reading second, so that no hint falls between the two.
     const stopHints = await this.#options.bus.listen(topicOf(projectId), (from) => {
       if (from === this.#instance) return;
+      if (typeof from !== 'string' || from.length > maxNameLength) {
+        this.#options.metrics.droppedMessages.inc({ reason: 'malformed' });
+        return;
+      }
       this.#stale.add(projectId);
       this.#renewals.runWithin(gatherMs);
     });

@@ -33,10 +33,13 @@ export class TypingState {
 /** Front ends that count as writing on one task at once; what others say is not told. */
 export const maxTypingMembers = 50;
 
+const id = z.string().min(1).max(64);
+const clientId = z.string().min(1).max(100).nullable();
+
 /** What instances say to each other. Times are spans: their clocks may differ. */
 const signal = z.union([
-  z.object({ from: z.string(), userId: z.string(), clientId: z.string().nullable(), forMs: z.number() }),
-  z.object({ from: z.string(), ask: z.literal(true) }),
+  z.object({ from: id, userId: id, clientId, forMs: z.number().nonnegative() }),
+  z.object({ from: id, ask: z.literal(true) }),
 ]);
 type TypingSignal = z.infer<typeof signal>;
 
@@ -110,9 +113,10 @@ export class TypingRoom {
   }
 
   #listen(): void {
-    const { bus, instance } = this.#options;
+    const { bus, instance, metrics } = this.#options;
     this.#listening ??= bus.listen(topicOf(this.taskId), (message) => {
       const { data, success } = signal.safeParse(message);
+      if (!success) metrics.droppedMessages.inc({ reason: 'malformed' });
       if (!success || data.from === instance || this.#closed) return;
       if ('ask' in data) this.#replyToSnapshot();
       else this.#receive({ userId: data.userId, clientId: data.clientId }, data.forMs, false);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { App } from '../../src/app.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import type { Backend } from '../support/backends.js';
 import { startInstance, testSecret } from '../support/instance.js';
 import { newTask, taskChangedDocument } from '../support/operations.js';
@@ -157,6 +158,7 @@ describeServers('faults', () => {
           prefix: 'none:',
           key: 'test',
           logger: createLogger('silent', 'json'),
+          metrics: createMetrics(),
         }),
     };
     const c = await startInstance(dead, { timing: { headCheckWithoutBus: 200 } });

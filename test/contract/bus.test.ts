@@ -6,6 +6,7 @@ import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import type { StreamId } from '../../src/events/event.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import { openProxy } from '../support/proxy.js';
 import { busContract, sampleEvent } from './bus.suite.js';
 
@@ -23,7 +24,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
   const url = inject('services')?.redis ?? '';
 
   async function up(prefix: string): Promise<Bus> {
-    const bus = openRedisBus({ url, prefix, key, logger });
+    const bus = openRedisBus({ url, prefix, key, logger, metrics: createMetrics() });
     if (bus.state === 'down') await new Promise<void>((resolve) => bus.onStateChange(() => resolve()));
     return bus;
   }
@@ -44,7 +45,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
   it('drops what was not published with its key, whole and for that channel', async () => {
     const prefix = `test:${randomUUID()}:`;
     await using bus = await up(prefix);
-    await using stranger = openRedisBus({ url, prefix, key: 'another key', logger });
+    await using stranger = openRedisBus({ url, prefix, key: 'another key', logger, metrics: createMetrics() });
     if (stranger.state === 'down') await new Promise<void>((resolve) => stranger.onStateChange(() => resolve()));
     const heard: unknown[] = [];
     const sent: string[] = [];
@@ -126,7 +127,13 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     await using proxy = await openProxy(Number(new URL(url).port));
     const prefix = `test:${randomUUID()}:`;
     await using far = await up(prefix);
-    await using near = openRedisBus({ url: `redis://127.0.0.1:${proxy.port}`, prefix, key, logger });
+    await using near = openRedisBus({
+      url: `redis://127.0.0.1:${proxy.port}`,
+      prefix,
+      key,
+      logger,
+      metrics: createMetrics(),
+    });
     const heard: number[] = [];
     const back = new Promise<void>((resolve) => {
       void far.subscribe('project_1', ({ seq }) => {
@@ -143,7 +150,13 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
   });
 
   it('neither fails nor waits when Redis is away', async () => {
-    await using bus = openRedisBus({ url: 'redis://127.0.0.1:1', prefix: 'test:', key, logger });
+    await using bus = openRedisBus({
+      url: 'redis://127.0.0.1:1',
+      prefix: 'test:',
+      key,
+      logger,
+      metrics: createMetrics(),
+    });
     const stop = await bus.subscribe('project_1', () => {});
     await bus.publish(sampleEvent('project_1', 1));
     await bus.signal('topic', 'lost');

@@ -53,7 +53,9 @@ describeServers('redis presence', () => {
     change: { url?: string; timing?: Partial<PresenceTiming>; deaf?: boolean } = {},
   ): Promise<Instance> {
     const url = change.url ?? server.url;
-    const bus = change.deaf ? openMemoryBus() : openRedisBus({ url, prefix, key: 'test', logger });
+    const bus = change.deaf
+      ? openMemoryBus()
+      : openRedisBus({ url, prefix, key: 'test', logger, metrics: createMetrics() });
     if (bus.state === 'down') await up(bus);
     const metrics = createMetrics();
     const presence = openRedisPresence({

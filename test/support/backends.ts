@@ -7,6 +7,7 @@ import type { Bus } from '../../src/events/bus.js';
 import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
 import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
@@ -65,7 +66,13 @@ const services: BackendKind = {
       database,
       env: { DATABASE_URL: url.href, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
       openBus() {
-        const bus = openRedisBus({ url: urls.redis, prefix, key: 'test', logger: createLogger('silent', 'json') });
+        const bus = openRedisBus({
+          url: urls.redis,
+          prefix,
+          key: 'test',
+          logger: createLogger('silent', 'json'),
+          metrics: createMetrics(),
+        });
         buses.push(bus);
         return bus;
       },

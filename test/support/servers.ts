@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { describe, inject } from 'vitest';
 import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { createMetrics } from '../../src/observability/metrics.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import type { Backend } from './backends.js';
 import { testEnv } from './instance.js';
@@ -174,7 +175,13 @@ export async function openServices(urls: { postgres: string; redis: string }): P
     database,
     env: { DATABASE_URL: urls.postgres, REDIS_URL: urls.redis, REDIS_PREFIX: prefix },
     openBus() {
-      const bus = openRedisBus({ url: urls.redis, prefix, key: 'test', logger: createLogger('silent', 'json') });
+      const bus = openRedisBus({
+        url: urls.redis,
+        prefix,
+        key: 'test',
+        logger: createLogger('silent', 'json'),
+        metrics: createMetrics(),
+      });
       buses.push(bus);
       return bus;
     },
