@@ -283,7 +283,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, comment: { body: string }, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -293,7 +293,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentEdited', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -303,7 +303,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentReactionAdded', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -313,7 +313,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'CommentReactionRemoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -323,7 +323,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskAssigneesChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -333,7 +333,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskCreated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -343,7 +343,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskDeleted', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -353,7 +353,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskMoved', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -363,7 +363,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskRestored', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -373,7 +373,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskStatusChanged', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -383,7 +383,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TaskUpdated', seq: number, task: { key: string, title: string, status: TaskStatus }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, toUsers: Array<{ name: string }> }
@@ -393,7 +393,7 @@ export type ChangesSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TasksBulkChanged', seq: number, actor: { name: string } | null, items: Array<{ task: { key: string } }> }
     | { __typename: 'TasksImported', seq: number, actor: { name: string } | null, items: Array<{ task: { key: string } }> }

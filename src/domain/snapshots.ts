@@ -2,7 +2,9 @@ import type {
   CommentSnapshot,
   LabelSnapshot,
   ProjectSnapshot,
+  RecordedTaskFieldChange,
   SavedViewSnapshot,
+  TaskFieldChange,
   TaskSnapshot,
 } from '../events/event.js';
 import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/client.js';
@@ -41,6 +43,19 @@ export function taskSnapshot(task: Task): TaskSnapshot {
     completedAt: completedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,
   };
+}
+
+/** Changes as an event of many tasks carries them: without descriptions that `taskSnapshot` would leave out. */
+export function withoutLongTexts(changes: readonly TaskFieldChange[]): RecordedTaskFieldChange[] {
+  return changes.map((change) => {
+    if (change.field !== 'description') return change;
+    const { field, from, to } = change;
+    return {
+      field,
+      ...(from.length <= maxSnapshotText && { from }),
+      ...(to.length <= maxSnapshotText && { to }),
+    };
+  });
 }
 
 /** A row whose `description` may be missing, see `taskSnapshot`; the field `Task.description` reads it then. */

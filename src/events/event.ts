@@ -109,6 +109,9 @@ export type TaskFieldChange =
   | { field: 'assigneeIds'; from: string[]; to: string[] }
   | { field: 'labelIds'; from: string[]; to: string[] };
 
+/** A change as an event carries it: a change of many tasks leaves long descriptions out. */
+export type RecordedTaskFieldChange = TaskFieldChange | { field: 'description'; from?: string; to?: string };
+
 /** One field of a project, from → to. */
 export interface ProjectFieldChange {
   field: 'name' | 'description' | 'color';
@@ -119,7 +122,7 @@ export interface ProjectFieldChange {
 /** One task that a command changed. */
 export interface TaskChange {
   task: TaskSnapshot;
-  changes: TaskFieldChange[];
+  changes: RecordedTaskFieldChange[];
 }
 
 /** A task's new place where room had to be made for another; the order of the board is as before. */

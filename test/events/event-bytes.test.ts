@@ -51,6 +51,42 @@ describeBackends('an event', (kind) => {
     }
   });
 
+  it('of many tasks carries no long description that changed, neither the old nor the new one', async () => {
+    await using backend = await kind.open();
+    await using app = await startInstance(backend);
+    const ada = await newPerson(app.url);
+    const { id: projectId } = await newProject(ada);
+    const [long, longer] = ['x'.repeat(1_001), 'y'.repeat(2_000)];
+    const tasks = [
+      await newTask(ada, { projectId, title: 'Long before and after', description: long }),
+      await newTask(ada, { projectId, title: 'Short before', description: 'short' }),
+      await newTask(ada, { projectId, title: 'Short before and after', description: 'short' }),
+    ];
+    const after = tasks.at(-1)!.cursor;
+    const texts = [longer, longer, 'x'.repeat(1_000)];
+    const items = tasks.map(({ id: taskId }, index) => ({ taskId, description: texts[index] }));
+    await succeed(ada, 'bulkUpdateTasks', { projectId, items });
+    const answer = await ada.post<{ changes: { events: { items: object[] }[] } }, object>(
+      `query ($projectId: ID!, $after: Cursor!) { changes(projectId: $projectId, after: $after, first: 10) { events {
+        ... on TaskEvent { items { task { description } changes { field ... on TaskTextChange { fromText toText } } } }
+      } } }`,
+      { projectId, after },
+    );
+    expect(answer.errors).toBeUndefined();
+    const change = (fromText: string | null, toText: string | null) => [{ field: 'DESCRIPTION', fromText, toText }];
+    expect(answer.data?.changes.events).toEqual([
+      {
+        items: [
+          { task: { description: longer }, changes: change(null, null) },
+          { task: { description: longer }, changes: change('short', null) },
+          { task: { description: texts[2] }, changes: change('short', texts[2]!) },
+        ],
+      },
+    ]);
+    const [stored] = await backend.database.db.event.findMany({ where: { kind: 'TasksBulkChanged' } });
+    expect(stored!.bytes).toBeLessThan(6_000);
+  });
+
   it('is read from the log together with as many others as fit into some megabytes', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);

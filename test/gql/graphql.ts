@@ -2675,7 +2675,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'CommentDeleted', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2685,7 +2685,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'CommentEdited', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2695,7 +2695,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'CommentReactionAdded', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2705,7 +2705,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'CommentReactionRemoved', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2715,7 +2715,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'LabelCreated', seq: number }
       | { __typename: 'LabelDeleted', seq: number }
@@ -2755,7 +2755,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskCreated', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2765,7 +2765,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskDeleted', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2775,7 +2775,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskMoved', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2785,7 +2785,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskRestored', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2795,7 +2795,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskStatusChanged', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2805,7 +2805,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TaskUpdated', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2815,7 +2815,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TasksBulkChanged', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2825,7 +2825,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
       | { __typename: 'TasksImported', seq: number, rebalanced: Array<{ taskId: string, position: string }>, items: Array<{ task: { id: string, version: number }, changes: Array<
             | { field: TaskField }
@@ -2835,7 +2835,7 @@ export type NewestEventsQuery = { changes: { cursor: string, events: Array<
             | { fromPosition: string, toPosition: string, field: TaskField }
             | { field: TaskField }
             | { fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-            | { fromText: string, toText: string, field: TaskField }
+            | { fromText: string | null, toText: string | null, field: TaskField }
           > }> }
     > } };
 
@@ -3301,7 +3301,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, comment: { body: string }, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'CommentDeleted', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3311,7 +3311,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'CommentEdited', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3321,7 +3321,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'CommentReactionAdded', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3331,7 +3331,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'CommentReactionRemoved', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3341,7 +3341,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskAssigneesChanged', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3351,7 +3351,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskCreated', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3361,7 +3361,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskDeleted', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3371,7 +3371,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskMoved', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3381,7 +3381,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskRestored', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3391,7 +3391,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskStatusChanged', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3401,7 +3401,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TaskUpdated', id: string, seq: number, cursor: string, occurredAt: string, task: { id: string, key: string, title: string, status: TaskStatus, version: number, assignees: Array<{ id: string }> }, changes: Array<
         | { __typename: 'TaskAssigneesChange', field: TaskField, fromUsers: Array<{ id: string }>, toUsers: Array<{ id: string }> }
@@ -3411,7 +3411,7 @@ export type TaskChangedSubscription = { taskChanged:
         | { __typename: 'TaskPositionChange', field: TaskField }
         | { __typename: 'TaskPriorityChange', field: TaskField }
         | { __typename: 'TaskStatusChange', fromStatus: TaskStatus, toStatus: TaskStatus, field: TaskField }
-        | { __typename: 'TaskTextChange', fromText: string, toText: string, field: TaskField }
+        | { __typename: 'TaskTextChange', fromText: string | null, toText: string | null, field: TaskField }
       >, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TasksBulkChanged', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }
     | { __typename: 'TasksImported', id: string, seq: number, cursor: string, occurredAt: string, actor: { id: string, name: string } | null, origin: { clientId: string | null, mutationId: string | null } }

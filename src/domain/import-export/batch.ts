@@ -3,7 +3,7 @@ import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
-import { taskSnapshot } from '../snapshots.js';
+import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd, takeNumbers } from '../task/board.js';
 import { toUpdate } from '../task/task-fields.js';
 import { lookUp } from './lookup.js';
@@ -113,7 +113,8 @@ async function update(tx: Tx, { updates }: Plan): Promise<TaskChange[]> {
   const items: TaskChange[] = [];
   for (const { before, changes } of updates) {
     const data = toUpdate(before, changes);
-    items.push({ task: taskSnapshot(await tx.task.update({ where: { id: before.id }, data })), changes });
+    const task = taskSnapshot(await tx.task.update({ where: { id: before.id }, data }));
+    items.push({ task, changes: withoutLongTexts(changes) });
   }
   return items;
 }

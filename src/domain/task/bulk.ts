@@ -8,7 +8,7 @@ import { authorizeInProject, lockMemberships, requireAllowed } from '../access.j
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import type { ProjectRole } from '../policy.js';
-import { taskSnapshot } from '../snapshots.js';
+import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { lockBoard } from './board.js';
 import {
   diffFields,
@@ -167,5 +167,5 @@ async function changeItem(
   if (changes.length === 0) return undefined;
   await requireFieldsFit(tx, projectId, taskId, changes, path);
   const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-  return { task: taskSnapshot(task), changes };
+  return { task: taskSnapshot(task), changes: withoutLongTexts(changes) };
 }

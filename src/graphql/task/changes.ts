@@ -1,4 +1,4 @@
-import type { TaskFieldChange as FieldChange } from '../../events/event.js';
+import type { RecordedTaskFieldChange as FieldChange } from '../../events/event.js';
 import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
@@ -33,12 +33,23 @@ export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChang
   }),
 });
 
+const leftOut =
+  'Null for a description of more than 1,000 characters in a change of many tasks (`bulkUpdateTasks`, an import).';
+
 builder.objectRef<ChangeOf<'title' | 'description'>>('TaskTextChange').implement({
   description: 'A change of text.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromText: t.exposeString('from', { description: 'The text before.', extensions: longText }),
-    toText: t.exposeString('to', { description: 'The text now.', extensions: longText }),
+    fromText: t.exposeString('from', {
+      nullable: true,
+      description: `The text before. ${leftOut}`,
+      extensions: longText,
+    }),
+    toText: t.exposeString('to', {
+      nullable: true,
+      description: `The text now. ${leftOut} \`Task.description\` has the newest text.`,
+      extensions: longText,
+    }),
   }),
 });
 
