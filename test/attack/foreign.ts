@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type GraphQLInputType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from 'graphql';
+import type { Database } from '../../src/store/database.js';
+import { newPlace, type Place } from '../graphql/scopes/place.js';
+import { newPerson, type Person } from '../support/client.js';
+import { act, succeed } from '../support/mutate.js';
+import type { Operation } from './operations.js';
+
+/** What an argument can name of somebody: ids, keys and cursors, by what they are of. */
+export interface Names {
+  readonly project: string;
+  readonly task: string;
+  readonly comment: string;
+  readonly label: string;
+  readonly view: string;
+  readonly notification: string;
+  readonly user: string;
+  readonly token: string;
+  readonly session: string;
+  readonly announcement: string;
+  readonly importRun: string;
+  readonly taskKey: string;
+  readonly cursor: string;
+  readonly userCursor: string;
+  readonly mergedCursor: string;
+  readonly page: string;
+}
+
+export interface Foreign {
+  readonly owner: Person;
+  readonly guest: Person;
+  readonly place: Place;
+  readonly names: Names;
+  /** Texts of the project and its people, none of which a stranger may ever read. */
+  readonly canaries: readonly string[];
+}
+
+/** A project with everything in it, all of whose texts are canaries. The owner becomes an operator. */
+export async function newForeign(url: string, { db }: Database): Promise<Foreign> {
+  const canary = `canary-${randomUUID()}`;
+  const [owner, member, guest] = [
+    await newPerson(url, `${canary} owner`),
+    await newPerson(url, `${canary} member`),
+    await newPerson(url, `${canary} guest`),
+  ];
+  await db.user.update({ where: { id: owner.id }, data: { operator: true } });
+  const place = await newPlace(owner, member, guest);
+  const { projectId, taskId, commentId, labelId, viewId, importId } = place;
+  await succeed(owner, 'updateProject', { projectId, name: `${canary} project`, description: canary });
+  await succeed(owner, 'updateTask', { taskId, title: `${canary} task`, description: canary, labelIds: [labelId] });
+  await succeed(owner, 'editComment', { commentId, body: `${canary} comment @${member.id}` });
+  await succeed(owner, 'updateLabel', { labelId, name: `${canary} label` });
+  await succeed(owner, 'updateView', { viewId, name: `${canary} view`, shared: true });
+  await succeed(owner, 'createLabel', { projectId, name: canary });
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const token = await act(
+    owner,
+    'createPersonalAccessToken',
+    { name: canary, scope: 'READ', expiresAt },
+    'personalAccessToken { id }',
+  );
+  const startsAt = new Date(Date.now() + 3_600_000);
+  const announced = await act(
+    owner,
+    'publishAnnouncement',
+    { title: canary, body: canary, startsAt },
+    'announcement { id }',
+  );
+  // A row of an import that failed is reported with its texts.
+  await fetch(`${url}/projects/${projectId}/import?format=csv&importId=${importId}-${canary}&onError=skip`, {
+    method: 'POST',
+    headers: { authorization: owner.authorization },
+    body: `externalId,title,status\n2,${canary},${canary}\n`,
+  });
+  const idOf = (value: unknown) => (value as { readonly id: string }).id;
+  const common = {
+    user: owner.id,
+    session: owner.sessionId,
+    token: idOf(token.personalAccessToken),
+    announcement: idOf(announced.announcement),
+  };
+  return {
+    owner,
+    guest,
+    place,
+    names: { ...common, ...(await namesOf(owner, place)) },
+    canaries: [canary, place.mark, owner.email, member.email, guest.email, `${place.key}-1`],
+  };
+}
+
+interface CursorData {
+  readonly myCursor: string;
+  readonly notifications: { readonly cursor: string };
+  readonly tasks: { readonly pageInfo: { readonly endCursor: string } };
+}
+
+/** What the names in a place are, and where its people have read up to. */
+export async function namesOf(owner: Person, place: Place): Promise<Omit<Names, keyof typeof accountNames>> {
+  const { data } = await owner.post<CursorData, object>(
+    `{ myCursor notifications { cursor } tasks(projectId: "${place.projectId}", first: 1) { pageInfo { endCursor } } }`,
+  );
+  return {
+    project: place.projectId,
+    task: place.taskId,
+    comment: place.commentId,
+    label: place.labelId,
+    view: place.viewId,
+    notification: place.notificationId,
+    importRun: place.importId,
+    taskKey: `${place.key}-1`,
+    cursor: place.cursor,
+    userCursor: data?.notifications.cursor ?? '',
+    mergedCursor: data?.myCursor ?? '',
+    page: data?.tasks.pageInfo.endCursor ?? '',
+  };
+}
+const accountNames = { user: 0, session: 0, token: 0, announcement: 0 };
+
+/** Which name an argument is for, by the end of its path; operations whose `id`, `after` and `parentId` are of something else come first. */
+const kinds: readonly (readonly [path: RegExp, name: keyof Names])[] = [
+  [/^project\.id$/, 'project'],
+  [/^(task|node|nodes)\.ids?$/, 'task'],
+  [/^addComment\..*parentId$/, 'comment'],
+  [/^myEvents\.after$/, 'mergedCursor'],
+  [/^notifications\.after$/, 'userCursor'],
+  [/^(changes|commentChanged|projectChanged|projectEvents|taskChanged)\.after$/, 'cursor'],
+  [/\.(after|before)$/, 'page'],
+  [/projectIds?$/, 'project'],
+  [/([tT]askId|parentId|parent\.(eq|in))$/, 'task'],
+  [/commentId$/, 'comment'],
+  [/(labelIds?|labels\.(\w+\.)?id\.\w+)$/, 'label'],
+  [/viewId$/, 'view'],
+  [/notificationId$/, 'notification'],
+  [/(userId|assigneeIds|(assignees|createdBy)\.(\w+\.)?id\.\w+)$/, 'user'],
+  [/tokenId$/, 'token'],
+  [/sessionId$/, 'session'],
+  [/announcementId$/, 'announcement'],
+  [/importId$/, 'importRun'],
+  [/^taskByKey\.key$/, 'taskKey'],
+];
+
+/** The name that an argument takes; none for arguments that name nothing. @throws Error for an id that `kinds` does not know */
+function nameOf(path: string, type: GraphQLInputType): keyof Names | undefined {
+  const found = kinds.find(([pattern]) => pattern.test(path))?.[1];
+  const leaf = String(type).replace(/[[\]!]/g, '');
+  if (found === undefined && (leaf === 'ID' || leaf === 'Cursor'))
+    throw new Error(`Say in \`kinds\` what ${path} names`);
+  return leaf === 'ID' || leaf === 'Cursor' || leaf === 'String' ? found : undefined;
+}
+
+/** The paths of all arguments of an operation that name something, to four levels. */
+export function namingPaths({ name, args }: Operation): string[] {
+  const walk = (path: string, type: GraphQLInputType, depth: number): string[] => {
+    const inner = getNullableType(type);
+    if (isListType(inner)) return walk(path, inner.ofType, depth);
+    if (!isInputObjectType(inner)) return nameOf(path, inner) ? [path] : [];
+    if (depth > 3) return [];
+    // What `and`, `or` and `not` hold is the same again.
+    const fields = Object.values(inner.getFields()).filter((field) => !['and', 'or', 'not'].includes(field.name));
+    return fields.flatMap((field) => walk(`${path}.${field.name}`, field.type, depth + 1));
+  };
+  return args.flatMap((arg) => walk(`${name}.${arg.name}`, arg.type, 0));
+}
+
+/**
+ * Variables of an operation: all that is required, and what is on the way to a path of `foreign`.
+ *
+ * @param foreign paths whose names are of `theirs`; required names at other paths are of `own`
+ */
+export function variablesOf(
+  { name, args }: Operation,
+  { foreign, own, theirs }: { foreign: readonly string[]; own: Names; theirs: Names },
+): Record<string, unknown> {
+  const fill = (path: string, type: GraphQLInputType): unknown => {
+    const inner = getNullableType(type);
+    if (isListType(inner)) return [fill(path, inner.ofType)];
+    if (isInputObjectType(inner)) {
+      const wanted = Object.values(inner.getFields()).filter(
+        (field) => isRequiredInputField(field) || leadsTo(`${path}.${field.name}`),
+      );
+      return Object.fromEntries(wanted.map((field) => [field.name, fill(`${path}.${field.name}`, field.type)]));
+    }
+    const named = nameOf(path, inner);
+    if (named) return (foreign.includes(path) ? theirs : own)[named];
+    if (isEnumType(inner)) return inner.getValues()[0]?.name;
+    return samples[String(inner)];
+  };
+  const leadsTo = (path: string) => foreign.some((one) => one === path || one.startsWith(`${path}.`));
+  const wanted = args.filter((arg) => isNonNullType(arg.type) || leadsTo(`${name}.${arg.name}`));
+  return Object.fromEntries(
+    wanted
+      .filter((arg) => arg.defaultValue === undefined)
+      .map((arg) => [arg.name, fill(`${name}.${arg.name}`, arg.type)]),
+  );
+}
+
+const samples: Readonly<Record<string, unknown>> = {
+  Boolean: true,
+  Date: '2030-01-01',
+  DateTime: new Date(Date.now() + 3_600_000).toISOString(),
+  Int: 1,
+  String: 'x',
+};
+
+/** Every row of the database that holds one of these texts, events and the heads of streams included. */
+export async function rowsWith({ db }: Database, texts: readonly string[]): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+    ORDER BY 1`;
+  const patterns = texts.map((text) => `%${text}%`);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT to_jsonb(t)::text AS row FROM "${name}" t WHERE to_jsonb(t)::text LIKE ANY ($1) ORDER BY 1`,
+      patterns,
+    );
+    found.push(...rows.map(({ row }) => `${name} ${row}`));
+  }
+  return found;
+}
