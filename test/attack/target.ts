@@ -12,6 +12,18 @@ interface Line {
   readonly url?: string;
 }
 
+/** How long one turn of the event loop may take, in time of its thread on a core. */
+export const maxHeldMs = 200;
+
+export interface Measured {
+  /** The most that one turn of the event loop has taken, in time of its thread on a core. */
+  readonly heldMs: number;
+  /** The longest delay of a timer; it includes what other processes took of the cores. */
+  readonly delayMs: number;
+  /** After a collection. */
+  readonly heapBytes: number;
+}
+
 /** Pino's number for `error`. */
 const errorLevel = 50;
 
@@ -54,11 +66,16 @@ export class Target implements AsyncDisposable {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** The longest that the event loop was held since the last question, and the heap after a collection. */
-  async measure(): Promise<{ readonly heldMs: number; readonly heapBytes: number }> {
+  /** What the event loop and the heap were like since the last call. */
+  async measure(): Promise<Measured> {
     this.#child.send('measure');
     const [answer] = await once(this.#child, 'message');
-    return answer as { heldMs: number; heapBytes: number };
+    return answer as Measured;
+  }
+
+  /** Holds the event loop for so long, to show that `measure` sees it. */
+  block(blockMs: number): void {
+    this.#child.send({ blockMs });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
