@@ -237,7 +237,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       importBytes: config.limits.importBytes,
     }),
   );
-  const server = createServer((request, response) => {
+  const arrival = { headersTimeout: timing.requestHead, requestTimeout: timing.request };
+  // Node compares both with the clock at this interval; half a limit is soon enough, and no more often than its default.
+  const connectionsCheckingInterval = Math.min(30_000, timing.requestHead / 2, timing.request / 2);
+  const server = createServer({ ...arrival, connectionsCheckingInterval }, (request, response) => {
     if (!health(request, response) && !files.handle(request, response)) void yoga(request, response);
   });
   const sockets: WebSocketTransport = openWebSockets({

@@ -24,6 +24,9 @@ export interface Timing {
   readonly retention: number;
   /** How long a feed stays after its last reader. */
   readonly feedLinger: number;
+  /** How long the head of a request may take to arrive, and the whole request, imports included. */
+  readonly requestHead: number;
+  readonly request: number;
   /** How long a socket may take to say `connection_init`. */
   readonly socketInit: number;
   /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
@@ -48,6 +51,8 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   announcements: 5_000,
   retention: 600_000,
   feedLinger: 5_000,
+  requestHead: 60_000,
+  request: 300_000,
   socketInit: 5_000,
   socketClose: 5_000,
   drain: 5_000,

@@ -107,12 +107,20 @@ async function readBody({ body }: Request, maxBytes: number): Promise<Uint8Array
   let bytes = 0;
   // Not by iteration: leaving that would cut the connection before the refusal is sent.
   const reader = body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  // A body whose connection ends early is the client's doing, and nothing for the error log.
+  const read = () => reader?.read().catch(() => Promise.reject(bodyIncomplete()));
+  for (let part = await read(); part && !part.done; part = await read()) {
     bytes += part.value.byteLength;
     if (bytes > maxBytes) throw bodyTooLarge();
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);
+}
+
+function bodyIncomplete(): GraphQLError {
+  return new GraphQLError('The body ended early: send all of it.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 }
 
 function bodyTooLarge(): GraphQLError {

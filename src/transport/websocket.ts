@@ -103,6 +103,7 @@ export function openWebSockets({
     WebSocket: Connection,
     noServer: true,
     maxPayload: limits.messageBytes,
+    maxFragments: 1_024,
     perMessageDeflate: false,
     clientTracking: false,
     closeTimeout: timing.closeMs,
@@ -220,7 +221,7 @@ function destroyStream(this: Duplex): void {
 
 /** The codes of RFC 6455 that peers send, and ours. Peers choose their codes, and each label is a series of its own. */
 const labelled: ReadonlySet<number> = new Set([
-  ...[1000, 1001, 1002, 1005, 1006, 1007, 1009],
+  ...[1000, 1001, 1002, 1005, 1006, 1007, 1008, 1009],
   ...[4400, 4406, 4408, 4409, 4429, 4500],
   ...Object.values(closeCodes),
 ]);
