@@ -1,22 +1,15 @@
 import fc from 'fast-check';
-import {
-  type GraphQLArgument,
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-} from 'graphql';
+import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { expect, it } from 'vitest';
-import { schema } from '../../src/graphql/schema.js';
+import type { App } from '../../src/app.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { newPlace, type Place } from '../graphql/scopes/place.js';
 import { describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { LogLines } from '../support/log-lines.js';
+import { Wire } from '../support/wire.js';
+import { nestedOperations, type Operation, operationsOf } from './operations.js';
 
 /** Runs of the generator for each backend; a longer search takes more. */
 const runs = Number(process.env.ATTACK_ROUNDS ?? 400);
@@ -94,36 +87,28 @@ function idsOf({ projectId, taskId, deletedTaskId, commentId, labelId, viewId, m
   return [projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId];
 }
 
-interface Target {
-  readonly kind: 'query' | 'mutation' | 'subscription';
-  readonly name: string;
-  readonly args: readonly GraphQLArgument[];
-  readonly document: string;
-}
-
-function targetsOf(kind: Target['kind']): Target[] {
-  const root = {
-    query: schema.getQueryType(),
-    mutation: schema.getMutationType(),
-    subscription: schema.getSubscriptionType(),
-  };
-  return Object.values(root[kind]?.getFields() ?? {}).map((field) => {
-    const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-    const values = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-    const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-    const call = field.args.length > 0 ? `(${values})` : '';
-    const document = `${kind}${variables && ` (${variables})`} { ${field.name}${call}${selection} }`;
-    return { kind, name: field.name, args: field.args, document };
-  });
-}
-
-/** What would end the session that all others need. */
+/** What ends the session of the caller, who therefore is somebody new each time. */
 const endings = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
-const targets = [...targetsOf('query'), ...targetsOf('mutation'), ...targetsOf('subscription')].filter(
-  ({ name }) => !endings.includes(name),
-);
 
-async function send(person: Person, { kind, document }: Target, variables: object): Promise<string> {
+/** Selections that lead to the types whose fields have arguments. */
+function reachOf({ projectId, taskId, commentId, viewId, importId }: Place): Record<string, string> {
+  const node = (type: string, id: string) => `node(id: "${id}") { ... on ${type} { SELECTION } }`;
+  return {
+    Comment: node('Comment', commentId),
+    ImportRun: `importRun(projectId: "${projectId}", importId: "${importId}") { SELECTION }`,
+    Project: node('Project', projectId),
+    SavedView: node('SavedView', viewId),
+    Task: node('Task', taskId),
+    User: 'me { SELECTION }',
+  };
+}
+
+interface Attack {
+  readonly over: 'http' | 'socket';
+  readonly operation: Operation;
+}
+
+async function post(person: Person, { kind, document }: Operation, variables: object): Promise<string> {
   const response = await fetch(`${person.url}/graphql`, {
     method: 'POST',
     headers: {
@@ -141,6 +126,21 @@ async function send(person: Person, { kind, document }: Target, variables: objec
   return Buffer.from(first?.value ?? []).toString();
 }
 
+let operations = 0;
+
+/** Opens a subscription over a socket and ends it again. @returns all that was sent for it */
+async function subscribe({ wire, sockets }: { wire: Wire } & Pick<App, 'sockets'>, query: string, variables: object) {
+  operations += 1;
+  const [id, after] = [`s${operations}`, `q${operations}`];
+  wire.send({ type: 'subscribe', id, payload: { query, variables } });
+  // The answer to a later message shows that the subscription has been looked at.
+  wire.subscribe(after, '{ me { id } }');
+  await wire.until((message) => message.id === after && message.type === 'complete');
+  wire.send({ type: 'complete', id });
+  await expect.poll(() => sockets.subscriptions, { interval: 2 }).toBe(0);
+  return JSON.stringify(wire.received.splice(0).filter((message) => message.id === id));
+}
+
 describeBackends('hostile values in every argument of the schema', (kind) => {
   it(`raise no internal error and leave no line in the error log (ATTACK_SEED=${seed})`, async () => {
     await using backend = await kind.open();
@@ -148,19 +148,38 @@ describeBackends('hostile values in every argument of the schema', (kind) => {
     await using app = await startInstance(backend, { logger: createLogger('error', 'json', lines) });
     const ada = await newPerson(app.url);
     const place = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
-    const call = fc.constantFrom(...targets).chain((target) =>
+    using wire = await Wire.accepted(app.url, ada.authorization);
+    const subscriptions = operationsOf('subscription');
+    const overHttp = [
+      ...operationsOf('query'),
+      ...operationsOf('mutation'),
+      ...subscriptions,
+      ...nestedOperations(reachOf(place)),
+    ];
+    const attacks: readonly Attack[] = [
+      ...overHttp.map((operation): Attack => ({ over: 'http', operation })),
+      ...subscriptions.map((operation): Attack => ({ over: 'socket', operation })),
+    ];
+    const call = fc.constantFrom(...attacks).chain((attack) =>
       fc.record({
-        target: fc.constant(target),
-        variables: fc.record(Object.fromEntries(target.args.map(({ name, type }) => [name, arbitraryOf(type, place)]))),
+        attack: fc.constant(attack),
+        variables: fc.record(
+          Object.fromEntries(attack.operation.args.map(({ name, type }) => [name, arbitraryOf(type, place)])),
+        ),
       }),
     );
+    const send = async ({ over, operation }: Attack, variables: object) => {
+      if (over === 'socket') return subscribe({ wire, sockets: app.sockets }, operation.document, variables);
+      const person = endings.includes(operation.name) ? await newPerson(app.url) : ada;
+      return post(person, operation, variables);
+    };
     await fc.assert(
-      fc.asyncProperty(call, async ({ target, variables }) => {
-        const answer = await send(ada, target, variables);
-        expect(answer, target.document).not.toContain('INTERNAL_SERVER_ERROR');
-        expect(lines.all, target.document).toEqual([]);
+      fc.asyncProperty(call, async ({ attack, variables }) => {
+        const answer = await send(attack, variables);
+        expect(answer, attack.operation.document).not.toContain('INTERNAL_SERVER_ERROR');
+        expect(lines.all, attack.operation.document).toEqual([]);
       }),
       { seed, numRuns: runs, endOnFailure: true },
     );
-  }, 120_000);
+  }, 240_000);
 });

@@ -1,4 +1,4 @@
-import { type GraphQLArgument, getNamedType, isLeafType } from 'graphql';
+import { type GraphQLArgument, type GraphQLField, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { schema } from '../../src/graphql/schema.js';
 import { fullSelection } from '../support/full-selection.js';
 
@@ -20,13 +20,49 @@ export function operationsOf(kind: Kind, depth?: number): Operation[] {
     subscription: schema.getSubscriptionType(),
   };
   return Object.values(roots[kind]?.getFields() ?? {}).map((field) => {
-    const variables = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-    const values = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
     const type = getNamedType(field.type);
-    const fields = depth === undefined ? '__typename' : fullSelection(type, depth);
-    const selection = isLeafType(type) ? '' : ` { ${fields} }`;
-    const call = field.args.length > 0 ? `(${values})` : '';
-    const document = `${kind}${variables && ` (${variables})`} { ${field.name}${call}${selection} }`;
-    return { kind, name: field.name, args: field.args, document };
+    const selection = depth === undefined ? '__typename' : fullSelection(type, depth);
+    return {
+      kind,
+      name: field.name,
+      args: field.args,
+      document: `${kind}${variablesOf(field)} { ${callOf(field, selection)} }`,
+    };
   });
+}
+
+/**
+ * A query for each field with arguments that is not a root field.
+ *
+ * @param reach for each type that has such fields a selection of the root that leads to it, with `SELECTION` in it
+ * @throws Error for a type that `reach` does not lead to
+ */
+export function nestedOperations(reach: Readonly<Record<string, string>>): Operation[] {
+  const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+  return types
+    .filter((type) => !type.name.startsWith('__') && !roots.includes(type))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(({ args }) => args.length > 0)
+        .map((field) => {
+          const way = reach[type.name];
+          if (way === undefined) throw new Error(`Say how ${type.name}.${field.name} is reached`);
+          const document = `query${variablesOf(field)} { ${way.replace('SELECTION', callOf(field, '__typename'))} }`;
+          return { kind: 'query', name: `${type.name}.${field.name}`, args: field.args, document };
+        }),
+    );
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The declarations of variables for all arguments of a field. */
+function variablesOf({ args }: Field): string {
+  return args.length === 0 ? '' : ` (${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})`;
+}
+
+/** A selection of a field, with all arguments from the variables. */
+function callOf({ name, args, type }: Field, selection: string): string {
+  const values = args.length === 0 ? '' : `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})`;
+  return `${name}${values}${isLeafType(getNamedType(type)) ? '' : ` { ${selection} }`}`;
 }
