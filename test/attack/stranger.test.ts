@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { schema } from '../../src/graphql/schema.js';
-import { mutations } from '../graphql/scopes/entries.js';
+import { changeEverything } from '../graphql/scopes/changes.js';
 import { newPlace, type Place } from '../graphql/scopes/place.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
 import { startInstance } from '../support/instance.js';
-import { act, succeed } from '../support/mutate.js';
+import { succeed } from '../support/mutate.js';
 import { Wire } from '../support/wire.js';
 import { type Foreign, type Names, namesOf, namingPaths, newForeign, rowsWith, variablesOf } from './foreign.js';
 import { type Operation, operationsOf } from './operations.js';
@@ -25,14 +25,6 @@ function attacksOf(operation: Operation): (readonly string[])[] {
 const nameOf = ({ name }: Operation) => name;
 const named = (operations: readonly Operation[]) =>
   operations.map((operation): [string, Operation] => [nameOf(operation), operation]);
-
-/** What the owner does to the project, in an order in which everything succeeds; the guest owns it in the end. */
-const lastOfAll = [
-  ...['removeReaction', 'deleteView', 'deleteLabel', 'deleteComment', 'deleteTask', 'removeProjectMember'],
-  ...['archiveProject', 'unarchiveProject', 'transferProject', 'leaveProject', 'deleteProject'],
-];
-const ofProject = Object.keys(mutations).filter((name) => mutations[name]?.of === 'project');
-const changes = [...ofProject.filter((name) => !lastOfAll.includes(name)), ...lastOfAll];
 
 describeBackends('a signed-in stranger', (kind) => {
   let backend: Backend;
@@ -206,16 +198,7 @@ describeBackends('a signed-in stranger', (kind) => {
     }
     await expect.poll(() => app.sockets.subscriptions).toBe(open.length + 1);
 
-    const { place, guest, owner } = foreign;
-    const others: Readonly<Record<string, object>> = {
-      transferProject: { projectId: place.projectId, userId: guest.id },
-      updateLabel: { labelId: place.labelId, name: 'renamed' },
-    };
-    for (const name of changes) {
-      const input = others[name] ?? mutations[name]?.input(place);
-      const answer = await act(name === 'deleteProject' ? guest : owner, name, { ...input });
-      expect(answer.__typename, `${name}: ${JSON.stringify(answer)}`).toMatch(/Payload$/);
-    }
+    await changeEverything(foreign.place, foreign.owner, foreign.guest);
     await succeed(stranger, 'updateTask', { taskId: ownPlace.taskId, title: 'the last change' });
     await wire.until(({ id, type }) => id === 'myEvents' && type === 'next');
 

@@ -1,4 +1,4 @@
-import { getNamedType, parse, print, visit } from 'graphql';
+import { type GraphQLInterfaceType, getNamedType, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { schema } from '../../src/graphql/schema.js';
@@ -7,7 +7,10 @@ import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
 import { startInstance } from '../support/instance.js';
 import { act } from '../support/mutate.js';
-import { mutations, queries } from './scopes/entries.js';
+import { newProject } from '../support/operations.js';
+import { Wire } from '../support/wire.js';
+import { changeEverything } from './scopes/changes.js';
+import { mutations, queries, subscriptions } from './scopes/entries.js';
 import { newPlace, type Place } from './scopes/place.js';
 
 /** Mutations whose entry is refused for an ordinary member with a password of another kind; their payloads are tested elsewhere. */
@@ -22,6 +25,9 @@ const refused: readonly string[] = [
   'updateAnnouncement',
   'withdrawAnnouncement',
 ];
+
+/** Events of the clock and of operators, and one that ends the access of all who could receive it. */
+const elsewhere: readonly string[] = ['NotificationSnoozeEnded', 'NotificationWithdrawn', 'ProjectDeleted'];
 
 const typeOf = (root: 'Query' | 'Mutation', field: string) => {
   const found = (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[field];
@@ -85,5 +91,62 @@ describeBackends('a selection of every field', (kind) => {
     });
     const { errors } = await owner.post<object, object>(print(document));
     expect(errors, JSON.stringify(errors)).toBeUndefined();
+  });
+
+  it('resolves in every event of every subscription while everything is changed', async () => {
+    const [ada, bob, guest] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
+    const own = { ...(await newPlace(ada, bob, guest)), importId: 'followed' };
+    using wire = await Wire.accepted(app.url, ada.authorization);
+    for (const [name, { ask }] of Object.entries(subscriptions)) {
+      const type = getNamedType(schema.getSubscriptionType()?.getFields()[name]?.type ?? expect.fail(name));
+      // Without the cursor there is nothing to replay: all that comes is rendered as it happens.
+      const [call = ''] = ask(own)
+        .replace(/, after: "[^"]+"/, '')
+        .split(' {');
+      wire.subscribe(name, `subscription { ${call} { ${fullSelection(type, 1)} } }`);
+    }
+    const names = Object.keys(subscriptions);
+    await expect.poll(() => app.sockets.subscriptions).toBe(names.length);
+    const importing = {
+      method: 'POST',
+      headers: { authorization: ada.authorization },
+      body: 'externalId,title\n2,x\n',
+    };
+    await fetch(`${app.url}/projects/${own.projectId}/import?format=csv&importId=${own.importId}`, importing);
+    const { taskId, notificationId } = own;
+    // What comes second is added to the notification of the first.
+    for (const body of ['one', 'two', `@${ada.id}`]) await act(bob, 'addComment', { taskId, body });
+    await act(ada, 'updateTask', { taskId, title: 'another' });
+    await act(ada, 'updateTask', { taskId, assigneeIds: [] });
+    await act(ada, 'updateTask', { taskId, status: 'DONE' });
+    for (const name of ['archiveNotification', 'unarchiveNotification']) await act(ada, name, { notificationId });
+    await act(ada, 'markAllNotificationsRead', { until: new Date() });
+    await act(ada, 'markNotificationUnread', { notificationId });
+    await act(ada, 'updateReminderPreferences', { timeZone: 'Europe/Berlin' });
+    await changeEverything(own, ada, guest);
+    await wire.until(({ id, type }) => id === 'projectEvents' && type === 'complete');
+    const { id: lastId } = await newProject(ada);
+    const isCreation = new RegExp(`"ProjectCreated".*${lastId}`);
+    await wire.until(({ id, payload }) => id === 'myEvents' && isCreation.test(JSON.stringify(payload)));
+
+    const seen = new Set<string>();
+    for (const { id, type, payload } of wire.received) {
+      if (type !== 'next') continue;
+      const { data, errors } = payload as { data?: Record<string, { __typename: string }>; errors?: unknown[] };
+      const codes = JSON.stringify(errors ?? []).match(/(?<="code":")[A-Z_]+/g) ?? [];
+      expect(
+        codes.filter((code) => code !== 'ACCESS_REVOKED'),
+        `${id} ${JSON.stringify(errors)}`,
+      ).toEqual([]);
+      const message = data?.[id ?? ''];
+      if (message) seen.add(message.__typename);
+    }
+    for (const name of names)
+      expect(
+        wire.received.some(({ id, type }) => id === name && type === 'next'),
+        name,
+      ).toBe(true);
+    const all = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType).map(({ name }) => name);
+    expect(all.filter((name) => !seen.has(name)).sort()).toEqual(elsewhere);
   });
 });

@@ -1,0 +1,30 @@
+import { expect } from 'vitest';
+import type { Person } from '../../support/client.js';
+import { act } from '../../support/mutate.js';
+import { mutations } from './entries.js';
+import type { Place } from './place.js';
+
+/** Mutations that end what others need, in an order in which each succeeds. */
+const lastOfAll = [
+  ...['removeReaction', 'deleteView', 'deleteLabel', 'deleteComment', 'deleteTask', 'removeProjectMember'],
+  ...['archiveProject', 'unarchiveProject', 'transferProject', 'leaveProject', 'deleteProject'],
+];
+const ofProject = Object.keys(mutations).filter((name) => mutations[name]?.of === 'project');
+const inOrder = [...ofProject.filter((name) => !lastOfAll.includes(name)), ...lastOfAll];
+
+/**
+ * Sends every mutation of a project, the last of which deletes it.
+ *
+ * @param guest the stranger that the place was made with; becomes a member, and the owner in the end
+ */
+export async function changeEverything(place: Place, owner: Person, guest: Person): Promise<void> {
+  const others: Readonly<Record<string, object>> = {
+    transferProject: { projectId: place.projectId, userId: guest.id },
+    updateLabel: { labelId: place.labelId, name: 'renamed' },
+  };
+  for (const name of inOrder) {
+    const input = others[name] ?? mutations[name]?.input(place);
+    const answer = await act(name === 'deleteProject' ? guest : owner, name, { ...input });
+    expect(answer.__typename, `${name}: ${JSON.stringify(answer)}`).toMatch(/Payload$/);
+  }
+}
