@@ -21,4 +21,13 @@ describe('leased points', () => {
     expect(await points.spend('ada', 10)).toBeGreaterThan(50);
     expect(await points.spend('bob', 10)).toBe(0);
   });
+
+  it('are kept for 10,000 keys, and the rest of a dropped lease counts as spent', async () => {
+    const points = open();
+    await points.spend('first', 1);
+    expect((await points.balance('first')).points).toBe(999);
+    for (let index = 0; index < 10_000; index += 1) await points.spend(`key ${index}`, 1);
+    // A lease is a hundredth of the rate.
+    expect((await points.balance('first')).points).toBe(990);
+  });
 });

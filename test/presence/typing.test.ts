@@ -3,6 +3,7 @@ import { LimitExceededError } from '../../src/errors.js';
 import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { maxRooms, Typing } from '../../src/presence/typing.js';
+import { maxTypingMembers } from '../../src/presence/typing-room.js';
 
 it('is followed for so many tasks and no more, until one is left', async () => {
   await using bus = openMemoryBus();
@@ -22,4 +23,20 @@ it('is followed for so many tasks and no more, until one is left', async () => {
   seats[0]?.leave();
   typing.follow('another', () => {});
   expect(typing.size).toBe(maxRooms);
+});
+
+it('names at most 50 typing clients of a task, and another when one of them has stopped', async () => {
+  await using bus = openMemoryBus();
+  using typing = new Typing({ bus, metrics: createMetrics(), lifetimeMs: 60_000, debounceMs: 0 });
+  const { room } = typing.follow('task', () => {});
+  const report = (index: number, isTyping: boolean) =>
+    typing.report('task', { userId: `user ${index}`, clientId: null }, isTyping);
+  const named = () => room.stateFor({ userId: 'reader', clientId: null }).userIds;
+  for (let index = 0; index <= maxTypingMembers; index += 1) report(index, true);
+  await expect.poll(() => named().length).toBe(maxTypingMembers);
+  expect(named()).not.toContain(`user ${maxTypingMembers}`);
+  report(0, false);
+  report(maxTypingMembers, true);
+  await expect.poll(named).toContain(`user ${maxTypingMembers}`);
+  expect(named()).toHaveLength(maxTypingMembers);
 });
