@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share a worker, and with it modules that are loaded, compiled and warm; no file changes what others import.
+    isolate: false,
     // What is waited for comes when it comes, also on a machine that is busy.
     expect: { poll: { timeout: 10_000 } },
   },

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Client } from 'pg';
 import { describe, inject } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
 import { openMemoryBus } from '../../src/events/bus-memory.js';
@@ -11,6 +10,7 @@ import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
 import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
+import { withAdmin } from './admin.js';
 
 /** What a suite runs on: a database that is its own and a way to open buses that reach each other. */
 export interface Backend extends AsyncDisposable {
@@ -52,13 +52,15 @@ const services: BackendKind = {
     if (!urls) throw new Error('Postgres and Redis are not there');
     const name = `taskwire_test_${randomUUID().replaceAll('-', '')}`;
     await withAdmin(urls.postgres, async (admin) => {
-      await admin.query(`CREATE DATABASE ${name}`);
+      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`);
       for (const setting of hostileSettings()) await admin.query(`ALTER DATABASE ${name} SET ${setting}`);
     });
     const url = new URL(urls.postgres);
     url.pathname = `/${name}`;
     const database = openPostgres(url.href, 10, () => {});
-    await database.migrate();
+    // As after a restore elsewhere: copies of one database are deployments that know nothing of each other.
+    await database.db.$executeRaw`
+      UPDATE event_log SET epoch = substr(md5(random()::text), 1, 8), hint_key = gen_random_uuid()::text`;
     const prefix = `${name}:`;
     const buses: Bus[] = [];
     return {
@@ -98,16 +100,6 @@ export function hostileSettings(): string[] {
     'standard_conforming_strings = off',
     "default_transaction_isolation = 'serializable'",
   ];
-}
-
-async function withAdmin(url: string, use: (admin: Client) => Promise<unknown>): Promise<void> {
-  const admin = new Client({ connectionString: url });
-  await admin.connect();
-  try {
-    await use(admin);
-  } finally {
-    await admin.end();
-  }
 }
 
 /** Runs a suite on PGlite with the in-process bus, and on Postgres + Redis where they answer. */
