@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followStream } from '../../src/events/follow-stream.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Database } from '../../src/store/database.js';
-import { openPglite } from '../../src/store/pglite.js';
+import { openPackedPglite } from '../support/backends.js';
 import { type Gap, Harness } from './harness.js';
 
 const logger = createLogger('silent', 'json');
@@ -10,8 +10,7 @@ const logger = createLogger('silent', 'json');
 describe('whoever follows a stream for the instance', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite();
-    await database.migrate();
+    database = await openPackedPglite();
   });
   afterAll(() => database[Symbol.asyncDispose]());
 

@@ -4,7 +4,7 @@ import { AccessRevokedError, NotFoundError } from '../../src/errors.js';
 import { revokes, type StoredEvent } from '../../src/events/event.js';
 import type { Group, GroupMember } from '../../src/events/group.js';
 import type { Database } from '../../src/store/database.js';
-import { openPglite } from '../../src/store/pglite.js';
+import { openPackedPglite } from '../support/backends.js';
 import { Harness, type ReaderStream } from './harness.js';
 
 /*
@@ -119,8 +119,7 @@ async function serve(group: Group, stream: ReaderStream, seen: Seen, gap: (name:
 describe('whatever happens in a gap', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite();
-    await database.migrate();
+    database = await openPackedPglite();
   });
   afterAll(() => database[Symbol.asyncDispose]());
 

@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CursorExpiredError } from '../../src/errors.js';
 import type { Database } from '../../src/store/database.js';
-import { openPglite } from '../../src/store/pglite.js';
+import { openPackedPglite } from '../support/backends.js';
 import { type Gap, Harness, type HarnessOptions, type ReaderStream } from './harness.js';
 
 describe('feeds over a bus that can not be trusted', () => {
   let database: Database;
   let rig: Harness;
   beforeAll(async () => {
-    database = await openPglite();
-    await database.migrate();
+    database = await openPackedPglite();
   });
   afterAll(() => database[Symbol.asyncDispose]());
   afterEach(() => rig[Symbol.asyncDispose]());

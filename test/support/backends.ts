@@ -27,13 +27,17 @@ export interface BackendKind {
   open(): Promise<Backend>;
 }
 
+/** A migrated, empty PGlite in memory. */
+export async function openPackedPglite(): Promise<Database> {
+  const pack = new Blob([new Uint8Array(await readFile(inject('pglitePack')))]);
+  // A start clears its buffers, which are 128 MB unless set otherwise.
+  return overPglite(await PGlite.create({ loadDataDir: pack, postgresqlconf: ['shared_buffers=16MB'] }));
+}
+
 const embedded: BackendKind = {
   name: 'embedded',
   async open() {
-    const pglite = await PGlite.create({
-      loadDataDir: new Blob([new Uint8Array(await readFile(inject('pglitePack')))]),
-    });
-    const database = await overPglite(pglite);
+    const database = await openPackedPglite();
     const bus = openMemoryBus();
     return {
       name: 'embedded',
