@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WaitingFirst } from './test/support/sequencer.js';
 
 export default defineConfig({
   // Libraries load graphql's CommonJS build; a second copy as a module would be another realm.
@@ -8,9 +9,11 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
-    // Files share a worker, and with it modules that are loaded, compiled and warm; no file changes what others import.
+    // One more than two processors have work for: some files wait most of their time.
+    maxWorkers: 3,
+    // Loading and warming up the modules costs more than most files; a worker does it once. See test/README.md.
     isolate: false,
+    sequence: { sequencer: WaitingFirst },
     // What is waited for comes when it comes, also on a machine that is busy.
     expect: { poll: { timeout: 10_000 } },
   },

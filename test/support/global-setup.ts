@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -27,6 +28,9 @@ declare module 'vitest' {
   }
 }
 
+const root = new URL('../../', import.meta.url);
+const cache = fileURLToPath(new URL('node_modules/.cache/taskwire', root));
+
 const defaults = { postgres: 'postgresql://postgres@127.0.0.1:5432/postgres', redis: 'redis://127.0.0.1:6379' };
 
 /** Looks for Postgres and Redis, and says at the end which suites could not run without them. */
@@ -41,15 +45,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('services', found ? { postgres, redis } : null);
   const template = `taskwire_template_${randomUUID().replaceAll('-', '')}`;
   project.provide('templateDatabase', template);
-  if (found) await createTemplate(postgres, template);
-
-  const folder = await mkdtemp(join(tmpdir(), 'taskwire-test-'));
-  const pack = join(folder, 'pglite.tar');
-  await writeFile(pack, await packPglite());
+  const [pack] = await Promise.all([packPglite(), found && createTemplate(postgres, template)]);
   project.provide('pglitePack', pack);
 
   return async () => {
-    await rm(folder, { recursive: true });
     if (found) {
       await withAdmin(postgres, (admin) => admin.query(`DROP DATABASE ${template} WITH (FORCE)`));
       return;
@@ -73,12 +72,33 @@ async function createTemplate(postgres: string, name: string): Promise<void> {
   await database.migrate();
 }
 
-async function packPglite(): Promise<Uint8Array> {
+/**
+ * Packs a migrated PGlite, which takes some seconds, unless an earlier run did.
+ *
+ * @returns the file's path; its name is a hash of what it was made from
+ */
+async function packPglite(): Promise<string> {
+  const path = join(cache, `pglite-${await hashOfSources()}.tar`);
+  if (existsSync(path)) return path;
   const pglite = await PGlite.create();
   await migrate(new PrismaPGlite(pglite));
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
-  return new Uint8Array(await dump.arrayBuffer());
+  await mkdir(cache, { recursive: true });
+  // Another run may write the same file, and a run that ends in the middle must not leave half of one.
+  const unfinished = `${path}.${randomUUID()}`;
+  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()));
+  await rename(unfinished, path);
+  return path;
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  const migrations = new URL('prisma/migrations/', root);
+  const names = (await readdir(migrations, { recursive: true })).filter((name) => name.endsWith('.sql')).sort();
+  const files = [...names.map((name) => new URL(name, migrations)), new URL('package-lock.json', root)];
+  for (const file of files) hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
 }
 
 async function probePostgres(url: string): Promise<string | null> {
