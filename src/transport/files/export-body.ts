@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import {
   type ExportedTask,
   type ExportRequest,
@@ -92,9 +93,9 @@ function portable(task: ExportedTask, projectKey: string) {
   };
 }
 
-/** RFC 4180. The text stays as it is, formulas included: an import gets back what was exported. */
+/** One row as RFC 4180 writes it. Formulas stay as they are, so that an import reads back what was exported. */
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  return stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /^\s|\s$/ });
 }
 
 /** Several values in one cell: `a;b`, with `\;` and `\\` for the characters themselves. */
