@@ -87,6 +87,10 @@ describeBackends('tokens of an outside provider', (kind) => {
       ['a name that is none here, but a nickname', { name: 'a\nb', nickname: 'Nick' }, 'Nick'],
       ['a name in a token that was issued between two seconds', { name: 'Ada', iat: seconds(0) - 0.5 }, 'Ada'],
       ['no name', {}, 'Unnamed'],
+      ['no name when it is too long', { name: 'x'.repeat(101) }, 'Unnamed'],
+      ['no name when it is not text', { name: 1, preferred_username: {}, nickname: ['x'] }, 'Unnamed'],
+      ['no name when the database has no place for it', { name: 'a\u0000b', nickname: '\ud800' }, 'Unnamed'],
+      ['a name in a token that expires in the year 2286', { name: 'Ada', exp: 9_999_999_999 }, 'Ada'],
     ])('called by %s', async (_name, claims, expected) => {
       expect(await whoIs(app.url, await issue(key, claims))).toMatchObject({ name: expected, email: null });
     });
@@ -95,6 +99,9 @@ describeBackends('tokens of an outside provider', (kind) => {
       ['not verified', { email: 'a@example.com', email_verified: false }],
       ['not said to be verified', { email: 'a@example.com' }],
       ['verified only as a text', { email: 'a@example.com', email_verified: 'true' }],
+      ['too long', { email: `${'x'.repeat(250)}@example.com`, email_verified: true }],
+      ['no text', { email: 7, email_verified: true }],
+      ['half of a character', { email: '\ud800@example.com', email_verified: true }],
       ['no address', { email: 'example.com', email_verified: true }],
     ])('without an address that is %s', async (_name, claims) => {
       expect((await whoIs(app.url, await issue(key, claims))).email).toBeNull();
@@ -135,6 +142,11 @@ describeBackends('tokens of an outside provider', (kind) => {
       ['with a subject that is no text', () => issue(key, { ...nobody, sub: 1 })],
       ['without an expiry', () => issue(key, { exp: undefined })],
       ['without a time of issue', () => issue(key, { iat: undefined })],
+      ['issued beyond 32 bits', () => issue(key, { iat: 2 ** 31 })],
+      ['issued in milliseconds', () => issue(key, { iat: Date.now(), name: 'Ada' })],
+      ['issued before 1970', () => issue(key, { iat: -1 })],
+      ['issued at no number', () => issue(key, { iat: '1' })],
+      ['that expire beyond all dates', () => issue(key, { exp: 1e300 })],
       ['that are not good yet', () => issue(key, { nbf: seconds(60) })],
       ['without a signature', () => forge({ alg: 'none' }, goodClaims(), () => '')],
       [

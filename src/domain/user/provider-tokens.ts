@@ -47,7 +47,7 @@ export class ProviderTokens {
   async verify(token: string): Promise<Viewer> {
     const claims = await this.#read(token);
     const { exp, iat } = claims;
-    if (exp === undefined || iat === undefined) throw invalid();
+    if (!isTime(exp, maxDate) || !isTime(iat, maxStoredTime)) throw invalid();
     // RFC 7519 allows fractions of a second. Earlier is the safe side: signing out everywhere refuses what was issued until then.
     const issuedAt = Math.floor(iat);
     const userId = await this.#userOf(claims, issuedAt);
@@ -77,6 +77,15 @@ export class ProviderTokens {
     if (seen !== known) this.#known.set(subject, seen);
     return seen.userId;
   }
+}
+
+/** The latest time of issue: the database stores seconds since 1970 in 32 bits. */
+const maxStoredTime = 2 ** 31 - 1;
+/** The last second of the year 9999, which everything that shows an expiry can write. */
+const maxDate = 253_402_300_799;
+
+function isTime(claim: number | undefined, latest: number): claim is number {
+  return claim !== undefined && claim >= 0 && claim <= latest;
 }
 
 function invalid(): UnauthenticatedError {
