@@ -70,7 +70,16 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await add(ada, 'nobody@example.com')).toMatchObject({ code: 'NOT_FOUND' });
     expect(await add(ada, bob.email)).toMatchObject({ __typename: 'AddProjectMemberPayload' });
     expect(await add(ada, 'nobody@example.com')).toMatchObject({ __typename: 'TooManyAttemptsError' });
-    expect(await add(bob, 'nobody@example.com')).toMatchObject({ code: 'FORBIDDEN' });
+    // Whoever may not add members learns nothing, and the refusals of the policy do not count.
+    for (let count = 0; count < 3; count += 1) {
+      expect(await add(bob, 'nobody@example.com')).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect(await act(bob, 'addProjectMember', { projectId: (await newProject(bob)).id, email: 'x' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('taskwire_refusals_total{limit="member_lookups"} 1');
+    expect(metrics).not.toContain('limit="attempts"');
   });
 
   it('that were right don’t count', async () => {

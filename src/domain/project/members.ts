@@ -35,15 +35,21 @@ export interface MemberRef {
 /**
  * Makes a person a member of a project, found by the address they signed up with.
  *
+ * @param beforeLookup runs once the actor is allowed to add members, before the address is looked up
  * @throws InvalidInputError, NotFoundError (project or person), ForbiddenError, ConflictError when they are a member
  */
-export async function addProjectMember(command: Command, input: AddProjectMemberInput): Promise<Outcome<MemberRef>> {
+export async function addProjectMember(
+  command: Command,
+  input: AddProjectMemberInput,
+  beforeLookup: () => Promise<void> = async () => {},
+): Promise<Outcome<MemberRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   try {
     return await runCommand(command, async (tx) => {
       const ownRole = await authorizeInProject(tx, command, projectId, 'member:add', ['input', 'projectId']);
       if (!canManageRole(ownRole, input.role))
         throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
+      await beforeLookup();
       const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
       if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
       const userId = parseId('user', user.id, []);

@@ -106,8 +106,8 @@ builder.mutationField('addProjectMember', (t) =>
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) => {
-      await requireMemberLookup(context);
-      return toPayload(context, await addProjectMember(context.command('addProjectMember', input), input));
+      const command = context.command('addProjectMember', input);
+      return toPayload(context, await addProjectMember(command, input, () => requireMemberLookup(context)));
     },
   }),
 );

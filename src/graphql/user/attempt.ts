@@ -16,7 +16,8 @@ export function requireAttemptOf(context: Context, rate: 'signUps' | 'address'):
 /** Lets a user look up whether an address has an account, by adding it as a member. @throws TooManyAttemptsError */
 export function requireMemberLookup(context: Context): Promise<void> {
   const { throttle } = context.services;
-  return withRetryAfter(context, () => requireAttempt(throttle, 'memberLookups', context.viewer.userId));
+  const lookUp = () => requireAttempt(throttle, 'memberLookups', context.viewer.userId);
+  return withRetryAfter(context, lookUp, 'member_lookups');
 }
 
 function addressOf({ client }: Context): string {
@@ -24,12 +25,16 @@ function addressOf({ client }: Context): string {
 }
 
 /** Says in the answer's head, too, when to try again. */
-async function withRetryAfter<T>(context: Context, run: () => Promise<T>): Promise<T> {
+async function withRetryAfter<T>(
+  context: Context,
+  run: () => Promise<T>,
+  limit: 'attempts' | 'member_lookups' = 'attempts',
+): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof TooManyAttemptsError) {
-      context.services.metrics.refusals.inc({ limit: 'attempts' });
+      context.services.metrics.refusals.inc({ limit });
       context.client?.responseHeaders?.retryAfter(error.retryAfter);
     }
     throw error;
