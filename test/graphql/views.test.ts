@@ -308,6 +308,23 @@ describeBackends('saved views', (kind) => {
     expect(await remove(bob, view.id)).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'viewId'] });
   });
 
+  it('name only members as assignees, and say where another user stands', async () => {
+    const own = await newProject(ada, [bob]);
+    const filter = (...users: string[]) => ({
+      or: [{ title: { eq: 'x' } }, { not: { assignees: { some: { id: { in: users } } } } }],
+    });
+    const refused = {
+      code: 'BAD_USER_INPUT',
+      path: ['input', 'filter', 'or', '1', 'not', 'assignees', 'some', 'id', 'in', '1'],
+    };
+    expect(await create(ada, { projectId: own.id, filter: filter(bob.id, eve.id) })).toMatchObject(refused);
+    const view = await made(ada, { projectId: own.id, filter: filter(bob.id, ada.id) });
+    expect(await update(ada, { viewId: view.id, filter: filter(ada.id, eve.id) })).toMatchObject(refused);
+    expect(await update(ada, { viewId: view.id, filter: { createdBy: { id: { eq: eve.id } } } })).toMatchObject({
+      __typename: 'UpdateViewPayload',
+    });
+  });
+
   it('are seen by everybody when shared, else by their owner alone', async () => {
     const own = await newProject(ada, [bob]);
     const hers = await made(ada, { projectId: own.id, name: 'hers' });

@@ -161,11 +161,11 @@ interface FilterReference {
   readonly path: InputPath;
 }
 
-/** The ids of labels and parents that a filter names, at any depth. */
+/** The ids of labels, assignees and parents that a filter names, at any depth. */
 function* referencesIn(value: unknown, path: InputPath): Generator<FilterReference, undefined> {
   if (typeof value === 'string') {
-    const names = path.includes('labels') ? path.includes('id') : path.includes('parent');
-    if (names) yield { id: value, path };
+    const related = path.includes('labels') || path.includes('assignees');
+    if (related ? path.includes('id') : path.includes('parent')) yield { id: value, path };
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
     for (const [key, inner] of Object.entries(value)) {
       yield* referencesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
@@ -174,17 +174,25 @@ function* referencesIn(value: unknown, path: InputPath): Generator<FilterReferen
   return undefined;
 }
 
-/** @throws InvalidInputError naming labels and parents that are not of the project */
+/** @throws InvalidInputError naming labels, assignees and parents that are not of the project */
 async function requireOwnReferences(tx: Tx, projectId: ProjectId, filter: ViewFields['filter']): Promise<void> {
   const references = [...referencesIn(filter, ['input', 'filter'])];
   if (references.length === 0) return;
   const own = { id: { in: references.map(({ id }) => id) }, projectId };
   const labels = await tx.label.findMany({ where: own, select: { id: true } });
   const tasks = await tx.task.findMany({ where: own, select: { id: true } });
-  const known = new Set([...labels, ...tasks].map(({ id }) => id));
+  const userIds = references.map(({ id }) => id);
+  const members = await tx.projectMember.findMany({
+    where: { projectId, userId: { in: userIds } },
+    select: { userId: true },
+  });
+  const known = new Set([...[...labels, ...tasks].map(({ id }) => id), ...members.map(({ userId }) => userId)]);
   const [first, ...others] = references
     .filter(({ id }) => !known.has(id))
-    .map(({ path }) => ({ path, message: 'Must be of the same project.' }));
+    .map(({ path }) => ({
+      path,
+      message: path.includes('assignees') ? 'Must be a member of the project.' : 'Must be of the same project.',
+    }));
   if (first) throw new InvalidInputError(first, ...others);
 }
 
