@@ -10,6 +10,8 @@ interface Imported {
   readonly rows: readonly (readonly [externalId: string, title: string, description: string])[];
   readonly created: number;
   readonly errors: readonly unknown[];
+  /** Row and field of each row that was left out. */
+  readonly failures: readonly (readonly [row: number, field: string])[];
 }
 
 describeBackends('files as other tools write them', (kind) => {
@@ -35,12 +37,18 @@ describeBackends('files as other tools write them', (kind) => {
       body,
     });
     const { import: counts, errors = [] } = (await response.json()) as {
-      import?: { created: number };
+      import?: { created: number; errors: { row: number; field: string }[] };
       errors?: { extensions: { inputPath: unknown } }[];
     };
     const tasks = await backend.database.db.task.findMany({ where: { projectId }, orderBy: { number: 'asc' } });
     const rows = tasks.map(({ externalId, title, description }) => [externalId ?? '', title, description] as const);
-    return { rows, created: counts?.created ?? 0, errors: errors.map(({ extensions }) => extensions.inputPath) };
+    const failures = (counts?.errors ?? []).map(({ row, field }) => [row, field] as const);
+    return {
+      rows,
+      created: counts?.created ?? 0,
+      failures,
+      errors: errors.map(({ extensions }) => extensions.inputPath),
+    };
   }
   const fixture = async (name: string) => new Uint8Array(await readFile(`test/fixtures/import/${name}.csv`));
 
@@ -97,11 +105,18 @@ describeBackends('files as other tools write them', (kind) => {
 
   it('names a title that is too long, or splits it', async () => {
     const skipped = await importFile(await fixture('long-title'));
-    expect(skipped.created).toBe(149);
+    const expected = Array.from({ length: 150 }, (_, index) => [`${index + 1}`, `Task ${index + 1}`, '']);
+    expect(skipped).toEqual({
+      rows: expected.filter(([externalId]) => externalId !== '120'),
+      created: 149,
+      errors: [],
+      failures: [[120, 'title']],
+    });
     expect((await importFile(await fixture('long-title'), 'onError=stop')).errors).toEqual([['rows', 120, 'title']]);
     const split = await importFile(await fixture('long-title'), 'longTitles=split');
     expect(split.created).toBe(150);
     const [, title = '', description = ''] = split.rows[119] ?? [];
+    expect(split.rows).toEqual(expected.with(119, ['120', title, description]));
     expect(title).toHaveLength(200);
     const text = Buffer.from(await fixture('long-title')).toString();
     expect(text).toContain(`\n120,${title}${description}`);
