@@ -4,22 +4,40 @@ import { describe, expect, it } from 'vitest';
 import { parseAst } from 'vitest/node';
 
 interface Pattern {
-  readonly source: string;
-  readonly flags: string;
+  /** Undefined when only running the program would tell. */
+  readonly source: string | undefined;
+  readonly flags: string | undefined;
   readonly place: string;
 }
 
-/** Every regular expression literal of a source file. */
+/** Every regular expression of a source file: literals, and calls of `RegExp`, whose pattern must be a constant. */
 function patternsOf(file: string): Pattern[] {
-  const program = parseAst(readFileSync(file, 'utf8'), { lang: 'ts' });
+  return patternsIn(readFileSync(file, 'utf8'), file);
+}
+
+function patternsIn(code: string, file: string): Pattern[] {
+  const program = parseAst(code, { lang: 'ts' });
   const found: Pattern[] = [];
   JSON.stringify(program, (_key, node) => {
     if (node?.type === 'Literal' && node.regex) {
       found.push({ source: node.regex.pattern, flags: node.regex.flags, place: `${file}: /${node.regex.pattern}/` });
     }
+    const name = node?.callee?.name ?? node?.callee?.property?.name;
+    if ((node?.type === 'NewExpression' || node?.type === 'CallExpression') && name === 'RegExp') {
+      const [pattern, flags] = node.arguments.map(constantOf);
+      const place = `${file}: RegExp(${pattern ?? 'of a computed pattern'})`;
+      found.push({ source: pattern, flags: node.arguments.length > 1 ? flags : '', place });
+    }
     return node;
   });
   return found;
+}
+
+/** The text of a literal, of a template without parts, or the pattern of a regular expression. */
+// biome-ignore lint/suspicious/noExplicitAny: a node of the syntax tree
+function constantOf(node: any): string | undefined {
+  if (node.type === 'Literal') return node.regex ? node.regex.pattern : String(node.value);
+  return node.type === 'TemplateLiteral' && node.expressions.length === 0 ? node.quasis[0].value.cooked : undefined;
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -32,15 +50,37 @@ describe('regular expressions', () => {
     expect(patterns.length).toBeGreaterThan(20);
   });
 
+  it('are found as literals and as calls of RegExp', () => {
+    const code =
+      "const a = /a/i; const b = new RegExp('b+', 'u'); const c = RegExp(`c`); new globalThis.RegExp(a + 'd');";
+    expect(patternsIn(code, 'x.ts').map(({ source, flags }) => [source, flags])).toEqual([
+      ['a', 'i'],
+      ['b+', 'u'],
+      ['c', ''],
+      [undefined, ''],
+    ]);
+  });
+
   it.each(patterns)('match in linear time: $place', ({ source, flags }) => {
-    const { safe, error } = isSafePattern(source, {
-      // The analysis knows no case-insensitive Unicode; without the case it has fewer ways to backtrack to rule out.
-      caseInsensitive: flags.includes('i') && !flags.includes('u'),
-      unicode: flags.includes('u'),
-      multiLine: flags.includes('m'),
-      maxScore: 100,
-      timeout: 2_000,
-    });
-    expect({ safe, error }).toEqual({ safe: true, error: null });
+    expect(source, 'the pattern must be a constant, so that it can be analysed').toEqual(expect.any(String));
+    expect(flags, 'the flags must be a constant').toEqual(expect.any(String));
+    expect(analyse(source ?? '', flags ?? '')).toEqual({ safe: true, error: null });
+  });
+
+  it('that backtrack are found', () => {
+    const [pattern] = patternsIn("new RegExp('^(a+)+$')", 'x.ts');
+    expect(analyse(pattern?.source ?? '', '').safe).toBe(false);
   });
 });
+
+function analyse(source: string, flags: string) {
+  const { safe, error } = isSafePattern(source, {
+    // The analysis knows no case-insensitive Unicode; without the case it has fewer ways to backtrack to rule out.
+    caseInsensitive: flags.includes('i') && !flags.includes('u'),
+    unicode: flags.includes('u'),
+    multiLine: flags.includes('m'),
+    maxScore: 100,
+    timeout: 2_000,
+  });
+  return { safe, error };
+}
