@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { maxSessions } from '../../src/domain/user/open-session.js';
+import { hashPassword } from '../../src/domain/user/passwords.js';
 import { pruneSessions } from '../../src/domain/user/sessions.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
@@ -45,6 +46,44 @@ describeBackends('identity', (kind) => {
   }
 
   const sessionsEnded = () => backend.database.db.event.count({ where: { kind: 'SessionsEnded' } });
+
+  describe('passwords', () => {
+    const composed = 'gr\u00fc\u00dfe aus K\u00f6ln';
+    const decomposed = 'gru\u0308\u00dfe\u00a0aus\u3000Ko\u0308ln';
+
+    it('are the same composed and decomposed, with any space, at sign-up, sign-in and change', async () => {
+      for (const [first, second] of [
+        [composed, decomposed],
+        [decomposed, composed],
+      ] as const) {
+        const email = `${randomUUID()}@example.com`;
+        const { data } = await post(app.url, signUpDocument, { input: { email, name: 'x', password: first } });
+        expect(data?.signUp.__typename).toBe('SignUpPayload');
+        const device = await signInOn({ url: app.url, email }, { password: second });
+        await signInOn({ url: app.url, email }, { password: first });
+        expect(await act(device, 'changePassword', { currentPassword: first, newPassword: second })).toMatchObject({
+          code: 'BAD_USER_INPUT',
+          path: ['input', 'newPassword'],
+        });
+        const change = { currentPassword: second, newPassword: `${first}!` };
+        expect(await act(device, 'changePassword', change)).toMatchObject({ __typename: 'ChangePasswordPayload' });
+        await signInOn({ url: app.url, email }, { password: `${second}!` });
+      }
+    });
+
+    it('that were hashed as they were typed still verify', async () => {
+      const person = await newPerson(app.url);
+      const passwordHash = await hashPassword(decomposed);
+      await backend.database.db.user.update({ where: { id: person.id }, data: { passwordHash } });
+      const device = await signInOn(person, { password: decomposed });
+      expect(await act(device, 'deactivateAccount', { password: 'wrong horse battery' })).toMatchObject({
+        code: 'UNAUTHENTICATED',
+      });
+      const change = { currentPassword: decomposed, newPassword };
+      expect(await act(device, 'changePassword', change)).toMatchObject({ __typename: 'ChangePasswordPayload' });
+      await signInOn(person, { password: newPassword });
+    });
+  });
 
   describe('signing in', () => {
     it('gives an access token for an hour and a session for thirty days', async () => {

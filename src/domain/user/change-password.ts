@@ -6,7 +6,7 @@ import type { User } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import { endActiveSessions, sessionsEnded } from './end-session.js';
-import { hashPassword, isPassword, passwordRules, requireStrongPassword } from './passwords.js';
+import { hashPassword, isPassword, normalPassword, passwordRules, requireStrongPassword } from './passwords.js';
 
 export interface ChangePasswordInput {
   readonly currentPassword: string;
@@ -46,7 +46,7 @@ export async function changePassword(
 /** The hash of the new password, if everything about the two is right. */
 async function hashNext(user: User, { currentPassword, newPassword }: ChangePasswordInput): Promise<string> {
   if (!(await isPassword(user.passwordHash, currentPassword))) throw wrongPassword();
-  if (newPassword === currentPassword) {
+  if (newPassword === normalPassword(currentPassword)) {
     throw new InvalidInputError({ path: ['input', 'newPassword'], message: 'Must differ from the present one.' });
   }
   await requireStrongPassword(newPassword, user, ['input', 'newPassword']);

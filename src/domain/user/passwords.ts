@@ -15,22 +15,34 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, argon2id);
 }
 
+/**
+ * A password as it is hashed, by the profile OpaqueString (RFC 8265, section 4.2): other spaces become U+0020, and characters
+ * are composed (NFC). So a password is the same on every keyboard and system.
+ */
+export function normalPassword(password: string): string {
+  return password.replace(/\p{Zs}/gu, ' ').normalize();
+}
+
 let decoy: Promise<string> | undefined;
 
 /**
- * Checks a password. Takes as long where there is none to compare it with.
+ * Checks a password: as `normalPassword` writes it, then as it was typed, as earlier versions hashed it. Takes as long where
+ * there is none to compare it with.
  *
  * @param passwordHash as it is kept; absent where there is no account or no password, which none fits
  */
 export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(newId('user'));
-  const fits = await verify(passwordHash ?? (await decoy), password);
+  const kept = passwordHash ?? (await decoy);
+  const normal = normalPassword(password);
+  const fits = (await verify(kept, normal)) || (normal !== password && (await verify(kept, password)));
   return fits && passwordHash != null;
 }
 
-/** What every password must keep to. */
+/** The rules of a new password; it is read as `normalPassword` writes it. */
 export const passwordRules = z
   .string()
+  .overwrite(normalPassword)
   .min(minLength, `Must have at least ${minLength} characters.`)
   .max(200, 'Must have at most 200 characters.')
   .refine((password) => new Set(password).size > 3, 'Must have at least 4 different characters.');
