@@ -5,6 +5,9 @@ import { type InputPath, InvalidInputError } from '../errors.js';
 /*
  * Rules that several commands share. GraphQL has checked shapes, enums and scalars by now; here come the rules that a
  * schema can't say.
+ *
+ * Lengths count UTF-16 code units, as `length` of JavaScript and `maxlength` of HTML do: an emoji counts 2 or more. The
+ * rules of length stand here or use these, so that all texts are measured alike.
  */
 
 /** Days that calendars, JavaScript and Postgres agree on. */
@@ -22,10 +25,11 @@ export const line = (max: number) =>
     .refine(noControlCharacters, 'Must be a single line without control characters.')
     .refine(isWellFormed, notTextMessage);
 
-/** Text of several lines (Markdown); kept as it is written. */
+/** Text of several lines (Markdown): composed (NFC), else kept as it is written. */
 export const text = (max: number) =>
   z
     .string()
+    .normalize()
     .max(max, `Must have at most ${max} characters.`)
     .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.')
     .refine(isWellFormed, notTextMessage);
@@ -67,6 +71,14 @@ const domainPattern = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{1,63}$/;
 function isAddress(email: string): boolean {
   const [local = '', domain = '', ...rest] = email.split('@');
   return rest.length === 0 && noControlCharacters(local) && localPattern.test(local) && domainPattern.test(domain);
+}
+
+/**
+ * The same text for names that differ in upper and lower case only. Upper case first: it makes one of letters with several
+ * lower cases (ß and ss, σ and ς).
+ */
+export function foldCase(name: string): string {
+  return name.toUpperCase().toLowerCase().normalize();
 }
 
 /** A colour as in `#64748b`; kept in lower case. */

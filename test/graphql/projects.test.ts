@@ -494,6 +494,14 @@ describeBackends('projects', (kind) => {
   });
 
   describe('have labels', () => {
+    it('of which one is made when many are asked for in different cases at once', async () => {
+      const { id: projectId } = await newProject(ada);
+      const names = ['urgent', 'Urgent', 'URGENT', 'uRgEnT', 'urgenT', 'urGENT'];
+      const answers = await Promise.all(names.map((name) => mutate(ada, 'createLabel', { projectId, name })));
+      expect(answers.filter(({ __typename }) => __typename === 'CreateLabelPayload')).toHaveLength(1);
+      expect(answers.filter(({ code }) => code === 'CONFLICT')).toHaveLength(names.length - 1);
+    });
+
     it('that are made, changed and deleted, each with one event', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
@@ -552,6 +560,13 @@ describeBackends('projects', (kind) => {
       const { label } = await create(id, 'idea');
       const name = ['input', 'name'];
       await refuse(mia, 'createLabel', { projectId: id, name: 'bug ' }, 'CONFLICT', name);
+      await refuse(mia, 'createLabel', { projectId: id, name: 'BUG' }, 'CONFLICT', name);
+      await refuse(mia, 'updateLabel', { labelId: label.id, name: 'Bug' }, 'CONFLICT', name);
+      await create(id, 'Stra\u00dfe');
+      await refuse(mia, 'createLabel', { projectId: id, name: 'STRASSE' }, 'CONFLICT', name);
+      await create(id, 'cafe\u0301');
+      await refuse(mia, 'createLabel', { projectId: id, name: 'CAF\u00c9' }, 'CONFLICT', name);
+      await succeed(ada, 'updateLabel', { labelId: label.id, name: 'Idea' });
       await refuse(mia, 'updateLabel', { labelId: label.id, name: 'bug' }, 'CONFLICT', name);
       for (const wrong of ['', ' ', 'a\nb', 'x'.repeat(51)]) {
         await refuse(mia, 'createLabel', { projectId: id, name: wrong }, 'BAD_USER_INPUT', name);

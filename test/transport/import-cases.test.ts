@@ -103,6 +103,19 @@ describeBackends('files as other tools write them', (kind) => {
     expect((await importFile(far)).rows.map(([externalId]) => externalId)).toEqual(['b']);
   });
 
+  it('finds labels in upper and lower case, and makes each once', async () => {
+    const file = 'externalId,title,labels\n1,One,Bug\n2,Two,bug;BUG\n3,Three,bUg;Idea\n';
+    const { created, failures } = await importFile(file, 'onError=skip&createLabels=true');
+    expect([created, failures]).toEqual([3, []]);
+    const task = await backend.database.db.task.findFirstOrThrow({
+      where: { externalId: '3' },
+      orderBy: { createdAt: 'desc' },
+      include: { labels: { include: { label: true } }, project: { include: { labels: true } } },
+    });
+    expect(task.labels.map(({ label }) => label.name).sort()).toEqual(['Bug', 'Idea']);
+    expect(task.project.labels.map(({ name }) => name).sort()).toEqual(['Bug', 'Idea']);
+  });
+
   it('names a title that is too long, or splits it', async () => {
     const skipped = await importFile(await fixture('long-title'));
     const expected = Array.from({ length: 150 }, (_, index) => [`${index + 1}`, `Task ${index + 1}`, '']);

@@ -2,6 +2,7 @@ import { ConflictError } from '../../errors.js';
 import type { ProjectId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import type { Command } from '../command.js';
+import { foldCase } from '../input.js';
 import { createLabel } from '../label/labels.js';
 import type { ImportRow } from './rows.js';
 
@@ -24,7 +25,11 @@ export class LabelMaker {
 
   /** Makes what is missing. What is above the limit stays missing, and its rows say so. */
   async make(rows: readonly ImportRow[]): Promise<void> {
-    const names = [...new Set(rows.flatMap(({ labels }) => labels ?? []))];
+    const names = new Map<string, string>();
+    for (const name of rows.flatMap(({ labels }) => labels ?? [])) {
+      const folded = foldCase(name);
+      if (!names.has(folded)) names.set(folded, name);
+    }
     for (const name of await this.#missing(this.#command.db, names)) {
       if (this.#left === 0) return;
       this.#left -= 1;
@@ -32,11 +37,13 @@ export class LabelMaker {
     }
   }
 
-  async #missing(db: Db, names: readonly string[]): Promise<string[]> {
-    if (names.length === 0) return [];
-    const where = { projectId: this.#projectId, name: { in: [...names] } };
-    const there = new Set((await db.label.findMany({ where, select: { name: true } })).map(({ name }) => name));
-    return names.filter((name) => !there.has(name));
+  /** @param names by the text that `foldCase` writes */
+  async #missing(db: Db, names: ReadonlyMap<string, string>): Promise<string[]> {
+    if (names.size === 0) return [];
+    const where = { projectId: this.#projectId };
+    const labels = await db.label.findMany({ where, select: { name: true } });
+    const there = new Set(labels.map(({ name }) => foldCase(name)));
+    return [...names].filter(([folded]) => !there.has(folded)).map(([, name]) => name);
   }
 
   async #create(name: string): Promise<void> {

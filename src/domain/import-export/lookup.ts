@@ -1,6 +1,7 @@
 import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Prisma } from '../../store/prisma/client.js';
+import { foldCase } from '../input.js';
 import type { ImportRow } from './rows.js';
 
 /*
@@ -21,7 +22,7 @@ interface Ancestor {
 export interface Lookup {
   readonly projectKey: string;
   readonly members: ReadonlySet<string>;
-  /** Ids by name. */
+  /** Ids by name, and by name as `foldCase` writes it: see `labelId`. */
   readonly labels: ReadonlyMap<string, string>;
   /** By what the rows call them. */
   readonly tasks: ReadonlyMap<string, KnownTask>;
@@ -42,23 +43,38 @@ export async function lookUp(tx: Tx, projectId: ProjectId, rows: readonly Import
     SELECT key FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
   if (!project) throw new TypeError(`The project ${projectId} went while its members are locked`);
   const tasks = await lockTasks(tx, projectId, distinct(rows.map((row) => row.externalId)));
-  const labels = await tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM label
-    WHERE project_id = ${projectId} AND name = ANY(${distinct(rows.flatMap((row) => row.labels ?? []))})
-    ORDER BY id FOR KEY SHARE`;
+  const labels = await lockLabels(tx, projectId, new Set(rows.flatMap((row) => row.labels ?? []).map(foldCase)));
   const parents = await readParents(tx, projectId, distinct(rows.flatMap((row) => row.parent ?? [])));
   return {
     projectKey: project.key,
     members: new Set(members.map(({ userId }) => userId)),
-    labels: new Map(labels.map(({ id, name }) => [name, id])),
+    // The names themselves last: labels of earlier versions may differ in case only.
+    labels: new Map([
+      ...labels.map(({ id, name }) => [foldCase(name), id] as const),
+      ...labels.map(({ id, name }) => [name, id] as const),
+    ]),
     tasks: new Map(tasks.map((task) => [nameOf(task), task])),
     ...parents,
   };
 }
 
+/** The id of the label that a file names, in upper or lower case. */
+export function labelId({ labels }: Pick<Lookup, 'labels'>, name: string): string | undefined {
+  return labels.get(name) ?? labels.get(foldCase(name));
+}
+
 /** What files call a task: its `externalId`, or its id when it has none. */
 export function nameOf(task: { readonly id: string; readonly externalId: string | null }): string {
   return task.externalId ?? task.id;
+}
+
+/** @param names as `foldCase` writes them */
+async function lockLabels(tx: Tx, projectId: ProjectId, names: ReadonlySet<string>) {
+  if (names.size === 0) return [];
+  const all = await tx.label.findMany({ where: { projectId }, select: { id: true, name: true } });
+  const ids = all.filter(({ name }) => names.has(foldCase(name))).map(({ id }) => id);
+  return tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM label WHERE id = ANY(${ids}) ORDER BY id FOR KEY SHARE`;
 }
 
 async function lockTasks(tx: Tx, projectId: ProjectId, names: readonly string[]): Promise<KnownTask[]> {

@@ -1,7 +1,7 @@
 import type { TaskFieldChange } from '../../events/event.js';
 import { newId } from '../../ids.js';
 import { toDay } from '../snapshots.js';
-import type { KnownTask, Lookup } from './lookup.js';
+import { type KnownTask, type Lookup, labelId } from './lookup.js';
 import { type ImportRow, type RowError, rowError } from './rows.js';
 
 /** What a batch is going to do. Pure: the rows against what is there. */
@@ -48,7 +48,7 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, last: boole
       plan.failed += 1;
       continue;
     }
-    const labelIds = row.labels?.flatMap((name) => found.labels.get(name) ?? []).sort();
+    const labelIds = row.labels && [...new Set(row.labels.flatMap((name) => labelId(found, name) ?? []))].sort();
     const skipped = before !== undefined && !planUpdate(plan, before, row, { parentId, labelIds });
     if (skipped) plan.skipped += 1;
     if (before === undefined && title !== undefined) {
@@ -98,9 +98,9 @@ function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Rela
 }
 
 /** What the row names and the project doesn't have. */
-function unknowns(row: ImportRow, { members, labels }: Lookup): RowError[] {
-  const outsiders = (row.assigneeIds ?? []).filter((id) => !members.has(id));
-  const unknown = (row.labels ?? []).filter((name) => !labels.has(name));
+function unknowns(row: ImportRow, found: Lookup): RowError[] {
+  const outsiders = (row.assigneeIds ?? []).filter((id) => !found.members.has(id));
+  const unknown = (row.labels ?? []).filter((name) => labelId(found, name) === undefined);
   return [
     ...outsiders.map((id) => rowError(row.row, 'assignees', `${id} is not a member of the project.`)),
     ...unknown.map((name) => rowError(row.row, 'labels', `The project has no label ${name}; see createLabels.`)),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { ConflictError } from '../../errors.js';
 import type { EventData, LabelEventKind } from '../../events/event.js';
 import { type LabelId, newId, type ProjectId, parseId, storedId } from '../../ids.js';
+import type { Tx } from '../../store/database.js';
 import { authorizeInProject, authorizeOnLabel } from '../access.js';
-import { type Command, type CommandDecision, isPrismaError, type Outcome, runCommand } from '../command.js';
-import { color, line, parseInput } from '../input.js';
-import { lockProject } from '../project/project-row.js';
+import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
+import { color, foldCase, line, parseInput } from '../input.js';
+import { lockProject, lockProjectAlone } from '../project/project-row.js';
 import { requireRoomForLabel } from '../quotas.js';
 import { labelSnapshot, projectSnapshot } from '../snapshots.js';
 
@@ -34,50 +35,50 @@ const updateRules = z.object({ name: line(50).nullish(), color: color.nullish() 
 /**
  * Makes a label that tasks of the project can be marked with.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError at `input.name` when the project has that label
+ * @throws InvalidInputError, NotFoundError, ForbiddenError
+ * @throws ConflictError at `input.name` when the project has that label, in upper or lower case
  */
 export async function createLabel(command: Command, input: CreateLabelInput): Promise<Outcome<LabelRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const { name, color } = parseInput(createRules, input);
   const id = newId('label');
-  return requireUniqueName(name, () =>
-    runCommand(command, async (tx) => {
-      await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
-      const project = await lockProject(tx, projectId);
-      await requireRoomForLabel(tx, projectId);
-      const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
-      return labelDecision({
-        kind: 'LabelCreated',
-        data: { project: projectSnapshot(project), label: labelSnapshot(label) },
-      });
-    }),
-  );
+  return runCommand(command, async (tx) => {
+    await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
+    const project = await lockProjectAlone(tx, projectId);
+    await requireFreeName(tx, projectId, name, undefined);
+    await requireRoomForLabel(tx, projectId);
+    const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
+    return labelDecision({
+      kind: 'LabelCreated',
+      data: { project: projectSnapshot(project), label: labelSnapshot(label) },
+    });
+  });
 }
 
 /**
  * Changes a label's name or colour. When every given field already has its value nothing is written and no event is made.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError at `input.name` when another label has it
+ * @throws InvalidInputError, NotFoundError, ForbiddenError
+ * @throws ConflictError at `input.name` when another label has it, in upper or lower case
  */
 export async function updateLabel(command: Command, input: UpdateLabelInput): Promise<Outcome<LabelRef>> {
   const labelId = parseId('label', input.labelId, ['input', 'labelId']);
   const { name, color } = parseInput(updateRules, input);
-  return requireUniqueName(name, () =>
-    runCommand(command, async (tx) => {
-      const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
-      const from = await tx.label.findUniqueOrThrow({ where: { id: labelId }, select: { name: true, color: true } });
-      const to = { name: name ?? from.name, color: color ?? from.color };
-      if (to.name === from.name && to.color === from.color) {
-        return { result: { labelId, projectId }, streamId: projectId, events: [] };
-      }
-      const project = await lockProject(tx, projectId);
-      const label = await tx.label.update({ where: { id: labelId }, data: to });
-      return labelDecision({
-        kind: 'LabelUpdated',
-        data: { project: projectSnapshot(project), label: labelSnapshot(label), from },
-      });
-    }),
-  );
+  return runCommand(command, async (tx) => {
+    const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
+    const project = await lockProjectAlone(tx, projectId);
+    const from = await tx.label.findUniqueOrThrow({ where: { id: labelId }, select: { name: true, color: true } });
+    const to = { name: name ?? from.name, color: color ?? from.color };
+    if (to.name === from.name && to.color === from.color) {
+      return { result: { labelId, projectId }, streamId: projectId, events: [] };
+    }
+    if (to.name !== from.name) await requireFreeName(tx, projectId, to.name, labelId);
+    const label = await tx.label.update({ where: { id: labelId }, data: to });
+    return labelDecision({
+      kind: 'LabelUpdated',
+      data: { project: projectSnapshot(project), label: labelSnapshot(label), from },
+    });
+  });
 }
 
 /**
@@ -111,12 +112,14 @@ function labelDecision(event: LabelEvent): CommandDecision<LabelRef> {
   };
 }
 
-/** Tells a name that is taken from a fault. */
-async function requireUniqueName<T>(name: string | null | undefined, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!isPrismaError(error, 'P2002')) throw error;
-    throw new ConflictError(`The project has a label ${name} already.`, ['input', 'name']);
-  }
+/**
+ * Under `lockProjectAlone`. Labels that earlier versions made may differ in case only; they stay.
+ *
+ * @param own the label that gets the name, if there is one
+ * @throws ConflictError
+ */
+async function requireFreeName(tx: Tx, projectId: ProjectId, name: string, own: LabelId | undefined): Promise<void> {
+  const labels = await tx.label.findMany({ where: { projectId }, select: { id: true, name: true } });
+  const taken = labels.find((label) => label.id !== own && foldCase(label.name) === foldCase(name));
+  if (taken) throw new ConflictError(`The project has a label ${taken.name} already.`, ['input', 'name']);
 }

@@ -10,3 +10,9 @@ export async function lockProject(tx: Tx, projectId: ProjectId): Promise<Project
   await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR SHARE`;
   return tx.project.findUniqueOrThrow({ where: { id: projectId } });
 }
+
+/** The same for a command that compares the project's labels: no other such command runs meanwhile. */
+export async function lockProjectAlone(tx: Tx, projectId: ProjectId): Promise<Project> {
+  await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
+  return tx.project.findUniqueOrThrow({ where: { id: projectId } });
+}
