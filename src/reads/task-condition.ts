@@ -239,7 +239,9 @@ function refuse({ path }: ConditionTarget, message: string): never {
   throw new InvalidInputError({ path, message });
 }
 
-function checkText(text: string, path: InputPath): string {
+/** @returns the text composed (NFC), as titles and names of labels are stored */
+function checkText(typed: string, path: InputPath): string {
+  const text = typed.normalize();
   const max = filterLimits.textLength;
   if (text.length === 0 || text.length > max || text.includes('\u0000')) {
     throw new InvalidInputError({ path, message: `Must have 1 to ${max} characters.` });

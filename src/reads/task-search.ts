@@ -23,7 +23,9 @@ export interface TaskSearch {
 }
 
 /** @throws InvalidInputError when there is nothing to search for, or too much */
-export function toSearch(text: string, path: InputPath): TaskSearch {
+export function toSearch(typed: string, path: InputPath): TaskSearch {
+  // Titles and descriptions are stored composed.
+  const text = typed.normalize();
   if (text.length > maxSearchLength) {
     throw new InvalidInputError({ path, message: `search must be at most ${maxSearchLength} characters.` });
   }

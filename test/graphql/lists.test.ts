@@ -459,6 +459,20 @@ describeBackends('task lists', (kind) => {
     expect(await list({ filter: { parent: { null: false } } })).toEqual([]);
   });
 
+  it('finds text that is typed composed or decomposed', async () => {
+    const own = await newProject(ada);
+    await newTask(ada, { projectId: own.id, title: 'Cafe\u0301 opens' });
+    await newTask(ada, { projectId: own.id, title: 'Other', description: 'the re\u0301sume\u0301' });
+    for (const form of ['NFC', 'NFD'] as const) {
+      const titles = async (args: { filter?: TaskFilter; search?: string }) =>
+        (await ada.ask(listDocument, { projectId: own.id, ...args })).tasks.nodes.map(({ title }) => title);
+      expect(await titles({ search: 'caf\u00e9'.normalize(form) })).toEqual(['Caf\u00e9 opens']);
+      expect(await titles({ search: 'r\u00e9sum\u00e9'.normalize(form) })).toEqual(['Other']);
+      expect(await titles({ filter: { title: { contains: 'f\u00e9'.normalize(form) } } })).toEqual(['Caf\u00e9 opens']);
+      expect(await titles({ filter: { title: { in: ['Caf\u00e9 opens'.normalize(form)] } } })).toHaveLength(1);
+    }
+  });
+
   it('searches titles and descriptions, best first', async () => {
     const own = await newProject(ada);
     const other = await newProject(ada);
