@@ -4,15 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Something to say about a task. */
+/** A comment to add to a task. */
 export type AddCommentInput = {
-  /** Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50. */
+  /** The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions. */
   body: string;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread. */
+  /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -105,15 +105,15 @@ export type DeleteTaskInput = {
   taskId: string | number;
 };
 
-/** Where an import stands. */
+/** The status of an import. */
 export type ImportStatus =
-  /** The file was read to its end; with `onError=skip` some rows may have failed. */
+  /** The file was read to its end. With `onError=skip` some rows may have failed. */
   | 'DONE'
-  /** Its sender or the server went away. What was written before stays. */
+  /** The connection was lost or the server stopped. Batches written before remain. */
   | 'INTERRUPTED'
   /** The file is being read and written. */
   | 'RUNNING'
-  /** A bad row, a broken file or a refusal ended it. What was written before stays. */
+  /** An invalid row, an unreadable file or a refused batch ended the import. Batches written before remain. */
   | 'STOPPED';
 
 /** Another place on the board, said by one neighbour. */
@@ -132,25 +132,25 @@ export type MoveTaskInput = {
   taskId: string | number;
 };
 
-/** Why somebody is told of something. Nobody is told of what they did themself. */
+/** The kind of a notification. Users receive no notifications of their own actions. */
 export type NotificationKind =
-  /** They became a member of a project. */
+  /** The user was added to a project. */
   | 'ADDED_TO_PROJECT'
-  /** The operators of the server have something to say to everybody. */
+  /** The operators of the server published an announcement. */
   | 'ANNOUNCEMENT'
-  /** They should do a task now, or several. */
+  /** The user was assigned to one or more tasks. */
   | 'ASSIGNED'
-  /** A comment on a task that they made, should do, or said something about; not naming them. */
+  /** A comment was added to a task that the user created, is assigned to or commented on. A comment that mentions the user makes MENTIONED instead. */
   | 'COMMENTED'
-  /** A task that they should do is due soon. */
+  /** An assigned task is due soon. */
   | 'DUE_SOON'
-  /** A comment names them. */
+  /** A comment mentions the user. */
   | 'MENTIONED'
-  /** A task that they should do was to be done by now. */
+  /** An assigned task is overdue. */
   | 'OVERDUE'
-  /** They have another role in a project; also when it was handed to them. */
+  /** The role of the user in a project changed, also by a transfer of the project to the user. */
   | 'ROLE_CHANGED'
-  /** They need not do a task any more, or several. */
+  /** The user was unassigned from one or more tasks. */
   | 'UNASSIGNED';
 
 /** A deleted task to bring back. */
@@ -163,13 +163,13 @@ export type RestoreTaskInput = {
   taskId: string | number;
 };
 
-/** Credentials of an account. */
+/** The credentials of an account. */
 export type SignInInput = {
-  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  /** True: the response sets an HttpOnly cookie that carries the session. Only over HTTP, and for pages of the server's origin or of an allowed origin. */
   cookie?: boolean | null | undefined;
-  /** The address the account was made with. */
+  /** The e-mail address of the account. */
   email: string;
-  /** Its password. */
+  /** The password of the account. */
   password: string;
 };
 

@@ -4,15 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Something to say about a task. */
+/** A comment to add to a task. */
 export type AddCommentInput = {
-  /** Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50. */
+  /** The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions. */
   body: string;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread. */
+  /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -93,15 +93,15 @@ export type CreateLabelInput = {
   projectId: string | number;
 };
 
-/** A new personal access token. It takes no `idempotencyKey`, as nobody could repeat the token itself: revoke one whose answer was lost. */
+/** A new personal access token. There is no `idempotencyKey`, because the secret is not stored and cannot be returned again. Revoke a token whose response was lost. */
 export type CreatePersonalAccessTokenInput = {
-  /** When it stops working: in the future, at most 366 days ahead. */
+  /** The time of expiry: in the future, at most 366 days ahead. */
   expiresAt: string;
-  /** What it is for, one line, 1 to 100 characters. */
+  /** The purpose of the token: one line, 1 to 100 characters. */
   name: string;
-  /** The projects that it is for, 1 to 100; left out for all projects of the viewer, now and later. */
+  /** The projects of the token, 1 to 100. Omitted: all present and future projects of the viewer. */
   projectIds?: Array<string | number> | null | undefined;
-  /** What it is good for. */
+  /** The allowed operations. */
   scope: PersonalAccessTokenScope;
 };
 
@@ -151,21 +151,21 @@ export type CreateTaskInput = {
   title: string;
 };
 
-/** A view to keep. */
+/** A view to create. */
 export type CreateViewInput = {
-  /** Which of the tasks; all without it. */
+  /** The filter of the tasks. Omitted: all tasks. */
   filter?: TaskFilter | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** One line, 1 to 100 characters. */
+  /** The name: one line, 1 to 100 characters. */
   name: string;
-  /** As in `tasks`; the order of the board without it. */
+  /** The sort order, as in `tasks`. Omitted: the order of the board. */
   orderBy?: Array<TaskSort> | null | undefined;
-  /** Whose tasks it shows. */
+  /** The project whose tasks the view shows. */
   projectId: string | number;
-  /** Whether all members see it; needs the role MEMBER. */
+  /** Whether all members see the view. True requires the role MEMBER. */
   shared?: boolean | null | undefined;
 };
 
@@ -197,13 +197,13 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
-/** Deactivates the viewer's account. */
+/** The confirmation for deactivating the viewer's account. */
 export type DeactivateAccountInput = {
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** The password, to be sure; whoever signs in at an outside provider has none, and leaves it out. */
+  /** The password, as confirmation. Omit it for accounts of an outside provider, which have none. */
   password?: string | null | undefined;
 };
 
@@ -352,15 +352,15 @@ export type IdFilter = {
   in?: Array<string | number> | null | undefined;
 };
 
-/** Where an import stands. */
+/** The status of an import. */
 export type ImportStatus =
-  /** The file was read to its end; with `onError=skip` some rows may have failed. */
+  /** The file was read to its end. With `onError=skip` some rows may have failed. */
   | 'DONE'
-  /** Its sender or the server went away. What was written before stays. */
+  /** The connection was lost or the server stopped. Batches written before remain. */
   | 'INTERRUPTED'
   /** The file is being read and written. */
   | 'RUNNING'
-  /** A bad row, a broken file or a refusal ended it. What was written before stays. */
+  /** An invalid row, an unreadable file or a refused batch ended the import. Batches written before remain. */
   | 'STOPPED';
 
 /** Which numbers. All that is given must hold. */
@@ -403,46 +403,46 @@ export type MoveTaskInput = {
   taskId: string | number;
 };
 
-/** Which notifications. Everything that is given must be true of one. */
+/** A filter of notifications. A notification must match all given fields. */
 export type NotificationFilter = {
-  /** Those that lie there. */
+  /** The folder of the notifications. */
   folder?: NotificationFolder;
-  /** Those of one of these kinds. */
+  /** The kinds; a notification must have one of them. */
   kinds?: Array<NotificationKind> | null | undefined;
-  /** Those that are about this project. */
+  /** The project that the notifications are about. */
   projectId?: string | number | null | undefined;
-  /** True: only unread ones; false: only read ones. */
+  /** True: only unread notifications. False: only read ones. */
   unread?: boolean | null | undefined;
 };
 
-/** Where a notification lies; each is in exactly one place. */
+/** The folder of a notification; each notification is in exactly one. */
 export type NotificationFolder =
-  /** Archived. */
+  /** Archived notifications. */
   | 'ARCHIVE'
-  /** Neither snoozed nor archived. */
+  /** Notifications that are neither snoozed nor archived. */
   | 'INBOX'
-  /** Hidden until its time. */
+  /** Notifications hidden until `snoozedUntil`. */
   | 'SNOOZED';
 
-/** Why somebody is told of something. Nobody is told of what they did themself. */
+/** The kind of a notification. Users receive no notifications of their own actions. */
 export type NotificationKind =
-  /** They became a member of a project. */
+  /** The user was added to a project. */
   | 'ADDED_TO_PROJECT'
-  /** The operators of the server have something to say to everybody. */
+  /** The operators of the server published an announcement. */
   | 'ANNOUNCEMENT'
-  /** They should do a task now, or several. */
+  /** The user was assigned to one or more tasks. */
   | 'ASSIGNED'
-  /** A comment on a task that they made, should do, or said something about; not naming them. */
+  /** A comment was added to a task that the user created, is assigned to or commented on. A comment that mentions the user makes MENTIONED instead. */
   | 'COMMENTED'
-  /** A task that they should do is due soon. */
+  /** An assigned task is due soon. */
   | 'DUE_SOON'
-  /** A comment names them. */
+  /** A comment mentions the user. */
   | 'MENTIONED'
-  /** A task that they should do was to be done by now. */
+  /** An assigned task is overdue. */
   | 'OVERDUE'
-  /** They have another role in a project; also when it was handed to them. */
+  /** The role of the user in a project changed, also by a transfer of the project to the user. */
   | 'ROLE_CHANGED'
-  /** They need not do a task any more, or several. */
+  /** The user was unassigned from one or more tasks. */
   | 'UNASSIGNED';
 
 /** Which instants. All that is given must hold; without an instant only `null: true` does. */
@@ -459,11 +459,11 @@ export type NullableDateTimeFilter = {
   null?: boolean | null | undefined;
 };
 
-/** What a personal access token is good for. */
+/** The operations that a personal access token allows. */
 export type PersonalAccessTokenScope =
-  /** Queries and subscriptions; every mutation is FORBIDDEN. */
+  /** Queries and subscriptions. Every mutation is FORBIDDEN. */
   | 'READ'
-  /** Everything that its owner may do in projects. */
+  /** Every operation in projects that the owner may do. */
   | 'WRITE';
 
 /** The fields of a project that change. */
@@ -486,7 +486,7 @@ export type ProjectRole =
   /** See everything, change nothing. */
   | 'VIEWER';
 
-/** A session that is to live on. */
+/** A session to extend. */
 export type RefreshSessionInput = {
   /** The newest refresh token of the session. */
   refreshToken: string;
@@ -504,33 +504,33 @@ export type RemoveProjectMemberInput = {
   userId: string | number;
 };
 
-/** That the viewer types a comment on a task, or has stopped to. */
+/** The typing state of the viewer on a task. */
 export type SetTypingInput = {
-  /** True when they begin and every few seconds while they go on; false when they stop or send. */
+  /** True when the viewer begins to type, and every 3 seconds while typing. False when the viewer stops or sends the comment. */
   isTyping: boolean;
   /** The task. */
   taskId: string | number;
 };
 
-/** Credentials of an account. */
+/** The credentials of an account. */
 export type SignInInput = {
-  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  /** True: the response sets an HttpOnly cookie that carries the session. Only over HTTP, and for pages of the server's origin or of an allowed origin. */
   cookie?: boolean | null | undefined;
-  /** The address the account was made with. */
+  /** The e-mail address of the account. */
   email: string;
-  /** Its password. */
+  /** The password of the account. */
   password: string;
 };
 
 /** A new account. */
 export type SignUpInput = {
-  /** True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP. */
+  /** True: the response sets an HttpOnly cookie that carries the session. Only over HTTP, and for pages of the server's origin or of an allowed origin. */
   cookie?: boolean | null | undefined;
-  /** The address to sign in with; its case does not matter. */
+  /** The e-mail address for signing in, case-insensitive. CONFLICT when it has an account. */
   email: string;
-  /** What people call you; at most 100 characters. */
+  /** The display name: at most 100 characters. */
   name: string;
-  /** 10 to 200 characters, neither a common password nor made of your name or address. */
+  /** The password: 10 to 200 characters, not a common one, not derived from the name or address. */
   password: string;
 };
 
@@ -764,19 +764,19 @@ export type UpdateTaskInput = {
   title?: string | null | undefined;
 };
 
-/** Changes to a view. Fields that are left out stay as they are. */
+/** Changes to a view. Omitted fields keep their values. */
 export type UpdateViewInput = {
-  /** Which of the tasks from now on; `{}` for all. */
+  /** The filter of the tasks; `{}` for all. */
   filter?: TaskFilter | null | undefined;
   /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
   mutationId?: string | null | undefined;
-  /** One line, 1 to 100 characters. */
+  /** The name: one line, 1 to 100 characters. */
   name?: string | null | undefined;
-  /** As in `tasks`; an empty list for the order of the board. */
+  /** The sort order, as in `tasks`; an empty list for the order of the board. */
   orderBy?: Array<TaskSort> | null | undefined;
-  /** Whether all members see it from now on; needs the role MEMBER. */
+  /** Whether all members see the view. True requires the role MEMBER. */
   shared?: boolean | null | undefined;
   /** The view. */
   viewId: string | number;

@@ -12,36 +12,44 @@ import { commonErrors } from '../user-error.js';
 import { Announcement } from './type.js';
 
 const PublishAnnouncementInput = builder.inputType('PublishAnnouncementInput', {
-  description: 'Something to tell everybody.',
+  description: 'An announcement to publish to all users of the server.',
   fields: (t) => ({
-    title: t.string({ required: true, description: 'One line, 1 to 200 characters.' }),
-    body: t.string({ required: true, description: 'Markdown, 1 to 10,000 characters.' }),
-    startsAt: t.field({ type: 'DateTime', description: 'When it begins to show; at once without it, or when past.' }),
+    title: t.string({ required: true, description: 'The title: one line, 1 to 200 characters.' }),
+    body: t.string({ required: true, description: 'The text: Markdown, 1 to 10,000 characters.' }),
+    startsAt: t.field({
+      type: 'DateTime',
+      description: 'The time at which the announcement begins. Omitted or in the past: at once.',
+    }),
     endsAt: t.field({
       type: 'DateTime',
-      description: 'When it ends: after `startsAt` and in the future. Without it, when it is withdrawn.',
+      description:
+        'The time at which the announcement ends: after `startsAt` and in the future. Omitted: it shows until it is withdrawn.',
     }),
     ...commandInput(t),
   }),
 });
 
 const UpdateAnnouncementInput = builder.inputType('UpdateAnnouncementInput', {
-  description: 'Changes to an announcement. Fields that are left out stay as they are.',
+  description: 'Changes to an announcement that has not ended. Omitted fields keep their values.',
   fields: (t) => ({
     announcementId: t.id({ required: true, description: 'The announcement.' }),
-    title: t.string({ description: 'One line, 1 to 200 characters.' }),
-    body: t.string({ description: 'Markdown, 1 to 10,000 characters.' }),
-    startsAt: t.field({ type: 'DateTime', description: 'As long as it has not begun: when it begins to show.' }),
+    title: t.string({ description: 'The title: one line, 1 to 200 characters.' }),
+    body: t.string({ description: 'The text: Markdown, 1 to 10,000 characters.' }),
+    startsAt: t.field({
+      type: 'DateTime',
+      description: 'The time at which the announcement begins. CONFLICT when it has begun already.',
+    }),
     endsAt: t.field({
       type: 'DateTime',
-      description: 'When it ends: after `startsAt` and in the future. Null takes the end away.',
+      description:
+        'The time at which the announcement ends: after `startsAt` and in the future. Null: it shows until it is withdrawn.',
     }),
     ...commandInput(t),
   }),
 });
 
 const WithdrawAnnouncementInput = builder.inputType('WithdrawAnnouncementInput', {
-  description: 'An announcement to take back.',
+  description: 'An announcement to withdraw.',
   fields: (t) => ({
     announcementId: t.id({ required: true, description: 'The announcement.' }),
     ...commandInput(t),
@@ -49,7 +57,7 @@ const WithdrawAnnouncementInput = builder.inputType('WithdrawAnnouncementInput',
 });
 
 const AnnouncementPayload = builder.interfaceRef<Payload<AnnouncementRef>>('AnnouncementPayload').implement({
-  description: 'An announcement as it is after the mutation.',
+  description: 'The announcement after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     announcement: t.prismaField({
@@ -71,11 +79,17 @@ builder.mutationField('publishAnnouncement', (t) =>
   t.field({
     extensions: accountOnly,
     description:
-      'Tells everybody something, from a time on: each person gets one notification, and so does who signs up while it shows. For operators of the server who are signed in.',
-    type: announcementPayload('PublishAnnouncementPayload', 'It is published; people are being told.'),
+      'Publishes an announcement. Each user receives one notification of the kind ANNOUNCEMENT, users who sign up while it shows included. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
+    type: announcementPayload(
+      'PublishAnnouncementPayload',
+      'The announcement is published; its notifications follow within seconds of `startsAt`.',
+    ),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'PublishAnnouncementResult', description: 'The answers of `publishAnnouncement`.' },
+      union: {
+        name: 'PublishAnnouncementResult',
+        description: 'The result of `publishAnnouncement`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: PublishAnnouncementInput, required: true, description: 'The announcement.' }) },
     resolve: async (_root, { input }, context) =>
@@ -90,11 +104,14 @@ builder.mutationField('updateAnnouncement', (t) =>
   t.field({
     extensions: accountOnly,
     description:
-      'Changes an announcement that is not over. Who has been told is not told again. For operators of the server who are signed in.',
-    type: announcementPayload('UpdateAnnouncementPayload', 'The announcement is as asked.'),
+      'Changes an announcement that has not ended; CONFLICT afterwards. Users who have its notification receive no second one. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
+    type: announcementPayload('UpdateAnnouncementPayload', 'The announcement has the requested values.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UpdateAnnouncementResult', description: 'The answers of `updateAnnouncement`.' },
+      union: {
+        name: 'UpdateAnnouncementResult',
+        description: 'The result of `updateAnnouncement`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: UpdateAnnouncementInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
@@ -109,13 +126,18 @@ builder.mutationField('withdrawAnnouncement', (t) =>
   t.field({
     extensions: accountOnly,
     description:
-      "Takes an announcement back: it is gone from everybody's notifications, and they are told so. For operators of the server who are signed in.",
-    type: announcementPayload('WithdrawAnnouncementPayload', 'It is withdrawn.'),
+      'Withdraws an announcement, before or after it has begun. Its notifications are removed, and each recipient receives NotificationWithdrawn. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
+    type: announcementPayload('WithdrawAnnouncementPayload', 'The announcement is withdrawn.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'WithdrawAnnouncementResult', description: 'The answers of `withdrawAnnouncement`.' },
+      union: {
+        name: 'WithdrawAnnouncementResult',
+        description: 'The result of `withdrawAnnouncement`: its payload or an error.',
+      },
     },
-    args: { input: t.arg({ type: WithdrawAnnouncementInput, required: true, description: 'Which.' }) },
+    args: {
+      input: t.arg({ type: WithdrawAnnouncementInput, required: true, description: 'The announcement to withdraw.' }),
+    },
     resolve: async (_root, { input }, context) =>
       toPayload(
         context,

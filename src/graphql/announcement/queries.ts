@@ -11,23 +11,23 @@ builder.queryField('announcements', (t) =>
       type: Announcement,
       cursor: 'id',
       description:
-        'What the operators of the server tell everybody at the moment, the newest first. Each comes to the viewer as a notification, too.',
+        'The announcements that show now, newest first. The viewer also receives each as a notification of the kind ANNOUNCEMENT.',
       extensions: viewerDependent,
       args: {
         all: t.arg.boolean({
           required: true,
           defaultValue: false,
           description:
-            'Also those that are over, and those that have not begun. Raises FORBIDDEN unless the viewer is an operator who is signed in.',
+            'True: announcements that have ended or not begun are included. Raises FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
         }),
       },
       totalCount: async (_connection, args, context) =>
-        context.db.announcement.count({ where: await wanted(context, args) }),
+        context.db.announcement.count({ where: await authorizedFilter(context, args) }),
       resolve: async (query, _root, args, context) => {
         assertKeyCursors(args, 'id');
         return context.db.announcement.findMany({
           ...query,
-          where: await wanted(context, args),
+          where: await authorizedFilter(context, args),
           orderBy: { id: 'desc' },
         });
       },
@@ -37,10 +37,17 @@ builder.queryField('announcements', (t) =>
   ),
 );
 
-/** @throws UnauthenticatedError, ForbiddenError */
-async function wanted(context: Context, { all }: { all: boolean }) {
+/**
+ * The filter of the requested announcements.
+ *
+ * @throws UnauthenticatedError
+ * @throws ForbiddenError at `all` unless the viewer is an operator
+ */
+async function authorizedFilter(context: Context, { all }: { all: boolean }) {
   context.requireViewer();
   if (!all) return shownAnnouncements(context);
   if (await viewerIsOperator(context)) return {};
-  throw new ForbiddenError('Only operators of the server may see all announcements.', ['all']);
+  throw new ForbiddenError('Only operators may list all announcements. Omit `all` to list those that show now.', [
+    'all',
+  ]);
 }

@@ -6,28 +6,35 @@ import { viewerIsOperator } from './visibility.js';
 
 export const Announcement = builder.prismaNode('Announcement', {
   description:
-    'Something that the operators of the server tell everybody. It shows from `startsAt` until `endsAt`, or until it is withdrawn.',
+    'A message from the operators of the server to all users. It shows from `startsAt` until `endsAt`, or until it is withdrawn.',
   id: { field: 'id' },
   fields: (t) => ({
-    title: t.exposeString('title', { description: 'What it is about.' }),
-    body: t.exposeString('body', { description: 'What it says, in Markdown.', extensions: longText }),
-    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'It shows from then on.' }),
-    endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true, description: 'Until then; null for no end.' }),
+    title: t.exposeString('title', { description: 'The title: one line of at most 200 characters.' }),
+    body: t.exposeString('body', { description: 'The text, in Markdown.', extensions: longText }),
+    startsAt: t.expose('startsAt', {
+      type: 'DateTime',
+      description: 'The time at which the announcement begins to show.',
+    }),
+    endsAt: t.expose('endsAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time at which the announcement ends. Null: it shows until it is withdrawn.',
+    }),
     withdrawnAt: t.expose('withdrawnAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was withdrawn, if it was.',
+      description: 'The time of the withdrawal; null unless the announcement was withdrawn.',
     }),
-    version: t.exposeInt('version', { description: 'Grows by one with each change.' }),
+    version: t.exposeInt('version', { description: 'The version; each change increments it by one.' }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
-      description: 'When it was published, to show then or later.',
+      description: 'The time of publication. The announcement may begin later, at `startsAt`.',
     }),
     publishedBy: t.field({
       type: User,
       nullable: true,
       select: { publishedById: true },
-      description: 'Who published it; null for whoever is no operator.',
+      description: 'The operator who published the announcement. Only operators see it; null for other viewers.',
       extensions: viewerDependent,
       resolve: async ({ publishedById }, _args, context) =>
         (await viewerIsOperator(context)) ? loadUser(context, publishedById) : null,
@@ -39,7 +46,7 @@ builder.prismaObjectField(User, 'isOperator', (t) =>
   t.boolean({
     nullable: true,
     description:
-      'Whether they are an operator of the server, who may publish announcements; only they see it. To a personal access token it is false.',
+      'Whether the user is an operator, who may publish announcements. Null unless the user is the viewer; false for personal access tokens.',
     extensions: viewerDependent,
     resolve: ({ id }, _args, context) => (id === context.viewerId ? viewerIsOperator(context) : null),
   }),

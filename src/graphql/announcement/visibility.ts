@@ -6,34 +6,30 @@ import type { Prisma } from '../../store/database.js';
 import type { Announcement } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
 
-/*
- * Which announcements somebody may see: those that show now, and operators all of them. Asked once for each answer.
- */
-
-/** Whether the viewer is an operator. */
+/** Whether the viewer is an operator; queried once per operation. */
 export const viewerIsOperator = createContextCache(({ db, viewer }: Context) => isOperator(db, viewer));
 
-/** Those that show now. */
+/** The filter of announcements that show now; the clock is read once per operation. */
 export const shownAnnouncements = createContextCache(async ({ services }: Context) =>
   showing(await services.clock.now()),
 );
 
-/** Those that the viewer may see. */
+/** The filter of announcements that the viewer may see: all for operators, else those that show now. */
 export async function visibleAnnouncements(context: Context): Promise<Prisma.AnnouncementWhereInput> {
   return (await viewerIsOperator(context)) ? {} : shownAnnouncements(context);
 }
 
-const shown = createContextCache(
+const shownLoader = createContextCache(
   (context: Context) =>
     new DataLoader<string, Announcement | null>(async (ids) => {
       const where = { AND: [{ id: { in: [...ids] } }, await shownAnnouncements(context)] };
       const rows = await context.db.announcement.findMany({ where });
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => found.get(id) ?? null);
+      const rowsById = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => rowsById.get(id) ?? null);
     }),
 );
 
-/** An announcement, if it shows now. */
+/** The announcement if it shows now, else null; the announcements of an operation share one query. */
 export function loadShowing(context: Context, id: string): Promise<Announcement | null> {
-  return shown(context).load(id);
+  return shownLoader(context).load(id);
 }

@@ -6,14 +6,13 @@ import { SingleTaskEvent, TaskEvent } from '../task/events.js';
 import { Comment } from './type.js';
 
 export const CommentEvent = builder.interfaceRef<EventOf<CommentEventKind>>('CommentEvent').implement({
-  description: 'Something happened to a comment.',
+  description: 'An event of a comment.',
   interfaces: [Event, TaskEvent, SingleTaskEvent],
   resolveType: (event) => event.kind,
   fields: (t) => ({
     comment: t.field({
       type: Comment,
-      description:
-        'The comment. Its own fields are as they were right after the change; what it relates to is as of now.',
+      description: 'The comment. Its own fields have the values right after the change; its relations are read now.',
       resolve: ({ data }) => commentRow(data.comment),
     }),
   }),
@@ -22,35 +21,35 @@ export const CommentEvent = builder.interfaceRef<EventOf<CommentEventKind>>('Com
 const interfaces = [Event, TaskEvent, SingleTaskEvent, CommentEvent];
 
 builder.objectRef<EventOf<'CommentAdded'>>('CommentAdded').implement({
-  description: 'Somebody commented on a task.',
+  description: 'A comment was added to a task.',
   interfaces,
 });
 
 builder.objectRef<EventOf<'CommentEdited'>>('CommentEdited').implement({
-  description: "A comment's text changed.",
+  description: 'The text of a comment was edited.',
   interfaces,
   fields: (t) => ({
-    fromBody: t.string({ description: 'The text before.', resolve: ({ data }) => data.fromBody }),
+    fromBody: t.string({ description: 'The text before the edit.', resolve: ({ data }) => data.fromBody }),
   }),
 });
 
 builder.objectRef<EventOf<'CommentDeleted'>>('CommentDeleted').implement({
-  description: 'A comment was deleted; its text is gone.',
+  description: 'A comment was deleted. The comment remains without its text.',
   interfaces,
 });
 
 builder.objectRef<EventOf<'CommentReactionAdded'>>('CommentReactionAdded').implement({
-  description: 'The actor reacted to a comment.',
+  description: 'The actor added a reaction to a comment.',
   interfaces,
   fields: (t) => ({
-    emoji: t.string({ description: 'The reaction.', resolve: ({ data }) => data.emoji }),
+    emoji: t.string({ description: 'The emoji of the added reaction.', resolve: ({ data }) => data.emoji }),
   }),
 });
 
 builder.objectRef<EventOf<'CommentReactionRemoved'>>('CommentReactionRemoved').implement({
-  description: 'The actor took a reaction back.',
+  description: 'The actor removed a reaction from a comment.',
   interfaces,
   fields: (t) => ({
-    emoji: t.string({ description: 'The reaction that was.', resolve: ({ data }) => data.emoji }),
+    emoji: t.string({ description: 'The emoji of the removed reaction.', resolve: ({ data }) => data.emoji }),
   }),
 });

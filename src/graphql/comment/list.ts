@@ -16,27 +16,31 @@ import { columnsFor } from '../prefetch/columns.js';
 import { ConnectionPage, type Edge } from '../relay/connection-page.js';
 import { prefetchedField } from '../task/prefetch.js';
 
-/** What a list of comments can be asked for. */
+/** The arguments of a comment list. */
 export interface CommentListArgs extends PageArgs {
   readonly topLevelOnly: boolean;
 }
 
 const commentPaths = [['nodes'], ['edges', 'node']];
 
-/** A page of a task's comments, with one more when somebody wants to know whether there is. */
+/** Prefetches a page of a task's comments; reads one comment more when `pageInfo` is selected. */
 const commentsOf = prefetchedField('comments', (args: CommentListArgs, selected) => {
   requirePageSize(args);
-  const asked = selected?.below();
-  const more = !asked || [...asked.values()].some(({ field }) => field.name === 'pageInfo');
-  return commentsPrefetch(toCommentPage(args), columnsFor(listedColumns, selected?.below(commentPaths)), more ? 1 : 0);
+  const selectedFields = selected?.below();
+  const readsNext = !selectedFields || [...selectedFields.values()].some(({ field }) => field.name === 'pageInfo');
+  return commentsPrefetch(
+    toCommentPage(args),
+    columnsFor(listedColumns, selected?.below(commentPaths)),
+    readsNext ? 1 : 0,
+  );
 });
 
 const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, taskIds));
 
 /**
- * A page of a task's comments as the connection type reads it.
+ * Returns a page of a task's comments for the connection type: at once when it is prefetched, else as a promise.
  *
- * @throws InvalidInputError for page arguments that are none
+ * @throws InvalidInputError for invalid page arguments
  */
 export function commentConnection(context: Context, task: Task, args: CommentListArgs) {
   const page = toCommentPage(args);

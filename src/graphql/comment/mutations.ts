@@ -7,29 +7,29 @@ import { commonErrors } from '../user-error.js';
 import { Comment } from './type.js';
 
 const bodyDescription =
-  'Markdown, 1 to 20,000 characters. `@user_…`, an @ and the id of a member, mentions them; at most 50.';
+  'The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions.';
 
 const AddCommentInput = builder.inputType('AddCommentInput', {
-  description: 'Something to say about a task.',
+  description: 'A comment to add to a task.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     body: t.string({ required: true, description: bodyDescription }),
     parentId: t.id({
       description:
-        'The comment that it answers, of the same task. Threads have one level: an answer to an answer joins the thread.',
+        'The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread.',
     }),
     ...commandInput(t),
   }),
 });
 
 const EditCommentInput = builder.inputType('EditCommentInput', {
-  description: 'Another text for a comment.',
+  description: 'A new text for a comment.',
   fields: (t) => ({
-    commentId: t.id({ required: true, description: 'The comment; one of the viewer.' }),
+    commentId: t.id({ required: true, description: 'The comment; the viewer must be its author.' }),
     body: t.string({ required: true, description: bodyDescription }),
     expectedVersion: t.int({
       description:
-        'The `version` that the edit was made from. When the comment has another by now nothing is done, and the answer is a ConflictError with the path of this field.',
+        'The `version` that the edit is based on. When the comment has another version, nothing changes and the result is a ConflictError with the path of this field.',
     }),
     ...commandInput(t),
   }),
@@ -44,25 +44,28 @@ const DeleteCommentInput = builder.inputType('DeleteCommentInput', {
 });
 
 const AddReactionInput = builder.inputType('AddReactionInput', {
-  description: 'A reaction to a comment.',
+  description: 'A reaction to add to a comment.',
   fields: (t) => ({
     commentId: t.id({ required: true, description: 'The comment.' }),
-    emoji: t.string({ required: true, description: 'One emoji. A comment has at most 20 different ones.' }),
+    emoji: t.string({
+      required: true,
+      description: 'One emoji. CONFLICT when the comment already has 20 other emoji.',
+    }),
     ...commandInput(t),
   }),
 });
 
 const RemoveReactionInput = builder.inputType('RemoveReactionInput', {
-  description: 'A reaction to take back.',
+  description: 'A reaction of the viewer to remove.',
   fields: (t) => ({
     commentId: t.id({ required: true, description: 'The comment.' }),
-    emoji: t.string({ required: true, description: 'The emoji.' }),
+    emoji: t.string({ required: true, description: 'The emoji of the reaction.' }),
     ...commandInput(t),
   }),
 });
 
 const CommentPayload = builder.interfaceRef<Payload<CommentRef>>('CommentPayload').implement({
-  description: 'A comment as it is after the mutation.',
+  description: 'The comment after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     comment: t.prismaField({
@@ -82,11 +85,11 @@ function commentPayload<const Name extends string>(name: Name, description: stri
 
 builder.mutationField('addComment', (t) =>
   t.field({
-    description: 'Adds a comment to a task, or answers one. Needs the role MEMBER.',
-    type: commentPayload('AddCommentPayload', 'The comment is there.'),
+    description: 'Adds a comment to a task, or a reply to a comment. Requires the role MEMBER.',
+    type: commentPayload('AddCommentPayload', 'The comment is added.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'AddCommentResult', description: 'The answers of `addComment`.' },
+      union: { name: 'AddCommentResult', description: 'The result of `addComment`: its payload or an error.' },
     },
     args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
     resolve: async (_root, { input }, context) =>
@@ -97,13 +100,13 @@ builder.mutationField('addComment', (t) =>
 builder.mutationField('editComment', (t) =>
   t.field({
     description:
-      'Changes the text of one of the comments of the viewer; the old text stays in `revisions`. When the text is the same there is no event. Needs the role MEMBER.',
-    type: commentPayload('EditCommentPayload', 'The comment says what was asked.'),
+      'Changes the text of a comment. The viewer must be its author and have the role MEMBER. The previous text is kept in `revisions`. An equal text makes no event.',
+    type: commentPayload('EditCommentPayload', 'The comment has the requested text.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'EditCommentResult', description: 'The answers of `editComment`.' },
+      union: { name: 'EditCommentResult', description: 'The result of `editComment`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: EditCommentInput, required: true, description: 'The edit.' }) },
+    args: { input: t.arg({ type: EditCommentInput, required: true, description: 'The edit to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await editComment(context.command('editComment', input), input)),
   }),
@@ -112,13 +115,13 @@ builder.mutationField('editComment', (t) =>
 builder.mutationField('deleteComment', (t) =>
   t.field({
     description:
-      'Deletes a comment: its text, earlier texts, mentions and reactions are gone, answers to it stay. Needs the role MEMBER for one of the viewer, ADMIN for any other.',
+      'Deletes a comment: its text, revisions, mentions and reactions are removed, its replies remain. Requires the role MEMBER for comments of the viewer, ADMIN for others.',
     type: commentPayload('DeleteCommentPayload', 'The comment is deleted.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteCommentResult', description: 'The answers of `deleteComment`.' },
+      union: { name: 'DeleteCommentResult', description: 'The result of `deleteComment`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: DeleteCommentInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeleteCommentInput, required: true, description: 'The comment to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteComment(context.command('deleteComment', input), input)),
   }),
@@ -127,11 +130,11 @@ builder.mutationField('deleteComment', (t) =>
 builder.mutationField('addReaction', (t) =>
   t.field({
     description:
-      'Reacts to a comment with an emoji. When the viewer has done so already there is no event. Needs the role MEMBER.',
-    type: commentPayload('AddReactionPayload', 'The reaction is there.'),
+      'Adds a reaction of the viewer to a comment. A reaction that exists already makes no event. Requires the role MEMBER.',
+    type: commentPayload('AddReactionPayload', 'The reaction is added.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'AddReactionResult', description: 'The answers of `addReaction`.' },
+      union: { name: 'AddReactionResult', description: 'The result of `addReaction`: its payload or an error.' },
     },
     args: { input: t.arg({ type: AddReactionInput, required: true, description: 'The reaction.' }) },
     resolve: async (_root, { input }, context) =>
@@ -141,13 +144,14 @@ builder.mutationField('addReaction', (t) =>
 
 builder.mutationField('removeReaction', (t) =>
   t.field({
-    description: 'Takes a reaction of the viewer back. When there is none there is no event. Needs the role MEMBER.',
-    type: commentPayload('RemoveReactionPayload', 'The reaction is not there any more.'),
+    description:
+      'Removes a reaction of the viewer from a comment. A reaction that does not exist makes no event. Requires the role MEMBER.',
+    type: commentPayload('RemoveReactionPayload', 'The reaction is removed.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'RemoveReactionResult', description: 'The answers of `removeReaction`.' },
+      union: { name: 'RemoveReactionResult', description: 'The result of `removeReaction`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: RemoveReactionInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: RemoveReactionInput, required: true, description: 'The reaction to remove.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await removeReaction(context.command('removeReaction', input), input)),
   }),

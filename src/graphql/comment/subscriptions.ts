@@ -11,29 +11,29 @@ builder.subscriptionField('commentChanged', (t) =>
   t.field({
     type: CommentEvent,
     description:
-      'What happens to the comments of a project, or of one task: give one of the two. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'Events of the comments of a project or of one task. Give either `projectId` or `taskId`. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: {
-      projectId: t.arg.id({ description: 'The project, for the comments of all its tasks.' }),
-      taskId: t.arg.id({ description: 'The task, for its comments alone.' }),
+      projectId: t.arg.id({ description: 'The project whose comments to follow, on all its tasks.' }),
+      taskId: t.arg.id({ description: 'The task whose comments to follow.' }),
       after: t.arg({
         type: 'Cursor',
         description:
-          "First everything that happened after this cursor of the project's stream, then what happens. Raises CURSOR_EXPIRED when that is not possible.",
+          "A cursor of the project's stream. Events after it are replayed first, live events follow. Raises CURSOR_EXPIRED when the cursor is no longer valid: load the data again.",
       }),
     },
     subscribe: async (_root, { projectId, taskId, after }, context) => {
       if (taskId == null && projectId != null) return followProject(context, { projectId, after }, commentEventKinds);
       if (taskId == null || projectId != null) {
-        throw new InvalidInputError({ path: ['taskId'], message: 'Give either projectId or taskId.' });
+        throw new InvalidInputError({ path: ['taskId'], message: 'Give either projectId or taskId, not both.' });
       }
-      const place = { projectId: await projectOfTask(context, taskId), after };
-      return followProject(context, place, commentEventKinds, ({ entityId }) => entityId === taskId);
+      const args = { projectId: await projectOfTask(context, taskId), after };
+      return followProject(context, args, commentEventKinds, ({ entityId }) => entityId === taskId);
     },
     resolve: (event) => event,
   }),
 );
 
-/** @throws NotFoundError when the task is not there, is deleted, or is in a project of others */
+/** @throws NotFoundError unless the task exists, is not deleted and is in a project of the viewer */
 async function projectOfTask({ db, viewer }: Context, taskId: string): Promise<string> {
   const id = parseId('task', taskId, ['taskId']);
   const members = { some: { userId: viewer.userId } };

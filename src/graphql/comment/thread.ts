@@ -7,13 +7,13 @@ builder.prismaObjectFields(Comment, (t) => ({
   parent: t.relation('parent', {
     type: Comment,
     nullable: true,
-    description: 'The first comment of the thread, when this is an answer.',
+    description: 'The first comment of the thread; null unless this comment is a reply.',
   }),
   replies: t.relatedConnection(
     'replies',
     {
       cursor: 'id',
-      description: 'The answers to it, oldest first. Threads have one level: answers have none.',
+      description: 'The replies to this comment, oldest first. Threads have one level: a reply has no replies.',
       totalCount: true,
       query: (args) => {
         assertKeyCursors(args, 'id');

@@ -7,55 +7,57 @@ import { loadUser } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
 
-/** Lists read what authors are called along with the comments. */
+/** Whether the comment comes from a list, which reads the author's name in the same statement. */
 function hasAuthor(comment: object): comment is ListedComment {
   return 'authorName' in comment;
 }
 
 const CommentRevision = builder.prismaObject('CommentRevision', {
-  description: 'A text that a comment had before it was edited.',
+  description: 'An earlier text of an edited comment.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: "The comment's version while it had this text." }),
+    version: t.exposeInt('version', { description: "The comment's `version` while it had this text." }),
     body: t.exposeString('body', { description: 'The text, in Markdown.', extensions: longText }),
-    writtenAt: t.expose('writtenAt', { type: 'DateTime', description: 'When it was written.' }),
+    writtenAt: t.expose('writtenAt', { type: 'DateTime', description: 'The time at which this text was written.' }),
   }),
 });
 
 export const Comment = builder.prismaNode('Comment', {
-  description: 'What somebody said about a task.',
+  description: 'A comment on a task.',
   id: { field: 'id' },
   fields: (t) => ({
     body: t.exposeString('body', {
       extensions: longText,
-      description: 'Markdown, as written; people are named as `@user_…`, see `mentions`. Empty once it is deleted.',
+      description:
+        'The text, in Markdown. Mentions are written as `@user_…`; `mentions` has the users. Empty when the comment is deleted.',
     }),
     version: t.exposeInt('version', {
       description:
-        'Grows by one with each edit and with the deletion; not with reactions. An event that carries a version below yours is old news.',
+        'The version. Each edit and the deletion increment it by one; reactions do not. Ignore an event whose comment has a lower version than yours.',
     }),
     author: t.field({
       type: User,
-      description: 'Who said it.',
+      description: 'The author.',
       extensions: dependsOnColumns('authorId', 'authorName'),
       resolve: (comment, _args, context) =>
         hasAuthor(comment) ? { id: comment.authorId, name: comment.authorName } : loadUser(context, comment.authorId),
     }),
-    task: t.relation('task', { description: 'What it is about.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was said.' }),
+    task: t.relation('task', { description: 'The task that the comment belongs to.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the comment was added.' }),
     editedAt: t.expose('editedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last edited, if it was.',
+      description: 'The time of the last edit; null unless the comment was edited.',
     }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was deleted, if it was. It stays in lists, without its text, because answers hang on it.',
+      description:
+        'The time of the deletion; null unless the comment was deleted. A deleted comment stays in lists without its text, because replies refer to it.',
     }),
     mentions: t.field({
       type: [User],
       extensions: listOf(5),
-      description: 'Whom it names; at most 50.',
+      description: 'The mentioned users; at most 50.',
       select: (_args, _context, nestedSelection) => ({
         mentions: { select: { user: nestedSelection(true) }, orderBy: { userId: 'asc' } },
       }),
@@ -72,7 +74,7 @@ export const Comment = builder.prismaNode('Comment', {
       {
         type: CommentRevision,
         cursor: 'commentId_version',
-        description: 'What it said before its edits, the newest first. Empty once it is deleted.',
+        description: 'The earlier texts, newest first. Empty when the comment is deleted.',
         totalCount: true,
         query: (args) => {
           assertKeyCursors(args, 'commentId_version');

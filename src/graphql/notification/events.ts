@@ -6,12 +6,12 @@ import { Event } from '../event/type.js';
 import { Notification } from './type.js';
 
 export const NotificationEvent = builder.interfaceRef<EventOf<NotificationEventKind>>('NotificationEvent').implement({
-  description: "Something happened to the viewer's notifications. It stands in their own stream.",
+  description: "An event of the viewer's notifications, in the viewer's own stream.",
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
     unreadCount: t.int({
-      description: "How many unread ones lie in the viewer's inbox, as of now.",
+      description: "The number of unread notifications in the viewer's inbox, counted when the event is delivered.",
       extensions: viewerDependent,
       resolve: (_event, _args, { db, viewer }) => countUnread(db, viewer),
     }),
@@ -21,31 +21,30 @@ export const NotificationEvent = builder.interfaceRef<EventOf<NotificationEventK
 const SingleNotificationEvent = builder
   .interfaceRef<EventOf<SingleNotificationEventKind>>('SingleNotificationEvent')
   .implement({
-    description: "Something happened to one of the viewer's notifications.",
+    description: "An event of one of the viewer's notifications.",
     interfaces: [Event, NotificationEvent],
     resolveType: (event) => event.kind,
     fields: (t) => ({
       notification: t.field({
         type: Notification,
         description:
-          'The notification. Its own fields are as they were right after; what it is about is as of now, if the viewer may see it.',
+          'The notification. Its own fields have the values right after the change; its project, task and comment are read now, and null when the viewer may not see them.',
         resolve: ({ data }) => notificationRow(data.notification),
       }),
     }),
   });
 
 const singleKinds: Record<SingleNotificationEventKind, string> = {
-  NotificationAdded: 'The viewer is told of something.',
-  NotificationUpdated: 'More of the same joined a notification that is unread.',
+  NotificationAdded: 'A new notification is in the inbox.',
+  NotificationUpdated: 'An unread notification was grouped with a further one of the same kind about the same task.',
   NotificationRead: 'The viewer marked a notification as read.',
   NotificationUnread: 'The viewer marked a notification as unread.',
-  NotificationArchived: 'The viewer archived a notification, which ends its being snoozed, too.',
-  NotificationUnarchived: 'The viewer brought a notification back from the archive.',
-  NotificationSnoozed: 'The viewer put a notification off; it is out of the archive.',
+  NotificationArchived: 'The viewer archived a notification; a snooze of the notification has ended.',
+  NotificationUnarchived: 'The viewer moved a notification from the archive to the inbox.',
+  NotificationSnoozed: 'The viewer snoozed a notification, which has left the inbox or the archive.',
   NotificationSnoozeEnded:
-    'A notification is back in the inbox: by itself, unread and on top, or as it was because the viewer took it back.',
-  NotificationWithdrawn:
-    'What was announced has ended or was taken back: the notification of it is gone, wherever it lay.',
+    'A snooze ended and the notification is in the inbox. At the end of its time the notification is unread and on top; when the viewer ended the snooze it is unchanged.',
+  NotificationWithdrawn: 'An announcement ended or was withdrawn. Its notification is removed from every folder.',
 };
 
 for (const [kind, description] of Object.entries(singleKinds)) {
@@ -55,20 +54,32 @@ for (const [kind, description] of Object.entries(singleKinds)) {
 }
 
 builder.objectRef<EventOf<'NotificationsRead'>>('NotificationsRead').implement({
-  description: 'The viewer marked everything unread in their inbox as read whose `updatedAt` was not after `until`.',
+  description:
+    'The viewer marked the unread notifications in the inbox as read whose `updatedAt` is not after `until`.',
   interfaces: [Event, NotificationEvent],
   fields: (t) => ({
-    until: t.field({ type: 'DateTime', description: 'Up to when.', resolve: ({ data }) => data.until }),
-    readAt: t.field({ type: 'DateTime', description: 'Their `readAt` now.', resolve: ({ data }) => data.readAt }),
-    count: t.int({ description: 'How many there were.', resolve: ({ data }) => data.count }),
+    until: t.field({
+      type: 'DateTime',
+      description: 'The newest `updatedAt` that was marked as read.',
+      resolve: ({ data }) => data.until,
+    }),
+    readAt: t.field({
+      type: 'DateTime',
+      description: 'The new `readAt` of the notifications.',
+      resolve: ({ data }) => data.readAt,
+    }),
+    count: t.int({ description: 'The number of notifications marked as read.', resolve: ({ data }) => data.count }),
   }),
 });
 
 builder.objectRef<EventOf<'NotificationsRemoved'>>('NotificationsRemoved').implement({
-  description: 'The viewer is no member of a project any more: all their notifications about it are gone.',
+  description: 'The membership of the viewer in a project ended. All notifications about the project are removed.',
   interfaces: [Event, NotificationEvent],
   fields: (t) => ({
-    projectId: t.id({ description: 'The project.', resolve: ({ data }) => data.projectId }),
-    count: t.int({ description: 'How many there were, wherever they lay.', resolve: ({ data }) => data.count }),
+    projectId: t.id({ description: 'The id of the project.', resolve: ({ data }) => data.projectId }),
+    count: t.int({
+      description: 'The number of removed notifications, in all folders.',
+      resolve: ({ data }) => data.count,
+    }),
   }),
 });

@@ -20,7 +20,7 @@ const InboxPayload = builder.interfaceRef<Payload<object>>('InboxPayload').imple
   interfaces: [MutationPayload],
   fields: (t) => ({
     unreadCount: t.int({
-      description: "How many unread notifications lie in the viewer's inbox.",
+      description: "The number of unread notifications in the viewer's inbox.",
       extensions: viewerDependent,
       resolve: (_payload, _args, { db, viewer }) => countUnread(db, viewer),
     }),
@@ -28,7 +28,7 @@ const InboxPayload = builder.interfaceRef<Payload<object>>('InboxPayload').imple
 });
 
 const NotificationPayload = builder.interfaceRef<Payload<NotificationRef>>('NotificationPayload').implement({
-  description: 'A notification as it is after the mutation.',
+  description: 'The notification after the mutation.',
   interfaces: [MutationPayload, InboxPayload],
   fields: (t) => ({
     notification: t.prismaField({
@@ -43,19 +43,19 @@ const NotificationPayload = builder.interfaceRef<Payload<NotificationRef>>('Noti
 
 const interfaces = [MutationPayload, InboxPayload, NotificationPayload];
 
-interface OneInput {
+interface SingleNotificationInput {
   readonly notificationId: string;
 }
 
-/** A mutation that does one thing to one notification. */
-function oneNotification(
+/** Declares a mutation of one notification, with its input, payload and result types. */
+function notificationMutation(
   name: `${string}Notification${string}`,
-  words: { readonly does: string; readonly done: string },
-  run: (command: Command, input: OneInput) => Promise<Outcome<NotificationRef>>,
+  descriptions: { readonly field: string; readonly payload: string },
+  run: (command: Command, input: SingleNotificationInput) => Promise<Outcome<NotificationRef>>,
 ) {
   const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const input = builder.inputType(`${typeName}Input`, {
-    description: 'A notification of the viewer.',
+    description: 'A notification of the viewer to change.',
     fields: (t) => ({
       notificationId: t.id({ required: true, description: 'The notification.' }),
       ...commandInput(t),
@@ -63,53 +63,58 @@ function oneNotification(
   });
   const type = builder
     .objectRef<Payload<NotificationRef>>(`${typeName}Payload`)
-    .implement({ description: words.done, interfaces });
+    .implement({ description: descriptions.payload, interfaces });
   builder.mutationField(name, (t) =>
     t.field({
-      description: `${words.does} When it is so already there is no event.`,
+      description: `${descriptions.field} Without a change there is no event. NOT_FOUND unless the notification belongs to the viewer.`,
       type,
       errors: {
         types: [...commonErrors, ConflictError],
-        union: { name: `${typeName}Result`, description: `The answers of \`${name}\`.` },
+        union: { name: `${typeName}Result`, description: `The result of \`${name}\`: its payload or an error.` },
       },
-      args: { input: t.arg({ type: input, required: true, description: 'Which.' }) },
+      args: { input: t.arg({ type: input, required: true, description: 'The notification.' }) },
       resolve: async (_root, args, context) =>
         toPayload(context, await run(context.command(name, args.input), args.input)),
     }),
   );
 }
 
-oneNotification(
+notificationMutation(
   'markNotificationRead',
-  { does: 'Marks a notification of the viewer as read.', done: 'It is read.' },
+  { field: 'Marks a notification of the viewer as read.', payload: 'The notification is read.' },
   markRead,
 );
-oneNotification(
+notificationMutation(
   'markNotificationUnread',
   {
-    does: 'Marks a notification of the viewer as unread. What happens later makes another notification all the same.',
-    done: 'It is unread.',
+    field:
+      'Marks a notification of the viewer as unread. Later events still make a new notification instead of joining this one.',
+    payload: 'The notification is unread.',
   },
   markUnread,
 );
-oneNotification(
+notificationMutation(
   'archiveNotification',
-  { does: 'Puts a notification of the viewer into the archive, also one that is snoozed.', done: 'It is archived.' },
+  { field: 'Archives a notification of the viewer; a snooze ends.', payload: 'The notification is archived.' },
   archiveNotification,
 );
-oneNotification(
+notificationMutation(
   'unarchiveNotification',
-  { does: 'Brings a notification of the viewer back from the archive.', done: 'It is not archived.' },
+  {
+    field: 'Moves a notification of the viewer from the archive to the inbox.',
+    payload: 'The notification is not archived.',
+  },
   unarchiveNotification,
 );
 
 const SnoozeNotificationInput = builder.inputType('SnoozeNotificationInput', {
-  description: 'Until when to hide a notification.',
+  description: 'A notification to hide until a time.',
   fields: (t) => ({
     notificationId: t.id({ required: true, description: 'The notification.' }),
     until: t.field({
       type: 'DateTime',
-      description: 'When it comes back: in the future, at most 365 days ahead. Null or left out: now, as it was.',
+      description:
+        'The end of the snooze: in the future, at most 365 days ahead. Null or omitted: the snooze ends at once, and the notification is otherwise unchanged.',
     }),
     ...commandInput(t),
   }),
@@ -118,27 +123,36 @@ const SnoozeNotificationInput = builder.inputType('SnoozeNotificationInput', {
 builder.mutationField('snoozeNotification', (t) =>
   t.field({
     description:
-      'Hides a notification of the viewer until a time, when it comes back unread and on top; one that is archived leaves the archive for it. When it is so already there is no event.',
+      'Hides a notification of the viewer until a time; then it returns to the inbox, unread and on top. An archived notification leaves the archive. Without a change there is no event. NOT_FOUND unless the notification belongs to the viewer.',
     type: builder
       .objectRef<Payload<NotificationRef>>('SnoozeNotificationPayload')
-      .implement({ description: 'It is hidden, or back.', interfaces }),
+      .implement({ description: 'The notification is snoozed, or its snooze has ended.', interfaces }),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'SnoozeNotificationResult', description: 'The answers of `snoozeNotification`.' },
+      union: {
+        name: 'SnoozeNotificationResult',
+        description: 'The result of `snoozeNotification`: its payload or an error.',
+      },
     },
-    args: { input: t.arg({ type: SnoozeNotificationInput, required: true, description: 'Which, until when.' }) },
+    args: {
+      input: t.arg({
+        type: SnoozeNotificationInput,
+        required: true,
+        description: 'The notification and the end of the snooze.',
+      }),
+    },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await snoozeNotification(context.command('snoozeNotification', input), input)),
   }),
 );
 
 const MarkAllNotificationsReadInput = builder.inputType('MarkAllNotificationsReadInput', {
-  description: 'Up to when the viewer has read their inbox.',
+  description: 'The part of the inbox that the viewer has read.',
   fields: (t) => ({
     until: t.field({
       type: 'DateTime',
       required: true,
-      description: 'The `updatedAt` of the newest one that they have seen: what came after it stays unread.',
+      description: 'The `updatedAt` of the newest notification on the screen. Later ones stay unread.',
     }),
     ...commandInput(t),
   }),
@@ -147,17 +161,26 @@ const MarkAllNotificationsReadInput = builder.inputType('MarkAllNotificationsRea
 builder.mutationField('markAllNotificationsRead', (t) =>
   t.field({
     description:
-      "Marks everything in the viewer's inbox as read that is not newer than a time; what is snoozed or archived stays as it is. When there is nothing there is no event.",
+      "Marks all notifications in the viewer's inbox up to a time as read; snoozed and archived ones do not change. Without unread ones there is no event. FORBIDDEN for credentials with chosen projects.",
     type: builder.objectRef<Payload<{ readonly count: number }>>('MarkAllNotificationsReadPayload').implement({
-      description: 'They are read.',
+      description: 'The notifications are read.',
       interfaces: [MutationPayload, InboxPayload],
-      fields: (t) => ({ count: t.exposeInt('count', { description: 'How many were unread.' }) }),
+      fields: (t) => ({ count: t.exposeInt('count', { description: 'The number of notifications marked as read.' }) }),
     }),
     errors: {
       types: [InvalidInputError, ForbiddenError, ConflictError],
-      union: { name: 'MarkAllNotificationsReadResult', description: 'The answers of `markAllNotificationsRead`.' },
+      union: {
+        name: 'MarkAllNotificationsReadResult',
+        description: 'The result of `markAllNotificationsRead`: its payload or an error.',
+      },
     },
-    args: { input: t.arg({ type: MarkAllNotificationsReadInput, required: true, description: 'Up to when.' }) },
+    args: {
+      input: t.arg({
+        type: MarkAllNotificationsReadInput,
+        required: true,
+        description: 'The time up to which the inbox is read.',
+      }),
+    },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await markAllRead(context.command('markAllNotificationsRead', input), input)),
   }),

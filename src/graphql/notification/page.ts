@@ -7,7 +7,7 @@ export function toNotificationPage(args: PageArgs): NotificationPage {
   return toListPage(args, decodePosition, 'notifications');
 }
 
-/** The place of a notification, as text that clients hand back. */
+/** Encodes a notification's sort key as a list cursor. */
 export function encodePosition({ updatedAt, id }: { readonly updatedAt: Date; readonly id: string }): string {
   return encodeListCursor(`${updatedAt.toISOString()} ${id}`);
 }
@@ -17,7 +17,7 @@ function decodePosition(text: string): NotificationPosition | undefined {
   return rest.length === 0 && isInstant(updatedAt) && isId('notification', id) ? { updatedAt, id } : undefined;
 }
 
-/** True for an instant as `encodePosition` writes it; JavaScript reads more texts as dates than Postgres does. */
+/** Accepts only the format of `encodePosition`: JavaScript parses more texts as dates than Postgres does. */
 function isInstant(text: string): boolean {
   const time = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
   return time > 0 && new Date(time).toISOString() === text;

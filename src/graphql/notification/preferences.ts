@@ -16,30 +16,35 @@ import { NotificationEvent } from './events.js';
 import { NotificationKind } from './type.js';
 
 const NotificationPreference = builder.objectRef<KindPreference>('NotificationPreference').implement({
-  description: 'Whether the viewer is told of things of one kind.',
+  description: 'The preference for one kind of notification.',
   fields: (t) => ({
-    kind: t.field({ type: NotificationKind, description: 'The kind.', resolve: ({ kind }) => kind }),
-    enabled: t.exposeBoolean('enabled', { description: 'Whether they are told, all that they have said considered.' }),
+    kind: t.field({ type: NotificationKind, description: 'The kind of notification.', resolve: ({ kind }) => kind }),
+    enabled: t.exposeBoolean('enabled', {
+      description: 'Whether the viewer receives this kind, all settings considered.',
+    }),
     setting: t.exposeBoolean('setting', {
       nullable: true,
-      description: 'What they have said for this kind in this very place; null for nothing.',
+      description: 'The setting for this kind at this level, the project or everywhere. Null: not set.',
     }),
   }),
 });
 
 const NotificationPreferences = builder.objectRef<Preferences>('NotificationPreferences').implement({
   description:
-    'What the viewer wants to be told of, everywhere or in a project. The most exact word decides: for the kind in the project, for the project, for the kind, for everything; without any they are told. Everybody is told of announcements.',
+    'Which notifications the viewer receives, everywhere or in a project. The most specific setting applies: the kind in the project, the project, the kind everywhere, all kinds everywhere. Without a setting the viewer receives the notification. ANNOUNCEMENT cannot be disabled.',
   fields: (t) => ({
-    projectId: t.exposeID('projectId', { nullable: true, description: 'The project; null for everywhere.' }),
+    projectId: t.exposeID('projectId', {
+      nullable: true,
+      description: 'The id of the project; null for the preferences everywhere.',
+    }),
     enabled: t.exposeBoolean('enabled', {
       nullable: true,
-      description: 'What they have said for all kinds in this very place; null for nothing. False mutes a project.',
+      description: 'The setting for all kinds at this level. Null: not set. False mutes the project.',
     }),
     kinds: t.field({
       type: [NotificationPreference],
       extensions: listOf(10),
-      description: 'Each kind.',
+      description: 'The preference for each kind.',
       resolve: ({ kinds }) => [...kinds],
     }),
   }),
@@ -48,35 +53,38 @@ const NotificationPreferences = builder.objectRef<Preferences>('NotificationPref
 builder.queryField('notificationPreferences', (t) =>
   t.field({
     type: NotificationPreferences,
-    description: 'What the viewer wants to be told of. Raises NOT_FOUND for a project that they are no member of.',
+    description:
+      'The notification preferences of the viewer. Raises NOT_FOUND unless the viewer is a member of the project.',
     extensions: viewerDependent,
-    args: { projectId: t.arg.id({ description: 'In this project; everywhere without it.' }) },
+    args: { projectId: t.arg.id({ description: 'The project. Omitted: the preferences everywhere.' }) },
     resolve: async (_root, { projectId }, context) => {
-      const place = projectId == null ? null : await authorizeProject(context, projectId, ['projectId']);
-      return readPreferences(context.db, context.viewer.userId, place);
+      const authorizedId = projectId == null ? null : await authorizeProject(context, projectId, ['projectId']);
+      return readPreferences(context.db, context.viewer.userId, authorizedId);
     },
   }),
 );
 
 const NotificationPreferenceInput = builder.inputType('NotificationPreferenceInput', {
-  description: 'What the viewer wants for one kind, or for all.',
+  description: 'A setting for one kind of notification, or for all kinds.',
   fields: (t) => ({
     kind: t.field({
       type: NotificationKind,
-      description: 'The kind, other than ANNOUNCEMENT; all without it.',
+      description: 'The kind, except ANNOUNCEMENT. Omitted: all kinds.',
     }),
-    enabled: t.boolean({ description: 'Whether to be told; null takes back what was said.' }),
+    enabled: t.boolean({
+      description: 'True: the viewer receives the notifications. False: not. Null removes the setting.',
+    }),
   }),
 });
 
 const UpdateNotificationPreferencesInput = builder.inputType('UpdateNotificationPreferencesInput', {
-  description: 'What the viewer wants to be told of from now on. What is not named stays as it is.',
+  description: 'Settings to change. Kinds that are not listed keep their settings.',
   fields: (t) => ({
-    projectId: t.id({ description: 'In this project, whatever is said for everywhere; everywhere without it.' }),
+    projectId: t.id({ description: 'The project to which the settings apply. Omitted: everywhere.' }),
     settings: t.field({
       type: [NotificationPreferenceInput],
       required: true,
-      description: 'At least one; each kind at most once.',
+      description: 'The settings: at least one, each kind at most once.',
     }),
     ...commandInput(t),
   }),
@@ -87,12 +95,12 @@ type ScopePayload = Payload<{ readonly projectId: Preferences['projectId'] }>;
 const UpdateNotificationPreferencesPayload = builder
   .objectRef<ScopePayload>('UpdateNotificationPreferencesPayload')
   .implement({
-    description: 'The preferences are as asked.',
+    description: 'The preferences have the requested values.',
     interfaces: [MutationPayload],
     fields: (t) => ({
       preferences: t.field({
         type: NotificationPreferences,
-        description: 'What the viewer wants to be told of in that place.',
+        description: 'The preferences at the changed level.',
         extensions: viewerDependent,
         resolve: ({ projectId }, _args, { db, viewer }) => readPreferences(db, viewer.userId, projectId),
       }),
@@ -102,13 +110,13 @@ const UpdateNotificationPreferencesPayload = builder
 builder.mutationField('updateNotificationPreferences', (t) =>
   t.field({
     description:
-      'Says what the viewer wants to be told of, everywhere or in one project. It holds for what happens from now on. When it has been said already there is no event.',
+      'Sets which notifications the viewer receives, everywhere or in one project, from now on. Without a change there is no event. NOT_FOUND unless the viewer is a member of the project.',
     type: UpdateNotificationPreferencesPayload,
     errors: {
       types: [InvalidInputError, NotFoundError, ForbiddenError, ConflictError],
       union: {
         name: 'UpdateNotificationPreferencesResult',
-        description: 'The answers of `updateNotificationPreferences`.',
+        description: 'The result of `updateNotificationPreferences`: its payload or an error.',
       },
     },
     args: { input: t.arg({ type: UpdateNotificationPreferencesInput, required: true, description: 'The changes.' }) },
@@ -118,13 +126,13 @@ builder.mutationField('updateNotificationPreferences', (t) =>
 );
 
 builder.objectRef<EventOf<'NotificationPreferencesChanged'>>('NotificationPreferencesChanged').implement({
-  description: 'The viewer said what they want to be told of.',
+  description: 'The viewer changed notification preferences.',
   interfaces: [Event, NotificationEvent],
   fields: (t) => ({
     preferences: t.field({
       type: NotificationPreferences,
       nullable: true,
-      description: 'What they want, as of now; null when it is about a project that they are no member of any more.',
+      description: 'The present preferences. Null when the viewer is no longer a member of the project.',
       extensions: viewerDependent,
       resolve: async ({ data }, _args, context) => {
         const { userId } = context.viewer;

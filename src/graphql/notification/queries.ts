@@ -16,26 +16,26 @@ import { encodePosition, toNotificationPage } from './page.js';
 import { Notification, NotificationKind } from './type.js';
 
 const NotificationFolder = builder.enumType('NotificationFolder', {
-  description: 'Where a notification lies; each is in exactly one place.',
+  description: 'The folder of a notification; each notification is in exactly one.',
   values: {
-    INBOX: { description: 'Neither snoozed nor archived.' },
-    SNOOZED: { description: 'Hidden until its time.' },
-    ARCHIVE: { description: 'Archived.' },
+    INBOX: { description: 'Notifications that are neither snoozed nor archived.' },
+    SNOOZED: { description: 'Notifications hidden until `snoozedUntil`.' },
+    ARCHIVE: { description: 'Archived notifications.' },
   } satisfies Record<(typeof notificationFolders)[number], { description: string }>,
 });
 
 const NotificationFilterInput = builder.inputType('NotificationFilter', {
-  description: 'Which notifications. Everything that is given must be true of one.',
+  description: 'A filter of notifications. A notification must match all given fields.',
   fields: (t) => ({
     folder: t.field({
       type: NotificationFolder,
       required: true,
       defaultValue: 'INBOX',
-      description: 'Those that lie there.',
+      description: 'The folder of the notifications.',
     }),
-    unread: t.boolean({ description: 'True: only unread ones; false: only read ones.' }),
-    kinds: t.field({ type: [NotificationKind], description: 'Those of one of these kinds.' }),
-    projectId: t.id({ description: 'Those that are about this project.' }),
+    unread: t.boolean({ description: 'True: only unread notifications. False: only read ones.' }),
+    kinds: t.field({ type: [NotificationKind], description: 'The kinds; a notification must have one of them.' }),
+    projectId: t.id({ description: 'The project that the notifications are about.' }),
   }),
 });
 
@@ -53,14 +53,14 @@ const NotificationConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int(totalCount),
       unreadCount: t.int({
-        description: "How many unread ones lie in the viewer's inbox, whatever the filter.",
+        description: "The number of unread notifications in the viewer's inbox, independent of the filter.",
         extensions: viewerDependent,
         resolve: (_page, _args, { db, viewer }) => countUnread(db, viewer),
       }),
       cursor: t.field({
         type: 'Cursor',
         description:
-          'Read before the notifications: the subscription `notifications` `after` it goes on from exactly what you loaded.',
+          "The position in the viewer's own stream, read before the notifications. Subscribe to `notifications(after:)` with it: no event is missing.",
         resolve: (page) => cursorOf(page),
       }),
     }),
@@ -73,10 +73,10 @@ builder.queryField('notifications', (t) =>
     {
       type: Notification,
       description:
-        'What the viewer is told of, the newest first. Kept for 180 days; what is about a project goes when they are no member any more.',
+        'The notifications of the viewer, newest first. They are kept for 180 days; those about a project are removed when the membership ends.',
       extensions: viewerDependent,
       args: {
-        filter: t.arg({ type: NotificationFilterInput, description: 'Which; those in the inbox without it.' }),
+        filter: t.arg({ type: NotificationFilterInput, description: 'The filter. Omitted: the inbox.' }),
       },
       resolve: (_root, { filter, ...page }, context) => notificationConnection(context, filter ?? {}, page),
     },
@@ -85,7 +85,7 @@ builder.queryField('notifications', (t) =>
   ),
 );
 
-/** A page as the connection type reads it. */
+/** Returns a page of the viewer's notifications for the connection type. @throws InvalidInputError */
 async function notificationConnection(
   context: Context,
   input: Partial<typeof NotificationFilterInput.$inferInput>,
@@ -95,13 +95,13 @@ async function notificationConnection(
   const { userId } = viewer;
   const filter = toFilter(input);
   const page = toNotificationPage(args);
-  // How far the stream is comes before what is in it.
+  // The head is read first: an event between the two reads is then replayed, not missed.
   const seq = (await services.log.heads([userId])).get(userId) ?? 0;
-  const found: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, viewer, filter, page);
-  const shown = found.slice(0, page.size);
-  if (page.fromEnd) shown.reverse();
-  const edges = shown.map((node) => ({ cursor: encodePosition(node), node }));
-  const more = found.length > page.size;
+  const rows: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, viewer, filter, page);
+  const pageRows = rows.slice(0, page.size);
+  if (page.fromEnd) pageRows.reverse();
+  const edges = pageRows.map((node) => ({ cursor: encodePosition(node), node }));
+  const more = rows.length > page.size;
   return {
     edges,
     pageInfo: {
@@ -117,7 +117,7 @@ async function notificationConnection(
 
 function cursorOf(page: object): string {
   if ('streamCursor' in page && typeof page.streamCursor === 'string') return page.streamCursor;
-  throw new TypeError('No head was read before the notifications');
+  throw new TypeError('A page of notifications has no streamCursor');
 }
 
 /** @throws InvalidInputError */

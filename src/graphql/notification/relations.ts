@@ -6,31 +6,30 @@ import type { Context } from '../context.js';
 import { fieldName } from '../field-name.js';
 import { selectionOf } from '../prefetch/prisma-selection.js';
 
-/*
- * What notifications are about, for who may see it now: the row of a notification goes with the membership, but an event
- * that told of it stays in the person's stream. One statement says where the viewer is a member, and one for each field
- * reads what all the notifications of an answer lead to.
- */
-
 type RelatedType = 'Comment' | 'Project' | 'Task';
 
 interface RelatedKey {
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
   readonly id: { readonly in: string[] };
-  /** Where the viewer is a member. */
+  /** The projects of which the viewer is a member. */
   readonly projectIds: string[];
 }
 
-/** The viewer's projects; read before any of their data, once for each answer. */
+/** The viewer's projects; read once per operation, before any of their data. */
 const memberships = createContextCache(async (context: Context): Promise<ReadonlySet<string>> => {
   const accesses = await readOwnAccesses(context.db, context.viewer);
   for (const [id, access] of accesses) context.rememberProject(id, access);
   return new Set(accesses.keys());
 });
 
-/** A resolver of what a notification names by an id; null for what the viewer may not see, or what is gone. */
-function related<T extends { id: string }>(type: RelatedType, find: (question: RelatedKey) => Promise<T[]>) {
+/**
+ * Creates a resolver of a notification's project, task or comment; null when the row is deleted or the viewer is not a
+ * member of its project. The check is needed: a notification's row is deleted with the membership, but the events that
+ * carry the notification stay in the viewer's stream. One statement reads the memberships of an operation, and one per
+ * field reads the rows of all its notifications.
+ */
+function related<T extends { id: string }>(type: RelatedType, find: (key: RelatedKey) => Promise<T[]>) {
   const batchers = new WeakMap<Context, Map<string, Batcher<string, T | null>>>();
   return async (context: Context, info: GraphQLResolveInfo, ref: { id: string | null; projectId: string | null }) => {
     const projects = await memberships(context);
@@ -38,12 +37,12 @@ function related<T extends { id: string }>(type: RelatedType, find: (question: R
     const ofContext = batchers.get(context) ?? new Map<string, Batcher<string, T | null>>();
     batchers.set(context, ofContext);
     const name = `${type} ${fieldName(info.path)}`;
-    const ask = async (asked: readonly string[]) => {
-      const rows = await find({ context, info, id: { in: [...asked] }, projectIds: [...projects] });
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return asked.map((id) => found.get(id) ?? null);
+    const load = async (ids: readonly string[]) => {
+      const rows = await find({ context, info, id: { in: [...ids] }, projectIds: [...projects] });
+      const rowsById = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => rowsById.get(id) ?? null);
     };
-    const batcher = ofContext.get(name) ?? new Batcher(ask);
+    const batcher = ofContext.get(name) ?? new Batcher(load);
     ofContext.set(name, batcher);
     return batcher.load(ref.id);
   };

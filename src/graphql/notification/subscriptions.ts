@@ -6,13 +6,13 @@ builder.subscriptionField('notifications', (t) =>
   t.field({
     type: NotificationEvent,
     description:
-      "What happens to the viewer's notifications, by others or on another device of theirs. `myEvents` has it among everything else.",
+      "Events of the viewer's notifications, including changes on the viewer's other devices. `myEvents` carries the same events among others.",
     extensions: viewerDependent,
     args: {
       after: t.arg({
         type: 'Cursor',
         description:
-          'First everything that happened after this cursor, of an event or of the query `notifications`, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
+          'A cursor of an event or of the query `notifications`. Events after it are replayed first, live events follow. Raises CURSOR_EXPIRED when the cursor is no longer valid: load the data again.',
       }),
     },
     subscribe: (_root, { after }, { services, viewer }) =>

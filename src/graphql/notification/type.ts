@@ -10,27 +10,30 @@ import { User } from '../user/type.js';
 import { relatedComment, relatedProject, relatedTask } from './relations.js';
 
 export const NotificationKind = builder.enumType('NotificationKind', {
-  description: 'Why somebody is told of something. Nobody is told of what they did themself.',
+  description: 'The kind of a notification. Users receive no notifications of their own actions.',
   values: {
-    ASSIGNED: { description: 'They should do a task now, or several.' },
-    UNASSIGNED: { description: 'They need not do a task any more, or several.' },
-    MENTIONED: { description: 'A comment names them.' },
+    ASSIGNED: { description: 'The user was assigned to one or more tasks.' },
+    UNASSIGNED: { description: 'The user was unassigned from one or more tasks.' },
+    MENTIONED: { description: 'A comment mentions the user.' },
     COMMENTED: {
-      description: 'A comment on a task that they made, should do, or said something about; not naming them.',
+      description:
+        'A comment was added to a task that the user created, is assigned to or commented on. A comment that mentions the user makes MENTIONED instead.',
     },
-    ADDED_TO_PROJECT: { description: 'They became a member of a project.' },
-    ROLE_CHANGED: { description: 'They have another role in a project; also when it was handed to them.' },
-    DUE_SOON: { description: 'A task that they should do is due soon.' },
-    OVERDUE: { description: 'A task that they should do was to be done by now.' },
-    ANNOUNCEMENT: { description: 'The operators of the server have something to say to everybody.' },
+    ADDED_TO_PROJECT: { description: 'The user was added to a project.' },
+    ROLE_CHANGED: {
+      description: 'The role of the user in a project changed, also by a transfer of the project to the user.',
+    },
+    DUE_SOON: { description: 'An assigned task is due soon.' },
+    OVERDUE: { description: 'An assigned task is overdue.' },
+    ANNOUNCEMENT: { description: 'The operators of the server published an announcement.' },
   },
 });
 
 export const Notification = builder.prismaNode('Notification', {
   description:
-    'Something that the viewer is told of. While it is unread, more of its kind about the same task joins it: then `count` and `version` grow and `updatedAt` moves on.',
+    'A notification of the viewer. While it is unread and not archived, further notifications of its kind about the same task are grouped into it: `count` and `version` grow and `updatedAt` advances.',
   id: { field: 'id' },
-  // What events carry of it, see Project.
+  // The fields that events carry, see Project.
   select: {
     id: true,
     kind: true,
@@ -50,30 +53,37 @@ export const Notification = builder.prismaNode('Notification', {
     snoozedUntil: true,
   },
   fields: (t) => ({
-    kind: t.field({ type: NotificationKind, description: 'Why they are told.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: NotificationKind,
+      description: 'The kind of the notification.',
+      resolve: ({ kind }) => kind,
+    }),
     actors: t.field({
       type: [User],
       extensions: listOf(5),
-      description: 'Who did it, the newest first, at most 5; empty when nobody did.',
+      description:
+        'The users whose actions caused the notification, newest first, at most 5. Empty for reminders and announcements.',
       resolve: ({ actorIds }, _args, context) => loadUsers(context, actorIds),
     }),
     count: t.int({
-      description: 'How many things it stands for: comments, say, or the tasks of a change of many.',
+      description: 'The number of grouped notifications, for example of comments or of the tasks of a bulk change.',
       resolve: ({ count }) => count,
     }),
     version: t.int({
-      description: 'Grows by one with each change. An event that carries a version you have is old news.',
+      description:
+        'The version; each change increments it by one. Ignore an event whose notification has no higher version than yours.',
       resolve: ({ version }) => version,
     }),
     projectId: t.id({
       nullable: true,
-      description: 'The id of the project that it is about, if it is about one.',
+      description: 'The id of the project that the notification is about; null for announcements.',
       resolve: ({ projectId }) => projectId,
     }),
     project: t.field({
       type: Project,
       nullable: true,
-      description: 'The project that it is about; null when it is about none, or the viewer is no member any more.',
+      description:
+        'The project that the notification is about. Null for announcements, and when the viewer is no longer a member.',
       extensions: viewerDependent,
       resolve: ({ projectId }, _args, context, info) => relatedProject(context, info, { id: projectId, projectId }),
     }),
@@ -81,7 +91,7 @@ export const Notification = builder.prismaNode('Notification', {
       type: Task,
       nullable: true,
       description:
-        'The task that it is about, also when it is deleted; null when it is about several or none, or the viewer is no member any more.',
+        'The task that the notification is about, also when deleted. Null when it is about several tasks or none, and when the viewer is no longer a member.',
       extensions: viewerDependent,
       resolve: ({ taskId: id, projectId }, _args, context, info) => relatedTask(context, info, { id, projectId }),
     }),
@@ -89,20 +99,20 @@ export const Notification = builder.prismaNode('Notification', {
       type: Comment,
       nullable: true,
       description:
-        'The newest comment that it is about, without text when that is deleted; null when it is about none, or the viewer is no member any more.',
+        'The newest comment that the notification is about; a deleted one has no text. Null when it is about no comment, and when the viewer is no longer a member.',
       extensions: viewerDependent,
       resolve: ({ commentId: id, projectId }, _args, context, info) => relatedComment(context, info, { id, projectId }),
     }),
     dueDate: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day that the task was due when they were told, for DUE_SOON and OVERDUE.',
+      description: 'The due date of the task at the time of the reminder; null except for DUE_SOON and OVERDUE.',
       resolve: ({ dueDate }) => dueDate,
     }),
     announcement: t.field({
       type: Announcement,
       nullable: true,
-      description: 'What was announced, as it is now; null for other kinds, and when it is over.',
+      description: 'The announcement in its present form. Null for other kinds, and when the announcement has ended.',
       extensions: viewerDependent,
       resolve: ({ announcementId }, _args, context) =>
         announcementId === null ? null : loadShowing(context, announcementId),
@@ -110,36 +120,36 @@ export const Notification = builder.prismaNode('Notification', {
     role: t.field({
       type: ProjectRole,
       nullable: true,
-      description: 'The role that they got, for ADDED_TO_PROJECT and ROLE_CHANGED.',
+      description: 'The role that the user received; null except for ADDED_TO_PROJECT and ROLE_CHANGED.',
       resolve: ({ role }) => role,
     }),
-    unread: t.boolean({ description: 'Whether it is unread.', resolve: ({ readAt }) => readAt === null }),
+    unread: t.boolean({ description: 'Whether the notification is unread.', resolve: ({ readAt }) => readAt === null }),
     createdAt: t.field({
       type: 'DateTime',
-      description: 'When the first of what it stands for happened.',
+      description: 'The time of the first grouped event.',
       resolve: ({ createdAt }) => createdAt,
     }),
     updatedAt: t.field({
       type: 'DateTime',
-      description: 'When the newest of it happened, or when it came back from being snoozed: lists are sorted by it.',
+      description: 'The time of the newest grouped event, or of the end of a snooze. Lists are sorted by it.',
       resolve: ({ updatedAt }) => updatedAt,
     }),
     readAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was marked as read, if it is read.',
+      description: 'The time at which the notification was marked as read; null while it is unread.',
       resolve: ({ readAt }) => readAt,
     }),
     archivedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was archived, while it is.',
+      description: 'The time at which the notification was archived; null unless it is in the archive.',
       resolve: ({ archivedAt }) => archivedAt,
     }),
     snoozedUntil: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it comes back, while it is snoozed.',
+      description: 'The time at which the snooze ends; null unless the notification is snoozed.',
       resolve: ({ snoozedUntil }) => snoozedUntil,
     }),
   }),

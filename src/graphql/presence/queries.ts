@@ -10,9 +10,9 @@ import { Project } from '../project/type.js';
 import { OnlineUser, OnlineUserConnection } from './type.js';
 
 const description =
-  'Who is present now, longest first, without becoming so. Pages are cut from who is there when they are asked for.';
+  'The users who are present in the project now, longest present first. The query does not make the viewer present. Each page is cut from the present state.';
 
-/** The projects of one list are looked up together. */
+/** Loads rosters; the projects of a list share one call. */
 const rosters = createContextCache(
   ({ services }: Context) =>
     new DataLoader<ProjectId, Roster>((ids) => services.presence.online(ids), { maxBatchSize: 100 }),

@@ -6,7 +6,7 @@ builder.subscriptionField('presence', (t) =>
   t.field({
     type: PresenceMessage,
     description:
-      'Makes the viewer present in a project for as long as it lasts, and tells who else is: first everybody, then who comes and who leaves. Whoever is back within some seconds did not leave. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'Makes the viewer present in a project while the subscription is open, and delivers the present users: first a PresenceSnapshot, then a PresenceChanged per change. A user who reconnects within 5 seconds has not left. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: { projectId: t.arg.id({ required: true, description: 'The project.' }) },
     subscribe: (_root, args, { services, viewer }) =>
       services.presence.follow(parseId('project', args.projectId, ['projectId']), viewer),

@@ -12,17 +12,16 @@ import { totalCount } from '../relay/total-count.js';
 import { User } from '../user/type.js';
 
 export const OnlineUser = builder.objectRef<PresentUser>('OnlineUser').implement({
-  description: 'Somebody who is present in a project, by one tab or by many.',
+  description: 'A user who is present in a project, in one or more tabs.',
   fields: (t) => ({
     user: t.field({
       type: User,
-      description: 'Who it is.',
+      description: 'The present user.',
       resolve: ({ userId }, _args, context) => loadUser(context, userId),
     }),
     since: t.expose('since', {
       type: 'DateTime',
-      description:
-        'Since when they are present without a break; one that is shorter than the grace of some seconds does not count as one.',
+      description: 'The time since which the user is present. An absence of less than 5 seconds does not change it.',
     }),
   }),
 });
@@ -30,39 +29,38 @@ export const OnlineUser = builder.objectRef<PresentUser>('OnlineUser').implement
 const OnlineUserEdge = builder.edgeObject({
   type: OnlineUser,
   name: 'OnlineUserEdge',
-  description: 'Somebody who is present, in a page.',
+  description: 'A present user in a page.',
 });
 
 export const OnlineUserConnection = builder.connectionObject(
   {
     type: OnlineUser,
     name: 'OnlineUserConnection',
-    description: 'A page of people who are present.',
+    description: 'A page of present users.',
     fields: (t) => ({ totalCount: t.int(totalCount) }),
   },
   OnlineUserEdge,
 );
 
 export const PresenceMessage = builder.interfaceRef<Message>('PresenceMessage').implement({
-  description:
-    'What a subscription to presence tells: first a PresenceSnapshot, then a PresenceChanged after the other.',
+  description: 'A message of the subscription `presence`: a PresenceSnapshot first, then PresenceChanged messages.',
   resolveType: (message) => (message instanceof Snapshot ? 'PresenceSnapshot' : 'PresenceChanged'),
   fields: (t) => ({
     count: t.exposeInt('count', {
-      description: `How many people are present now. Only the ${maxUsersPerMessage.toLocaleString('en')} who are longest are named.`,
+      description: `The number of present users. Messages name only the ${maxUsersPerMessage.toLocaleString('en')} who have been present longest.`,
     }),
   }),
 });
 
 builder.objectType(Snapshot, {
   name: 'PresenceSnapshot',
-  description: 'Who is present: replace what you have by it.',
+  description: 'The present users. Replace your list with `users`.',
   interfaces: [PresenceMessage],
   fields: (t) => ({
     users: t.field({
       type: [OnlineUser],
       extensions: listOf(20),
-      description: 'Everybody, longest first; the viewer is among them.',
+      description: 'The present users, longest present first, including the viewer.',
       resolve: ({ present }) => present,
     }),
   }),
@@ -70,19 +68,20 @@ builder.objectType(Snapshot, {
 
 builder.objectType(Changed, {
   name: 'PresenceChanged',
-  description: 'Who came and who left since the message before. People, not tabs; one message for all within a moment.',
+  description:
+    'The changes since the previous message. Changes within 150 ms are combined into one message; several tabs of a user count as one user.',
   interfaces: [PresenceMessage],
   fields: (t) => ({
     joined: t.field({
       type: [OnlineUser],
       extensions: listOf(20),
-      description: 'People to add.',
+      description: 'The users to add to your list.',
       resolve: ({ joined }) => joined,
     }),
     left: t.field({
       type: [OnlineUser],
       extensions: listOf(20),
-      description: 'People to take away, with the time since when they were present.',
+      description: 'The users to remove from your list. `since` is the time since which they were present.',
       resolve: ({ left }) => left,
     }),
   }),

@@ -9,14 +9,16 @@ import { commandInput, MutationPayload, type Payload, toPayload } from '../paylo
 import { User } from '../user/type.js';
 
 const ReminderPreferencesType = builder.objectRef<ReminderPreferences>('ReminderPreferences').implement({
-  description: 'When somebody is told that tasks are due.',
+  description: 'The times at which a user receives reminders of due tasks.',
   fields: (t) => ({
     timeZone: t.exposeString('timeZone', {
-      description: 'Where they are, by its IANA name. A task is due when its day ends there.',
+      description:
+        'The IANA name of the time zone of the user. A task is due when its due date ends in this time zone.',
     }),
     dueSoonMinutes: t.intList({
       extensions: listOf(5),
-      description: 'How many minutes before that they are told, most first; empty for never.',
+      description:
+        'The minutes before the end of the due date at which the user receives DUE_SOON, largest first. Empty: never.',
       resolve: ({ dueSoonMinutes }) => [...dueSoonMinutes],
     }),
   }),
@@ -27,21 +29,21 @@ builder.prismaObjectField(User, 'reminderPreferences', (t) =>
     type: ReminderPreferencesType,
     nullable: true,
     select: { timeZone: true, dueSoonMinutes: true },
-    description: 'When they are told that tasks are due; only they see it.',
+    description: 'The reminder preferences. Null unless the user is the viewer.',
     extensions: viewerDependent,
     resolve: (user, _args, { viewerId }) => (user.id === viewerId ? user : null),
   }),
 );
 
 const UpdateReminderPreferencesInput = builder.inputType('UpdateReminderPreferencesInput', {
-  description: 'When the viewer wants to be told that tasks are due. Fields that are left out stay as they are.',
+  description: 'Reminder preferences to set. Omitted fields keep their values.',
   fields: (t) => ({
     timeZone: t.string({
-      description: 'The IANA name of a time zone, as in `Europe/Vienna`; UTC unless said otherwise.',
+      description: 'The IANA name of a time zone, as in `Europe/Vienna`. Default: UTC.',
     }),
     dueSoonMinutes: t.intList({
       description:
-        'How many minutes before the end of the day: up to 5 numbers of 5 to 43200 (30 days). Empty for none; being overdue is told all the same. 1440 and 60 unless said otherwise.',
+        'The minutes before the end of the due date: up to 5 numbers of 5 to 43200 (30 days). Empty: no DUE_SOON, OVERDUE remains. Default: 1440 and 60.',
     }),
     ...commandInput(t),
   }),
@@ -50,7 +52,7 @@ const UpdateReminderPreferencesInput = builder.inputType('UpdateReminderPreferen
 const UpdateReminderPreferencesPayload = builder
   .objectRef<Payload<{ readonly userId: UserId }>>('UpdateReminderPreferencesPayload')
   .implement({
-    description: 'The preferences are as asked.',
+    description: 'The preferences have the requested values.',
     interfaces: [MutationPayload],
     fields: (t) => ({
       user: t.prismaField({
@@ -64,11 +66,14 @@ const UpdateReminderPreferencesPayload = builder
 builder.mutationField('updateReminderPreferences', (t) =>
   t.field({
     description:
-      'Says when the viewer wants to be told that tasks are due. Nothing is told twice for it; when it is so already there is no event.',
+      'Sets the times of the reminders of the viewer. Reminders that were delivered are not repeated. Without a change there is no event.',
     type: UpdateReminderPreferencesPayload,
     errors: {
       types: [InvalidInputError, ForbiddenError, ConflictError],
-      union: { name: 'UpdateReminderPreferencesResult', description: 'The answers of `updateReminderPreferences`.' },
+      union: {
+        name: 'UpdateReminderPreferencesResult',
+        description: 'The result of `updateReminderPreferences`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: UpdateReminderPreferencesInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
@@ -77,12 +82,12 @@ builder.mutationField('updateReminderPreferences', (t) =>
 );
 
 builder.objectRef<EventOf<'ReminderPreferencesChanged'>>('ReminderPreferencesChanged').implement({
-  description: 'The viewer said when they want to be told that tasks are due.',
+  description: 'The viewer changed the reminder preferences.',
   interfaces: [Event],
   fields: (t) => ({
     preferences: t.field({
       type: ReminderPreferencesType,
-      description: 'What they want from then on.',
+      description: 'The new preferences.',
       resolve: ({ data }) => data,
     }),
   }),

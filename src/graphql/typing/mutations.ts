@@ -4,23 +4,25 @@ import { builder } from '../builder.js';
 import { commonErrors } from '../user-error.js';
 
 const SetTypingInput = builder.inputType('SetTypingInput', {
-  description: 'That the viewer types a comment on a task, or has stopped to.',
+  description: 'The typing state of the viewer on a task.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     isTyping: t.boolean({
       required: true,
-      description: 'True when they begin and every few seconds while they go on; false when they stop or send.',
+      description:
+        'True when the viewer begins to type, and every 3 seconds while typing. False when the viewer stops or sends the comment.',
     }),
   }),
 });
 
 const SetTypingPayload = builder.objectRef<TypingSignal>('SetTypingPayload').implement({
-  description: 'It was said to those who follow `userTyping` of the task. Nothing is stored, and there is no event.',
+  description:
+    'The state was sent to the subscribers of `userTyping` of the task. It is not stored and makes no event.',
   fields: (t) => ({
     taskId: t.exposeID('taskId', { description: 'The task.' }),
-    isTyping: t.exposeBoolean('isTyping', { description: 'What was said.' }),
+    isTyping: t.exposeBoolean('isTyping', { description: 'The sent state.' }),
     expiresInMs: t.exposeInt('expiresInMs', {
-      description: 'For how many milliseconds it counts; say it again before. 0 for having stopped.',
+      description: 'The milliseconds until the state expires; send it again before. 0 when `isTyping` is false.',
     }),
   }),
 });
@@ -29,11 +31,11 @@ builder.mutationField('setTyping', (t) =>
   t.field({
     type: SetTypingPayload,
     description:
-      'Says that the viewer types a comment on a task, or has stopped to. Needs the role MEMBER. RATE_LIMITED when it is said more than five times at once or, after that, more than once a second.',
-    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'What to say.' }) },
+      'Sends the typing state of the viewer on a task to the subscribers of `userTyping`. Requires the role MEMBER. Accepts 5 calls at once per task, then one a second; more are RATE_LIMITED.',
+    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'The typing state.' }) },
     errors: {
       types: [...commonErrors, ConflictError, RateLimitedError],
-      union: { name: 'SetTypingResult', description: 'The answers of `setTyping`.' },
+      union: { name: 'SetTypingResult', description: 'The result of `setTyping`: its payload or an error.' },
     },
     resolve: (_root, { input }, { services, viewer, clientId }) =>
       services.typing.report({ ...viewer, clientId }, input),

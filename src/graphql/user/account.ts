@@ -16,24 +16,24 @@ import { sessionOf } from './sign-out.js';
 import { User } from './type.js';
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
-  description: 'Another password for the account of the viewer.',
+  description: 'A new password for the account of the viewer.',
   fields: (t) => ({
-    currentPassword: t.string({ required: true, description: 'The present password, to be sure.' }),
+    currentPassword: t.string({ required: true, description: 'The present password, as confirmation.' }),
     newPassword: t.string({
       required: true,
       description:
-        '10 to 200 characters; neither the present password, nor a common one, nor made of your name or address.',
+        'The new password: 10 to 200 characters, not the present one, not a common one, not derived from the name or address.',
     }),
     ...commandInput(t),
   }),
 });
 
 const ChangePasswordPayload = builder.objectRef<{ userId: UserId }>('ChangePasswordPayload').implement({
-  description: 'The password is changed. All other sessions have ended; this one goes on.',
+  description: 'The password is changed. All other sessions have ended; the current session remains active.',
   fields: (t) => ({
     user: t.prismaField({
       type: User,
-      description: 'Whose password it is.',
+      description: 'The viewer.',
       resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
@@ -42,11 +42,12 @@ const ChangePasswordPayload = builder.objectRef<{ userId: UserId }>('ChangePassw
 builder.mutationField('changePassword', (t) =>
   t.field({
     extensions: { ...accountOnly, ...ownSignIn },
-    description: 'Changes the password of the viewer, and signs them out on all other devices.',
+    description:
+      'Changes the password of the viewer and ends all other sessions. Personal access tokens remain active. FORBIDDEN for personal access tokens.',
     type: ChangePasswordPayload,
     errors: {
       types: [InvalidInputError, UnauthenticatedError, ConflictError, TooManyAttemptsError, ForbiddenError],
-      union: { name: 'ChangePasswordResult', description: 'The answers of `changePassword`.' },
+      union: { name: 'ChangePasswordResult', description: 'The result of `changePassword`: its payload or an error.' },
     },
     args: { input: t.arg({ type: ChangePasswordInput, required: true, description: 'Both passwords.' }) },
     resolve: async (_root, { input }, context) => {
@@ -62,28 +63,32 @@ builder.mutationField('changePassword', (t) =>
 );
 
 const DeactivateAccountInput = builder.inputType('DeactivateAccountInput', {
-  description: "Deactivates the viewer's account.",
+  description: "The confirmation for deactivating the viewer's account.",
   fields: (t) => ({
     password: t.string({
-      description: 'The password, to be sure; whoever signs in at an outside provider has none, and leaves it out.',
+      description: 'The password, as confirmation. Omit it for accounts of an outside provider, which have none.',
     }),
     ...commandInput(t),
   }),
 });
 
 const DeactivateAccountPayload = builder.objectRef<{ userId: UserId }>('DeactivateAccountPayload').implement({
-  description: 'The account is deactivated: nobody can sign in with it, and all its sessions have ended.',
-  fields: (t) => ({ userId: t.exposeID('userId', { description: 'Whose account it was.' }) }),
+  description: 'The account is deactivated. It cannot sign in; all its sessions and personal access tokens have ended.',
+  fields: (t) => ({ userId: t.exposeID('userId', { description: 'The id of the user.' }) }),
 });
 
 builder.mutationField('deactivateAccount', (t) =>
   t.field({
     extensions: accountOnly,
-    description: 'Deactivates the account of the viewer. What they made stays; they stay a member in name.',
+    description:
+      'Deactivates the account of the viewer. Tasks, comments and memberships of the user remain. FORBIDDEN for personal access tokens.',
     type: DeactivateAccountPayload,
     errors: {
       types: [InvalidInputError, UnauthenticatedError, ConflictError, TooManyAttemptsError, ForbiddenError],
-      union: { name: 'DeactivateAccountResult', description: 'The answers of `deactivateAccount`.' },
+      union: {
+        name: 'DeactivateAccountResult',
+        description: 'The result of `deactivateAccount`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: DeactivateAccountInput, required: true, description: 'The confirmation.' }) },
     resolve: async (_root, { input }, context) => {

@@ -2,18 +2,22 @@ import { requireAttempt, tryPassword } from '../../domain/user/attempts.js';
 import { TooManyAttemptsError } from '../../errors.js';
 import type { Context } from '../context.js';
 
-/** Checks a password of an account, unless its caller has tried too often. @throws TooManyAttemptsError */
+/** Runs the password check of an account within the limit of attempts. @throws TooManyAttemptsError */
 export function attemptPassword<T>(context: Context, account: string, check: () => Promise<T>): Promise<T> {
   const attempt = { address: addressOf(context), account };
   return withRetryAfter(context, () => tryPassword(context.services.throttle, attempt, check));
 }
 
-/** Lets a caller try what is about no account yet. @throws TooManyAttemptsError */
+/** Counts an attempt without an account, by the client's address. @throws TooManyAttemptsError */
 export function requireAttemptOf(context: Context, rate: 'signUps' | 'address'): Promise<void> {
   return withRetryAfter(context, () => requireAttempt(context.services.throttle, rate, addressOf(context)));
 }
 
-/** Lets a user look up whether an address has an account, by adding it as a member. @throws TooManyAttemptsError */
+/**
+ * Counts a lookup of an address by adding a member, because its result reveals whether the address has an account.
+ *
+ * @throws TooManyAttemptsError
+ */
 export function requireMemberLookup(context: Context): Promise<void> {
   const { throttle } = context.services;
   const lookUp = () => requireAttempt(throttle, 'memberLookups', context.viewer.userId);
@@ -24,7 +28,7 @@ function addressOf({ client }: Context): string {
   return client?.address ?? 'unknown';
 }
 
-/** Says in the answer's head, too, when to try again. */
+/** Sets the response header `Retry-After` when `run` fails with too many attempts. */
 async function withRetryAfter<T>(
   context: Context,
   run: () => Promise<T>,

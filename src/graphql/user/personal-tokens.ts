@@ -10,24 +10,24 @@ import { commonErrors } from '../user-error.js';
 import { User } from './type.js';
 
 const TokenScope = builder.enumType('PersonalAccessTokenScope', {
-  description: 'What a personal access token is good for.',
+  description: 'The operations that a personal access token allows.',
   values: {
-    READ: { description: 'Queries and subscriptions; every mutation is FORBIDDEN.' },
-    WRITE: { description: 'Everything that its owner may do in projects.' },
+    READ: { description: 'Queries and subscriptions. Every mutation is FORBIDDEN.' },
+    WRITE: { description: 'Every operation in projects that the owner may do.' },
   },
 });
 
 const PersonalAccessToken = builder.prismaObject('PersonalToken', {
   name: 'PersonalAccessToken',
   description:
-    'What a program of a person says who it works for by, in place of an access token. Nobody can see it again.',
+    'A credential for a program of a user, accepted in place of an access token. The secret itself is shown only at creation.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Its id, for `revokePersonalAccessToken`; no secret.' }),
-    name: t.exposeString('name', { description: 'What its owner calls it.' }),
+    id: t.exposeID('id', { description: 'The id, for `revokePersonalAccessToken`. The id is not secret.' }),
+    name: t.exposeString('name', { description: 'The name that the owner chose.' }),
     scope: t.field({
       type: TokenScope,
       select: { write: true },
-      description: 'What it is good for.',
+      description: 'The allowed operations.',
       resolve: ({ write }) => (write ? 'WRITE' : 'READ'),
     }),
     projects: t.prismaField({
@@ -36,7 +36,7 @@ const PersonalAccessToken = builder.prismaObject('PersonalToken', {
       nullable: true,
       select: { allProjects: true, projectIds: true, userId: true },
       description:
-        'The projects that it is for, as far as its owner is still a member; to it all others do not exist. Null for all projects of its owner, now and later.',
+        'The projects of the token in which the owner is still a member; other projects are NOT_FOUND to it. Null: all present and future projects of the owner.',
       resolve: (query, { allProjects, projectIds, userId }, _args, { db }) =>
         allProjects
           ? null
@@ -46,17 +46,17 @@ const PersonalAccessToken = builder.prismaObject('PersonalToken', {
               orderBy: { id: 'asc' },
             }),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time of creation.' }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last used, to within a minute; null when it never was.',
+      description: 'The time of the last use, to within a minute; null when the token was never used.',
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it stops working, or did.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'The time of expiry.' }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked, if it was.',
+      description: 'The time of revocation; null unless the token was revoked.',
     }),
   }),
 });
@@ -68,7 +68,7 @@ builder.prismaObjectField(User, 'personalAccessTokens', (t) =>
       type: PersonalAccessToken,
       cursor: 'id',
       description:
-        'Their personal access tokens, the newest first, those that were revoked among them, until 90 days after they expire. Only they see them, to others it is empty.',
+        'The personal access tokens of the user, newest first, including revoked ones, until 90 days after their expiry. Empty unless the user is the viewer. FORBIDDEN for personal access tokens.',
       extensions: accountOnly,
       totalCount: true,
       query: (args, { viewerId }) => {
@@ -82,11 +82,11 @@ builder.prismaObjectField(User, 'personalAccessTokens', (t) =>
 );
 
 const PersonalAccessTokenPayload = builder.interfaceRef<PersonalTokenRef>('PersonalAccessTokenPayload').implement({
-  description: 'A personal access token as it is after the mutation.',
+  description: 'The personal access token after the mutation.',
   fields: (t) => ({
     personalAccessToken: t.prismaField({
       type: PersonalAccessToken,
-      description: 'What is known of it.',
+      description: 'The token without its secret.',
       resolve: (query, { tokenId }, _args, { db }) =>
         db.personalToken.findUniqueOrThrow({ ...query, where: { id: tokenId } }),
     }),
@@ -95,17 +95,17 @@ const PersonalAccessTokenPayload = builder.interfaceRef<PersonalTokenRef>('Perso
 
 const CreatePersonalAccessTokenInput = builder.inputType('CreatePersonalAccessTokenInput', {
   description:
-    'A new personal access token. It takes no `idempotencyKey`, as nobody could repeat the token itself: revoke one whose answer was lost.',
+    'A new personal access token. There is no `idempotencyKey`, because the secret is not stored and cannot be returned again. Revoke a token whose response was lost.',
   fields: (t) => ({
-    name: t.string({ required: true, description: 'What it is for, one line, 1 to 100 characters.' }),
-    scope: t.field({ type: TokenScope, required: true, description: 'What it is good for.' }),
+    name: t.string({ required: true, description: 'The purpose of the token: one line, 1 to 100 characters.' }),
+    scope: t.field({ type: TokenScope, required: true, description: 'The allowed operations.' }),
     projectIds: t.idList({
-      description: 'The projects that it is for, 1 to 100; left out for all projects of the viewer, now and later.',
+      description: 'The projects of the token, 1 to 100. Omitted: all present and future projects of the viewer.',
     }),
     expiresAt: t.field({
       type: 'DateTime',
       required: true,
-      description: 'When it stops working: in the future, at most 366 days ahead.',
+      description: 'The time of expiry: in the future, at most 366 days ahead.',
     }),
   }),
 });
@@ -113,11 +113,11 @@ const CreatePersonalAccessTokenInput = builder.inputType('CreatePersonalAccessTo
 const CreatePersonalAccessTokenPayload = builder
   .objectRef<PersonalTokenRef & { readonly token: string }>('CreatePersonalAccessTokenPayload')
   .implement({
-    description: 'The token is made.',
+    description: 'The token is created.',
     interfaces: [PersonalAccessTokenPayload],
     fields: (t) => ({
       token: t.exposeString('token', {
-        description: 'The token itself, `twp_…`: shown this once. Send it wherever an access token goes.',
+        description: 'The secret, `twp_…`, shown only here. Send it in place of an access token.',
       }),
     }),
   });
@@ -126,22 +126,27 @@ builder.mutationField('createPersonalAccessToken', (t) =>
   t.field({
     extensions: accountOnly,
     description:
-      'Makes a personal access token for a program of the viewer. Needs a signed-in session; at most 50 of a person live at the same time.',
+      'Creates a personal access token for a program of the viewer. FORBIDDEN for personal access tokens. LIMIT_EXCEEDED when the user has 50 active tokens.',
     type: CreatePersonalAccessTokenPayload,
     errors: {
       types: [...commonErrors, LimitExceededError],
-      union: { name: 'CreatePersonalAccessTokenResult', description: 'The answers of `createPersonalAccessToken`.' },
+      union: {
+        name: 'CreatePersonalAccessTokenResult',
+        description: 'The result of `createPersonalAccessToken`: its payload or an error.',
+      },
     },
-    args: { input: t.arg({ type: CreatePersonalAccessTokenInput, required: true, description: 'The token.' }) },
+    args: {
+      input: t.arg({ type: CreatePersonalAccessTokenInput, required: true, description: 'The token to create.' }),
+    },
     resolve: (_root, { input: { scope, ...input } }, context) =>
       createPersonalToken(context.command('createPersonalAccessToken', {}), { ...input, write: scope === 'WRITE' }),
   }),
 );
 
 const RevokePersonalAccessTokenInput = builder.inputType('RevokePersonalAccessTokenInput', {
-  description: 'A personal access token that is to work no more.',
+  description: 'A personal access token to revoke.',
   fields: (t) => ({
-    tokenId: t.id({ required: true, description: 'Its id, from `me { personalAccessTokens }`.' }),
+    tokenId: t.id({ required: true, description: 'The id of the token, from `me { personalAccessTokens }`.' }),
     ...commandInput(t),
   }),
 });
@@ -149,7 +154,7 @@ const RevokePersonalAccessTokenInput = builder.inputType('RevokePersonalAccessTo
 const RevokePersonalAccessTokenPayload = builder
   .objectRef<PersonalTokenRef>('RevokePersonalAccessTokenPayload')
   .implement({
-    description: 'The token does not work any more: its sockets are closed, its subscriptions have ended.',
+    description: 'The token is revoked. Its sockets are closed and its subscriptions have ended.',
     interfaces: [PersonalAccessTokenPayload],
   });
 
@@ -157,13 +162,18 @@ builder.mutationField('revokePersonalAccessToken', (t) =>
   t.field({
     extensions: accountOnly,
     description:
-      'Revokes one of the personal access tokens of the viewer, at once and for good. Needs a signed-in session.',
+      'Revokes a personal access token of the viewer, at once and permanently. FORBIDDEN for personal access tokens.',
     type: RevokePersonalAccessTokenPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'RevokePersonalAccessTokenResult', description: 'The answers of `revokePersonalAccessToken`.' },
+      union: {
+        name: 'RevokePersonalAccessTokenResult',
+        description: 'The result of `revokePersonalAccessToken`: its payload or an error.',
+      },
     },
-    args: { input: t.arg({ type: RevokePersonalAccessTokenInput, required: true, description: 'Which.' }) },
+    args: {
+      input: t.arg({ type: RevokePersonalAccessTokenInput, required: true, description: 'The token to revoke.' }),
+    },
     resolve: async (_root, { input }, context) =>
       (await revokePersonalToken(context.command('revokePersonalAccessToken', input), input)).result,
   }),

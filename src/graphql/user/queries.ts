@@ -4,7 +4,7 @@ import { User } from './type.js';
 builder.queryField('me', (t) =>
   t.prismaField({
     type: User,
-    description: 'Who is signed in.',
+    description: 'The signed-in user.',
     extensions: viewerDependent,
     resolve: (query, _root, _args, { db, viewer }) =>
       db.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }),

@@ -6,7 +6,7 @@ import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { User } from './type.js';
 
-/** What whoever signed in gets. */
+/** The tokens of a session. */
 export interface SessionTokens {
   readonly userId: UserId;
   readonly accessToken: string;
@@ -19,30 +19,32 @@ export const SessionPayload = builder.interfaceRef<SessionTokens>('SessionPayloa
   description: 'A signed-in session.',
   fields: (t) => ({
     accessToken: t.exposeString('accessToken', {
-      description: 'Send it as `Authorization: Bearer …`, and on a socket as `connectionParams.authorization`.',
+      description:
+        'The access token. Send it as `Authorization: Bearer …`, and on a socket as `connectionParams.authorization`.',
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the access token ends.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'The time at which the access token expires.' }),
     refreshToken: t.exposeString('refreshToken', {
       nullable: true,
       description:
-        'For `refreshSession`, once. Keep it secret: whoever has it is signed in for as long as the session lives. Null when a cookie carries the session.',
+        'The refresh token, for one `refreshSession`. Keep it secret: it grants access as long as the session is active. Null when a cookie carries the session.',
     }),
     refreshExpiresAt: t.expose('refreshExpiresAt', {
       type: 'DateTime',
-      description: 'When the session ends, unless it is refreshed (with a cookie: used) before.',
+      description:
+        'The time at which the session ends, unless it is refreshed before. A session in a cookie is extended by use.',
     }),
     user: t.prismaField({
       type: User,
-      description: 'Who signed in.',
+      description: 'The signed-in user.',
       resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });
 
 /**
- * Begins a session of somebody whose password was right, in a cookie if they want that.
+ * Opens a session for a user whose password was verified. With `cookie`, the response sets the session cookie.
  *
- * @throws UnauthenticatedError when the password was changed meanwhile
+ * @throws UnauthenticatedError when the password has changed since the verification
  */
 export async function beginSession(
   context: Context,
@@ -56,17 +58,20 @@ export async function beginSession(
   return toTokens(context, grant, cookie);
 }
 
-/** @param cookie whether a cookie carries the session's secret, which then stays out of the answer */
+/** @param cookie whether a cookie carries the session's secret; the payload then has no refresh token */
 export function toTokens({ services }: Context, grant: Grant, cookie: boolean): SessionTokens {
   const { userId, secret, sessionExpiresAt } = grant;
   const refreshToken = cookie ? null : secret;
   return { userId, ...services.tokens.issue(grant), refreshToken, refreshExpiresAt: sessionExpiresAt };
 }
 
-/** @throws InvalidInputError where no cookie can be set, ForbiddenError where none may be */
+/** @throws InvalidInputError unless the request came over HTTP, ForbiddenError unless its origin may use the cookie */
 export function requireCookie({ client }: Context): void {
   if (!client?.responseHeaders) {
-    throw new InvalidInputError({ path: ['input', 'cookie'], message: 'Only an answer over HTTP can set a cookie.' });
+    throw new InvalidInputError({
+      path: ['input', 'cookie'],
+      message: 'Only an HTTP response can set a cookie. Omit cookie on a socket, or send the mutation over HTTP.',
+    });
   }
   client.responseHeaders.requireOwnOrigin();
 }

@@ -15,47 +15,51 @@ import { attemptPassword, requireAttemptOf } from './attempt.js';
 import { beginSession, requireCookie, SessionPayload, type SessionTokens, toTokens } from './session-payload.js';
 
 const SignUpPayload = builder.objectRef<SessionTokens>('SignUpPayload').implement({
-  description: 'The account is made and signed in.',
+  description: 'The account is created and signed in.',
   interfaces: [SessionPayload],
 });
 
 const SignInPayload = builder.objectRef<SessionTokens>('SignInPayload').implement({
-  description: 'The credentials are right.',
+  description: 'The user is signed in.',
   interfaces: [SessionPayload],
 });
 
 const RefreshSessionPayload = builder.objectRef<SessionTokens>('RefreshSessionPayload').implement({
-  description: 'The session lives on, with new tokens. The old refresh token must not be used again.',
+  description:
+    'The session is extended, with new tokens. Do not use the old refresh token again: that ends the session.',
   interfaces: [SessionPayload],
 });
 
 const cookieDescription =
-  'True: the answer sets an HttpOnly cookie that carries the session, for pages of our own origin or of an allowed one. Only over HTTP.';
+  "True: the response sets an HttpOnly cookie that carries the session. Only over HTTP, and for pages of the server's origin or of an allowed origin.";
 
 const SignUpInput = builder.inputType('SignUpInput', {
   description: 'A new account.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'The address to sign in with; its case does not matter.' }),
-    name: t.string({ required: true, description: 'What people call you; at most 100 characters.' }),
+    email: t.string({
+      required: true,
+      description: 'The e-mail address for signing in, case-insensitive. CONFLICT when it has an account.',
+    }),
+    name: t.string({ required: true, description: 'The display name: at most 100 characters.' }),
     password: t.string({
       required: true,
-      description: '10 to 200 characters, neither a common password nor made of your name or address.',
+      description: 'The password: 10 to 200 characters, not a common one, not derived from the name or address.',
     }),
     cookie: t.boolean({ defaultValue: false, description: cookieDescription }),
   }),
 });
 
 const SignInInput = builder.inputType('SignInInput', {
-  description: 'Credentials of an account.',
+  description: 'The credentials of an account.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'The address the account was made with.' }),
-    password: t.string({ required: true, description: 'Its password.' }),
+    email: t.string({ required: true, description: 'The e-mail address of the account.' }),
+    password: t.string({ required: true, description: 'The password of the account.' }),
     cookie: t.boolean({ defaultValue: false, description: cookieDescription }),
   }),
 });
 
 const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
-  description: 'A session that is to live on.',
+  description: 'A session to extend.',
   fields: (t) => ({
     refreshToken: t.string({ required: true, description: 'The newest refresh token of the session.' }),
   }),
@@ -64,11 +68,11 @@ const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
 builder.mutationField('signUp', (t) =>
   t.field({
     extensions: ownSignIn,
-    description: 'Makes an account and signs it in. Needs no token.',
+    description: 'Creates an account and signs in. Requires no token. FORBIDDEN with an outside provider.',
     type: SignUpPayload,
     errors: {
       types: [InvalidInputError, ConflictError, ForbiddenError, TooManyAttemptsError],
-      union: { name: 'SignUpResult', description: 'The answers of `signUp`.' },
+      union: { name: 'SignUpResult', description: 'The result of `signUp`: its payload or an error.' },
     },
     args: { input: t.arg({ type: SignUpInput, required: true, description: 'The account.' }) },
     resolve: async (_root, { input }, context) => {
@@ -83,11 +87,12 @@ builder.mutationField('signUp', (t) =>
 builder.mutationField('signIn', (t) =>
   t.field({
     extensions: ownSignIn,
-    description: 'Signs in with address and password. Needs no token.',
+    description:
+      'Signs in with e-mail address and password. Requires no token. RATE_LIMITED after too many attempts; FORBIDDEN with an outside provider.',
     type: SignInPayload,
     errors: {
       types: [InvalidInputError, UnauthenticatedError, ForbiddenError, TooManyAttemptsError],
-      union: { name: 'SignInResult', description: 'The answers of `signIn`.' },
+      union: { name: 'SignInResult', description: 'The result of `signIn`: its payload or an error.' },
     },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
     resolve: async (_root, { input }, context) => {
@@ -103,11 +108,11 @@ builder.mutationField('refreshSession', (t) =>
   t.field({
     extensions: ownSignIn,
     description:
-      'Lets a session live on: gives a new access token and a new refresh token for the old one. Needs no token beside it. A refresh token that was used before ends its session.',
+      'Extends a session: replaces a refresh token by a new access token and a new refresh token. Requires no other credential. A refresh token that was used before ends its session.',
     type: RefreshSessionPayload,
     errors: {
       types: [UnauthenticatedError, TooManyAttemptsError, ForbiddenError],
-      union: { name: 'RefreshSessionResult', description: 'The answers of `refreshSession`.' },
+      union: { name: 'RefreshSessionResult', description: 'The result of `refreshSession`: its payload or an error.' },
     },
     args: { input: t.arg({ type: RefreshSessionInput, required: true, description: 'The session.' }) },
     resolve: async (_root, { input }, context) => {
@@ -119,8 +124,8 @@ builder.mutationField('refreshSession', (t) =>
 async function refresh(context: Context, refreshToken: string) {
   const { sessions, metrics, logger } = context.services;
   try {
-    const known = await findRefreshed(context.db, refreshToken);
-    return await refreshSession(context.commandAs(known.userId), known, sessions.lifetimeSeconds);
+    const session = await findRefreshed(context.db, refreshToken);
+    return await refreshSession(context.commandAs(session.userId), session, sessions.lifetimeSeconds);
   } catch (error) {
     if (error instanceof RefreshReusedError) {
       metrics.rejectedTokens.inc({ cause: 'reused' });

@@ -5,27 +5,28 @@ import { accountOnly } from '../plugins/credential-requirements.js';
 import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {
-  description: 'A person with an account.',
+  description: 'A user with an account.',
   id: { field: 'id' },
-  // What events know of their actor; more than this is read when it is asked for.
+  // The fields that events carry of their actor; further fields are read when selected.
   select: { id: true, name: true },
   fields: (t) => ({
-    // Not exposed: the plugin would read it anew for whoever comes out of an event.
-    name: t.string({ description: 'What people call them.', resolve: ({ name }) => name }),
+    // Not exposed: the plugin would read the name of an event's actor again.
+    name: t.string({ description: 'The display name.', resolve: ({ name }) => name }),
     email: t.string({
       nullable: true,
       select: { email: true },
-      description: 'The address they sign in with; only they see it.',
+      description: 'The e-mail address for signing in. Null unless the user is the viewer.',
       extensions: viewerDependent,
       resolve: (user, _args, { viewerId }) => (user.id === viewerId ? user.email : null),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they signed up.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time of the sign-up.' }),
     sessions: t.relatedConnection(
       'sessions',
       {
         type: Session,
         cursor: 'id',
-        description: 'Where they are signed in, the newest first; only they see it, to others it is empty.',
+        description:
+          'The active sessions of the user, newest first. Empty unless the user is the viewer. FORBIDDEN for personal access tokens.',
         extensions: accountOnly,
         totalCount: true,
         query: (args, { viewerId }) => {

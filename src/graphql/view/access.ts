@@ -1,6 +1,6 @@
 import type { Prisma } from '../../store/database.js';
 
-/** Among the views of a project that somebody is a member of: the shared ones and their own. */
+/** The condition on the views of a member's project: the shared ones and the member's own. */
 export function viewsSeenBy(userId: string) {
   return { OR: [{ shared: true }, { ownerId: userId }] } satisfies Prisma.SavedViewWhereInput;
 }

@@ -9,39 +9,46 @@ import { SavedView } from './type.js';
 
 const SavedViewEvent = builder.interfaceRef<EventOf<SavedViewEventKind>>('SavedViewEvent').implement({
   description:
-    "Something happened to a saved view. It stands in the project's events when the view is shared, or was until now, and else in its owner's own, which `myEvents` has.",
+    "An event of a saved view. When the view is or was shared, the event is in the project's stream; else in the owner's own stream, which `myEvents` carries.",
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
-    projectId: t.id({ description: 'The project whose tasks it shows.', resolve: ({ data }) => data.view.projectId }),
-    viewId: t.id({ description: 'The view.', resolve: ({ data }) => data.view.id }),
-    viewName: t.string({ description: 'What it was called right after.', resolve: ({ data }) => data.view.name }),
-    viewVersion: t.int({ description: 'Its version right after.', resolve: ({ data }) => data.view.version }),
+    projectId: t.id({
+      description: 'The id of the project whose tasks the view shows.',
+      resolve: ({ data }) => data.view.projectId,
+    }),
+    viewId: t.id({ description: 'The id of the view.', resolve: ({ data }) => data.view.id }),
+    viewName: t.string({ description: 'The name right after the change.', resolve: ({ data }) => data.view.name }),
+    viewVersion: t.int({
+      description: 'The version right after the change.',
+      resolve: ({ data }) => data.view.version,
+    }),
     shared: t.boolean({
-      description: 'Whether all members saw it right after. When they do not any more, all but the owner drop it.',
+      description:
+        'Whether the view was shared right after the change. When false, remove the view unless the viewer is its owner.',
       resolve: ({ data }) => data.view.shared,
     }),
     owner: t.prismaField({
       type: User,
-      description: 'Who keeps it.',
+      description: 'The owner.',
       resolve: (query, { data }, _args, { db }) =>
         db.user.findUniqueOrThrow({ ...query, where: { id: data.view.ownerId } }),
     }),
     view: t.prismaField({
       type: SavedView,
       nullable: true,
-      description: 'The view as of now; null when it is deleted, or not to be seen any more.',
+      description: 'The view in its present form. Null when it is deleted or the viewer may no longer see it.',
       resolve: async (query, { data: { view }, streamId }, _args, context) => {
-        const own = streamId === view.ownerId;
-        if (own && !(await stillMember(context, view.projectId))) return null;
-        const where = own ? { id: view.id } : { id: view.id, shared: true };
+        const inOwnStream = streamId === view.ownerId;
+        if (inOwnStream && !(await stillMember(context, view.projectId))) return null;
+        const where = inOwnStream ? { id: view.id } : { id: view.id, shared: true };
         return context.db.savedView.findUnique({ ...query, where });
       },
     }),
   }),
 });
 
-/** A person's own stream outlives their memberships, and a view leads to the tasks of its project. */
+/** Membership is checked again: a user's own stream outlives memberships, and a view gives access to the project's tasks. */
 async function stillMember(context: Context, projectId: string): Promise<boolean> {
   try {
     await authorizeProject(context, projectId, []);
@@ -53,8 +60,8 @@ async function stillMember(context: Context, projectId: string): Promise<boolean
 }
 
 const kinds: Record<SavedViewEventKind, string> = {
-  SavedViewCreated: 'Somebody keeps a new view.',
-  SavedViewUpdated: 'A view changed, or began or ceased to be shared.',
+  SavedViewCreated: 'A view was created.',
+  SavedViewUpdated: 'A view changed, or its sharing began or ended.',
   SavedViewDeleted: 'A view was deleted.',
 };
 

@@ -21,10 +21,8 @@ import { listOf } from '../cost/declare.js';
 import { subjects, words } from '../task/filter.js';
 import { TaskPriority, TaskStatus } from '../task/type.js';
 
-/*
- * A filter that was saved, given back: each type is the input type of the same name, without `Saved`, field for field. What
- * was left out is null, which means the same in the input.
- */
+// The output types of saved filters: each mirrors the input type of the same name without `Saved`. An omitted field is null,
+// and null in the input means the same.
 
 const nullable = true;
 const declared = (description: string) => ({ nullable, description, extensions: listOf(10) }) as const;
@@ -159,7 +157,7 @@ const SavedTaskSubTasksFilter = builder.objectRef<SubTasksFilter>('SavedTaskSubT
 });
 
 SavedTaskFilter.implement({
-  description: 'A saved `TaskFilter`, field for field; null where it said nothing.',
+  description: 'A saved `TaskFilter`, field for field. Null: the filter has no condition on the field.',
   fields: (t) => ({
     number: t.expose('number', { type: SavedIntFilter, ...declared(subjects.number) }),
     title: t.expose('title', { type: SavedTextFilter, ...declared(subjects.title) }),

@@ -8,27 +8,33 @@ import { commonErrors } from '../user-error.js';
 import { SavedView } from './type.js';
 
 const CreateViewInput = builder.inputType('CreateViewInput', {
-  description: 'A view to keep.',
+  description: 'A view to create.',
   fields: (t) => ({
-    projectId: t.id({ required: true, description: 'Whose tasks it shows.' }),
-    name: t.string({ required: true, description: 'One line, 1 to 100 characters.' }),
-    shared: t.boolean({ defaultValue: false, description: 'Whether all members see it; needs the role MEMBER.' }),
-    filter: t.field({ type: TaskFilterInput, description: 'Which of the tasks; all without it.' }),
-    orderBy: t.field({ type: [TaskSortInput], description: 'As in `tasks`; the order of the board without it.' }),
+    projectId: t.id({ required: true, description: 'The project whose tasks the view shows.' }),
+    name: t.string({ required: true, description: 'The name: one line, 1 to 100 characters.' }),
+    shared: t.boolean({
+      defaultValue: false,
+      description: 'Whether all members see the view. True requires the role MEMBER.',
+    }),
+    filter: t.field({ type: TaskFilterInput, description: 'The filter of the tasks. Omitted: all tasks.' }),
+    orderBy: t.field({
+      type: [TaskSortInput],
+      description: 'The sort order, as in `tasks`. Omitted: the order of the board.',
+    }),
     ...commandInput(t),
   }),
 });
 
 const UpdateViewInput = builder.inputType('UpdateViewInput', {
-  description: 'Changes to a view. Fields that are left out stay as they are.',
+  description: 'Changes to a view. Omitted fields keep their values.',
   fields: (t) => ({
     viewId: t.id({ required: true, description: 'The view.' }),
-    name: t.string({ description: 'One line, 1 to 100 characters.' }),
-    shared: t.boolean({ description: 'Whether all members see it from now on; needs the role MEMBER.' }),
-    filter: t.field({ type: TaskFilterInput, description: 'Which of the tasks from now on; `{}` for all.' }),
+    name: t.string({ description: 'The name: one line, 1 to 100 characters.' }),
+    shared: t.boolean({ description: 'Whether all members see the view. True requires the role MEMBER.' }),
+    filter: t.field({ type: TaskFilterInput, description: 'The filter of the tasks; `{}` for all.' }),
     orderBy: t.field({
       type: [TaskSortInput],
-      description: 'As in `tasks`; an empty list for the order of the board.',
+      description: 'The sort order, as in `tasks`; an empty list for the order of the board.',
     }),
     ...commandInput(t),
   }),
@@ -43,7 +49,7 @@ const DeleteViewInput = builder.inputType('DeleteViewInput', {
 });
 
 const SavedViewPayload = builder.interfaceRef<Payload<ViewRef>>('SavedViewPayload').implement({
-  description: 'A view as it is after the mutation.',
+  description: 'The view after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     view: t.prismaField({
@@ -64,16 +70,17 @@ function viewPayload<const Name extends string>(name: Name, description: string)
 const DeleteViewPayload = builder.objectRef<Payload<ViewRef>>('DeleteViewPayload').implement({
   description: 'The view is deleted.',
   interfaces: [MutationPayload],
-  fields: (t) => ({ viewId: t.exposeID('viewId', { description: 'The id that it had.' }) }),
+  fields: (t) => ({ viewId: t.exposeID('viewId', { description: 'The id of the deleted view.' }) }),
 });
 
 builder.mutationField('createView', (t) =>
   t.field({
-    description: 'Keeps a view of the tasks of a project. Every member may; sharing it needs the role MEMBER.',
-    type: viewPayload('CreateViewPayload', 'The view is kept.'),
+    description:
+      'Creates a view of the tasks of a project, owned by the viewer. Every role may; sharing requires the role MEMBER. LIMIT_EXCEEDED when the viewer has 200 views in the project.',
+    type: viewPayload('CreateViewPayload', 'The view is created.'),
     errors: {
       types: [...commonErrors, ConflictError, LimitExceededError],
-      union: { name: 'CreateViewResult', description: 'The answers of `createView`.' },
+      union: { name: 'CreateViewResult', description: 'The result of `createView`: its payload or an error.' },
     },
     args: { input: t.arg({ type: CreateViewInput, required: true, description: 'The view.' }) },
     resolve: async (_root, { input }, context) =>
@@ -84,11 +91,11 @@ builder.mutationField('createView', (t) =>
 builder.mutationField('updateView', (t) =>
   t.field({
     description:
-      'Changes a view of the viewer; when it is as asked already there is no event. Keeping or making it shared needs the role MEMBER.',
-    type: viewPayload('UpdateViewPayload', 'The view is as asked.'),
+      'Changes a view of the viewer. Requires the role MEMBER when the view is shared after the change. Without a change there is no event.',
+    type: viewPayload('UpdateViewPayload', 'The view has the requested values.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UpdateViewResult', description: 'The answers of `updateView`.' },
+      union: { name: 'UpdateViewResult', description: 'The result of `updateView`: its payload or an error.' },
     },
     args: { input: t.arg({ type: UpdateViewInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
@@ -98,13 +105,13 @@ builder.mutationField('updateView', (t) =>
 
 builder.mutationField('deleteView', (t) =>
   t.field({
-    description: 'Deletes a view of the viewer; with the role ADMIN also one that somebody else shares.',
+    description: 'Deletes a view of the viewer. With the role ADMIN also a shared view of another member.',
     type: DeleteViewPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteViewResult', description: 'The answers of `deleteView`.' },
+      union: { name: 'DeleteViewResult', description: 'The result of `deleteView`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: DeleteViewInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeleteViewInput, required: true, description: 'The view to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteView(context.command('deleteView', input), input)),
   }),

@@ -17,42 +17,44 @@ import { SavedTaskFilter } from './filter.js';
 const SavedTaskSort = builder.objectRef<TaskSort>('SavedTaskSort').implement({
   description: 'A saved `TaskSort`.',
   fields: (t) => ({
-    field: t.expose('field', { type: TaskSortField, description: 'The field.' }),
+    field: t.expose('field', { type: TaskSortField, description: 'The field to sort by.' }),
     direction: t.field({
       type: SortDirection,
-      description: 'Which end comes first.',
+      description: 'The sort direction.',
       resolve: ({ direction }) => direction ?? 'ASC',
     }),
     nulls: t.field({
       type: SortNulls,
-      description: 'Where tasks without a value go.',
+      description: 'The position of tasks without a value.',
       resolve: ({ nulls }) => nulls ?? 'LAST',
     }),
   }),
 });
 
 export const SavedView = builder.prismaNode('SavedView', {
-  description: 'A filter and an order that somebody keeps, for themself or for all members of the project.',
+  description: 'A saved filter and sort order, private to its owner or shared with all members of the project.',
   id: { field: 'id' },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'One line, at most 100 characters; need not be unique.' }),
-    shared: t.exposeBoolean('shared', { description: 'Whether all members of the project see it.' }),
-    version: t.exposeInt('version', { description: 'Grows by one with each change.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
-    owner: t.relation('owner', { type: User, description: 'Who keeps it; nobody else changes it.' }),
-    project: t.relation('project', { description: 'Whose tasks it shows.' }),
-    filter: t.field({ type: SavedTaskFilter, description: 'Which of the tasks it shows.', resolve: filterOf }),
+    name: t.exposeString('name', {
+      description: 'The name: one line, at most 100 characters. Names need not be unique.',
+    }),
+    shared: t.exposeBoolean('shared', { description: 'Whether all members of the project see the view.' }),
+    version: t.exposeInt('version', { description: 'The version; each change increments it by one.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time of creation.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
+    owner: t.relation('owner', { type: User, description: 'The owner. Other members cannot change the view.' }),
+    project: t.relation('project', { description: 'The project whose tasks the view shows.' }),
+    filter: t.field({ type: SavedTaskFilter, description: 'The filter of the tasks.', resolve: filterOf }),
     orderBy: t.field({
       type: [SavedTaskSort],
       extensions: listOf(4),
-      description: 'What it sorts by; empty for the order of the board.',
+      description: 'The sort order. Empty: the order of the board.',
       resolve: (view) => orderOf(view) ?? [],
     }),
     tasks: t.connection(
       {
         type: Task,
-        description: 'The tasks that it shows, as it sorts them.',
+        description: 'The tasks of the view, filtered and sorted.',
         resolve: (view, args, context, info) => {
           const scope = { kind: 'project', projectId: storedId('project', view.projectId), deleted: false } as const;
           const list = toTaskList(scope, { filter: filterOf(view), orderBy: orderOf(view) });
@@ -81,7 +83,7 @@ builder.prismaObjectField(Project, 'views', (t) =>
     'savedViews',
     {
       cursor: 'id',
-      description: "The views that members share and the viewer's own, oldest first.",
+      description: "The shared views and the viewer's own, oldest first.",
       extensions: viewerDependent,
       totalCount: true,
       query: (args, { viewer }) => {
