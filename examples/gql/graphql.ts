@@ -8,9 +8,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddCommentInput = {
   /** The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions. */
   body: string;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
@@ -53,11 +53,11 @@ export type BulkTaskItem = {
 
 /** Changes to up to 100 tasks of a project. */
 export type BulkUpdateTasksInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 100 items. */
   items: Array<BulkTaskItem>;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** What becomes of the good items when there are bad ones. */
   onError?: BulkErrorPolicy;
@@ -77,11 +77,11 @@ export type CreateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** Labels of the project; at most 20. */
   labelIds?: Array<string | number> | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task of the same project that it is a part of. */
   parentId?: string | number | null | undefined;
@@ -97,9 +97,9 @@ export type CreateTaskInput = {
 
 /** A task to delete. */
 export type DeleteTaskInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -122,9 +122,9 @@ export type MoveTaskInput = {
   afterTaskId?: string | number | null | undefined;
   /** Right in front of this task of the same project. */
   beforeTaskId?: string | number | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** Its status from now on, for a card that changes its column. */
   status?: TaskStatus | null | undefined;
@@ -155,9 +155,9 @@ export type NotificationKind =
 
 /** A deleted task to bring back. */
 export type RestoreTaskInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -232,11 +232,11 @@ export type UpdateTaskInput = {
   dueDate?: string | null | undefined;
   /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
   expectedVersion?: number | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** All its labels from now on, at most 20; an empty list for none. */
   labelIds?: Array<string | number> | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task of the same project that it is a part of; null makes it one of its own. */
   parentId?: string | number | null | undefined;

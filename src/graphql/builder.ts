@@ -14,8 +14,8 @@ import { wellFormedPlugin } from './plugins/well-formed.js';
 import { resolveNode } from './relay/node.js';
 
 /**
- * Marks a field whose value depends on who asks. A subscription that selects one is executed per viewer; all others are
- * executed once for everybody who has the same.
+ * Marks a field whose value depends on the viewer. A subscription that selects such a field is executed per credential;
+ * other subscriptions are executed once per group of equal subscriptions.
  */
 export const viewerDependent = { viewerDependent: true } as const;
 
@@ -52,29 +52,31 @@ export const builder = new SchemaBuilder<{
   errors: { directResult: true },
   relay: {
     nodesOnConnection: true,
-    nodeTypeOptions: { description: 'Anything with an id.' },
-    pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
+    nodeTypeOptions: { description: 'An object with a globally unique id.' },
+    pageInfoTypeOptions: { description: 'The position of a page in its list.' },
     nodeQueryOptions: {
-      description: 'Whatever has this id, if the viewer may see it. Raises NOT_FOUND otherwise.',
+      description: 'The object with an id. Raises NOT_FOUND unless the object exists and the viewer may see it.',
       extensions: viewerDependent,
       resolve: (_root, { id }, context, _info, load) => resolveNode(context, id, load),
     },
     nodesQueryOptions: false,
     encodeGlobalID: (_typename, id) => String(id),
     decodeGlobalID: (id) => {
-      const found = Object.entries(nodeTypes).find(([, prefix]) => isId(prefix, id));
-      if (!found) throw new InvalidInputError({ path: ['id'], message: 'Not an id.' });
-      return { typename: found[0], id };
+      const entry = Object.entries(nodeTypes).find(([, prefix]) => isId(prefix, id));
+      if (!entry) {
+        const message = 'id must be an id from this server: a type prefix and 26 characters.';
+        throw new InvalidInputError({ path: ['id'], message });
+      }
+      return { typename: entry[0], id };
     },
   },
 });
 
-builder.queryType({ description: 'Everything that can be read. All of it needs a signed-in viewer.' });
+builder.queryType({ description: 'The queries. All of them require a signed-in viewer.' });
 builder.mutationType({
   description:
-    'Everything that can be done. Each mutation answers with a payload or with one of the errors that can happen; they share the interface `UserError`.',
+    'The mutations. The result of a mutation is its payload or an error. The errors implement the interface `UserError`.',
 });
 builder.subscriptionType({
-  description:
-    'Everything that can be followed. Events arrive in order, once each, as long as the viewer may see them.',
+  description: 'The subscriptions. Events arrive in order and exactly once, for as long as the viewer may see them.',
 });

@@ -1,21 +1,22 @@
 import type { SessionId } from '../ids.js';
 
-/** Who sends an operation, as far as its transport can tell. */
+/** The client that sends an operation, as its transport reports it. */
 export interface ClientInfo {
-  /** The address at the other end, behind the proxies that are trusted. */
+  /** The client's IP address. With trusted proxies, the address that they forward. */
   readonly address: string;
   readonly userAgent: string | null;
-  /** The head of the answer over HTTP; what a socket sends has none. */
+  /** The headers of an HTTP response; null for operations over a WebSocket. */
   readonly responseHeaders: ResponseHeaders | null;
 }
 
-/** What an operation may say in the head of its answer. */
+/** The response headers that an operation may set. */
 export interface ResponseHeaders {
-  /** @throws ForbiddenError when a page of a foreign origin asks, which gets no cookie of ours */
+  /** @throws ForbiddenError for requests from another origin: such pages must not set or clear the session cookie */
   requireOwnOrigin(): void;
-  /** Gives the browser a session's secret to keep. */
+  /** Sets the session cookie. */
   setCookie(secret: string, expiresAt: Date): void;
-  /** Takes the cookie from the browser. @param of the session that has ended; that of another one stays */
+  /** Clears the session cookie. @param of limits the call to the cookie of this session */
   clearCookie(of?: SessionId): void;
+  /** Sets `Retry-After`. */
   retryAfter(seconds: number): void;
 }

@@ -27,14 +27,14 @@ import type { Budget } from './cost/budget.js';
 import { reporter } from './errors.js';
 import type { ExecutionScope } from './execution/scope.js';
 
-/** What resolvers work with; one for the life of the app. */
+/** The services that resolvers use; created once per app. */
 export interface Services extends CommandServices {
   readonly rawReader: RawReader;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly tokens: Tokens;
   readonly personalTokens: PersonalTokens;
-  /** Set where people sign in at an outside provider instead of here. */
+  /** Set when an external provider signs users in instead of this server. */
   readonly provider?: ProviderTokens | undefined;
   readonly sessions: Sessions;
   readonly imports: ImportRuns;
@@ -47,42 +47,42 @@ export interface Services extends CommandServices {
   readonly logger: Logger;
 }
 
-/** What every mutation's input has. */
+/** The fields that every mutation's input has. */
 export interface CommandInput {
   readonly mutationId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
 /**
- * One operation's context; each event of a subscription gets its own, so that nothing read for an earlier event, loaders
- * included, is seen again.
+ * The context of one operation. Each event of a subscription has a context of its own, so no loader returns a value that
+ * was read for an earlier event.
  */
 export class Context {
   readonly services: Services;
   readonly scope: ExecutionScope;
   readonly clientId: string | null;
-  /** Who sent the operation; what is executed for an event was sent by nobody. */
+  /** The client that sent the operation; null while an event is executed. */
   readonly client: ClientInfo | null;
-  /** Points that the operation costs; 0 until they are counted. */
+  /** The cost of the operation in points; 0 until the cost is counted. */
   cost = 0;
-  /** How far each project's stream was before any of its data was read here. */
+  /** The head of each project's stream, read before any other data of the project. */
   #heads: Map<string, number> | undefined;
   #keys: Map<string, string | Promise<string>> | undefined;
   #missedSession = false;
 
   constructor(
     services: Services,
-    audience: ExecutionScope,
+    scope: ExecutionScope,
     clientId: string | null = null,
-    caller: ClientInfo | null = null,
+    client: ClientInfo | null = null,
   ) {
     this.services = services;
-    this.scope = audience;
+    this.scope = scope;
     this.clientId = clientId;
-    this.client = caller;
+    this.client = client;
   }
 
-  /** Who asks. @throws UnauthenticatedError when nobody is signed in */
+  /** The viewer of the operation. @throws UnauthenticatedError for anonymous requests */
   get viewer(): Viewer {
     switch (this.scope.kind) {
       case 'viewer':
@@ -99,38 +99,38 @@ export class Context {
     }
   }
 
-  /** For fields that would read something before they need to know who asks. @throws UnauthenticatedError */
+  /** Requires a viewer before a field reads anything. @throws UnauthenticatedError for anonymous requests */
   requireViewer(): void {
     void this.viewer;
   }
 
-  /** Whether anything was refused because the session of whoever asks is none, or none any more. */
+  /** Whether a field was refused because the request carried an invalid or ended session. */
   get missedSession(): boolean {
     return this.#missedSession;
   }
 
-  /** Who asks, if anybody is signed in. */
+  /** The id of the viewer; null for anonymous requests. */
   get viewerId(): string | null {
     return this.scope.kind === 'anonymous' ? null : this.viewer.userId;
   }
 
-  /** Logs what is masked from the client. @param operation the operation's name, if it has one */
-  reportError(fault: unknown, operation?: string): void {
-    reporter(this.services, 'operation failed', operation)(fault);
+  /** Logs an error that is masked from the client. @param operation the operation's name, if it has one */
+  reportError(error: unknown, operation?: string): void {
+    reporter(this.services, 'operation failed', operation)(error);
   }
 
   get db() {
     return this.services.db;
   }
 
-  /** Remembers what was read of a project before its data: how far its stream is, and its key if that is known. */
+  /** Stores the head of a project's stream, read before the project's data, and the project's key if it was read. */
   rememberProject(projectId: string, { head, key }: { head: number; key?: string }): void {
     this.#heads ??= new Map();
     if (!this.#heads.has(projectId)) this.#heads.set(projectId, head);
     if (key !== undefined) this.#keys = (this.#keys ?? new Map()).set(projectId, key);
   }
 
-  /** The prefix of a project's task keys; mostly it was read with the access to the project. Else it is read once. */
+  /** The prefix of a project's task keys. Most access checks read the key; otherwise one query per context reads it. */
   async projectKey(projectId: string): Promise<string> {
     const known = this.#keys?.get(projectId);
     if (known !== undefined) return known;
@@ -141,15 +141,16 @@ export class Context {
     return reading;
   }
 
-  /** How far a project's stream was before any of its data was read here, or the event that this is executed for. */
+  /** The head of a project's stream before its data was read, or the number of the event that is executed. */
   headOf(projectId: string): number | undefined {
     return this.#heads?.get(projectId);
   }
 
-  /** The cursor that goes on from what this operation reads of a project. */
+  /** The cursor from which a subscription continues after the project data that this operation reads. */
   cursorOf(projectId: string): string {
     const seq = this.headOf(projectId);
-    if (seq === undefined) throw new Error(`No head was read before the data of ${projectId}`);
+    if (seq === undefined)
+      throw new Error(`The head of ${projectId} must be read before its data: call rememberProject`);
     return encodeCursor({
       epoch: this.services.log.epoch,
       streamId: `project_${projectId.slice('project_'.length)}`,
@@ -157,25 +158,30 @@ export class Context {
     });
   }
 
-  /** The cursor right behind an event or a state of a stream. A merged event brings its own. */
+  /** The cursor right after an event or a state of a stream. A merged event has a cursor already. */
   cursorAfter(event: Pick<StoredEvent, 'streamId' | 'seq'> | MergedEvent): string {
     return 'cursor' in event ? event.cursor : encodeCursor({ epoch: this.services.log.epoch, ...event });
   }
 
   /**
-   * The viewer's command, with where it comes from.
+   * Creates the command of a mutation, with the viewer as its actor.
    *
-   * @param name the mutation's
-   * @throws UnauthenticatedError, InvalidInputError
+   * @param name the mutation's name
+   * @throws UnauthenticatedError for anonymous requests
+   * @throws InvalidInputError when `mutationId` or `idempotencyKey` has an invalid length
    */
   command(name: string, input: CommandInput): Command {
     const { db, log, bus, metrics } = this.services;
     const { mutationId = null, idempotencyKey: key, ...content } = input;
     if ((mutationId?.length ?? 0) > 100) {
-      throw new InvalidInputError({ path: ['input', 'mutationId'], message: 'Must have at most 100 characters.' });
+      throw new InvalidInputError({
+        path: ['input', 'mutationId'],
+        message: 'mutationId must have at most 100 characters.',
+      });
     }
     if (key != null && (key.length < 1 || key.length > 100)) {
-      throw new InvalidInputError({ path: ['input', 'idempotencyKey'], message: 'Must have 1 to 100 characters.' });
+      const message = 'idempotencyKey must have 1 to 100 characters.';
+      throw new InvalidInputError({ path: ['input', 'idempotencyKey'], message });
     }
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
@@ -183,20 +189,20 @@ export class Context {
     return { db, log, bus, metrics, actorId, scope, origin, idempotency };
   }
 
-  /** A command of somebody who isn't the viewer (yet), but has proved who they are. */
+  /** Creates a command of a user who has proved their identity and is not the viewer yet, as at sign-in. */
   commandAs(actorId: UserId): Command {
     const { db, log, bus, metrics } = this.services;
     return { db, log, bus, metrics, actorId, scope: fullScope, origin: { clientId: this.clientId, mutationId: null } };
   }
 
-  /** A fresh context for a state that a subscription tells and that is no event. */
-  forState(audience: ExecutionScope = this.scope): Context {
-    return new Context(this.services, audience, this.clientId);
+  /** Creates a context for a message of a subscription that is not an event. */
+  forState(scope: ExecutionScope = this.scope): Context {
+    return new Context(this.services, scope, this.clientId);
   }
 
-  /** A fresh context for one event, or for one state. What is read for it is at least as new as that. */
-  forEvent(event: StoredEvent | StreamState, audience: ExecutionScope = this.scope): Context {
-    const context = new Context(this.services, audience, this.clientId);
+  /** Creates a context for one event or one state. Data that is read in the context is at least as new. */
+  forEvent(event: StoredEvent | StreamState, scope: ExecutionScope = this.scope): Context {
+    const context = new Context(this.services, scope, this.clientId);
     const key = 'kind' in event && 'projectKey' in event.data ? event.data.projectKey : undefined;
     context.rememberProject(event.streamId, { head: event.seq, ...(key !== undefined && { key }) });
     return context;

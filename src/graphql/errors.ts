@@ -7,13 +7,14 @@ import type { Metrics } from '../observability/metrics.js';
 import { asUnavailable, outageOf } from '../store/outage.js';
 
 /**
- * The one mapping from what is thrown to what a client gets: domain errors keep code and path, GraphQL's own errors pass,
- * outages of the database become `UNAVAILABLE`, and any other error `INTERNAL_SERVER_ERROR` without its message.
+ * Maps a thrown value to the error that the client receives. Domain errors keep their code and path, and errors of graphql-js
+ * stay as they are. Outages of the database become `UNAVAILABLE`. All other errors become `INTERNAL_SERVER_ERROR` without
+ * their message.
  *
- * @param thrown anything; the error of a resolver comes wrapped in a GraphQLError
- * @param report told of faults that are masked
+ * @param thrown any value; the error of a resolver is wrapped in a GraphQLError
+ * @param report receives errors that are masked from the client
  */
-export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void): GraphQLError {
+export function toGraphQLError(thrown: unknown, report: (error: unknown) => void): GraphQLError {
   const wrapper = thrown instanceof GraphQLError ? thrown : undefined;
   const original = wrapper?.originalError ?? thrown;
   const cause = asUnavailable(original);
@@ -23,27 +24,27 @@ export function toGraphQLError(thrown: unknown, report: (fault: unknown) => void
     if (cause.inputPath.length > 0) extensions.inputPath = [...cause.inputPath];
     return atPath(cause.message, extensions, wrapper);
   }
-  // The Prisma plugin's refusal of page arguments that contradict each other, and of cursors that are none.
+  // The Prisma plugin throws this for contradictory page arguments and invalid cursors.
   if (cause instanceof PothosValidationError) return atPath(cause.message, { code: 'BAD_USER_INPUT' }, wrapper);
-  // A row that was there when access to it was checked, or when an answer that is repeated was first given.
+  // The row existed at the access check, or when a mutation with an idempotency key ran first.
   if (isMissingRow(cause)) {
     report(cause);
-    return atPath('It has been deleted meanwhile.', { code: 'NOT_FOUND' }, wrapper);
+    return atPath('The object was deleted while the operation ran.', { code: 'NOT_FOUND' }, wrapper);
   }
   if (wrapper && !wrapper.originalError) return wrapper;
   if (cause instanceof GraphQLError) return cause;
   report(cause);
-  return atPath('Something went wrong on our side.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
+  return atPath('An internal error occurred. Try again later.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
-/** True for Prisma's error of a statement that needs a row and finds none. */
+/** True for Prisma's error of a statement that requires a row and finds none. */
 function isMissingRow(error: unknown): boolean {
   return isPrismaError(error, 'P2025');
 }
 
 /**
- * Logs what is masked, and counts outages of the database. A row that is gone is a warning: it is expected after a deletion
- * alone, and a wrong query looks the same to a client.
+ * Returns a function that logs masked errors and counts outages of the database. A missing row is logged as a warning: after
+ * a deletion it is expected, but a wrong query has the same symptom.
  *
  * @param operation the name of the client's operation, if it has one
  */
@@ -51,30 +52,31 @@ export function reporter(
   { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
   message: string,
   operation?: string,
-): (fault: unknown) => void {
-  return (fault) => {
-    if (isMissingRow(fault)) {
-      logger.warn({ err: fault, operation }, 'row not found');
+): (error: unknown) => void {
+  return (error) => {
+    if (isMissingRow(error)) {
+      logger.warn({ err: error, operation }, 'row not found');
       return;
     }
-    const outage = outageOf(fault);
+    const outage = outageOf(error);
     if (outage) metrics.databaseOutages.inc({ cause: outage });
-    logger.error({ err: fault, operation }, message);
+    logger.error({ err: error, operation }, message);
   };
 }
 
-/** True for the error that stands for an internal error or an outage: the same may succeed later. */
+/** True for an internal error or an outage: a retry may succeed. */
 export function isInternalError({ extensions }: GraphQLError): boolean {
   return extensions.code === 'INTERNAL_SERVER_ERROR' || extensions.code === 'UNAVAILABLE';
 }
 
-function atPath(message: string, extensions: GraphQLErrorExtensions, at: GraphQLError | undefined): GraphQLError {
-  if (!at) return new GraphQLError(message, { extensions });
+/** Creates an error at the location of another error. */
+function atPath(message: string, extensions: GraphQLErrorExtensions, located: GraphQLError | undefined): GraphQLError {
+  if (!located) return new GraphQLError(message, { extensions });
   return new GraphQLError(message, {
-    nodes: at.nodes ?? null,
-    source: at.source ?? null,
-    positions: at.positions ?? null,
-    path: at.path ?? null,
+    nodes: located.nodes ?? null,
+    source: located.source ?? null,
+    positions: located.positions ?? null,
+    path: located.path ?? null,
     extensions,
   });
 }

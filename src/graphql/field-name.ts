@@ -1,6 +1,6 @@
 import type { ResponsePath } from 'graphql';
 
-/** The way to a field without the places in lists: the same for all that one part of the document asks for. */
+/** The path of a field without list indices: equal for all values of one field of the document. */
 export function fieldName(path: ResponsePath | undefined): string {
   if (!path) return '';
   const step = typeof path.key === 'number' ? '' : `/${path.typename ?? ''}.${path.key}`;

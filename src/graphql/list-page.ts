@@ -12,25 +12,26 @@ export interface PageArgs {
 /** The requested page of a list. */
 export interface ListPage<Position> {
   readonly size: number;
-  /** Whether the size counts from the end of the list. */
+  /** Whether the page is counted from the end of the list. */
   readonly fromEnd: boolean;
-  /** Null when the page begins, or ends, where the list does. */
+  /** Null when the page starts at the start of the list. */
   readonly after: Position | null;
+  /** Null when the page ends at the end of the list. */
   readonly before: Position | null;
 }
 
-/** Characters of a list cursor, at most: a title of 200 characters with three other sort keys takes 1,100. */
+/** The limit of a list cursor in characters. A title of 200 characters with three other sort keys takes 1,100. */
 const maxListCursorLength = 2_048;
 
-/** The opaque text of a position in a list. */
+/** Encodes a position in a list as an opaque cursor. */
 export function encodeListCursor(position: string): string {
   return Buffer.from(position).toString('base64url');
 }
 
 /**
- * The text that `encodeListCursor` was given. The length is checked before anything is decoded.
+ * Decodes a cursor of `encodeListCursor`. The length is checked before decoding.
  *
- * @returns undefined for text that is no list cursor
+ * @returns the position; undefined for cursors above the length limit
  */
 export function decodeListCursor(cursor: string): string | undefined {
   if (cursor.length > maxListCursorLength) return undefined;
@@ -40,9 +41,9 @@ export function decodeListCursor(cursor: string): string | undefined {
 /**
  * Reads page arguments.
  *
- * @param decode the position that a decoded cursor holds; undefined when it holds none of this list
- * @param items what the list has, for the error
- * @throws InvalidInputError at the argument, for invalid sizes and cursors
+ * @param decode parses a decoded cursor; returns undefined unless the cursor belongs to this list
+ * @param items the plural of the list's items, for the error message
+ * @throws InvalidInputError at the argument for invalid sizes and cursors
  */
 export function toListPage<Position>(
   { first, last, after, before }: PageArgs,
@@ -50,11 +51,14 @@ export function toListPage<Position>(
   items: string,
 ): ListPage<Position> {
   if (first != null && last != null) {
-    throw new InvalidInputError({ path: ['last'], message: 'Ask for the first or for the last, not for both.' });
+    throw new InvalidInputError({ path: ['last'], message: 'Give either first or last, not both.' });
   }
   const fromEnd = last != null || (first == null && before != null && after == null);
   const size = first ?? last ?? defaultPageSize;
-  if (size < 0) throw new InvalidInputError({ path: [fromEnd ? 'last' : 'first'], message: 'Must not be negative.' });
+  if (size < 0) {
+    const argument = last == null ? 'first' : 'last';
+    throw new InvalidInputError({ path: [argument], message: `${argument} must not be negative.` });
+  }
   const read = (cursor: string | null | undefined, argument: 'after' | 'before') => {
     if (cursor == null) return null;
     const text = decodeListCursor(cursor);
@@ -68,9 +72,9 @@ export function toListPage<Position>(
   return { size, fromEnd, after: read(after, 'after'), before: read(before, 'before') };
 }
 
-/** Cursors as Pothos writes them: of lists in memory by index, of rows by the unique key that a list is read by. */
+/** The cursors of Pothos: by index for lists in memory, by the unique key of the list for rows. */
 const keyCursors = {
-  /** An empty page ends at -1. */
+  /** The end cursor of an empty page is -1. */
   index: /^OffsetConnection:(?:-1|\d{1,9})$/,
   id: /^GPC:S:\w{1,100}$/,
   projectId_userId: /^GPC:T:\["S:\w{1,100}","S:\w{1,100}"\]$/,
@@ -78,8 +82,8 @@ const keyCursors = {
 } as const;
 
 /**
- * Checks the cursors of a list that Pothos reads. Its Prisma plugin decodes values of any type, and Prisma fails on those
- * that the key can't have.
+ * Checks the cursors of a list that Pothos reads. The Prisma plugin decodes values of any type, and Prisma fails on values
+ * that do not fit the key.
  *
  * @throws InvalidInputError at the argument
  */

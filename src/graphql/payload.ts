@@ -3,12 +3,12 @@ import { encodeCursor } from '../events/cursor.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 
-/** A command's result with the cursor behind its event, as the payload types read it. */
+/** A command's result with the cursor after its event; the source of the payload types. */
 export type Payload<T> = T & { readonly cursor: string };
 
 /**
- * Turns a command's outcome into the payload that its mutation answers with. The fields below the payload read data at least
- * as new as the outcome's cursor, so that cursor is also the `Project.cursor` of the same answer.
+ * Converts a command's outcome to the payload of its mutation. The fields below the payload read data at least as new as the
+ * outcome's cursor, so that cursor is also the `Project.cursor` of the same response.
  */
 export function toPayload<T extends object>(context: Context, { result, cursor }: Outcome<T>): Payload<T> {
   context.rememberProject(cursor.streamId, { head: cursor.seq });
@@ -16,12 +16,12 @@ export function toPayload<T extends object>(context: Context, { result, cursor }
 }
 
 export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPayload').implement({
-  description: 'The answer of a mutation that was done.',
+  description: 'The payload of a successful mutation.',
   fields: (t) => ({
     cursor: t.expose('cursor', {
       type: 'Cursor',
       description:
-        "Right behind the change's event in the project's stream, or in the viewer's own where it is about that; what you read here is at least as new.",
+        "The cursor right after the event of the change, in the project's stream or in the viewer's own stream. Data selected in this payload is at least as new.",
     }),
   }),
 });
@@ -31,10 +31,11 @@ type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inf
 /** The fields that every mutation's input has. */
 export const commandInput = (t: InputFieldBuilder) => ({
   mutationId: t.string({
-    description: 'A mark of your own, at most 100 characters; it comes back in the `origin` of the event.',
+    description:
+      'An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes.',
   }),
   idempotencyKey: t.string({
     description:
-      'Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT.',
+      'A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT.',
   }),
 });

@@ -58,5 +58,5 @@ import './cost/queries.js';
 import { builder } from './builder.js';
 import { describeRelay } from './relay/descriptions.js';
 
-/** The executable schema. Needs no connection and no environment: what resolvers use comes with the context. */
+/** The executable schema. Building it requires no connection and no environment: resolvers use the context's services. */
 export const schema = describeRelay(builder.toSchema());

@@ -17,47 +17,53 @@ import { TaskField } from './task/field.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
   description:
-    'What kind of refusal it is, in a result or in `extensions.code`. There also stand GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED for documents that are wrong, and INTERNAL_SERVER_ERROR.',
+    'The kind of an error, in a mutation result or in `extensions.code`. `extensions.code` may also be GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED for invalid documents, or INTERNAL_SERVER_ERROR.',
   values: {
-    ACCESS_REVOKED: { description: 'The viewer lost access to what the subscription streams; it has ended.' },
-    BAD_USER_INPUT: { description: 'The input breaks a rule.' },
-    CONFLICT: { description: 'Another thing already has the value, or the state does not allow the act.' },
-    CURSOR_EXPIRED: { description: 'The cursor can not be gone on from: load the data again.' },
+    ACCESS_REVOKED: { description: 'The viewer lost access to the stream. The subscription has ended.' },
+    BAD_USER_INPUT: { description: 'The input breaks a rule. The message names the rule.' },
+    CONFLICT: {
+      description: 'The value is taken already, or the present state does not allow the operation.',
+    },
+    CURSOR_EXPIRED: {
+      description: 'The cursor is no longer valid. Load the data again and subscribe from its cursor.',
+    },
     FORBIDDEN: {
       description:
-        "The viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie.",
+        "The viewer's role or the credential's scope does not allow the operation, or the page's origin may not use the session cookie.",
     },
-    LIMIT_EXCEEDED: { description: 'A limit of sizes or counts is reached; the message names it.' },
+    LIMIT_EXCEEDED: { description: 'A limit of a size or a count is reached. The message names the limit.' },
     OPERATION_TOO_EXPENSIVE: {
-      description: 'The operation costs or nests more than one may, and was not executed: ask for less at once.',
+      description:
+        'The operation exceeds the cost limit or the depth limit and was not executed. Select smaller pages or fewer fields.',
     },
-    RATE_LIMITED: { description: 'Too much in too short a time: try again after `retryAfter` seconds.' },
-    NOT_FOUND: { description: 'It does not exist, or the viewer may not know that it does.' },
-    UNAUTHENTICATED: { description: 'Nobody is signed in, or the credentials are wrong.' },
-    UNAVAILABLE: { description: 'Something that is needed is away for the moment: try again.' },
+    RATE_LIMITED: { description: 'A rate limit is reached. Try again after `retryAfter` seconds.' },
+    NOT_FOUND: { description: 'The object does not exist, or the viewer may not see it.' },
+    UNAUTHENTICATED: { description: 'The request has no valid credential, or the given credentials are wrong.' },
+    UNAVAILABLE: { description: 'The database or another service is not available. Try again.' },
   },
 });
 
 export const UserError = builder.interfaceRef<DomainError>('UserError').implement({
-  description: 'A refusal that the caller can act on.',
+  description: 'An error that the client can handle.',
   fields: (t) => ({
-    code: t.field({ type: ErrorCode, description: 'What kind of refusal it is.', resolve: (error) => error.code }),
-    message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
+    code: t.field({ type: ErrorCode, description: 'The kind of error.', resolve: (error) => error.code }),
+    message: t.exposeString('message', { description: 'One sentence for users that says what is wrong.' }),
     path: t.stringList({
       extensions: listOf(4),
-      description: 'Which part of the arguments is at fault, as in `["input", "title"]`; list positions are digits.',
+      description:
+        'The path of the invalid argument, as in `["input", "title"]`. List indices are digits. Empty when the error concerns no argument.',
       resolve: (error) => error.inputPath.map(String),
     }),
   }),
 });
 
 const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
-  description: 'One broken rule.',
+  description: 'A rule that the input breaks.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
+    message: t.exposeString('message', { description: 'One sentence for users that says what is wrong.' }),
     path: t.stringList({
       extensions: listOf(4),
-      description: 'Which part of the arguments is at fault.',
+      description: 'The path of the invalid argument, as in `["input", "title"]`. List indices are digits.',
       resolve: (issue) => issue.path.map(String),
     }),
   }),
@@ -65,36 +71,36 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
 
 builder.objectType(InvalidInputError, {
   name: 'InvalidInputError',
-  description: 'BAD_USER_INPUT: the input breaks a rule.',
+  description: 'BAD_USER_INPUT: the input breaks at least one rule.',
   interfaces: [UserError],
   fields: (t) => ({
     issues: t.field({
       type: [InputIssueType],
       extensions: listOf(5),
-      description: 'Every broken rule; the first is also in `message` and `path`.',
+      description: 'All broken rules. `message` and `path` repeat the first.',
       resolve: (error) => [...error.issues],
     }),
   }),
 });
 builder.objectType(NotFoundError, {
   name: 'NotFoundError',
-  description: 'NOT_FOUND: it does not exist, or the viewer may not know that it does.',
+  description: 'NOT_FOUND: the object does not exist, or the viewer may not see it.',
   interfaces: [UserError],
 });
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
   description:
-    "FORBIDDEN: the viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie.",
+    "FORBIDDEN: the viewer's role or the credential's scope does not allow the operation, or the page's origin may not use the session cookie.",
   interfaces: [UserError],
 });
 builder.objectType(ConflictError, {
   name: 'ConflictError',
-  description: 'CONFLICT: another thing already has the value, or the state does not allow the act.',
+  description: 'CONFLICT: the value is taken already, or the present state does not allow the operation.',
   interfaces: [UserError],
 });
 builder.objectType(LimitExceededError, {
   name: 'LimitExceededError',
-  description: 'LIMIT_EXCEEDED: a limit of sizes or counts is reached; the message names it.',
+  description: 'LIMIT_EXCEEDED: a limit of a size or a count is reached. The message names the limit.',
   interfaces: [UserError],
 });
 builder.objectType(UnauthenticatedError, {
@@ -105,49 +111,51 @@ builder.objectType(UnauthenticatedError, {
 
 builder.objectType(TooManyAttemptsError, {
   name: 'TooManyAttemptsError',
-  description: 'RATE_LIMITED: too many attempts to prove who one is.',
+  description:
+    'RATE_LIMITED: too many attempts to sign up, to sign in, to confirm a password or to add members by address.',
   interfaces: [UserError],
   fields: (t) => ({
     retryAfter: t.exposeInt('retryAfter', {
-      description: 'Seconds until the next attempt is worth making; over HTTP also the header `Retry-After`.',
+      description:
+        'The number of seconds to wait before the next attempt. HTTP responses repeat it in the header `Retry-After`.',
     }),
   }),
 });
 
 builder.objectType(RateLimitedError, {
   name: 'RateLimitedError',
-  description: 'RATE_LIMITED: too much in too short a time.',
+  description: 'RATE_LIMITED: a rate limit is reached.',
   interfaces: [UserError],
   fields: (t) => ({
-    retryAfter: t.exposeInt('retryAfter', { description: 'Seconds until the next try is worth making.' }),
+    retryAfter: t.exposeInt('retryAfter', { description: 'The number of seconds to wait before the next attempt.' }),
   }),
 });
 
 builder.objectType(TaskVersionConflictError, {
   name: 'TaskVersionConflictError',
-  description: 'CONFLICT: others changed the same fields of the task since the version that you have seen.',
+  description: 'CONFLICT: other users changed the same fields of the task since `expectedVersion`.',
   interfaces: [UserError],
   fields: (t) => ({
     task: t.prismaField({
       type: 'Task',
-      description: 'The task as it is now.',
+      description: 'The task in its present state.',
       resolve: (query, { taskId }, _args, { db }) => db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
     }),
     fields: t.field({
       type: [TaskField],
       extensions: listOf(5),
-      description: 'The fields that both of you changed.',
+      description: 'The fields that the input and the other users changed.',
       resolve: ({ fields }) => [...fields],
     }),
     changedBy: t.prismaField({
       type: ['User'],
       extensions: listOf(5),
-      description: 'Who changed them.',
+      description: 'The users who changed the fields.',
       resolve: (query, { changedByIds }, _args, { db }) =>
         db.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),
     }),
   }),
 });
 
-/** The errors that nearly every mutation of a project's things can answer with. */
+/** The errors that nearly all mutations in a project can return. */
 export const commonErrors = [InvalidInputError, NotFoundError, ForbiddenError] as const;

@@ -101,7 +101,11 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
       } catch (error) {
         if (error instanceof DomainError) return { renewed: false, code: error.code, message: error.message };
         services.logger.error({ err: error }, 'token not renewed');
-        return { renewed: false, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' };
+        return {
+          renewed: false,
+          code: 'INTERNAL_SERVER_ERROR',
+          message: 'An internal error occurred. Try again later.',
+        };
       }
     },
   };

@@ -8,9 +8,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddCommentInput = {
   /** The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions. */
   body: string;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
@@ -22,9 +22,9 @@ export type AddCommentInput = {
 export type AddProjectMemberInput = {
   /** The address they signed up with. */
   email: string;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
@@ -67,11 +67,11 @@ export type BulkTaskItem = {
 
 /** Changes to up to 100 tasks of a project. */
 export type BulkUpdateTasksInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 100 items. */
   items: Array<BulkTaskItem>;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** What becomes of the good items when there are bad ones. */
   onError?: BulkErrorPolicy;
@@ -79,17 +79,17 @@ export type BulkUpdateTasksInput = {
   projectId: string | number;
 };
 
-/** A new label. */
+/** A label to create. */
 export type CreateLabelInput = {
-  /** As in `#64748b`, which it is unless said otherwise. */
+  /** The colour, in the format of the default `#64748b`. */
   color?: string | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** One line, 1 to 50 characters; unique in the project. */
+  /** The name: one line, 1 to 50 characters, unique in the project. */
   name: string;
-  /** The project it belongs to. */
+  /** The project of the label. */
   projectId: string | number;
 };
 
@@ -111,11 +111,11 @@ export type CreateProjectInput = {
   color?: string | null | undefined;
   /** Markdown, at most 10,000 characters. */
   description?: string | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** 2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later. */
   key: string;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** One line, 1 to 100 characters. */
   name: string;
@@ -133,11 +133,11 @@ export type CreateTaskInput = {
   description?: string | null | undefined;
   /** The day it should be done by. */
   dueDate?: string | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** Labels of the project; at most 20. */
   labelIds?: Array<string | number> | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task of the same project that it is a part of. */
   parentId?: string | number | null | undefined;
@@ -155,9 +155,9 @@ export type CreateTaskInput = {
 export type CreateViewInput = {
   /** The filter of the tasks. Omitted: all tasks. */
   filter?: TaskFilter | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The name: one line, 1 to 100 characters. */
   name: string;
@@ -199,9 +199,9 @@ export type DateTimeFilter = {
 
 /** The confirmation for deactivating the viewer's account. */
 export type DeactivateAccountInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The password, as confirmation. Omit it for accounts of an outside provider, which have none. */
   password?: string | null | undefined;
@@ -209,9 +209,9 @@ export type DeactivateAccountInput = {
 
 /** A project to delete. */
 export type DeleteProjectInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
@@ -219,9 +219,9 @@ export type DeleteProjectInput = {
 
 /** A task to delete. */
 export type DeleteTaskInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -229,76 +229,76 @@ export type DeleteTaskInput = {
 
 /** A view to delete. */
 export type DeleteViewInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The view. */
   viewId: string | number;
 };
 
-/** What kind of refusal it is, in a result or in `extensions.code`. There also stand GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED for documents that are wrong, and INTERNAL_SERVER_ERROR. */
+/** The kind of an error, in a mutation result or in `extensions.code`. `extensions.code` may also be GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED for invalid documents, or INTERNAL_SERVER_ERROR. */
 export type ErrorCode =
-  /** The viewer lost access to what the subscription streams; it has ended. */
+  /** The viewer lost access to the stream. The subscription has ended. */
   | 'ACCESS_REVOKED'
-  /** The input breaks a rule. */
+  /** The input breaks a rule. The message names the rule. */
   | 'BAD_USER_INPUT'
-  /** Another thing already has the value, or the state does not allow the act. */
+  /** The value is taken already, or the present state does not allow the operation. */
   | 'CONFLICT'
-  /** The cursor can not be gone on from: load the data again. */
+  /** The cursor is no longer valid. Load the data again and subscribe from its cursor. */
   | 'CURSOR_EXPIRED'
-  /** The viewer's role does not allow the act, or the credential's scope does not, or the page may not use the session cookie. */
+  /** The viewer's role or the credential's scope does not allow the operation, or the page's origin may not use the session cookie. */
   | 'FORBIDDEN'
-  /** A limit of sizes or counts is reached; the message names it. */
+  /** A limit of a size or a count is reached. The message names the limit. */
   | 'LIMIT_EXCEEDED'
-  /** It does not exist, or the viewer may not know that it does. */
+  /** The object does not exist, or the viewer may not see it. */
   | 'NOT_FOUND'
-  /** The operation costs or nests more than one may, and was not executed: ask for less at once. */
+  /** The operation exceeds the cost limit or the depth limit and was not executed. Select smaller pages or fewer fields. */
   | 'OPERATION_TOO_EXPENSIVE'
-  /** Too much in too short a time: try again after `retryAfter` seconds. */
+  /** A rate limit is reached. Try again after `retryAfter` seconds. */
   | 'RATE_LIMITED'
-  /** Nobody is signed in, or the credentials are wrong. */
+  /** The request has no valid credential, or the given credentials are wrong. */
   | 'UNAUTHENTICATED'
-  /** Something that is needed is away for the moment: try again. */
+  /** The database or another service is not available. Try again. */
   | 'UNAVAILABLE';
 
-/** The kinds of events in a project, each named after the type of its events. */
+/** The kind of an event in a project. Each kind has a type of the same name: events of TASK_CREATED are of the type `TaskCreated`. */
 export type EventKind =
-  /** Somebody commented on a task. */
+  /** A comment was added to a task. */
   | 'COMMENT_ADDED'
   /** A comment was deleted. */
   | 'COMMENT_DELETED'
-  /** A comment's text changed. */
+  /** The text of a comment was edited. */
   | 'COMMENT_EDITED'
-  /** Somebody reacted to a comment. */
+  /** A reaction was added to a comment. */
   | 'COMMENT_REACTION_ADDED'
-  /** Somebody took a reaction back. */
+  /** A reaction was removed from a comment. */
   | 'COMMENT_REACTION_REMOVED'
-  /** A label was made. */
+  /** A label was created. */
   | 'LABEL_CREATED'
   /** A label was deleted. */
   | 'LABEL_DELETED'
-  /** A label has another name or colour. */
+  /** The name or colour of a label changed. */
   | 'LABEL_UPDATED'
   /** The project was archived. */
   | 'PROJECT_ARCHIVED'
-  /** The project was made. */
+  /** The project was created. */
   | 'PROJECT_CREATED'
   /** The project was deleted. */
   | 'PROJECT_DELETED'
-  /** A person became a member. */
+  /** A user became a member. */
   | 'PROJECT_MEMBER_ADDED'
-  /** A person is a member no more. */
+  /** A membership ended. */
   | 'PROJECT_MEMBER_REMOVED'
-  /** A member has another role. */
+  /** The role of a member changed. */
   | 'PROJECT_MEMBER_ROLE_CHANGED'
-  /** The project was handed to another owner. */
+  /** The ownership of the project was transferred. */
   | 'PROJECT_TRANSFERRED'
-  /** The project was brought back. */
+  /** The project was unarchived. */
   | 'PROJECT_UNARCHIVED'
-  /** The project's own fields changed. */
+  /** The name, description or colour of the project changed. */
   | 'PROJECT_UPDATED'
-  /** A shared view was made. */
+  /** A shared view was created. */
   | 'SAVED_VIEW_CREATED'
   /** A shared view was deleted. */
   | 'SAVED_VIEW_DELETED'
@@ -306,42 +306,42 @@ export type EventKind =
   | 'SAVED_VIEW_UPDATED'
   /** One command changed several tasks. */
   | 'TASKS_BULK_CHANGED'
-  /** Tasks came in from a file. */
+  /** Tasks were created or updated from an imported file. */
   | 'TASKS_IMPORTED'
-  /** Only who should do a task changed. */
+  /** Only the assignees of a task changed. */
   | 'TASK_ASSIGNEES_CHANGED'
-  /** A task was made. */
+  /** A task was created. */
   | 'TASK_CREATED'
   /** A task was deleted. */
   | 'TASK_DELETED'
-  /** A task has another place on the board. */
+  /** Only the position of a task on the board changed. */
   | 'TASK_MOVED'
-  /** A deleted task is back. */
+  /** A deleted task was restored. */
   | 'TASK_RESTORED'
-  /** A task's status changed. */
+  /** The status of a task changed, possibly with other fields. */
   | 'TASK_STATUS_CHANGED'
-  /** Fields of a task changed, its status not among them. */
+  /** Fields of a task other than its status changed. */
   | 'TASK_UPDATED';
 
-/** Which events of a history. Everything that is given must be true of an event. */
+/** A filter of events. An event must match all given fields. */
 export type HistoryFilter = {
-  /** What this person did. */
+  /** The user with this id made the change. */
   actorId?: string | number | null | undefined;
-  /** Events that changed one of these fields of a task; in a task's history, of that task. */
+  /** The event changed one of these fields of a task. In a task's history: of that task. */
   fields?: Array<TaskField> | null | undefined;
-  /** Events of one of these kinds. */
+  /** The event has one of these kinds. */
   kinds?: Array<EventKind> | null | undefined;
-  /** What happened then or later. */
+  /** The event occurred at this time or later. */
   since?: string | null | undefined;
-  /** What happened before; not earlier than `since`. */
+  /** The event occurred before this time. BAD_USER_INPUT when earlier than `since`. */
   until?: string | null | undefined;
 };
 
 /** The order of a history. */
 export type HistoryOrder =
-  /** From now back. */
+  /** The newest event comes first. */
   | 'NEWEST_FIRST'
-  /** From the beginning on. */
+  /** The oldest event comes first. */
   | 'OLDEST_FIRST';
 
 /** Which ids. All that is given must hold. */
@@ -393,9 +393,9 @@ export type MoveTaskInput = {
   afterTaskId?: string | number | null | undefined;
   /** Right in front of this task of the same project. */
   beforeTaskId?: string | number | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** Its status from now on, for a card that changes its column. */
   status?: TaskStatus | null | undefined;
@@ -494,9 +494,9 @@ export type RefreshSessionInput = {
 
 /** A person to take out of a project. */
 export type RemoveProjectMemberInput = {
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
@@ -746,11 +746,11 @@ export type UpdateTaskInput = {
   dueDate?: string | null | undefined;
   /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
   expectedVersion?: number | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
   /** All its labels from now on, at most 20; an empty list for none. */
   labelIds?: Array<string | number> | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task of the same project that it is a part of; null makes it one of its own. */
   parentId?: string | number | null | undefined;
@@ -768,9 +768,9 @@ export type UpdateTaskInput = {
 export type UpdateViewInput = {
   /** The filter of the tasks; `{}` for all. */
   filter?: TaskFilter | null | undefined;
-  /** Makes it safe to repeat the request: for 24 hours the same key (1 to 100 characters of your own) with the same input is answered as the first time, and nothing is done twice. With another input it is a CONFLICT. */
+  /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** A mark of your own, at most 100 characters; it comes back in the `origin` of the event. */
+  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The name: one line, 1 to 100 characters. */
   name?: string | null | undefined;

@@ -234,7 +234,10 @@ describeBackends('tokens of an outside provider', (kind) => {
 
   it('take the place of our own sign-in', async () => {
     const person = await visitor(app.url, key);
-    const refused = { code: 'FORBIDDEN', message: 'People sign in at an outside provider here.' };
+    const refused = {
+      code: 'FORBIDDEN',
+      message: 'Users of this server sign in at an external provider. Send its token.',
+    };
     const credentials = { email: 'ada@example.com', password: 'correct horse battery' };
     expect(await act(person, 'signUp', { ...credentials, name: 'x' })).toMatchObject(refused);
     expect(await act(person, 'signIn', credentials)).toMatchObject(refused);

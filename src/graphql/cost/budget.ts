@@ -15,21 +15,21 @@ import type { ExecutionScope } from '../execution/scope.js';
 import { countCost, fragmentsOf, type OperationCost } from './count.js';
 import { assertVariablesSize } from './input-size.js';
 
-/** What one operation, and one viewer, may ask for. */
+/** The limits of operations and viewers. */
 export interface BudgetLimits {
-  /** Points of one operation. */
+  /** Maximum points of one operation. */
   readonly operationCost: number;
-  /** Levels of fields of one operation. */
+  /** Maximum levels of fields in one operation. */
   readonly depth: number;
-  /** Values in the variables of one operation. */
+  /** Maximum values in the variables of one operation. */
   readonly inputValues: number;
-  /** Operations of one viewer that run here at once. */
+  /** Maximum operations of one viewer that run on this instance at once. */
   readonly operationsPerViewer: number;
-  /** Points of a viewer, and of an address where nobody is signed in. */
+  /** Points of a viewer, and of an IP address for anonymous requests. */
   readonly rates: Pick<Rates, 'viewerCost' | 'addressCost'>;
 }
 
-/** What is left of the viewer's points. */
+/** The state of a viewer's points. */
 export interface RateLimit {
   readonly limit: number;
   readonly cost: number;
@@ -37,7 +37,7 @@ export interface RateLimit {
   readonly resetAt: Date;
 }
 
-/** The sender of an operation, whose points it spends. */
+/** The sender of an operation; the operation spends the sender's points. */
 export interface Spender {
   readonly scope: ExecutionScope;
   readonly client: ClientInfo | null;
@@ -48,13 +48,13 @@ export interface BudgetedOperation extends ExecutionArgs {
   readonly contextValue: Spender;
 }
 
-/** A subscription costs as much as so many of its events. */
+/** A subscription is charged for this number of events when it opens. */
 const eventsCharged = 10;
 const retrySeconds = 1;
-/** As many fields are looked at, however low the limit is set. */
+/** The lower bound of fields that are visited to count a cost, even when the cost limit is lower. */
 const minFields = 10_000;
 
-/** Decides before an operation runs whether it may: by its size, by what its viewer has left, by what runs already. */
+/** Admits operations before execution by their size, by the viewer's points and by the viewer's running operations. */
 export class Budget {
   readonly limits: BudgetLimits;
   readonly #metrics: Metrics;
@@ -70,10 +70,12 @@ export class Budget {
   }
 
   /**
-   * Counts what an operation costs and spends it.
+   * Counts the cost of an operation and spends it.
    *
-   * @returns points of the operation; of a subscription, of one of its events. 0 where its variables are wrong, which execution reports
-   * @throws InvalidInputError for variables above the limits, OperationTooExpensiveError, RateLimitedError
+   * @returns points of the operation, or of one event of a subscription; 0 for invalid variables, which execution reports
+   * @throws InvalidInputError for variables above the limits
+   * @throws OperationTooExpensiveError for an operation above the cost limit or the depth limit
+   * @throws RateLimitedError when the sender's points do not suffice
    */
   async spend(args: BudgetedOperation): Promise<number> {
     const operation = getOperationAST(args.document, args.operationName);
@@ -87,16 +89,16 @@ export class Budget {
     const wait = typeof spent === 'number' ? spent : await spent;
     if (wait > 0) {
       this.#metrics.refusals.inc({ limit: 'cost_rate' });
-      throw new RateLimitedError(`Your operations have cost too much lately. Try again in ${wait} s.`, wait);
+      throw new RateLimitedError(`The cost limit of recent operations is reached. Try again in ${wait} s.`, wait);
     }
     return cost.points;
   }
 
   /**
-   * Counts an operation among those that its viewer has running here.
+   * Counts an operation among the sender's running operations on this instance.
    *
-   * @returns ends that, once
-   * @throws RateLimitedError when there are as many as may be
+   * @returns a handle whose disposal ends the count; a second disposal has no effect
+   * @throws RateLimitedError when the sender's operations have reached the limit
    */
   enter(spender: Spender): Disposable {
     const [, key] = this.#bucketOf(spender);
@@ -104,7 +106,8 @@ export class Budget {
     const { operationsPerViewer: max } = this.limits;
     if (running >= max) {
       this.#metrics.refusals.inc({ limit: 'operations_per_viewer' });
-      throw new RateLimitedError(`At most ${max} operations run at once. Wait for their answers.`, retrySeconds);
+      const message = `At most ${max} operations may run at once. Wait for a response before sending another.`;
+      throw new RateLimitedError(message, retrySeconds);
     }
     this.#running.set(key, running + 1);
     let ended = false;
@@ -119,7 +122,7 @@ export class Budget {
     };
   }
 
-  /** What the one who sent an operation has left. @param cost of this operation, in points */
+  /** Returns the sender's remaining points. @param cost of the present operation, in points */
   async rateLimit(spender: Spender, cost: number): Promise<RateLimit> {
     const [points, key] = this.#bucketOf(spender);
     const { points: remaining, resetSeconds } = await points.balance(key);
@@ -148,7 +151,7 @@ export class Budget {
       );
     } catch (error) {
       if (error instanceof DomainError) this.#metrics.refusals.inc({ limit: 'input_size' });
-      // A directive or a variable that is wrong: execution says so.
+      // Execution reports invalid directives and variables.
       else if (error instanceof GraphQLError) return undefined;
       throw error;
     }

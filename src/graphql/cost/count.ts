@@ -18,75 +18,74 @@ import { getFieldDef } from 'graphql/execution/execute.js';
 import { assertLiteralSize } from './input-size.js';
 import { costOf, declaredSize, introspectionSizes, isList } from './sizes.js';
 
-/*
- * The cost of an operation, counted before it runs, in points: each object 1, each scalar 0.1, a list its size times one of
- * its items. What is counted is what would be executed: graphql-js' own collection of fields applies `@skip` and
- * `@include`, and merges fields that are selected twice. Of an interface or a union the dearest type counts.
- *
- * What a set of field nodes costs on one type is counted once, so fragments that are spread again and again cost nothing to
- * count. Documents can be made for which that is no bound;
- * `maxFields` is one.
- */
-
-/** Points of a mutation, for each item that it changes. */
+/** Points of a mutation per changed item. */
 const mutationWeight = 10;
 const objectWeight = 1;
 const leafWeight = 0.1;
 /** Introspection reads no database. */
 const introspectionScale = 0.25;
 
-/** What is needed to count an operation. */
+/** An operation whose cost is counted. */
 export interface CountedOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Coerced, defaults included. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Fields that are looked at before counting is given up. */
+  /** The number of visited fields at which counting stops. */
   readonly maxFields: number;
 }
 
 export interface OperationCost {
   /** Points, rounded up. */
   readonly points: number;
-  /** Levels of fields, the root fields being the first. */
+  /** The number of levels of fields; root fields are the first level. */
   readonly depth: number;
-  /** The deepest list that makes up more than half of the cost, else the dearest root field; absent when there is none. */
+  /** The deepest list with more than half of the cost, else the most expensive root field; absent without fields. */
   readonly heaviest: CostlyField | undefined;
-  /** False where counting was given up: `points` is then a lower bound. */
+  /** False when counting stopped early: `points` is then a lower bound. */
   readonly complete: boolean;
 }
 
-/** A field, by where it is declared and where it is in the answer. */
+/** A field by its schema coordinate and its path in the response. */
 export interface CostlyField {
   readonly coordinate: string;
   readonly path: readonly string[];
 }
 
-/** What a field costs, with all below it. */
+/** The cost of a field with all fields below it. */
 interface Branch {
   readonly coordinate: string;
   readonly key: string;
-  /** Of all its items. */
+  /** Points of all items of the field. */
   readonly points: number;
-  /** Of one of them. */
-  readonly each: number;
+  /** Points of one item. */
+  readonly pointsPerItem: number;
   readonly depth: number;
+  /** Whether the field declares a size. */
   readonly multiplies: boolean;
   readonly heaviest: Branch | undefined;
 }
 
-/** What a selection costs on one type. */
+/** The cost of a selection on one type. */
 type Sum = Pick<Branch, 'points' | 'depth' | 'heaviest'>;
 
-const nothing: Sum = { points: 0, depth: 0, heaviest: undefined };
+const emptySum: Sum = { points: 0, depth: 0, heaviest: undefined };
 
 class TooManyVisits extends Error {}
 
 /**
- * Counts what an operation costs; of a subscription, what one of its events costs.
+ * Counts the cost of an operation before it runs; for a subscription, the cost of one event.
  *
- * @throws InvalidInputError for a list in the document that is too long, GraphQLError for directives that are wrong
+ * An object costs 1 point, a scalar 0.1, and a list its size times the cost of one item. The count covers the fields that
+ * execution would resolve: `collectFields` of graphql-js applies `@skip` and `@include` and merges repeated fields. For an
+ * interface or a union the most expensive possible type counts.
+ *
+ * Each set of field nodes is counted once per type, so repeated fragment spreads add no work. Some documents still have very
+ * many different sets; `maxFields` bounds the work for those.
+ *
+ * @throws InvalidInputError for a list in the document above the length limit
+ * @throws GraphQLError for invalid directives
  */
 export function countCost(counted: CountedOperation): OperationCost {
   const { schema, operation } = counted;
@@ -94,7 +93,7 @@ export function countCost(counted: CountedOperation): OperationCost {
   if (!root) return { points: 0, depth: 0, heaviest: undefined, complete: true };
   try {
     const { points, depth, heaviest } = new Counter(counted).root(root);
-    // Sums of tenths are a hair off.
+    // Floating-point sums of tenths are slightly inexact.
     return { points: Math.ceil(points - 1e-6), depth, heaviest: costliest(heaviest, points), complete: true };
   } catch (error) {
     if (error instanceof TooManyVisits)
@@ -121,7 +120,7 @@ class Counter {
   }
 
   #sum(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>, page: number | undefined): Sum {
-    let sum = nothing;
+    let sum = emptySum;
     for (const [key, nodes] of fields) {
       const branch = this.#field(type, key, nodes, page);
       if (!branch) continue;
@@ -134,7 +133,7 @@ class Counter {
     return sum;
   }
 
-  /** @param page how many items lists of this parent have that declare nothing themselves */
+  /** @param page the size of lists of this parent that declare no size */
   #field(
     parent: GraphQLObjectType,
     key: string,
@@ -151,55 +150,55 @@ class Counter {
     const list = isList(field);
     const size = list || parent.name.startsWith('__') ? (declared ?? (list ? page : undefined) ?? 1) : 1;
     const below = isLeafType(getNamedType(field.type))
-      ? nothing
+      ? emptySum
       : this.#below(field, nodes, list ? undefined : declared);
-    const weight = this.#weight(parent, field) * (list ? 1 : this.#itemsChanged(parent, declared));
-    const each = weight + below.points;
+    const weight = this.#weight(parent, field) * (list ? 1 : this.#changedItems(parent, declared));
+    const pointsPerItem = weight + below.points;
     return {
       coordinate,
       key,
-      points: size * each,
-      each,
+      points: size * pointsPerItem,
+      pointsPerItem,
       depth: 1 + below.depth,
       multiplies: declared !== undefined,
       heaviest: below.heaviest,
     };
   }
 
-  /** The dearest of the types that a field may give. */
+  /** The cost below a field: the maximum over the possible types of the field. */
   #below(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], page: number | undefined): Sum {
     const named = getNamedType(field.type);
     const { schema } = this.#counted;
     const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
-    let dearest = nothing;
+    let mostExpensive = emptySum;
     let depth = 0;
     for (const type of types) {
-      const sum = this.#of(type, nodes, page);
-      if (sum.points > dearest.points) dearest = sum;
+      const sum = this.#belowOnType(type, nodes, page);
+      if (sum.points > mostExpensive.points) mostExpensive = sum;
       depth = Math.max(depth, sum.depth);
     }
-    return { ...dearest, depth };
+    return { ...mostExpensive, depth };
   }
 
-  /** What is selected below some nodes, on one type: counted once. */
-  #of(type: GraphQLObjectType, nodes: readonly FieldNode[], page: number | undefined): Sum {
-    const name = `${type.name} ${page} ${nodes.map((node) => this.#idOf(node)).join(' ')}`;
-    const known = this.#sums.get(name);
-    if (known) return known;
+  /** The cost of the selections below some nodes on one type; cached. */
+  #belowOnType(type: GraphQLObjectType, nodes: readonly FieldNode[], page: number | undefined): Sum {
+    const key = `${type.name} ${page} ${nodes.map((node) => this.#idOf(node)).join(' ')}`;
+    const cached = this.#sums.get(key);
+    if (cached) return cached;
     const { schema, fragments, variables } = this.#counted;
     const sum = this.#sum(type, collectSubfields(schema, fragments, variables, type, nodes), page);
-    this.#sums.set(name, sum);
+    this.#sums.set(key, sum);
     return sum;
   }
 
   #weight(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): number {
     const leaf = isLeafType(getNamedType(field.type));
     const mutation = parent === this.#counted.schema.getMutationType() && !leaf;
-    const usual = mutation ? mutationWeight : leaf ? leafWeight : objectWeight;
-    return (costOf(field).weight ?? usual) * (parent.name.startsWith('__') ? introspectionScale : 1);
+    const defaultWeight = mutation ? mutationWeight : leaf ? leafWeight : objectWeight;
+    return (costOf(field).weight ?? defaultWeight) * (parent.name.startsWith('__') ? introspectionScale : 1);
   }
 
-  #itemsChanged(parent: GraphQLObjectType, declared: number | undefined): number {
+  #changedItems(parent: GraphQLObjectType, declared: number | undefined): number {
     return parent === this.#counted.schema.getMutationType() ? Math.max(1, declared ?? 1) : 1;
   }
 
@@ -209,7 +208,7 @@ class Counter {
     try {
       return getArgumentValues(field, node, this.#counted.variables);
     } catch {
-      // Execution says what is wrong with them.
+      // Execution reports invalid arguments.
       return {};
     }
   }
@@ -221,19 +220,20 @@ class Counter {
   }
 }
 
-/** Follows the dearest field down for as long as it is more than half of the whole. */
+/** Descends along the most expensive fields while a field has more than half of the total cost. */
 function costliest(root: Branch | undefined, total: number): CostlyField | undefined {
   if (!root) return undefined;
   const path = [root.key];
-  let found: CostlyField = { coordinate: root.coordinate, path: [...path] };
+  let result: CostlyField = { coordinate: root.coordinate, path: [...path] };
   let share = root.points / total;
-  for (let at = root; at.heaviest; at = at.heaviest) {
-    share *= at.heaviest.points / at.each;
+  for (let branch = root; branch.heaviest; branch = branch.heaviest) {
+    const { heaviest } = branch;
+    share *= heaviest.points / branch.pointsPerItem;
     if (!(share > 0.5)) break;
-    path.push(at.heaviest.key);
-    if (at.heaviest.multiplies) found = { coordinate: at.heaviest.coordinate, path: [...path] };
+    path.push(heaviest.key);
+    if (heaviest.multiplies) result = { coordinate: heaviest.coordinate, path: [...path] };
   }
-  return found;
+  return result;
 }
 
 /** The fragments of a document by name. */

@@ -1,17 +1,16 @@
-/*
- * What a field declares about its cost. Pages need no declaration: `first` and `last` say how many items a list has.
+/**
+ * The declared cost of a field, in its `extensions`. Paged fields declare no size: `first` and `last` have the number of
+ * items.
  */
-
-/** The cost of a field, in its extensions. */
 export interface FieldCost {
-  /** How many items the field's list has; of a field that is no list, how many items the lists right below it have. */
+  /** The number of items in the field's list. On a non-list field, the number of items in the lists right below it. */
   readonly size?: number | ((args: Readonly<Record<string, unknown>>) => number);
-  /** Points of one value, in place of 0.1 for a scalar and 1 for an object. */
+  /** Points of one value; 0.1 for a scalar and 1 for an object by default. */
   readonly weight?: number;
 }
 
 /**
- * Declares how many items a list usually has.
+ * Declares the usual number of items in a list.
  *
  * @param size a number, or a function of the field's arguments
  */
@@ -19,7 +18,7 @@ export function listOf(size: NonNullable<FieldCost['size']>): { readonly cost: F
   return { cost: { size } };
 }
 
-/** The length of the list at a path in a field's arguments, for `listOf`. */
+/** For `listOf`: the length of the list at a path in a field's arguments. */
 export function lengthOf(...path: readonly string[]): (args: Readonly<Record<string, unknown>>) => number {
   return (args) => {
     let value: unknown = args;
@@ -32,10 +31,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Declares a value that costs more than others of its kind, such as a long text. @param weight in points */
+/** Declares the cost of a value, such as a long text. @param weight in points */
 export function weighs(weight: number): { readonly cost: FieldCost } {
   return { cost: { weight } };
 }
 
-/** Points of a long text: descriptions, bodies of comments and changes of both. */
+/** The cost of a long text: descriptions, comment bodies and changes of both. */
 export const longText = weighs(5);

@@ -1,31 +1,27 @@
 import { Kind, type ValueNode } from 'graphql';
 import { InvalidInputError } from '../../errors.js';
 
-/*
- * The size of what clients send as values, checked before anything is made of it: coercing a list of 50,000 empty objects
- * alone holds the event loop for half a second.
- */
-
-/** Items of a list anywhere in the input. Rules of single fields are narrower. */
+/** Maximum items of a list anywhere in the input. Single fields may have lower limits. */
 export const maxListItems = 100;
-/** Levels of objects and lists in a value. */
+/** Maximum levels of objects and lists in a value. */
 const maxLevels = 20;
 
 type Path = readonly (string | number)[];
 
 /**
- * Checks the variables of an operation as they came, each value looked at once.
+ * Checks the size of an operation's raw variables in one pass. The check runs before coercion, because coercing a list of
+ * 50,000 empty objects blocks the event loop for half a second.
  *
- * @param maxValues scalars, objects and lists together
- * @throws InvalidInputError naming the list, or the value, that is too much
+ * @param maxValues maximum number of scalars, objects and lists together
+ * @throws InvalidInputError at the list or the value above the limit
  */
 export function assertVariablesSize(variables: Readonly<Record<string, unknown>>, maxValues: number): void {
   let values = 0;
   const check = (value: unknown, path: Path): void => {
     values += 1;
-    if (values > maxValues) throw tooMuch(path.slice(0, 1), `The variables hold at most ${maxValues} values.`);
+    if (values > maxValues) throw sizeError(path.slice(0, 1), `The variables may have at most ${maxValues} values.`);
     if (typeof value !== 'object' || value === null) return;
-    if (path.length > maxLevels) throw tooMuch(path.slice(0, 2), `A value has at most ${maxLevels} levels.`);
+    if (path.length > maxLevels) throw sizeError(path.slice(0, 2), `A value may have at most ${maxLevels} levels.`);
     if (Array.isArray(value)) {
       assertListLength(value, path);
       for (const [index, item] of value.entries()) check(item, [...path, index]);
@@ -37,10 +33,10 @@ export function assertVariablesSize(variables: Readonly<Record<string, unknown>>
 }
 
 /**
- * Checks a value that is written in the document; the document's own limit bounds how many there are.
+ * Checks the list lengths of a literal in the document. The document's size limit bounds the number of literals.
  *
  * @param path of the argument
- * @throws InvalidInputError naming the list that is too long
+ * @throws InvalidInputError at the list above the limit
  */
 export function assertLiteralSize(value: ValueNode, path: Path): void {
   if (value.kind === Kind.LIST) {
@@ -52,9 +48,9 @@ export function assertLiteralSize(value: ValueNode, path: Path): void {
 }
 
 function assertListLength({ length }: readonly unknown[], path: Path): void {
-  if (length > maxListItems) throw tooMuch(path, `A list has at most ${maxListItems} items.`);
+  if (length > maxListItems) throw sizeError(path, `A list may have at most ${maxListItems} items.`);
 }
 
-function tooMuch(path: Path, message: string): InvalidInputError {
+function sizeError(path: Path, message: string): InvalidInputError {
   return new InvalidInputError({ path, message });
 }

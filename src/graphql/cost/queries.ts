@@ -3,21 +3,27 @@ import type { RateLimit } from './budget.js';
 
 const RateLimitType = builder.objectRef<RateLimit>('RateLimit').implement({
   description:
-    'What the operations of the viewer may still cost. The points are counted over all instances, to a hundredth of `limit` for each.',
+    'The cost limit of the viewer. The points are counted across all instances, with a tolerance of one hundredth of `limit` per instance.',
   fields: (t) => ({
-    limit: t.exposeInt('limit', { description: 'Points that all operations may cost until `resetAt`.' }),
-    cost: t.exposeInt('cost', { description: 'Points that this operation costs.' }),
-    remaining: t.exposeInt('remaining', {
-      description: 'Points that are left, this operation counted. An operation that costs more is RATE_LIMITED.',
+    limit: t.exposeInt('limit', {
+      description: 'The maximum total cost of all operations until `resetAt`, in points.',
     }),
-    resetAt: t.expose('resetAt', { type: 'DateTime', description: 'When `remaining` is `limit` again.' }),
+    cost: t.exposeInt('cost', { description: 'The cost of this operation in points.' }),
+    remaining: t.exposeInt('remaining', {
+      description:
+        'The number of points that remain after this operation. An operation with a higher cost fails with RATE_LIMITED.',
+    }),
+    resetAt: t.expose('resetAt', {
+      type: 'DateTime',
+      description: 'The time at which `remaining` equals `limit` again.',
+    }),
   }),
 });
 
 builder.queryField('rateLimit', (t) =>
   t.field({
     type: RateLimitType,
-    description: 'What this operation costs, and what operations of the viewer may still cost.',
+    description: 'The cost of this operation and the remaining points of the viewer.',
     extensions: viewerDependent,
     resolve: (_root, _args, context) => {
       context.requireViewer();

@@ -15,10 +15,10 @@ import type { FieldCost } from './declare.js';
 type Args = Readonly<Record<string, unknown>>;
 
 /**
- * How many items a field declares, for its own list or for the lists right below it.
+ * The declared number of items of a field's list, or of the lists right below the field.
  *
- * @param args the field's arguments, coerced
- * @returns undefined for a field that declares nothing and has no pages
+ * @param args the field's coerced arguments
+ * @returns undefined for a field without a declaration and without page arguments
  */
 export function declaredSize(field: GraphQLField<unknown, unknown>, args: Args): number | undefined {
   const { size } = costOf(field);
@@ -28,12 +28,12 @@ export function declaredSize(field: GraphQLField<unknown, unknown>, args: Args):
   return typeof page === 'number' ? Math.max(0, page) : defaultPageSize;
 }
 
-/** True for a field whose size is an argument. */
+/** True for a field with page arguments. */
 export function isPaged({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some(({ name }) => name === 'first');
 }
 
-/** What a field declares about its cost. */
+/** The declared cost of a field. */
 export function costOf({ extensions }: GraphQLField<unknown, unknown>): FieldCost {
   return isFieldCost(extensions.cost) ? extensions.cost : {};
 }
@@ -42,20 +42,20 @@ function isFieldCost(value: unknown): value is FieldCost {
   return typeof value === 'object' && value !== null;
 }
 
-/** True for a field that gives a list. */
+/** True for a field whose type is a list. */
 export function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-const known = new WeakMap<GraphQLSchema, ReadonlyMap<string, number>>();
+const sizesOfSchema = new WeakMap<GraphQLSchema, ReadonlyMap<string, number>>();
 
 /**
- * How many items the lists of introspection have: the mean of this schema, by coordinate. `ofType` counts as half an object,
- * as about every second type wraps another.
+ * The mean number of items in the lists of introspection, by coordinate, measured on this schema. `ofType` counts as half an
+ * object, because about half of the types wrap another type.
  */
 export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
-  const sizes = known.get(schema) ?? measure(schema);
-  known.set(schema, sizes);
+  const sizes = sizesOfSchema.get(schema) ?? measure(schema);
+  sizesOfSchema.set(schema, sizes);
   return sizes;
 }
 

@@ -2,7 +2,11 @@ import { builder } from '../builder.js';
 import { totalCount } from '../relay/total-count.js';
 import { Event } from './type.js';
 
-export const EventEdge = builder.edgeObject({ type: Event, name: 'EventEdge', description: 'An event in a page.' });
+export const EventEdge = builder.edgeObject({
+  type: Event,
+  name: 'EventEdge',
+  description: 'An event on a page, with its cursor.',
+});
 
 export const EventConnection = builder.connectionObject(
   {

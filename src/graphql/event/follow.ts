@@ -6,21 +6,22 @@ import type { Context } from '../context.js';
 
 type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;
 
-/** The arguments of every subscription to a project. */
+/** The arguments of all subscriptions to a project. */
 export const followArgs = (arg: Arg) => ({
   projectId: arg.id({ required: true, description: 'The project.' }),
   after: arg({
     type: 'Cursor',
     description:
-      'First everything that happened after this cursor, then what happens. Raises CURSOR_EXPIRED when that is not possible.',
+      "A cursor of the project's stream. Events after it are replayed first, live events follow. Raises CURSOR_EXPIRED when the cursor is no longer valid: load the data again.",
   }),
 });
 
 /**
- * Opens the project's stream for the viewer: its events of some kinds. What `where` lets through may depend on the
- * operation's arguments and on nothing else, because subscriptions with the same arguments share their execution.
+ * Opens the stream of a project's events of some kinds for the viewer.
  *
- * @throws what `Streams.open` does
+ * @param where filters events. The filter may depend on the operation's arguments only, because subscriptions with equal
+ *   arguments share their execution
+ * @throws InvalidInputError for an invalid id, and the errors of `Streams.open`
  */
 export async function followProject<K extends EventKind>(
   { services, viewer }: Context,

@@ -8,34 +8,34 @@ import { defaultPageSize, maxPageSize } from '../plugins/page-size.js';
 export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
 
 /**
- * Which part of a history a page is; one event more than the page has, to know whether there are more.
+ * The range of a history that a page covers, plus one event to determine whether the list continues.
  *
- * @throws InvalidInputError when sizes are out of range or contradict each other, or a cursor is none
+ * @throws InvalidInputError for sizes out of range, contradictory sizes and invalid cursors
  */
 export function toRange({ first, last, after, before }: PageArgs, order: HistoryOrder): HistoryRange {
   requireSize(first, 'first');
   requireSize(last, 'last');
   if (first != null && last != null) {
-    throw new InvalidInputError({ path: ['last'], message: 'Give first or last, not both.' });
+    throw new InvalidInputError({ path: ['last'], message: 'Give either first or last, not both.' });
   }
   const newestFirst = order === 'NEWEST_FIRST';
-  const behind = decodeSeq(after, 'after');
-  const ahead = decodeSeq(before, 'before');
+  const afterSeq = decodeSeq(after, 'after');
+  const beforeSeq = decodeSeq(before, 'before');
   return {
-    above: newestFirst ? ahead : behind,
-    below: newestFirst ? behind : ahead,
+    above: newestFirst ? beforeSeq : afterSeq,
+    below: newestFirst ? afterSeq : beforeSeq,
     limit: (first ?? last ?? defaultPageSize) + 1,
-    // The end of the list is its beginning in the other order.
+    // A page from the end is read in the opposite order.
     newestFirst: newestFirst === (last == null),
   };
 }
 
-/** The page as a Relay connection, from the events that its range gave. */
-export function toConnection(found: readonly StoredEvent[], args: PageArgs, totalCount: () => Promise<number>) {
+/** Converts the events of a range (see `toRange`) to a Relay connection. */
+export function toConnection(rangeEvents: readonly StoredEvent[], args: PageArgs, totalCount: () => Promise<number>) {
   const backward = args.last != null;
   const size = args.first ?? args.last ?? defaultPageSize;
-  const page = found.slice(0, size);
-  const more = found.length > size;
+  const page = rangeEvents.slice(0, size);
+  const more = rangeEvents.length > size;
   const events = backward ? page.reverse() : page;
   const edges = events.map((event) => ({ cursor: encodeSeq(event.seq), node: event }));
   return {
@@ -52,7 +52,7 @@ export function toConnection(found: readonly StoredEvent[], args: PageArgs, tota
 
 function requireSize(size: number | null | undefined, name: string): void {
   if (size == null || (size >= 0 && size <= maxPageSize)) return;
-  throw new InvalidInputError({ path: [name], message: `Must be 0 to ${maxPageSize}.` });
+  throw new InvalidInputError({ path: [name], message: `${name} must be 0 to ${maxPageSize}.` });
 }
 
 function encodeSeq(seq: number): string {

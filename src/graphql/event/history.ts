@@ -23,34 +23,37 @@ import { EventKind } from './kinds.js';
 import { Event } from './type.js';
 
 const HistoryFilterInput = builder.inputType('HistoryFilter', {
-  description: 'Which events of a history. Everything that is given must be true of an event.',
+  description: 'A filter of events. An event must match all given fields.',
   fields: (t) => ({
-    kinds: t.field({ type: [EventKind], description: 'Events of one of these kinds.' }),
+    kinds: t.field({ type: [EventKind], description: 'The event has one of these kinds.' }),
     fields: t.field({
       type: [TaskField],
-      description: "Events that changed one of these fields of a task; in a task's history, of that task.",
+      description: "The event changed one of these fields of a task. In a task's history: of that task.",
     }),
-    actorId: t.id({ description: 'What this person did.' }),
-    since: t.field({ type: 'DateTime', description: 'What happened then or later.' }),
-    until: t.field({ type: 'DateTime', description: 'What happened before; not earlier than `since`.' }),
+    actorId: t.id({ description: 'The user with this id made the change.' }),
+    since: t.field({ type: 'DateTime', description: 'The event occurred at this time or later.' }),
+    until: t.field({
+      type: 'DateTime',
+      description: 'The event occurred before this time. BAD_USER_INPUT when earlier than `since`.',
+    }),
   }),
 });
 
 const HistoryOrderEnum = builder.enumType('HistoryOrder', {
   description: 'The order of a history.',
   values: {
-    NEWEST_FIRST: { description: 'From now back.' },
-    OLDEST_FIRST: { description: 'From the beginning on.' },
+    NEWEST_FIRST: { description: 'The newest event comes first.' },
+    OLDEST_FIRST: { description: 'The oldest event comes first.' },
   },
 });
 
 const historyArgs = (arg: ArgBuilder<typeof builder.$inferSchemaTypes>) => ({
-  filter: arg({ type: HistoryFilterInput, description: 'Which events; all of them unless said otherwise.' }),
+  filter: arg({ type: HistoryFilterInput, description: 'The filter of the events; no filter by default.' }),
   order: arg({
     type: HistoryOrderEnum,
     required: true,
     defaultValue: 'NEWEST_FIRST',
-    description: 'In which order.',
+    description: 'The order of the events.',
   }),
 });
 
@@ -64,7 +67,7 @@ builder.prismaObjectField(Task, 'history', (t) =>
     {
       type: Event,
       description:
-        'What happened to the task, comments on it and commands on many tasks included: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
+        "The task's events, including comments and changes of several tasks by one command. The history covers the server's retention period (90 days by default) and ends at `Project.cursor` of the same operation: a subscription after that cursor continues without gaps or duplicates.",
       extensions: dependsOnColumns('projectId'),
       args: historyArgs(t.arg),
       resolve: (task, args, context) =>
@@ -80,7 +83,7 @@ builder.prismaObjectField(Project, 'history', (t) =>
     {
       type: Event,
       description:
-        'What happened in the project: the events that subscriptions deliver. Reaches back as far as the server keeps events (90 days unless its operator says otherwise), and up to the `cursor` of the project in the same operation.',
+        "The project's events, as subscriptions deliver them. The history covers the server's retention period (90 days by default) and ends at `Project.cursor` of the same operation: a subscription after that cursor continues without gaps or duplicates.",
       args: historyArgs(t.arg),
       resolve: (project, args, context) =>
         readPage(context, 'project', { projectId: project.id, entityId: project.id }, args),
@@ -92,24 +95,24 @@ builder.prismaObjectField(Project, 'history', (t) =>
 
 async function readPage(
   context: Context,
-  about: HistoryFilter['subjects'],
+  subjects: HistoryFilter['subjects'],
   { projectId, entityId }: { projectId: string; entityId: string },
   args: HistoryArgs,
 ) {
-  // Up to the project's cursor in this operation: a subscription after it tells what is missing here, and nothing twice.
+  // The history ends at the project's cursor of this operation, where a subscription `after` that cursor begins.
   const subject = { streamId: storedId('project', projectId), entityId, upTo: context.headOf(projectId) };
-  const filter = toFilter(about, args.filter ?? {});
+  const filter = toFilter(subjects, args.filter ?? {});
   const range = toRange(args, args.order);
   const events = await pageLoader(context, filter, range).load(subject);
   return toConnection(events, args, () => countLoader(context, filter).load(subject));
 }
 
-/** @throws InvalidInputError */
+/** @throws InvalidInputError for an invalid id or an empty period */
 function toFilter(subjects: HistoryFilter['subjects'], input: typeof HistoryFilterInput.$inferInput): HistoryFilter {
   const { kinds, fields, since, until } = input;
   const actorId = input.actorId == null ? undefined : parseId('user', input.actorId, ['filter', 'actorId']);
   if (since && until && since > until) {
-    throw new InvalidInputError({ path: ['filter', 'until'], message: 'Must not be before since.' });
+    throw new InvalidInputError({ path: ['filter', 'until'], message: 'until must not be before since.' });
   }
   return {
     subjects,
@@ -121,7 +124,7 @@ function toFilter(subjects: HistoryFilter['subjects'], input: typeof HistoryFilt
   };
 }
 
-/** The loaders of a context, by what they are asked for: histories of one list share a query. */
+/** The loaders of a context by filter and range: equal history fields of a list share a query. */
 const pageLoaders = createContextCache((_: Context) => new Map<string, DataLoader<HistorySubject, StoredEvent[]>>());
 const countLoaders = createContextCache((_: Context) => new Map<string, DataLoader<HistorySubject, number>>());
 

@@ -8,11 +8,16 @@ import { Event } from './type.js';
 const EventPage = builder
   .objectRef<{ events: readonly StoredEvent[]; cursor: string; hasMore: boolean }>('EventPage')
   .implement({
-    description: "A run of a project's events, oldest first.",
+    description: "Consecutive events of a project's stream, oldest first.",
     fields: (t) => ({
       events: t.field({ type: [Event], description: 'The events.', resolve: ({ events }) => events }),
-      cursor: t.expose('cursor', { type: 'Cursor', description: 'Right behind the last of them: go on from here.' }),
-      hasMore: t.exposeBoolean('hasMore', { description: 'Whether there were more when this was read.' }),
+      cursor: t.expose('cursor', {
+        type: 'Cursor',
+        description: 'The cursor after the last event: pass it as `after` to read the next page.',
+      }),
+      hasMore: t.exposeBoolean('hasMore', {
+        description: 'Whether the stream had further events when the page was read.',
+      }),
     }),
   });
 
@@ -20,17 +25,21 @@ builder.queryField('changes', (t) =>
   t.field({
     type: EventPage,
     description:
-      "A project's events over plain HTTP: what `projectEvents` streams, for jobs and sync engines. Raises CURSOR_EXPIRED like it.",
+      "A project's events in pages, as the subscription `projectEvents` streams them; for jobs and sync engines that poll. Raises NOT_FOUND unless the viewer is a member, and CURSOR_EXPIRED when the cursor is no longer valid.",
     extensions: viewerDependent,
     args: {
       projectId: t.arg.id({ required: true, description: 'The project.' }),
-      after: t.arg({ type: 'Cursor', description: 'Only what happened after this; from the beginning without it.' }),
-      first: t.arg.int({ defaultValue: maxPageSize, required: true, description: 'How many, 1 to 100.' }),
+      after: t.arg({
+        type: 'Cursor',
+        description:
+          'A cursor of the stream; the page contains events after it. Omitted: the page starts at the first event.',
+      }),
+      first: t.arg.int({ defaultValue: maxPageSize, required: true, description: 'The number of events, 1 to 100.' }),
     },
     resolve: async (_root, { projectId: id, after, first }, context) => {
       const projectId = await authorizeProject(context, id, ['projectId']);
       if (first < 1 || first > maxPageSize) {
-        throw new InvalidInputError({ path: ['first'], message: `Must be 1 to ${maxPageSize}.` });
+        throw new InvalidInputError({ path: ['first'], message: `first must be 1 to ${maxPageSize}.` });
       }
       return context.services.streams.page(projectId, after, first);
     },
@@ -41,7 +50,7 @@ builder.queryField('myCursor', (t) =>
   t.field({
     type: 'Cursor',
     description:
-      'For `myEvents(after)`: what happens in any of the projects of the viewer from now on comes after it. Ask for it in an operation of its own, before you load data.',
+      'The present cursor of the subscription `myEvents`. Query it in a separate operation before you load data: `myEvents` after this cursor delivers all later events of the projects of the viewer.',
     extensions: viewerDependent,
     resolve: (_root, _args, { services, viewer }) => services.streams.cursorOfAll(viewer),
   }),

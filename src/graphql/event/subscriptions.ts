@@ -7,7 +7,7 @@ builder.subscriptionField('projectEvents', (t) =>
   t.field({
     type: Event,
     description:
-      'Everything that happens in a project, without holes in `seq`. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'All events of a project, without gaps in `seq`. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: followArgs(t.arg),
     subscribe: (_root, args, context) => followProject(context, args, projectStreamKinds),
     resolve: (event) => event,
@@ -18,13 +18,13 @@ builder.subscriptionField('myEvents', (t) =>
   t.field({
     type: Event,
     description:
-      "Everything that happens in the viewer's projects, following their memberships as they start and end. Events of one project are in order; those of different projects come as they come.",
+      'All events of the projects of the viewer. A new membership adds its project to the stream, and the end of a membership removes it. The events of each project are in order; the order between projects is undefined.',
     extensions: viewerDependent,
     args: {
       after: t.arg({
         type: 'Cursor',
         description:
-          'Go on from the cursor of an event of this subscription. Raises CURSOR_EXPIRED when that is not possible.',
+          'A cursor of this subscription, or of the query `myCursor`. Events after it are replayed first, live events follow. Raises CURSOR_EXPIRED when the cursor is no longer valid: load the data again.',
       }),
     },
     subscribe: (_root, args, { services, viewer }) => services.streams.openAll(viewer, args.after),

@@ -28,30 +28,31 @@ const maxAttempts = 5;
 const retryPauseMs = 200;
 const maxOutageMs = 60_000;
 
-/** `setTimeout` fires at once beyond this. */
+/** `setTimeout` fires at once for delays above this value. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
-/** What is pulled for one person, one message after the other. */
+/** A stream that is pulled for one subscriber, message by message. */
 export type UnsharedStream = MergedStream | GuardedStream<SubscriptionMessage> | ImportProgressStream;
 
-/** What a subscription tells: an event, or what is no event. */
+/** A message of a subscription: an event, a state or an ephemeral message. */
 type SubscriptionMessage = StoredEvent | StreamState | ImportRun | EphemeralMessage;
 
-/** What is told once and kept nowhere; those to whom the same is told get the same object. */
+/** A message that is delivered once and not stored. Subscribers of the same state receive the same object. */
 type EphemeralMessage = PresenceMessage | TypingState;
 
-/** An operation's arguments with our context. */
+/** The execution arguments of an operation. */
 export interface OperationArgs extends ExecutionArgs {
   readonly contextValue: Context;
-  /** Whether results report what the operation costs, as their `extensions.cost`. */
+  /** Whether results report the operation's cost in `extensions.cost`. */
   readonly reportsCost?: boolean;
-  /** Points that the operation costs, or one event of a subscription; counted before it runs. */
+  /** Points of the operation, or of one event of a subscription; set before execution. */
   cost?: number;
 }
 
 /**
- * Executes a query or a mutation, if its viewer's budget allows it; a refusal is the result then. Every error of the result
- * has its code.
+ * Executes a query or a mutation within the viewer's budget.
+ *
+ * @returns the result, in which every error has a code; a refusal by the budget is a result with that error
  */
 export async function executeOperation(args: OperationArgs): Promise<ExecutionResult> {
   const { contextValue } = args;
@@ -65,67 +66,67 @@ export async function executeOperation(args: OperationArgs): Promise<ExecutionRe
   }
 }
 
-/** What a request asks about its own costs, in the member `extensions` beside `query`: `{ "cost": true }`. */
+/** True when the `extensions` of a request, next to `query`, are `{ "cost": true }`: the response then reports its cost. */
 export function wantsCost(extensions: unknown): boolean {
   return typeof extensions === 'object' && extensions !== null && 'cost' in extensions && extensions.cost === true;
 }
 
 function refusalOf(args: OperationArgs, error: unknown): ExecutionResult {
-  return { errors: [toGraphQLError(error, faultReporter(args))] };
+  return { errors: [toGraphQLError(error, errorReporter(args))] };
 }
 
-/** Logs what is masked, with the first 100 characters of the operation's name. */
-function faultReporter({ document, operationName, contextValue }: OperationArgs): (fault: unknown) => void {
+/** Returns a function that logs masked errors with the first 100 characters of the operation's name. */
+function errorReporter({ document, operationName, contextValue }: OperationArgs): (error: unknown) => void {
   const name = getOperationAST(document, operationName)?.name?.value.slice(0, 100);
-  return (fault) => contextValue.reportError(fault, name);
+  return (error) => contextValue.reportError(error, name);
 }
 
 /**
- * Executes a subscription's selection for one event, or one state, in a context of its own. An event must not be lost
- * because the database is away for a moment: while it is, this waits and tries again.
+ * Executes a subscription's selection for one message, in a new context. A short outage of the database must not lose an
+ * event, so execution waits for the database and retries: 5 attempts, each with a wait of up to 60 seconds.
  *
- * @param audience for whom, if not for the subscription's own viewer
- * @throws GraphQLError when a fault of ours stays after some attempts; the reader can resume before the event
+ * @param scope the viewers for whom the selection is executed; the subscription's own viewer by default
+ * @throws GraphQLError when the last attempt has an internal error too; the subscriber can resume before the event
  */
 export async function executeEvent(
   args: OperationArgs,
   event: SubscriptionMessage,
-  audience?: ExecutionScope,
+  scope?: ExecutionScope,
 ): Promise<ExecutionResult> {
   for (let attempt = 1; ; attempt += 1) {
     const contextValue =
-      'streamId' in event ? args.contextValue.forEvent(event, audience) : args.contextValue.forState(audience);
+      'streamId' in event ? args.contextValue.forEvent(event, scope) : args.contextValue.forState(scope);
     const result = finish(args, await executeDocument({ ...args, rootValue: event, contextValue }));
-    const fault = result.errors?.find(isInternalError);
-    if (!fault) return result;
-    if (attempt === maxAttempts) throw fault;
+    const error = result.errors?.find(isInternalError);
+    if (!error) return result;
+    if (attempt === maxAttempts) throw error;
     await untilDatabaseResponds(args.contextValue);
   }
 }
 
-/** What was made of a message, by operation. It lives as long as the message. */
+/** The results of a message by operation key; collected together with the message. */
 const sharedResults = new WeakMap<EphemeralMessage, Map<string, Promise<ExecutionResult>>>();
-/** Further operations on the same message are executed for themselves. */
+/** Results of further operations on the same message are not shared. */
 const maxSharedResults = 32;
 
-/** The same for one of several readers to whom the same object is told: executed once for each operation. */
+/** Executes a message that several subscribers receive: once per operation key. */
 function executeShared(args: OperationArgs, message: EphemeralMessage): Promise<ExecutionResult> {
   if (dependsOnViewer(args.schema, args.document)) return executeEvent(args, message);
   const results = sharedResults.get(message) ?? new Map<string, Promise<ExecutionResult>>();
   sharedResults.set(message, results);
   const key = operationKey(args, 'members');
-  const known = results.get(key);
-  if (known) return known;
+  const shared = results.get(key);
+  if (shared) return shared;
   const result = executeEvent(args, message, { kind: 'members' });
   if (results.size < maxSharedResults) {
     results.set(key, result);
-    // A fault that passes is not what the next reader gets.
+    // The next subscriber executes again instead of receiving a transient error.
     result.catch(() => results.delete(key));
   }
   return result;
 }
 
-/** Resolves when the database answers, or has been silent for so long that waiting is no use. */
+/** Resolves when the database responds, or after `maxOutageMs` without a response. */
 async function untilDatabaseResponds({ db }: Context): Promise<void> {
   for (let waited = 0; waited < maxOutageMs; waited += retryPauseMs) {
     await new Promise((resolve) => setTimeout(resolve, retryPauseMs).unref());
@@ -133,15 +134,15 @@ async function untilDatabaseResponds({ db }: Context): Promise<void> {
       await db.$queryRaw`SELECT 1`;
       return;
     } catch {
-      // It is away: whoever waits for the event waits with it.
+      // The next round asks again; subscribers wait for the event meanwhile.
     }
   }
 }
 
 /**
- * Opens the event stream that a subscription's root field asks for, if its viewer's budget allows it.
+ * Opens the stream of a subscription's root field, within the viewer's budget.
  *
- * @returns the stream, or a result with errors when it can't be opened
+ * @returns the stream, or a result with errors when the stream could not be opened
  */
 export async function openStream(args: OperationArgs): Promise<EventStream | UnsharedStream | ExecutionResult> {
   try {
@@ -152,13 +153,16 @@ export async function openStream(args: OperationArgs): Promise<EventStream | Uns
   const source = await createSourceEventStream(args);
   if (source instanceof EventStream || source instanceof MergedStream) return source;
   if (source instanceof GuardedStream || source instanceof ImportProgressStream) return source;
-  if (Symbol.asyncIterator in source) throw new TypeError('A subscription field must return a stream of events');
+  if (Symbol.asyncIterator in source)
+    throw new TypeError('The subscribe function of a subscription field must return a stream of events');
   return finish(args, source);
 }
 
 /**
- * A subscription that is executed for one reader: the transports without groups use it. When access ends or the cursor
- * expires the last result carries the typed error.
+ * Opens a subscription that is executed for one subscriber, for transports without groups. When access ends or the cursor
+ * expires, the last result contains the error.
+ *
+ * @returns the results, or a result with errors when the subscription could not be opened
  */
 export async function subscribe(
   args: OperationArgs,
@@ -175,12 +179,12 @@ export async function subscribe(
   return stream;
 }
 
-/** The results of a subscription, one for each event or state of its stream. */
+/** The results of a subscription: one per message of its stream. */
 export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
   readonly #args: OperationArgs;
   readonly #stream: EventStream | UnsharedStream;
-  /** Why there is nothing more, when that isn't the stream's doing. */
-  #reason: DomainError | undefined;
+  /** The error that ended the subscription, when the stream itself did not end. */
+  #endError: DomainError | undefined;
   #ended = false;
 
   constructor(args: OperationArgs, stream: EventStream | UnsharedStream) {
@@ -188,9 +192,9 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     this.#stream = stream;
   }
 
-  /** Ends it for a reason that the last result tells. */
-  protected end(reason: DomainError): void {
-    this.#reason = reason;
+  /** Ends the subscription. The last result contains the error. */
+  protected end(error: DomainError): void {
+    this.#endError = error;
     void this.#stream.return();
   }
 
@@ -199,11 +203,11 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     const { contextValue } = this.#args;
     try {
       const { done, value: event } = await this.#stream.next();
-      if (this.#reason) throw this.#reason;
-      // Who pulls calls `return` only when it is they who stop.
+      if (this.#endError) throw this.#endError;
+      // A consumer that sees `done` does not call `return`.
       if (done) return await this.return();
-      const passing = event instanceof PresenceMessage || event instanceof TypingState;
-      const result = await (passing ? executeShared(this.#args, event) : executeEvent(this.#args, event));
+      const ephemeral = event instanceof PresenceMessage || event instanceof TypingState;
+      const result = await (ephemeral ? executeShared(this.#args, event) : executeEvent(this.#args, event));
       if ('streamId' in event) setResultCursor(result, contextValue.cursorAfter(event));
       return { done: false, value: result };
     } catch (error) {
@@ -233,40 +237,40 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 }
 
 /**
- * The same, and it ends with UNAUTHENTICATED when the viewer's credential expires or ends: for transports whose connections
- * don't end by themselves.
+ * The results of a subscription that ends with UNAUTHENTICATED when the viewer's credential expires or is revoked. For
+ * transports that do not close their connections at that time themselves.
  */
 class AuthenticatedResults extends EventResults {
   readonly #expiry: NodeJS.Timeout;
   readonly #stopListening: () => void;
   readonly #running: Disposable;
 
-  /** @param running what it counts as, for as long as it lasts */
+  /** @param running the entry among the viewer's running operations; disposed at the end of the subscription */
   constructor(args: OperationArgs, stream: EventStream | UnsharedStream, running: Disposable) {
     super(args, stream);
     this.#running = running;
     const { viewer, services } = args.contextValue;
-    const signOut = (reason: string) => this.end(new UnauthenticatedError(reason));
+    const signOut = (message: string) => this.end(new UnauthenticatedError(message));
     const left = Math.min(viewer.expiresAt - Date.now(), maxTimeoutMs);
     this.#expiry = setTimeout(() => signOut('The token has expired.'), left);
     this.#expiry.unref();
     this.#stopListening = services.sessions.onRevoked(
-      (ended) => {
-        if (isRevokedBy(viewer, ended)) signOut(revocationMessage(viewer));
+      (revocation) => {
+        if (isRevokedBy(viewer, revocation)) signOut(revocationMessage(viewer));
       },
       () => [viewer],
     );
-    // Listening first and asking second: if the session ends in between, one of the two sees it.
+    // The listener is registered before the check, so one of the two sees a revocation in between.
     services.sessions.requireActive(viewer).catch((error: unknown) => {
       if (error instanceof DomainError) return this.end(error);
-      faultReporter(args)(error);
-      this.end(new UnavailableError('Your sign-in could not be checked. Go on from your cursor.'));
+      errorReporter(args)(error);
+      this.end(new UnavailableError('The credential could not be checked. Resubscribe from the last cursor.'));
     });
   }
 
-  protected override end(reason: DomainError): void {
+  protected override end(error: DomainError): void {
     this.#release();
-    super.end(reason);
+    super.end(error);
   }
 
   override return(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -281,13 +285,14 @@ class AuthenticatedResults extends EventResults {
   }
 }
 
+/** Adds the cost if requested, and maps errors to errors with codes. */
 function finish(args: OperationArgs, executed: ExecutionResult): ExecutionResult {
   const result = withCost(args, executed);
   if (!result.errors) return result;
-  // Without any data it may be the variables that are wrong; graphql-js doesn't say which in a way to work with.
-  const faults = 'data' in result ? [] : inputErrors(args);
-  if (faults.length > 0) return { errors: faults };
-  const report = faultReporter(args);
+  // A result without data may be caused by invalid variables, whose errors in graphql-js have no path.
+  const variableErrors = 'data' in result ? [] : inputErrors(args);
+  if (variableErrors.length > 0) return { errors: variableErrors };
+  const report = errorReporter(args);
   return { ...result, errors: result.errors.map((error) => toGraphQLError(error, report)) };
 }
 

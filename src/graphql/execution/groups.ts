@@ -13,7 +13,7 @@ import { operationKey } from './operation-key.js';
 import type { ExecutionScope } from './scope.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
-/** A subscription that wants to be served by a group. */
+/** A subscription to be served by a group. */
 export interface GroupRequest {
   readonly args: OperationArgs;
   readonly stream: EventStream;
@@ -22,23 +22,23 @@ export interface GroupRequest {
 export interface GroupsOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Turns an execution result into the bytes that members share. */
+  /** Serializes an execution result to the bytes that all members receive. */
   readonly serialize: (result: object) => Buffer;
-  /** Bytes of rendered events that are kept for members who catch up. */
+  /** Maximum bytes of rendered events that are cached for members that catch up. */
   readonly cacheBytes: number;
 }
 
 interface GroupEntry {
   readonly group: Group;
   members: number;
-  /** One member less. */
+  /** Removes one member; the last removal stops the group. */
   readonly release: () => void;
 }
 
 /**
- * The groups of this instance. Subscriptions share a group when feed, document, operation, variables (without `after`)
- * and audience are the same; the audience is everybody when no selected field depends on the viewer, else who speaks by
- * the viewer's credential: another one of the same person may not see the same.
+ * The groups of this instance. Subscriptions share a group when feed, document, operation, variables (without `after`) and
+ * execution scope are equal. The scope is `members` when no selected field depends on the viewer. Otherwise it is the
+ * viewer's credential, because credentials of the same user may have different scopes.
  */
 export class Groups {
   readonly #options: GroupsOptions;
@@ -51,30 +51,30 @@ export class Groups {
     this.#rendered = new LRUCache({ maxSize: options.cacheBytes, sizeCalculation: (bytes) => bytes.length + 200 });
   }
 
-  /** How many groups there are. */
+  /** The number of groups. */
   get size(): number {
     return this.#size;
   }
 
-  /** How many subscriptions are served by groups. */
+  /** The number of subscriptions in groups. */
   get members(): number {
     let members = 0;
-    for (const ofFeed of this.#byFeed.values()) for (const { group } of ofFeed.values()) members += group.size;
+    for (const entries of this.#byFeed.values()) for (const { group } of entries.values()) members += group.size;
     return members;
   }
 
-  /** The group for a subscription, made if it is the first of its kind. */
+  /** Joins the group of a subscription; the first member creates the group. */
   join({ args, stream }: GroupRequest): RefCounted<Group> {
     const { feed } = stream;
-    const audience = scopeOf(args, stream);
-    const key = operationKey(args, audience.kind === 'viewer' ? credentialName(audience.viewer) : audience.kind);
-    const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, audience));
+    const scope = scopeOf(args, stream);
+    const key = operationKey(args, scope.kind === 'viewer' ? credentialName(scope.viewer) : scope.kind);
+    const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, scope));
     entry.members += 1;
     return new RefCounted(entry.group, entry.release);
   }
 
   #add(feed: Feed, key: string, group: Group): GroupEntry {
-    const ofFeed = this.#byFeed.get(feed) ?? new Map<string, GroupEntry>();
+    const entries = this.#byFeed.get(feed) ?? new Map<string, GroupEntry>();
     const entry: GroupEntry = {
       group,
       members: 0,
@@ -83,40 +83,40 @@ export class Groups {
         if (entry.members > 0) return;
         this.#size -= 1;
         group.stop();
-        ofFeed.delete(key);
-        if (ofFeed.size === 0) this.#byFeed.delete(feed);
+        entries.delete(key);
+        if (entries.size === 0) this.#byFeed.delete(feed);
       },
     };
-    this.#byFeed.set(feed, ofFeed.set(key, entry));
+    this.#byFeed.set(feed, entries.set(key, entry));
     this.#size += 1;
     return entry;
   }
 
-  #open(operation: string, args: OperationArgs, stream: EventStream, audience: ExecutionScope): Group {
-    // The same for every group of this kind, so that what one has rendered serves the next, after everybody has reconnected.
+  #open(operation: string, args: OperationArgs, stream: EventStream, scope: ExecutionScope): Group {
+    // Equal for successive groups of the same operation: after a reconnect of all members the new group finds cached events.
     const id = createHash('sha256').update(`${stream.streamId} ${operation}`).digest('base64url');
     const rendering = new Map<number, Promise<Rendered>>();
     const render = (event: StoredEvent): Rendered | Promise<Rendered> => {
       if (!stream.accepts(event)) return null;
       const key = `${id} ${event.seq}`;
-      const known = this.#rendered.get(key) ?? rendering.get(event.seq);
-      if (known) return known;
-      const fresh = this.#execute(args, event, audience, key).finally(() => rendering.delete(event.seq));
-      rendering.set(event.seq, fresh);
-      return fresh;
+      const cached = this.#rendered.get(key) ?? rendering.get(event.seq);
+      if (cached) return cached;
+      const execution = this.#execute(args, event, scope, key).finally(() => rendering.delete(event.seq));
+      rendering.set(event.seq, execution);
+      return execution;
     };
     return new Group(stream.feed, render, this.#options);
   }
 
-  async #execute(args: OperationArgs, event: StoredEvent, audience: ExecutionScope, key: string): Promise<Buffer> {
-    const bytes = this.#options.serialize(await executeEvent(args, event, audience));
+  async #execute(args: OperationArgs, event: StoredEvent, scope: ExecutionScope, key: string): Promise<Buffer> {
+    const bytes = this.#options.serialize(await executeEvent(args, event, scope));
     this.#rendered.set(key, bytes);
     return bytes;
   }
 }
 
-/** A person's own stream tells each of their credentials what it covers, whatever is selected. */
+/** The execution scope of a subscription. A user's own stream is filtered by each credential's scope, so it is never shared. */
 function scopeOf({ schema, document, contextValue }: OperationArgs, { streamId, userId }: EventStream): ExecutionScope {
-  const personal = streamId === userId || dependsOnViewer(schema, document);
-  return personal ? contextValue.scope : { kind: 'members' };
+  const perViewer = streamId === userId || dependsOnViewer(schema, document);
+  return perViewer ? contextValue.scope : { kind: 'members' };
 }

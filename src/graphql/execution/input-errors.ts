@@ -9,9 +9,9 @@ import {
 } from 'graphql';
 
 /**
- * What is wrong with the variables, each fault with code and path: graphql-js puts the path into the message alone.
+ * Validates the variables of an operation again, because errors of graphql-js have the path only in their message.
  *
- * @returns nothing when the variables are all right
+ * @returns one error per invalid value, with code and path; empty for valid variables
  */
 export function inputErrors({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
   const operation = getOperationAST(document, operationName);

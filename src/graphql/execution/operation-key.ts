@@ -1,47 +1,48 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind, print, visit } from 'graphql';
 
-/** What the name is made of. */
+/** The parts of an operation that its key depends on. */
 type KeyedOperation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'> & {
   readonly reportsCost?: boolean;
 };
 
+/** The part of the key that depends on the document alone. */
 interface Source {
   readonly text: string;
-  /** The variable that gives the root field's `after` and nothing else. */
+  /** The variable that is used for the root field's `after` only. */
   readonly cursorVariable: string | undefined;
 }
 
 const sources = new WeakMap<DocumentNode, Map<string | null, Source>>();
 
 /**
- * Names what a subscription makes of an event: the same for operations with the same document, name and variables. The cursor
- * after which a subscription begins does not count.
+ * The key of a subscription's operation. Operations with equal keys have equal results for the same event. The key contains
+ * document, operation name and variables, except the cursor after which the subscription starts.
  *
- * @param audience for whom it is executed
+ * @param scopeKey the key of the execution scope
  */
 export function operationKey(
   { document, operationName = null, variableValues, reportsCost = false }: KeyedOperation,
-  audience: string,
+  scopeKey: string,
 ): string {
   const { text, cursorVariable } = sourceOf(document, operationName);
   const sorted = Object.entries(variableValues ?? {})
     .filter(([name]) => name !== cursorVariable)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([audience, reportsCost, operationName, sorted, text]);
+  return JSON.stringify([scopeKey, reportsCost, operationName, sorted, text]);
 }
 
 function sourceOf(document: DocumentNode, operationName: string | null): Source {
   const byName = sources.get(document) ?? new Map<string | null, Source>();
   sources.set(document, byName);
-  const known = byName.get(operationName) ?? {
+  const source = byName.get(operationName) ?? {
     text: print(document),
     cursorVariable: cursorVariableOf(document, operationName),
   };
-  byName.set(operationName, known);
-  return known;
+  byName.set(operationName, source);
+  return source;
 }
 
-/** A variable that is used elsewhere too, for a nested page or behind a fragment, makes a difference to what is executed. */
+/** Returns no variable that is used elsewhere too, as for a nested page: its value affects the result. */
 function cursorVariableOf(document: DocumentNode, operationName: string | null): string | undefined {
   const [root] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
   if (root?.kind !== Kind.FIELD) return undefined;

@@ -9,7 +9,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** The cursor right behind the event of a result, for transports that send it next to the result. */
+/** The cursors right after the events of results, for transports that send the cursor next to the result. */
 const resultCursors = new WeakMap<ExecutionResult, string>();
 
 export function setResultCursor(result: ExecutionResult, cursor: string): void {
@@ -21,9 +21,9 @@ export function resultCursor(result: ExecutionResult): string | undefined {
 }
 
 /**
- * The same document with its subscription after another cursor. A root field without the argument `after` stays as it is.
+ * Returns the document with `after` of its subscription set to a cursor. A root field without this argument stays unchanged.
  *
- * @param cursor what a client hands back; the argument's scalar validates it
+ * @param cursor the client's cursor; the argument's scalar validates it
  */
 export function resumeAfter(schema: GraphQLSchema, document: DocumentNode, cursor: string): DocumentNode {
   const typeInfo = new TypeInfo(schema);
@@ -31,10 +31,10 @@ export function resumeAfter(schema: GraphQLSchema, document: DocumentNode, curso
   const Field = (field: FieldNode): FieldNode | undefined => {
     if (typeInfo.getParentType() !== subscription) return undefined;
     if (!typeInfo.getFieldDef()?.args.some(({ name }) => name === 'after')) return undefined;
-    const others = field.arguments?.filter(({ name }) => name.value !== 'after') ?? [];
+    const otherArguments = field.arguments?.filter(({ name }) => name.value !== 'after') ?? [];
     const name = { kind: Kind.NAME, value: 'after' } as const;
     const after = { kind: Kind.ARGUMENT, name, value: { kind: Kind.STRING, value: cursor } } as const;
-    return { ...field, arguments: [...others, after] };
+    return { ...field, arguments: [...otherArguments, after] };
   };
   return visit(document, visitWithTypeInfo(typeInfo, { Field }));
 }

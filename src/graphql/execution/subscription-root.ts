@@ -10,13 +10,13 @@ import {
 const conditions: ReadonlySet<string> = new Set(['skip', 'include']);
 
 /**
- * Refuses `@skip` and `@include` on a subscription's root selections, in fragments too: a subscription has exactly one root
- * field, whatever the variables are (GraphQL, September 2025, 5.2.4.1 "Single Root Field").
+ * Rejects `@skip` and `@include` on a subscription's root selections, fragments included. A subscription has exactly one
+ * root field, independent of variables (GraphQL, September 2025, 5.2.4.1 "Single Root Field").
  */
 export const UnconditionalSubscriptionRoot: ValidationRule = (context) => ({
   OperationDefinition({ operation, selectionSet }) {
     if (operation !== OperationTypeNode.SUBSCRIPTION) return;
-    const seen = new Set<FragmentDefinitionNode>();
+    const visited = new Set<FragmentDefinitionNode>();
     const visit = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
         const condition = selection.directives?.find(({ name }) => conditions.has(name.value));
@@ -27,8 +27,8 @@ export const UnconditionalSubscriptionRoot: ValidationRule = (context) => ({
         }
         if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD && context.getFragment(selection.name.value);
-        if (!fragment || seen.has(fragment)) continue;
-        seen.add(fragment);
+        if (!fragment || visited.has(fragment)) continue;
+        visited.add(fragment);
         visit(fragment.selectionSet);
       }
     };

@@ -14,14 +14,14 @@ import {
 const dependentDocuments = new WeakMap<DocumentNode, boolean>();
 
 /**
- * Whether anything that the document selects depends on who asks. A field on an interface counts when one of the types
- * behind it says so. Root fields of subscriptions are what access is checked for, before anything is executed; they
- * count like any other if they are marked.
+ * Whether a field of the document depends on the viewer. A field of an interface counts when the field of at least one
+ * implementing type is marked. Root fields of subscriptions count only when they are marked, because access to the stream is
+ * checked before execution.
  */
 export function dependsOnViewer(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const answer = dependentDocuments.get(document) ?? walk(schema, document);
-  dependentDocuments.set(document, answer);
-  return answer;
+  const depends = dependentDocuments.get(document) ?? walk(schema, document);
+  dependentDocuments.set(document, depends);
+  return depends;
 }
 
 function walk(schema: GraphQLSchema, document: DocumentNode): boolean {

@@ -2,7 +2,11 @@ import { builder } from '../builder.js';
 import { totalCount } from '../relay/total-count.js';
 import { Label } from './type.js';
 
-const LabelEdge = builder.edgeObject({ type: Label, name: 'LabelEdge', description: 'A label in a page.' });
+const LabelEdge = builder.edgeObject({
+  type: Label,
+  name: 'LabelEdge',
+  description: 'A label on a page, with its cursor.',
+});
 
 export const LabelConnection = builder.connectionObject(
   {

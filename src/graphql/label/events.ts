@@ -6,13 +6,13 @@ import { ProjectEvent } from '../project/events.js';
 import { Label } from './type.js';
 
 const LabelEvent = builder.interfaceRef<EventOf<LabelEventKind>>('LabelEvent').implement({
-  description: 'Something happened to a label.',
+  description: 'An event of a label.',
   interfaces: [Event, ProjectEvent],
   resolveType: (event) => event.kind,
   fields: (t) => ({
     label: t.field({
       type: Label,
-      description: 'The label, as it was right after the change.',
+      description: 'The label, with the values right after the change.',
       resolve: ({ data }) => labelRow(data.label),
     }),
   }),
@@ -21,20 +21,20 @@ const LabelEvent = builder.interfaceRef<EventOf<LabelEventKind>>('LabelEvent').i
 const interfaces = [Event, ProjectEvent, LabelEvent];
 
 builder.objectRef<EventOf<'LabelCreated'>>('LabelCreated').implement({
-  description: 'A label was made.',
+  description: 'A label was created.',
   interfaces,
 });
 
 builder.objectRef<EventOf<'LabelUpdated'>>('LabelUpdated').implement({
-  description: "A label's name or colour changed.",
+  description: 'The name or colour of a label changed.',
   interfaces,
   fields: (t) => ({
-    fromName: t.string({ description: 'The name before.', resolve: ({ data }) => data.from.name }),
-    fromColor: t.string({ description: 'The colour before.', resolve: ({ data }) => data.from.color }),
+    fromName: t.string({ description: 'The name before the change.', resolve: ({ data }) => data.from.name }),
+    fromColor: t.string({ description: 'The colour before the change.', resolve: ({ data }) => data.from.color }),
   }),
 });
 
 builder.objectRef<EventOf<'LabelDeleted'>>('LabelDeleted').implement({
-  description: 'A label was deleted, and taken off every task. The tasks have no events of their own for that.',
+  description: 'A label was deleted and removed from all tasks. The removal makes no task events.',
   interfaces,
 });

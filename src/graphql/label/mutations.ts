@@ -6,21 +6,21 @@ import { commonErrors } from '../user-error.js';
 import { Label } from './type.js';
 
 const CreateLabelInput = builder.inputType('CreateLabelInput', {
-  description: 'A new label.',
+  description: 'A label to create.',
   fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project it belongs to.' }),
-    name: t.string({ required: true, description: 'One line, 1 to 50 characters; unique in the project.' }),
-    color: t.string({ description: 'As in `#64748b`, which it is unless said otherwise.' }),
+    projectId: t.id({ required: true, description: 'The project of the label.' }),
+    name: t.string({ required: true, description: 'The name: one line, 1 to 50 characters, unique in the project.' }),
+    color: t.string({ description: 'The colour, in the format of the default `#64748b`.' }),
     ...commandInput(t),
   }),
 });
 
 const UpdateLabelInput = builder.inputType('UpdateLabelInput', {
-  description: 'Changes to a label. Fields that are left out stay as they are.',
+  description: 'Changes to a label. Omitted fields keep their values.',
   fields: (t) => ({
     labelId: t.id({ required: true, description: 'The label.' }),
-    name: t.string({ description: 'One line, 1 to 50 characters; unique in the project.' }),
-    color: t.string({ description: 'As in `#64748b`.' }),
+    name: t.string({ description: 'The name: one line, 1 to 50 characters, unique in the project.' }),
+    color: t.string({ description: 'The colour, in the format `#64748b`.' }),
     ...commandInput(t),
   }),
 });
@@ -34,7 +34,7 @@ const DeleteLabelInput = builder.inputType('DeleteLabelInput', {
 });
 
 const LabelPayload = builder.interfaceRef<Payload<LabelRef>>('LabelPayload').implement({
-  description: 'A label as it is after the mutation.',
+  description: 'The label after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     label: t.prismaField({
@@ -52,22 +52,23 @@ function labelPayload<const Name extends string>(name: Name, description: string
 }
 
 const DeleteLabelPayload = builder.objectRef<Payload<LabelRef>>('DeleteLabelPayload').implement({
-  description: 'The label is deleted.',
+  description: 'The label is deleted and removed from all tasks.',
   interfaces: [MutationPayload],
   fields: (t) => ({
-    labelId: t.exposeID('labelId', { description: 'The id that it had.' }),
+    labelId: t.exposeID('labelId', { description: 'The id of the deleted label.' }),
   }),
 });
 
 builder.mutationField('createLabel', (t) =>
   t.field({
-    description: 'Makes a label that tasks of the project can be marked with. Needs the role MEMBER.',
-    type: labelPayload('CreateLabelPayload', 'The label is made.'),
+    description:
+      'Creates a label for the tasks of a project. Requires the role MEMBER. CONFLICT when the project has a label with the same name or is archived; LIMIT_EXCEEDED beyond 500 labels.',
+    type: labelPayload('CreateLabelPayload', 'The label is created.'),
     errors: {
       types: [...commonErrors, ConflictError, LimitExceededError],
-      union: { name: 'CreateLabelResult', description: 'The answers of `createLabel`.' },
+      union: { name: 'CreateLabelResult', description: 'The result of `createLabel`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: CreateLabelInput, required: true, description: 'The label.' }) },
+    args: { input: t.arg({ type: CreateLabelInput, required: true, description: 'The label to create.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await createLabel(context.command('createLabel', input), input)),
   }),
@@ -76,13 +77,13 @@ builder.mutationField('createLabel', (t) =>
 builder.mutationField('updateLabel', (t) =>
   t.field({
     description:
-      'Changes the name or colour of a label, on all tasks that have it. When it is so already there is no event. Needs the role MEMBER.',
-    type: labelPayload('UpdateLabelPayload', 'The label is as asked.'),
+      'Changes the name or colour of a label, on all tasks with the label. Unchanged values make no event. Requires the role MEMBER. CONFLICT when another label of the project has the name, or when the project is archived.',
+    type: labelPayload('UpdateLabelPayload', 'The label has the requested values.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UpdateLabelResult', description: 'The answers of `updateLabel`.' },
+      union: { name: 'UpdateLabelResult', description: 'The result of `updateLabel`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: UpdateLabelInput, required: true, description: 'The changes.' }) },
+    args: { input: t.arg({ type: UpdateLabelInput, required: true, description: 'The changes to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateLabel(context.command('updateLabel', input), input)),
   }),
@@ -90,13 +91,13 @@ builder.mutationField('updateLabel', (t) =>
 
 builder.mutationField('deleteLabel', (t) =>
   t.field({
-    description: 'Deletes a label and takes it off every task. Needs the role MEMBER.',
+    description: 'Deletes a label and removes it from all tasks. Requires the role MEMBER.',
     type: DeleteLabelPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteLabelResult', description: 'The answers of `deleteLabel`.' },
+      union: { name: 'DeleteLabelResult', description: 'The result of `deleteLabel`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: DeleteLabelInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeleteLabelInput, required: true, description: 'The label to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteLabel(context.command('deleteLabel', input), input)),
   }),

@@ -1,18 +1,20 @@
 import { builder } from '../builder.js';
 
 export const Label = builder.prismaNode('Label', {
-  description: 'A word that tasks of a project are marked with.',
+  description: 'A label for the tasks of a project.',
   id: { field: 'id' },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The word; unique in its project.' }),
-    color: t.exposeString('color', { description: 'Its colour on screens, as in `#64748b`.' }),
-    // Not a relation: that starts from the label's row, which is gone when an event tells of the deletion.
+    name: t.exposeString('name', {
+      description: 'The name: one line of at most 50 characters, unique in the project.',
+    }),
+    color: t.exposeString('color', { description: 'The colour, in the format `#64748b`.' }),
+    // Not a Prisma relation, which would read the label's row: after a deletion the row no longer exists.
     project: t.prismaField({
       type: 'Project',
-      description: 'The project it belongs to.',
+      description: 'The project of the label.',
       resolve: (query, { projectId }, _args, { db }) =>
         db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the label was created.' }),
   }),
 });

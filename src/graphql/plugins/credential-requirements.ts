@@ -8,21 +8,21 @@ import { Context } from '../context.js';
 declare global {
   export namespace PothosSchemaTypes {
     interface Plugins<Types extends SchemaTypes> {
-      demands: CredentialRequirementsPlugin<Types>;
+      credentialRequirements: CredentialRequirementsPlugin<Types>;
     }
   }
 }
 
 /**
- * Marks a field that is about the account itself, its credentials above all: it is for whoever is signed in, and not for
- * programs with a personal access token, however much that token may do. What it gives depends on who asks.
+ * Marks a field of the account itself, such as its sessions and tokens. The field requires a signed-in session and refuses
+ * personal access tokens of any scope. The field is viewer-dependent.
  */
 export const accountOnly = { accountOnly: true, viewerDependent: true } as const;
 
-/** Marks a field of our own sign-in, which there isn't where people sign in at an outside provider. */
+/** Marks a field of this server's own sign-in, which is disabled when users sign in at an external provider. */
 export const ownSignIn = { ownSignIn: true } as const;
 
-/** What credentials fields demand. Every mutation demands one that may change something, whether or not it says so. */
+/** Checks which credentials a field accepts. Every mutation refuses read-only credentials, without a declaration. */
 class CredentialRequirementsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
@@ -33,8 +33,10 @@ class CredentialRequirementsPlugin<Types extends SchemaTypes> extends BasePlugin
     const signIn = extensions?.ownSignIn === true;
     if (!mutation && !account && !signIn) return resolver;
     return (parent, args, context, info) => {
-      if (!(context instanceof Context)) throw new TypeError('Operations are executed in a context of ours');
-      if (signIn && context.services.provider) throw new ForbiddenError('People sign in at an outside provider here.');
+      if (!(context instanceof Context)) throw new TypeError('Operations must be executed with a Context');
+      if (signIn && context.services.provider) {
+        throw new ForbiddenError('Users of this server sign in at an external provider. Send its token.');
+      }
       if (context.scope.kind === 'viewer') {
         const { viewer } = context.scope;
         if (mutation) requireWrite(viewer.scope);
@@ -45,5 +47,5 @@ class CredentialRequirementsPlugin<Types extends SchemaTypes> extends BasePlugin
   }
 }
 
-export const credentialRequirementsPlugin = 'demands';
+export const credentialRequirementsPlugin = 'credentialRequirements';
 SchemaBuilder.registerPlugin(credentialRequirementsPlugin, CredentialRequirementsPlugin);

@@ -2,7 +2,7 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import { defaultFieldResolver } from 'graphql';
 import type { EntityType } from '../../ids.js';
 
-/** Each GraphQL type that has ids, and the prefix of its ids. */
+/** The GraphQL types with ids, and the prefixes of their ids. */
 export const nodeTypes = {
   Announcement: 'announcement',
   Comment: 'comment',
@@ -22,7 +22,7 @@ declare global {
   }
 }
 
-/** Ids are as the rows have them. The Relay plugin's own resolver makes a promise for each one, and a list has hundreds. */
+/** Resolves `id` to the row's id. The Relay plugin's own resolver creates a promise per id, hundreds in a list. */
 class NodeIdsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     if (field.name !== 'id' || !(field.parentType in nodeTypes)) return field;

@@ -22,12 +22,12 @@ interface PageSize {
 export function requirePageSize(page: PageSize): void {
   for (const name of ['first', 'last'] as const) {
     if ((page[name] ?? 0) > maxPageSize) {
-      throw new InvalidInputError({ path: [name], message: `A page has at most ${maxPageSize} items.` });
+      throw new InvalidInputError({ path: [name], message: `${name} must be at most ${maxPageSize}.` });
     }
   }
 }
 
-/** Refuses pages above the limit; the Prisma plugin would silently give a smaller one. */
+/** Rejects pages above the limit. The Prisma plugin would silently return a smaller page. */
 class PageSizePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,

@@ -12,10 +12,10 @@ declare global {
 
 type Path = readonly (string | number)[];
 
-/** NUL, which Postgres has no place for, and halves of surrogate pairs, which are no text in UTF-8 or JSON. */
+/** NUL, which Postgres cannot store, and unpaired surrogates, which UTF-8 and JSON cannot encode. */
 const malformedText = /\0|\p{Surrogate}/u;
 
-/** @throws InvalidInputError naming the argument, or the field below it, that holds such a character */
+/** @throws InvalidInputError at the argument or the input field that contains such a character */
 function assertWellFormed(value: unknown, path: Path): void {
   if (typeof value === 'string') {
     if (malformedText.test(value)) {
@@ -28,7 +28,7 @@ function assertWellFormed(value: unknown, path: Path): void {
   }
 }
 
-/** Refuses arguments that hold text which the database cannot store, for every field at one place. */
+/** Rejects text that the database cannot store, in the arguments of all fields. */
 class WellFormedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,

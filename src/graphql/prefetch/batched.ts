@@ -2,18 +2,17 @@ import { Batcher } from '../../lib/batcher.js';
 import type { Context } from '../context.js';
 
 /**
- * A question that fields of many rows ask: those of one operation are asked together, so that a list costs one query and
- * not one for each of its rows.
+ * Creates a loader that batches keys per operation: the same field of many rows costs one query, not one per row.
  *
- * @param ask gives the answers in the order of the questions
+ * @param loadAll loads the values in the order of the keys
  */
-export function batched<Q, A>(
-  ask: (context: Context, questions: readonly Q[]) => Promise<readonly A[]>,
-): (context: Context, question: Q) => Promise<A> {
-  const batchers = new WeakMap<Context, Batcher<Q, A>>();
-  return (context, question) => {
-    const batcher = batchers.get(context) ?? new Batcher((questions: readonly Q[]) => ask(context, questions));
+export function batched<Key, Value>(
+  loadAll: (context: Context, keys: readonly Key[]) => Promise<readonly Value[]>,
+): (context: Context, key: Key) => Promise<Value> {
+  const batchers = new WeakMap<Context, Batcher<Key, Value>>();
+  return (context, key) => {
+    const batcher = batchers.get(context) ?? new Batcher((keys: readonly Key[]) => loadAll(context, keys));
     batchers.set(context, batcher);
-    return batcher.load(question);
+    return batcher.load(key);
   };
 }

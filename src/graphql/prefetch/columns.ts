@@ -1,14 +1,14 @@
 import type { SelectedField, Selection } from './selected-fields.js';
 
 /**
- * Says which columns of its row a field's resolver reads, so that a list reads no others. A field that exposes a column needs
- * not say so; one that says nothing gets all of them.
+ * Declares the columns that a field's resolver reads, so that lists read only selected columns. Fields that expose a column
+ * need no declaration. A selected field without a declaration makes the list read all columns.
  */
 export function dependsOnColumns(...columns: readonly string[]) {
   return { readsColumns: columns };
 }
 
-/** The columns that a list must read for what is selected: the id, and what each field reads; all if that isn't known. */
+/** The columns that a selection requires: `id` and the columns of each field; all columns if a field declares none. */
 export function columnsFor(all: readonly string[], selection: Selection | undefined): readonly string[] {
   if (!selection) return all;
   const wanted = new Set<unknown>(['id']);

@@ -3,23 +3,18 @@ import DataLoader from 'dataloader';
 import type { Label, User } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
 
-/*
- * What many events of one answer relate to, read together. A loader lives as long as its context: one operation, or one
- * event of a subscription, so nothing that was read earlier is seen again.
- */
-
 const maxBatchSize = 1_000;
 
-/** What events know of people; more is read when it is asked for. */
-type Name = Pick<User, 'id' | 'name'>;
+/** The columns of a user that most events select. Other fields of `User` read further columns on demand. */
+type UserName = Pick<User, 'id' | 'name'>;
 
 const users = createContextCache(
   ({ db }: Context) =>
-    new DataLoader<string, Name | undefined>(
+    new DataLoader<string, UserName | undefined>(
       async (ids) => {
         const rows = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-        const found = new Map(rows.map((row) => [row.id, row]));
-        return ids.map((id) => found.get(id));
+        const rowsById = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => rowsById.get(id));
       },
       { maxBatchSize },
     ),
@@ -30,8 +25,8 @@ const labels = createContextCache(
     new DataLoader<string, Label | undefined>(
       async (ids) => {
         const rows = await db.label.findMany({ where: { id: { in: [...ids] } } });
-        const found = new Map(rows.map((row) => [row.id, row]));
-        return ids.map((id) => found.get(id));
+        const rowsById = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => rowsById.get(id));
       },
       { maxBatchSize },
     ),
@@ -45,36 +40,39 @@ const descriptions = createContextCache(
           where: { id: { in: [...ids] } },
           select: { id: true, description: true },
         });
-        const found = new Map(rows.map((row) => [row.id, row.description]));
-        return ids.map((id) => found.get(id) ?? '');
+        const descriptionsById = new Map(rows.map((row) => [row.id, row.description]));
+        return ids.map((id) => descriptionsById.get(id) ?? '');
       },
       { maxBatchSize },
     ),
 );
 
-/** A task's description as it is now; empty once the task is gone for good. */
+/**
+ * Loads the present description of a task; empty when the task's row no longer exists. All loaders of this file batch the
+ * keys of one context, which is one operation or one event of a subscription, and cache nothing beyond it.
+ */
 export function loadDescription(context: Context, taskId: string): Promise<string> {
   return descriptions(context).load(taskId);
 }
 
-/** People, in the order of their ids as given. */
-export function loadUsers(context: Context, ids: readonly string[]): Promise<Name[]> {
+/** Loads users in the order of the ids. Ids without a row are omitted. */
+export function loadUsers(context: Context, ids: readonly string[]): Promise<UserName[]> {
   return loadAll(users(context), ids);
 }
 
-/** A person who is there: what refers to them keeps them. */
-export async function loadUser(context: Context, id: string): Promise<Name> {
+/** Loads a user whose row a foreign key protects. @throws TypeError when the user does not exist */
+export async function loadUser(context: Context, id: string): Promise<UserName> {
   const user = await users(context).load(id);
-  if (!user) throw new TypeError(`There is no ${id}`);
+  if (!user) throw new TypeError(`${id} does not exist`);
   return user;
 }
 
-/** Labels, in the order of their ids as given; those that are gone are left out. */
+/** Loads labels in the order of the ids. Deleted labels are omitted. */
 export function loadLabels(context: Context, ids: readonly string[]): Promise<Label[]> {
   return loadAll(labels(context), ids);
 }
 
 async function loadAll<T>(loader: DataLoader<string, T | undefined>, ids: readonly string[]): Promise<T[]> {
-  const found = await Promise.all(ids.map((id) => loader.load(id)));
-  return found.filter((one) => one !== undefined);
+  const rows = await Promise.all(ids.map((id) => loader.load(id)));
+  return rows.filter((row) => row !== undefined);
 }

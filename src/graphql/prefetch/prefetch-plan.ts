@@ -2,55 +2,53 @@ import { DomainError } from '../../errors.js';
 import { maxPrefetches, type Prefetch } from '../../reads/prefetch.js';
 import { fieldKey, type SelectedField, type Selection } from './selected-fields.js';
 
-/*
- * Fields whose values come along with the row they belong to. Whoever reads the row looks ahead, and reads in the same
- * statement what such fields are going to ask for; their resolvers find it at the row, by the field's name and arguments.
- * Where a row comes without, out of an event or from Prisma, they read it themselves.
- */
-
-/** What is read along with rows: values for the fields with these keys. */
+/** The values to read in the same statement as their rows: one prefetch per field key. */
 export interface PrefetchPlan {
   readonly keys: readonly string[];
   readonly prefetches: readonly Prefetch<unknown>[];
-  /** What else is selected. */
+  /** The selected fields that are not prefetched. */
   readonly others: Selection;
 }
 
 /**
- * Reads a field ahead.
+ * Creates the prefetch of a selected field.
  *
- * @returns nothing when that can't be done
- * @throws DomainError for arguments that the field is going to refuse
+ * @returns undefined when the field cannot be prefetched
+ * @throws DomainError for arguments that the field's resolver rejects too
  */
-interface PrefetchFactory<For> {
-  make(selected: SelectedField, row: For): Prefetch<unknown> | undefined;
-}
+type PrefetchFactory<Row> = (selected: SelectedField, row: Row) => Prefetch<unknown> | undefined;
 
-/** Those fields of a type that can be read ahead. `For` is what is known of the row by then. */
-export class PrefetchableFields<For> {
-  readonly #fields = new Map<string, PrefetchFactory<For>['make']>();
+/**
+ * The prefetchable fields of a type. The reader of a row looks ahead and reads the values of these fields in the same
+ * statement. A field's resolver finds its value on the row by the field's name and arguments. On a row without prefetched
+ * values, such as the row of an event, the resolver reads the value itself.
+ *
+ * `Row` is the information about the row that exists before the row is read.
+ */
+export class PrefetchableFields<Row> {
+  readonly #fields = new Map<string, PrefetchFactory<Row>>();
 
-  add(name: string, make: PrefetchFactory<For>['make']): void {
-    this.#fields.set(name, make);
+  add(name: string, create: PrefetchFactory<Row>): void {
+    this.#fields.set(name, create);
   }
 
-  /** What of a selection is read along with its rows. */
-  plan(selection: Selection, row: For): PrefetchPlan {
-    const parts = new Map<string, Prefetch<unknown>>();
+  /** Plans the prefetches for a selection; at most `maxPrefetches`. */
+  plan(selection: Selection, row: Row): PrefetchPlan {
+    const prefetches = new Map<string, Prefetch<unknown>>();
     const others = new Map<string, SelectedField>();
     for (const [key, selected] of selection) {
-      const part = parts.size < maxPrefetches ? this.#prefetchOf(selected, row) : undefined;
-      if (part) parts.set(key, part);
+      const prefetch = prefetches.size < maxPrefetches ? this.#prefetchOf(selected, row) : undefined;
+      if (prefetch) prefetches.set(key, prefetch);
       else others.set(key, selected);
     }
-    return { keys: [...parts.keys()], prefetches: [...parts.values()], others };
+    return { keys: [...prefetches.keys()], prefetches: [...prefetches.values()], others };
   }
 
-  #prefetchOf(selected: SelectedField, row: For): Prefetch<unknown> | undefined {
+  #prefetchOf(selected: SelectedField, row: Row): Prefetch<unknown> | undefined {
     try {
       return this.#fields.get(selected.field.name)?.(selected, row);
     } catch (error) {
-      // The field itself raises it, in its place.
+      // The field's resolver throws the same error, at the field's path.
       if (error instanceof DomainError) return undefined;
       throw error;
     }
@@ -61,18 +59,18 @@ interface RowWithPrefetched {
   prefetched?: { readonly keys: readonly string[]; readonly values: readonly unknown[] };
 }
 
-/** Gives a row what was read along with it. */
+/** Attaches prefetched values to their row. */
 export function attachPrefetched<Row extends object>(
   row: Row,
   { keys }: PrefetchPlan,
   values: readonly unknown[],
 ): Row {
-  const bringing: RowWithPrefetched = row;
-  if (keys.length > 0) bringing.prefetched = { keys, values };
+  const target: RowWithPrefetched = row;
+  if (keys.length > 0) target.prefetched = { keys, values };
   return row;
 }
 
-/** What a row brings for a field with these arguments; undefined when it doesn't. */
+/** The prefetched value of a field with these arguments; undefined when the row has none. */
 export function readPrefetched(row: object, name: string, args: object): unknown {
   const { prefetched }: RowWithPrefetched = row;
   return prefetched?.values[prefetched.keys.indexOf(fieldKey(name, args))];

@@ -16,26 +16,21 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/*
- * What a document selects below a field, so that a resolver can read in one go what the resolvers below it will ask for. It
- * only ever saves statements: whoever looks ahead may leave out what it doesn't understand, and the fields read it themselves.
- */
-
-/** By which operation something is selected. */
+/** The operation that contains a selection. */
 type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** Ways from one type to another: names of fields. */
+/** Paths from one type to another; a path is a list of field names. */
 export type Paths = readonly (readonly string[])[];
 
 /** Selected fields by name and arguments, see `fieldKey`. */
 export type Selection = ReadonlyMap<string, SelectedField>;
 
-/** Names a field with its arguments. */
+/** The key of a field with its arguments. */
 export function fieldKey(name: string, args: object): string {
   return `${name} ${JSON.stringify(args)}`;
 }
 
-/** A field that is selected of one type, once or several times with the same arguments. */
+/** A selected field of one type. All occurrences with the same arguments are one selected field. */
 export class SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly args: Readonly<Record<string, unknown>>;
@@ -48,13 +43,17 @@ export class SelectedField {
     this.args = args;
   }
 
-  /** What is selected of the type that the field gives, or of the type that the paths lead to from there. */
+  /** The selection on the field's type, or on the type at the end of the paths. */
   below(paths: Paths = [[]]): Selection {
     return collectAt(this.#operation, getNamedType(this.field.type), this.nodes, paths);
   }
 }
 
-/** What is selected of the type that a resolver's field gives, or of the type that the paths lead to from there. */
+/**
+ * The selection on the type of a resolver's field, or on the type at the end of the paths. A resolver looks ahead with this
+ * function and reads the values of the fields below in one statement. Look-ahead may omit selections: the resolvers of
+ * omitted fields read their values themselves.
+ */
 export function selectedBelow(info: GraphQLResolveInfo, paths: Paths = [[]]): Selection {
   return collectAt(info, getNamedType(info.returnType), info.fieldNodes, paths);
 }
@@ -65,18 +64,18 @@ function collectAt(
   nodes: readonly FieldNode[],
   paths: Paths,
 ): Map<string, SelectedField> {
-  const found = new Map<string, SelectedField>();
+  const merged = new Map<string, SelectedField>();
   for (const [step, ...rest] of paths) {
-    const here = collect(operation, type, nodes);
-    const steps = [...here.values()].filter(({ field }) => field.name === step);
-    const selections = step === undefined ? [here] : steps.map((field) => field.below([rest]));
-    for (const [key, field] of selections.flatMap((selection) => [...selection])) {
-      const known = found.get(key);
-      if (known) known.nodes.push(...field.nodes);
-      else found.set(key, field);
+    const selection = collect(operation, type, nodes);
+    const steps = [...selection.values()].filter(({ field }) => field.name === step);
+    const selections = step === undefined ? [selection] : steps.map((field) => field.below([rest]));
+    for (const [key, field] of selections.flatMap((fields) => [...fields])) {
+      const selected = merged.get(key);
+      if (selected) selected.nodes.push(...field.nodes);
+      else merged.set(key, field);
     }
   }
-  return found;
+  return merged;
 }
 
 function collect(
@@ -84,33 +83,33 @@ function collect(
   type: GraphQLNamedType,
   nodes: readonly FieldNode[],
 ): Map<string, SelectedField> {
-  const found = new Map<string, SelectedField>();
-  if (!isObjectType(type)) return found;
+  const collected = new Map<string, SelectedField>();
+  if (!isObjectType(type)) return collected;
   const fields = type.getFields();
   const spread = new Set<string>();
   for (const { selectionSet } of nodes) {
     for (const node of selectionSet ? fieldNodes({ operation, type, spread }, selectionSet.selections) : []) {
       const field = fields[node.name.value];
-      // Only those are missing that every type has, like `__typename`.
+      // Meta fields such as `__typename` are not among the type's fields.
       if (!field) continue;
       const args = getArgumentValues(field, node, operation.variableValues);
       const key = fieldKey(field.name, args);
-      const selected = found.get(key) ?? new SelectedField(operation, field, args);
+      const selected = collected.get(key) ?? new SelectedField(operation, field, args);
       selected.nodes.push(node);
-      found.set(key, selected);
+      collected.set(key, selected);
     }
   }
-  return found;
+  return collected;
 }
 
 interface SelectionWalk {
   readonly operation: Operation;
   readonly type: GraphQLObjectType;
-  /** Fragments that have been spread: each counts once, or a document could make this grow without end. */
+  /** The visited fragments. Each is visited once; otherwise the work could grow exponentially with the document. */
   readonly spread: Set<string>;
 }
 
-/** The fields of a selection that are asked of the type, those in fragments included. */
+/** The fields of a selection that apply to the type, fragments included. */
 function* fieldNodes(walk: SelectionWalk, selections: readonly SelectionNode[]): Generator<FieldNode, undefined> {
   const { operation, type, spread } = walk;
   for (const node of selections) {

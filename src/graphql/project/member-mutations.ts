@@ -83,7 +83,10 @@ builder.mutationField('updateProjectMember', (t) =>
     type: UpdateProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UpdateProjectMemberResult', description: 'The answers of `updateProjectMember`.' },
+      union: {
+        name: 'UpdateProjectMemberResult',
+        description: 'The result of `updateProjectMember`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: UpdateProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) =>
@@ -102,7 +105,10 @@ builder.mutationField('addProjectMember', (t) =>
     type: AddProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError, TooManyAttemptsError, LimitExceededError],
-      union: { name: 'AddProjectMemberResult', description: 'The answers of `addProjectMember`.' },
+      union: {
+        name: 'AddProjectMemberResult',
+        description: 'The result of `addProjectMember`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
     resolve: async (_root, { input }, context) => {
@@ -119,7 +125,10 @@ builder.mutationField('removeProjectMember', (t) =>
     type: RemoveProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'RemoveProjectMemberResult', description: 'The answers of `removeProjectMember`.' },
+      union: {
+        name: 'RemoveProjectMemberResult',
+        description: 'The result of `removeProjectMember`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
     resolve: async (_root, { input }, context) =>
@@ -150,7 +159,7 @@ builder.mutationField('leaveProject', (t) =>
     type: LeaveProjectPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'LeaveProjectResult', description: 'The answers of `leaveProject`.' },
+      union: { name: 'LeaveProjectResult', description: 'The result of `leaveProject`: its payload or an error.' },
     },
     args: { input: t.arg({ type: LeaveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
@@ -174,7 +183,10 @@ builder.mutationField('transferProject', (t) =>
     type: projectPayload('TransferProjectPayload', 'The project has another owner.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'TransferProjectResult', description: 'The answers of `transferProject`.' },
+      union: {
+        name: 'TransferProjectResult',
+        description: 'The result of `transferProject`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: TransferProjectInput, required: true, description: 'Which, and to whom.' }) },
     resolve: async (_root, { input }, context) =>

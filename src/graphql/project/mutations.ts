@@ -33,7 +33,7 @@ builder.mutationField('createProject', (t) =>
     type: projectPayload('CreateProjectPayload', 'The project is made; the viewer owns it.'),
     errors: {
       types: [InvalidInputError, ForbiddenError, ConflictError, LimitExceededError],
-      union: { name: 'CreateProjectResult', description: 'The answers of `createProject`.' },
+      union: { name: 'CreateProjectResult', description: 'The result of `createProject`: its payload or an error.' },
     },
     args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
     resolve: async (_root, { input }, context) =>
@@ -63,7 +63,7 @@ builder.mutationField('updateProject', (t) =>
     type: projectPayload('UpdateProjectPayload', 'The project is as asked.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UpdateProjectResult', description: 'The answers of `updateProject`.' },
+      union: { name: 'UpdateProjectResult', description: 'The result of `updateProject`: its payload or an error.' },
     },
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
@@ -86,7 +86,7 @@ builder.mutationField('archiveProject', (t) =>
     type: projectPayload('ArchiveProjectPayload', 'The project is archived.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'ArchiveProjectResult', description: 'The answers of `archiveProject`.' },
+      union: { name: 'ArchiveProjectResult', description: 'The result of `archiveProject`: its payload or an error.' },
     },
     args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
@@ -108,7 +108,10 @@ builder.mutationField('unarchiveProject', (t) =>
     type: projectPayload('UnarchiveProjectPayload', 'The project can be changed again.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'UnarchiveProjectResult', description: 'The answers of `unarchiveProject`.' },
+      union: {
+        name: 'UnarchiveProjectResult',
+        description: 'The result of `unarchiveProject`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: UnarchiveProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
@@ -138,7 +141,7 @@ builder.mutationField('deleteProject', (t) =>
     type: DeleteProjectPayload,
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteProjectResult', description: 'The answers of `deleteProject`.' },
+      union: { name: 'DeleteProjectResult', description: 'The result of `deleteProject`: its payload or an error.' },
     },
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>

@@ -1,32 +1,33 @@
-/** Which part of a list was asked for. */
+/** The requested part of a list. */
 export interface PageRequest {
   readonly size: number;
-  /** Whether it is counted from the end of the list. */
+  /** Whether the page is counted from the end of the list. */
   readonly fromEnd: boolean;
-  /** Null when the page begins, or ends, where the list does. */
+  /** Null when the page starts at the start of the list. */
   readonly after: unknown;
+  /** Null when the page ends at the end of the list. */
   readonly before: unknown;
 }
 
-/** An item in a page. */
+/** An item of a page. */
 export interface Edge<T> {
   readonly node: T;
-  /** Better a getter: most documents don't ask for it. */
+  /** Preferably a getter: most documents do not select the cursor. */
   readonly cursor: string;
 }
 
-/** A page that was read, as connection types read it. */
+/** A page of a list; the source of the connection types. */
 export class ConnectionPage<T> {
   readonly edges: readonly Edge<T>[];
   readonly #request: PageRequest;
   readonly #hasMore: boolean;
 
-  /** @param found in the direction of counting, with one more than the page has if there are more */
-  constructor(asked: PageRequest, found: readonly Edge<T>[]) {
-    const edges = found.slice(0, asked.size);
-    this.edges = asked.fromEnd ? edges.reverse() : edges;
-    this.#request = asked;
-    this.#hasMore = found.length > asked.size;
+  /** @param readEdges the edges in the direction of counting, plus one edge if the list continues after the page */
+  constructor(request: PageRequest, readEdges: readonly Edge<T>[]) {
+    const edges = readEdges.slice(0, request.size);
+    this.edges = request.fromEnd ? edges.reverse() : edges;
+    this.#request = request;
+    this.#hasMore = readEdges.length > request.size;
   }
 
   get pageInfo() {

@@ -13,24 +13,27 @@ interface GlobalId {
 }
 
 /**
- * Loads whatever has the id, after checking that the viewer may see it: what belongs to a project is seen by its members,
- * a person by themself and by everybody they share a project with, a notification by whom it is for,
- * an announcement by everybody while it shows, by operators always.
+ * Loads the object with an id after an access check:
+ * - An object of a project is visible to the project's members.
+ * - A user is visible to themself and to the members of a shared project.
+ * - A notification is visible to its recipient.
+ * - An announcement is visible to all users while it shows, and always to operators.
  *
- * @throws NotFoundError when it does not exist or may not be seen
+ * @throws UnauthenticatedError for anonymous requests
+ * @throws NotFoundError unless the object exists and the viewer may see it
  */
 export async function resolveNode(context: Context, id: GlobalId, load: (id: GlobalId) => unknown): Promise<unknown> {
   const { userId } = context.viewer;
   if (isId('user', id.id)) {
-    if (id.id !== userId && !(await sharesProject(context, id.id))) throw isHidden();
+    if (id.id !== userId && !(await sharesProject(context, id.id))) throw notFound();
   } else if (isId('notification', id.id)) {
     const where = { id: id.id, ...ownedBy(context.viewer) };
-    if (!(await context.db.notification.findUnique({ where, select: { id: true } }))) throw isHidden();
+    if (!(await context.db.notification.findUnique({ where, select: { id: true } }))) throw notFound();
   } else if (isId('announcement', id.id)) {
     const where = { AND: [{ id: id.id }, await visibleAnnouncements(context)] };
-    if (!(await context.db.announcement.findFirst({ where, select: { id: true } }))) throw isHidden();
+    if (!(await context.db.announcement.findFirst({ where, select: { id: true } }))) throw notFound();
   } else {
-    await authorizeProjectOf(context, await projectOf(context, id.id), isHidden());
+    await authorizeProjectOf(context, await projectOf(context, id.id), notFound());
   }
   return load(id);
 }
@@ -39,19 +42,19 @@ async function projectOf({ db, viewer }: Context, id: string): Promise<string> {
   if (isId('project', id)) return id;
   if (isId('view', id)) {
     const view = await db.savedView.findUnique({ where: { id, ...viewsSeenBy(viewer.userId) } });
-    if (!view) throw isHidden();
+    if (!view) throw notFound();
     return view.projectId;
   }
   if (isId('label', id)) {
     const label = await db.label.findUnique({ where: { id }, select: { projectId: true } });
-    if (!label) throw isHidden();
+    if (!label) throw notFound();
     return label.projectId;
   }
   const inTask = { select: { projectId: true } } as const;
   const task = isId('task', id)
     ? await db.task.findUnique({ where: { id, deletedAt: null }, ...inTask })
     : (await db.comment.findUnique({ where: { id }, select: { task: inTask } }))?.task;
-  if (!task) throw isHidden();
+  if (!task) throw notFound();
   return task.projectId;
 }
 
@@ -64,6 +67,6 @@ async function sharesProject({ db, viewer }: Context, otherId: string): Promise<
   return shared !== null;
 }
 
-function isHidden(): NotFoundError {
-  return new NotFoundError('There is nothing with this id that you may see.', ['id']);
+function notFound(): NotFoundError {
+  return new NotFoundError('No object has this id, or you may not see the object.', ['id']);
 }

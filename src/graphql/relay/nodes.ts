@@ -14,16 +14,16 @@ import { viewsSeenBy } from '../view/access.js';
 const maxNodes = 100;
 type TypeName = keyof typeof nodeTypes;
 
-/** What is asked for of one type, by somebody who is a member of these projects. */
-interface NodeKey {
+/** The requested ids of one type, and the projects of the viewer. */
+interface NodeRequest {
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
   readonly id: { readonly in: string[] };
   readonly projectId: { readonly in: string[] };
 }
 
-/** One query for each type: what has one of the ids and may be seen. */
-const find: Record<TypeName, (question: NodeKey) => Promise<{ id: string }[]>> = {
+/** One query per type: the objects that have one of the ids and are visible to the viewer. */
+const find: Record<TypeName, (request: NodeRequest) => Promise<{ id: string }[]>> = {
   Announcement: async ({ context, info, id }) =>
     context.db.announcement.findMany({
       ...selectionOf(context, info, 'Announcement'),
@@ -62,12 +62,14 @@ builder.queryField('nodes', (t) =>
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description:
-      'Whatever has these ids, in their order; null where there is nothing that the viewer may see. At most 100 ids.',
+      'The objects with the given ids, in the order of the ids. Null for an object that does not exist or that the viewer may not see. BAD_USER_INPUT for more than 100 ids.',
     extensions: { ...viewerDependent, ...listOf(lengthOf('ids')) },
-    args: { ids: t.arg.idList({ required: true, description: 'The ids, of any types.' }) },
+    args: { ids: t.arg.idList({ required: true, description: 'The ids, of any types; at most 100.' }) },
     resolve: async (_root, { ids }, context, info) => {
       context.requireViewer();
-      if (ids.length > maxNodes) throw new InvalidInputError({ path: ['ids'], message: `At most ${maxNodes} ids.` });
+      if (ids.length > maxNodes) {
+        throw new InvalidInputError({ path: ['ids'], message: `ids must have at most ${maxNodes} items.` });
+      }
       const byType = new Map<TypeName, string[]>();
       for (const [index, id] of ids.entries()) {
         const type = typeOf(id, index);
@@ -76,21 +78,22 @@ builder.queryField('nodes', (t) =>
       const accesses = await readOwnAccesses(context.db, context.viewer);
       for (const [id, access] of accesses) context.rememberProject(id, access);
       const projectId = { in: [...accesses.keys()] };
-      const found = new Map<string, object>();
-      for (const [type, asked] of byType) {
-        for (const row of await find[type]({ context, info, id: { in: [...new Set(asked)] }, projectId })) {
-          found.set(row.id, { ...row, __typename: type });
+      const nodes = new Map<string, object>();
+      for (const [type, requested] of byType) {
+        for (const row of await find[type]({ context, info, id: { in: [...new Set(requested)] }, projectId })) {
+          nodes.set(row.id, { ...row, __typename: type });
         }
       }
-      return ids.map((id) => found.get(id) ?? null);
+      return ids.map((id) => nodes.get(id) ?? null);
     },
   }),
 );
 
-/** @throws InvalidInputError */
+/** @throws InvalidInputError for text that is not an id of a type */
 function typeOf(id: string, index: number): TypeName {
   for (const type of typeNames) if (isId(nodeTypes[type], id)) return type;
-  throw new InvalidInputError({ path: ['ids', index], message: 'Not an id.' });
+  const message = `ids.${index} must be an id from this server: a type prefix and 26 characters.`;
+  throw new InvalidInputError({ path: ['ids', index], message });
 }
 
 const typeNames = Object.keys(find).filter((name): name is TypeName => name in nodeTypes);

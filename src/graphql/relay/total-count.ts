@@ -1,9 +1,9 @@
 /**
- * `totalCount` of a connection type that several fields return. The Prisma plugin leaves the count, or a function that
- * counts, on the connection's value; it adds the field itself only to connection types that one field owns.
+ * The field `totalCount` for connection types that several fields return. The Prisma plugin adds the field only to
+ * connection types of a single field, but stores the count, or a counting function, on every connection value.
  */
 export const totalCount = {
-  description: 'How many there are on all pages.',
+  description: 'The number of items on all pages.',
   extensions: { pothosPrismaTotalCount: true },
   resolve: async (connection: object): Promise<number> => {
     const { totalCount } = connection as { totalCount?: number | (() => number | Promise<number>) | null };

@@ -99,7 +99,10 @@ builder.mutationField('bulkUpdateTasks', (t) =>
     extensions: listOf(lengthOf('input', 'items')),
     errors: {
       types: [...commonErrors, ConflictError, TaskVersionConflictError],
-      union: { name: 'BulkUpdateTasksResult', description: 'The answers of `bulkUpdateTasks`.' },
+      union: {
+        name: 'BulkUpdateTasksResult',
+        description: 'The result of `bulkUpdateTasks`: its payload or an error.',
+      },
     },
     args: { input: t.arg({ type: BulkUpdateTasksInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>

@@ -48,7 +48,7 @@ builder.mutationField('createTask', (t) =>
     type: taskPayload('CreateTaskPayload', 'The task is made.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'CreateTaskResult', description: 'The answers of `createTask`.' },
+      union: { name: 'CreateTaskResult', description: 'The result of `createTask`: its payload or an error.' },
     },
     args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
     resolve: async (_root, { input }, context) =>
@@ -73,7 +73,7 @@ builder.mutationField('updateTask', (t) =>
     type: taskPayload('UpdateTaskPayload', 'The task is as asked.'),
     errors: {
       types: [...commonErrors, ConflictError, TaskVersionConflictError],
-      union: { name: 'UpdateTaskResult', description: 'The answers of `updateTask`.' },
+      union: { name: 'UpdateTaskResult', description: 'The result of `updateTask`: its payload or an error.' },
     },
     args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
@@ -98,7 +98,7 @@ builder.mutationField('moveTask', (t) =>
     type: taskPayload('MoveTaskPayload', 'The task is there.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'MoveTaskResult', description: 'The answers of `moveTask`.' },
+      union: { name: 'MoveTaskResult', description: 'The result of `moveTask`: its payload or an error.' },
     },
     args: { input: t.arg({ type: MoveTaskInput, required: true, description: 'What, and where to.' }) },
     resolve: async (_root, { input }, context) =>
@@ -121,7 +121,7 @@ builder.mutationField('deleteTask', (t) =>
     type: taskPayload('DeleteTaskPayload', 'The task is deleted.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteTaskResult', description: 'The answers of `deleteTask`.' },
+      union: { name: 'DeleteTaskResult', description: 'The result of `deleteTask`: its payload or an error.' },
     },
     args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>
@@ -143,7 +143,7 @@ builder.mutationField('restoreTask', (t) =>
     type: taskPayload('RestoreTaskPayload', 'The task is back.'),
     errors: {
       types: [...commonErrors, ConflictError],
-      union: { name: 'RestoreTaskResult', description: 'The answers of `restoreTask`.' },
+      union: { name: 'RestoreTaskResult', description: 'The result of `restoreTask`: its payload or an error.' },
     },
     args: { input: t.arg({ type: RestoreTaskInput, required: true, description: 'Which.' }) },
     resolve: async (_root, { input }, context) =>

@@ -49,7 +49,7 @@ describe('lists in the input', () => {
   it('are many', () => expect(lists.length).toBeGreaterThan(50));
 
   it.each(lists)('have at most 100 items: %s', (_coordinate, arg, value) => {
-    expect(() => assertVariablesSize({ [arg]: value }, 10_000)).toThrow('A list has at most 100 items.');
+    expect(() => assertVariablesSize({ [arg]: value }, 10_000)).toThrow('A list may have at most 100 items.');
   });
 });
 
@@ -76,28 +76,28 @@ describeBackends('the size of the input', (kind) => {
   it('is refused before anything is made of it, naming the list', async () => {
     const filter = { or: Array.from({ length: 50_000 }, () => ({})) };
     const from = performance.now();
-    expect(() => assertVariablesSize({ filter }, 10_000)).toThrow('A list has at most 100 items.');
+    expect(() => assertVariablesSize({ filter }, 10_000)).toThrow('A list may have at most 100 items.');
     expect(performance.now() - from).toBeLessThan(200);
     expect(await person.post(query, { filter })).toMatchObject(
-      refusal(['filter', 'or'], 'A list has at most 100 items.'),
+      refusal(['filter', 'or'], 'A list may have at most 100 items.'),
     );
   });
 
   it('is refused in the document as in the variables', async () => {
     const text = `{ myTasks(filter: { or: [${'{} '.repeat(101)}] }) { totalCount } }`;
-    expect(await person.post(text)).toMatchObject(refusal(['filter', 'or'], 'A list has at most 100 items.'));
+    expect(await person.post(text)).toMatchObject(refusal(['filter', 'or'], 'A list may have at most 100 items.'));
   });
 
   it('counts all values of the variables, and their levels', async () => {
     const id = { in: Array(100).fill('x') };
     const filter = { or: Array.from({ length: 100 }, () => ({ createdBy: { id } })) };
     expect(await person.post(query, { filter })).toMatchObject(
-      refusal(['filter'], 'The variables hold at most 10000 values.'),
+      refusal(['filter'], 'The variables may have at most 10000 values.'),
     );
     let deep = {};
     for (let level = 0; level < 500; level += 1) deep = { not: deep };
     expect(await person.post(query, { filter: deep })).toMatchObject(
-      refusal(['filter', 'not'], 'A value has at most 20 levels.'),
+      refusal(['filter', 'not'], 'A value may have at most 20 levels.'),
     );
     expect(await (await fetch(`${app.url}/metrics`)).text()).toContain('taskwire_refusals_total{limit="input_size"}');
   });
