@@ -11,7 +11,7 @@ import { Wire } from '../support/wire.js';
 
 /** An instance that opens everything by its configuration, with a prefix that another deployment has too. */
 function start({ env }: Backend, prefix: string) {
-  const config = readConfig({ ...env, PORT: '0', JWT_SECRET: testSecret, REDIS_PREFIX: prefix });
+  const config = readConfig({ ...env, PORT: '0', JWT_SECRET: testSecret, REDIS_PREFIX: prefix, SHUTDOWN_DELAY: '0s' });
   return createApp(config, { logger: createLogger('silent', 'json') });
 }
 

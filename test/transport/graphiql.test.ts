@@ -8,11 +8,14 @@ import { expect, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
+import { openPackedPglite } from '../support/backends.js';
 
 it('signs GraphiQL in as the demo’s Ada for this machine and its own port alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'taskwire-graphiql-'));
   try {
+    await using database = await openPackedPglite();
     await using app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder }), {
+      database,
       logger: createLogger('silent', 'json'),
     });
     const page = async (headers: Record<string, string> = {}) => {
