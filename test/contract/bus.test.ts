@@ -149,6 +149,24 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     expect(heard).toEqual([3]);
   });
 
+  it('publishes the newest events of 1,000 streams at most, once Redis is back', async () => {
+    await using proxy = await openProxy(Number(new URL(url).port));
+    const prefix = `test:${randomUUID()}:`;
+    await using far = await up(prefix);
+    const options = { url: `redis://127.0.0.1:${proxy.port}`, prefix, key, logger, metrics: createMetrics() };
+    await using near = openRedisBus(options);
+    const received = new Set<string>();
+    const streams = Array.from({ length: 1_001 }, (_, index): StreamId => `project_${index}`);
+    await Promise.all(streams.map((streamId) => far.subscribe(streamId, () => received.add(streamId))));
+    proxy.refuse();
+    for (const streamId of streams) await near.publish(sampleEvent(streamId, 1));
+    expect(received.size).toBe(0);
+    proxy.restore();
+    await expect.poll(() => received.size).toBe(1_000);
+    // The first to wait was the first to be dropped; the log has it.
+    expect(received.has('project_0')).toBe(false);
+  });
+
   it('neither fails nor waits when Redis is away', async () => {
     await using bus = openRedisBus({
       url: 'redis://127.0.0.1:1',

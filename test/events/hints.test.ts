@@ -48,6 +48,28 @@ describe('feeds over a bus that can not be trusted', () => {
     rig = await Harness.open({ db: database.db });
   });
 
+  it('read from the log what more than 1,024 waiting hints would have carried', async () => {
+    await open();
+    const seen = collect(await rig.open('user_1'));
+    const events = await rig.history(1_200);
+    for (const event of events.slice(1)) rig.bus.hint(event);
+    await rig.feeds.checkHeads();
+    await expect.poll(() => seen.at(-1)).toBe(1_200);
+    expect(seen).toEqual(range(1, 1_200));
+    expect(rig.reads.length).toBeGreaterThan(0);
+  });
+
+  it('keep the newest 256 events in memory and read older ones from the log', async () => {
+    await open();
+    const stream = await rig.open('user_1');
+    const seen = collect(stream);
+    for (const event of await rig.history(300)) rig.bus.hint(event);
+    await expect.poll(() => seen.at(-1)).toBe(300);
+    expect(stream.feed.recentAfter(44)?.map(({ seq }) => seq)).toEqual(range(45, 300));
+    expect(stream.feed.recentAfter(43)).toBeUndefined();
+    expect((await stream.feed.after(43))[0]?.seq).toBe(44);
+  });
+
   it('find a last hint that was lost by the head check alone', async () => {
     await open({ headCheckMs: 20 });
     const seen = collect(await rig.open('user_1'));

@@ -1,0 +1,117 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/app.js';
+import { participantsOf, participationComments } from '../../src/domain/notification/participants.js';
+import { newId } from '../../src/ids.js';
+import { maxPrefetches } from '../../src/reads/prefetch.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { newPerson, type Person } from '../support/client.js';
+import { FakeClock } from '../support/clock.js';
+import { startInstance } from '../support/instance.js';
+import { readInbox } from '../support/notifications.js';
+import { newProject, newTask } from '../support/operations.js';
+
+/** Limits on how much one statement, transaction or list takes: what lies beyond them is handled as ARCHITECTURE says. */
+describeBackends('bounds of scheduled work and reads', (kind) => {
+  let backend: Backend;
+  let app: App;
+  let ada: Person;
+  let bob: Person;
+  let projectId: string;
+  const clock = new FakeClock();
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    app = await startInstance(backend, { clock });
+    [ada, bob] = [await newPerson(app.url, 'Ada'), await newPerson(app.url, 'Bob')];
+    projectId = (await newProject(ada, [bob])).id;
+  });
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]();
+    await backend[Symbol.asyncDispose]();
+  });
+
+  /** Writes tasks without the API. @returns their ids */
+  async function writeTasks(count: number, title: string): Promise<string[]> {
+    const { db } = backend.database;
+    const { lastTaskNumber } = await db.project.update({
+      where: { id: projectId },
+      data: { lastTaskNumber: { increment: count } },
+    });
+    const last = await db.task.findFirst({ where: { projectId }, orderBy: { position: 'desc' } });
+    const positions = generateNKeysBetween(last?.position ?? null, null, count);
+    const rows = positions.map((position, index) => ({
+      ...{ id: newId('task'), projectId, title, createdById: ada.id },
+      ...{ number: lastTaskNumber - count + index + 1, position },
+    }));
+    await db.task.createMany({ data: rows });
+    return rows.map(({ id }) => id);
+  }
+
+  it('the author of a comment older than the newest 1,000 is no participant of its task', async () => {
+    const { db } = backend.database;
+    const { id: taskId } = await newTask(ada, { projectId, title: 'Much discussed' });
+    const comment = (authorId: string) => ({ id: newId('comment'), taskId, authorId, body: 'x' });
+    await db.comment.create({ data: comment(bob.id) });
+    const later = Array.from({ length: participationComments - 1 }, () => comment(ada.id));
+    await db.comment.createMany({ data: later });
+    const participants = () => db.$transaction((tx) => participantsOf(tx, taskId));
+    expect((await participants()).sort()).toEqual([ada.id, bob.id].sort());
+    await db.comment.create({ data: comment(ada.id) });
+    expect(await participants()).toEqual([ada.id]);
+  });
+
+  it('a search lists the best 1,000 matches', async () => {
+    await writeTasks(1_001, 'Sought');
+    const { data } = await ada.post<{ tasks: { totalCount: number } }, object>(
+      'query ($projectId: ID!) { tasks(projectId: $projectId, search: "sought") { totalCount } }',
+      { projectId },
+    );
+    expect(data).toEqual({ tasks: { totalCount: 1_000 } });
+  });
+
+  it('a field beyond the 50 that are read with their row has its value all the same', async () => {
+    const { id } = await newTask(ada, { projectId, title: 'Many lists' });
+    const fields = Array.from(
+      { length: maxPrefetches + 1 },
+      (_, index) => `c${index}: comments(first: ${index + 1}) { totalCount }`,
+    );
+    const { data, errors } = await ada.post<{ tasks: { nodes: [object] } }, object>(
+      `query ($projectId: ID!, $id: ID!) { tasks(projectId: $projectId, filter: { parent: { null: true }, title: { eq: "Many lists" } }) { nodes { id ${fields.join(' ')} } } task(id: $id) { id } }`,
+      { projectId, id },
+    );
+    expect(errors).toBeUndefined();
+    expect(Object.values(data?.tasks.nodes[0] ?? {})).toEqual([id, ...fields.map(() => ({ totalCount: 0 }))]);
+  });
+
+  it('more reminders are due than one transaction takes, and one round delivers each', async () => {
+    const { db } = backend.database;
+    const ids = await writeTasks(101, 'Due');
+    await db.task.updateMany({ where: { id: { in: ids } }, data: { dueDate: new Date(clock.day(1)) } });
+    const remindAt = clock.present;
+    await db.taskAssignee.createMany({ data: ids.map((taskId) => ({ taskId, userId: bob.id, remindAt })) });
+    clock.setBeforeEnd(clock.day(1), 30);
+    await app.backgroundTasks.reminders.nudge();
+    expect(await db.notification.count({ where: { userId: bob.id, kind: 'DUE_SOON' } })).toBe(101);
+  });
+
+  it('more snoozes end together than one transaction takes, and all of them are back in the inbox', async () => {
+    const { db } = backend.database;
+    const carol = await newPerson(app.url, 'Carol');
+    await newProject(ada, [carol]);
+    const due = { snoozedUntil: new Date(Date.now() - 1_000), readAt: new Date() };
+    const row = () => ({
+      id: newId('notification'),
+      userId: carol.id,
+      kind: 'ANNOUNCEMENT' as const,
+      actorIds: [],
+      ...due,
+    });
+    await db.notification.createMany({ data: Array.from({ length: 501 }, row) });
+    await expect
+      .poll(async () => (await readInbox(carol, { filter: { kinds: ['ANNOUNCEMENT'] }, first: 1 })).totalCount, {
+        timeout: 20_000,
+      })
+      .toBe(501);
+  });
+});

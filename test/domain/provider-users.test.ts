@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ProviderTokens } from '../../src/domain/user/provider-tokens.js';
+import { newId } from '../../src/ids.js';
+import { type Backend, describeBackends } from '../support/backends.js';
+import { audience, issue, issuer, newKey, type ProviderKey } from '../support/key-server.js';
+
+const cached = 10_000;
+
+describeBackends("the cache of a provider's users", (kind) => {
+  let backend: Backend;
+  let key: ProviderKey;
+
+  beforeAll(async () => {
+    backend = await kind.open();
+    key = await newKey('ES256');
+  });
+  afterAll(() => backend[Symbol.asyncDispose]());
+
+  it('holds 10,000 users: the one unused for longest is read again', async () => {
+    const { db } = backend.database;
+    const options = { db, issuer, audience, algorithms: ['ES256'], clockToleranceSeconds: 0 };
+    const tokens = new ProviderTokens({ ...options, keys: async () => key.publicKey });
+    const users = Array.from({ length: cached + 1 }, (_, index) => ({ id: newId('user'), subject: `user-${index}` }));
+    await db.user.createMany({ data: users.map(({ id }) => ({ id, name: 'x' })) });
+    await db.userIdentity.createMany({
+      data: users.map(({ id, subject }) => ({ issuer, subject, userId: id, namedAt: 0 })),
+    });
+    const [first, last] = [users[0]!, users.at(-1)!];
+    const userIdOf = async (sub: string) => (await tokens.verify(await issue(key, { sub }))).userId;
+    for (const { id, subject } of users.slice(0, -1)) expect(await userIdOf(subject)).toBe(id);
+    // From here on only a read can tell: the identity belongs to another account.
+    const moveFirst = { where: { issuer_subject: { issuer, subject: first.subject } }, data: { userId: last.id } };
+    await db.userIdentity.update(moveFirst);
+    expect(await userIdOf(users[1]!.subject)).toBe(users[1]!.id);
+    await userIdOf(last.subject);
+    expect(await userIdOf(first.subject)).toBe(last.id);
+  }, 120_000);
+});
