@@ -1,4 +1,4 @@
-/** `npm run policy`: prints who may do what to docs/roles.md. With `--check` it fails if that is stale. */
+/** `npm run policy`: prints the access policy to docs/roles.md. With `--check` it fails if the page is out of date. */
 import { type Action, can, canManageRole, canWhileArchived, policy, projectRoles } from '../src/domain/policy.js';
 import { keepPrinted } from './printed.js';
 
@@ -9,7 +9,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(head), `|${'---|'.repeat(head.length)}`, ...rows.map(row)].join('\n');
 
 const actionTable = table(
-  ['', 'Act', ...projectRoles, 'nobody', 'archived'],
+  ['', 'Action', ...projectRoles, 'not a member', 'archived'],
   actions.map((action) => [
     policy[action].description,
     `\`${action}\``,
@@ -25,35 +25,35 @@ const roleTable = table(
 
 const page = `# Roles
 
-Who may do what in a project. This page is printed from [src/domain/policy.ts](../src/domain/policy.ts) by \`npm run policy\`; queries, mutations, subscriptions and every delivered event ask the same functions, and [a test](../test/graphql/policy.test.ts) tries each cell through the API, over HTTP and sockets.
+The actions that each role allows in a project. \`npm run policy\` prints this page from [src/domain/policy.ts](../src/domain/policy.ts). Queries, mutations, subscriptions and every delivered event call the same functions, and [a test](../test/graphql/policy.test.ts) tries each cell through the API, over HTTP and sockets.
 
 ${actionTable}
 
-"Nobody" is somebody signed in who is not a member. To them the project does not exist: they get \`NOT_FOUND\`, the same as for an id that was never given out, and lists leave out what they may not see. A member whose role does not allow an act gets \`FORBIDDEN\`, which names it. Nothing has changed then, and there is no event.
+"Not a member" is a signed-in user without a membership. For such a user the project does not exist: the result is \`NOT_FOUND\`, as for an id that was never assigned, and lists leave out the project's data. A member whose role does not allow an action receives \`FORBIDDEN\`, which names the action. A refused action changes nothing and makes no event.
 
-In an archived project the acts that are marked stay possible. To everything else the answer is \`CONFLICT\` for those who could do it otherwise, until the project is brought back.
+In an archived project the marked actions remain possible. All other allowed actions return \`CONFLICT\` until \`unarchiveProject\`.
 
-## Who manages whom
+## Managing members
 
-Adding, removing and changing members depends on their role too. Here is whose role each may give and take away; both the old and the new role count.
+Adding, removing and changing members also depends on the member's role. The table shows the roles that each role may assign and remove. A change requires both the old and the new role.
 
 ${roleTable}
 
-To anything else the answer is \`FORBIDDEN\`.
+All other combinations are \`FORBIDDEN\`.
 
-A project keeps at least one owner. The last one can't leave, be removed or get another role (\`CONFLICT\`), but can hand the project over first, or delete it.
+A project has at least one owner. The last owner cannot leave, be removed or receive another role (\`CONFLICT\`), but can transfer the project first, or delete it.
 
-## What is one's own
+## Comments and views of a member
 
-- A comment is edited by its author alone. To other members, owners too, the answer is \`FORBIDDEN\`.
-- A saved view that is not shared exists for its owner alone: to everybody else it is \`NOT_FOUND\`. A shared one is changed by its owner alone.
-- Who shared a view and may not share any more can still take it back.
+- Only the author may edit a comment. Other members, owners included, receive \`FORBIDDEN\`.
+- A private saved view exists for its owner only: other members receive \`NOT_FOUND\`. Only the owner may change a shared view.
+- An owner of a shared view whose role no longer allows sharing can still make the view private.
 
 ## When a role changes
 
-It counts from the next request on. What is under way either comes before the change in the project's stream or is refused. Somebody who is removed gets nothing that is numbered after the removal, on any instance: their subscriptions end with \`ACCESS_REVOKED\`. Replay is authorised against membership as it is now, see [clients.md](clients.md).
+A new role applies from the next request on. A concurrent command is either ordered before the change in the project's stream or refused. A removed member receives no event with a higher number than the removal, on any instance: the member's subscriptions end with \`ACCESS_REVOKED\`. A replay is authorized against the present membership, see [clients.md](clients.md).
 
-What the viewer may do in a project, for a client that shows or hides its buttons:
+The viewer's role in a project, for a client that shows or hides buttons:
 
 \`\`\`graphql
 query {
@@ -61,7 +61,7 @@ query {
 }
 \`\`\`
 
-The role is the viewer's own, so a subscription that selects it is executed for each person; ask for it once, and again when a \`ProjectMemberRoleChanged\` names them.
+The role depends on the viewer, so a subscription that selects it is executed per viewer. Query the role once, and again when a \`ProjectMemberRoleChanged\` names the viewer.
 `;
 
 await keepPrinted('docs/roles.md', page, 'npm run policy');
