@@ -19,11 +19,9 @@ import type { Throttle } from './throttle/throttle.js';
 import { openMemoryThrottle } from './throttle/throttle-memory.js';
 import { openRedisThrottle } from './throttle/throttle-redis.js';
 
-/*
- * Which adapter stands behind each port: what the configuration names. The only file that knows them.
- */
+// The only module that imports adapters. Each function opens the adapter of one port that the configuration selects.
 
-/** The database that the configuration names. */
+/** Opens the configured database: Postgres, or PGlite in the data folder. */
 export async function openDatabase({ database }: Pick<Config, 'database'>, logger: Logger): Promise<Database> {
   switch (database.kind) {
     case 'pglite':
@@ -40,7 +38,7 @@ export async function openDatabase({ database }: Pick<Config, 'database'>, logge
   }
 }
 
-/** The bus: Redis where there is one. Deployments on one Redis are told apart by the epoch of their log. */
+/** Opens the configured bus: Redis or in-process. The log's epoch in the prefix separates deployments on one Redis. */
 export function openBus(
   { bus }: Config,
   { epoch, hintKey: key }: EventLog,
@@ -56,7 +54,7 @@ export function openBus(
   }
 }
 
-/** Counters of attempts, where the bus is. */
+/** Opens the throttle: counters in Redis with a Redis bus, else in memory. */
 export async function openThrottle({ bus, limits }: Config, logger: Logger): Promise<Throttle> {
   switch (bus.kind) {
     case 'local':
@@ -68,13 +66,16 @@ export async function openThrottle({ bus, limits }: Config, logger: Logger): Pro
   }
 }
 
-/** What our own tokens are signed with. Where people sign in elsewhere nothing is ever signed, or taken for ours. */
+/**
+ * Loads the secret that signs access tokens: `JWT_SECRET`, or the file in the data folder. With an outside identity
+ * provider the secret is random: the server then issues no tokens and accepts none of its own.
+ */
 export async function loadSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
   if (provider) return randomBytes(32).toString('hex');
   return jwt.secret ?? readSecret(dataDirectory);
 }
 
-/** The outside provider that people sign in at, if there is one. */
+/** Opens the configured outside identity provider; undefined when users sign in at this server. */
 export function openProvider(db: Db, { jwt, provider }: Config, logger: Logger): ProviderTokens | undefined {
   if (!provider) return undefined;
   const { keys, algorithms } = provider;
@@ -88,9 +89,9 @@ export function openProvider(db: Db, { jwt, provider }: Config, logger: Logger):
   }
 }
 
-/** Who is present, where the bus is. */
+/** Opens the presence store: Redis with a Redis bus, else memory. */
 export function openPresence(
-  { bus: where }: Config,
+  { bus: busConfig }: Config,
   options: {
     readonly bus: Bus;
     readonly logger: Logger;
@@ -98,12 +99,12 @@ export function openPresence(
     readonly timing: PresenceTiming;
   },
 ): Presence {
-  switch (where.kind) {
+  switch (busConfig.kind) {
     case 'local':
       return openMemoryPresence();
     case 'redis':
-      return openRedisPresence({ ...where, ...options });
+      return openRedisPresence({ ...busConfig, ...options });
     default:
-      return where satisfies never;
+      return busConfig satisfies never;
   }
 }

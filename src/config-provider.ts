@@ -2,21 +2,22 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/*
- * The part of the environment that is about an outside identity provider. Like config.ts it only checks; nothing is opened
- * but the file of a key.
+/**
+ * An outside identity provider, where users sign in instead of at this server. Like config.ts, this module only validates;
+ * the only file that it opens is the file of a key.
  */
-
-/** Where people sign in, if not here. */
 export interface ProviderConfig {
   readonly keys:
     | { readonly kind: 'key'; readonly key: KeyObject }
-    /** Where the provider publishes its keys. */
+    /** The URL of the provider's JSON Web Key Set. */
     | { readonly kind: 'address'; readonly url: string };
   readonly algorithms: readonly string[];
 }
 
-/** Signatures that only their maker can make. With a shared secret (`HS256`) or none, a public key would be enough. */
+/**
+ * Asymmetric signature algorithms. Shared-secret algorithms (`HS256`) and `none` are excluded: an attacker could forge
+ * their signatures with the public key.
+ */
 const algorithmNames = [
   'RS256',
   'RS384',
@@ -39,14 +40,14 @@ const curveAlgorithms: Readonly<Record<string, Algorithm>> = {
 };
 const minRsaBits = 2_048;
 
-/** The key in a PEM, whose lines may be written with `\n`, or in the file of that name. */
+/** A public key: PEM text, in which `\n` may stand for line breaks, or the path of a PEM file. */
 const publicKey = z.string().transform((text, context) => {
   try {
     const pem = text.includes('-----BEGIN') ? text.replaceAll('\\n', '\n') : readFileSync(text, 'utf8');
-    if (pem.includes('PRIVATE KEY')) throw new TypeError('It is a private key');
+    if (pem.includes('PRIVATE KEY')) throw new TypeError('The PEM holds a private key');
     return createPublicKey(pem);
   } catch {
-    context.addIssue({ code: 'custom', message: 'must be a public key in PEM, or the path of a file that has one' });
+    context.addIssue({ code: 'custom', message: 'must be a public key in PEM, or the path of a PEM file' });
     return z.NEVER;
   }
 });
@@ -54,16 +55,19 @@ const publicKey = z.string().transform((text, context) => {
 const algorithmList = z.string().transform((text, context) => {
   const { data } = z.array(z.enum(algorithmNames)).safeParse(text.split(',').map((name) => name.trim()));
   if (data) return data;
-  context.addIssue({ code: 'custom', message: `must be some of ${algorithmNames.join(', ')}, separated by commas` });
+  context.addIssue({
+    code: 'custom',
+    message: `must be one or more of ${algorithmNames.join(', ')}, separated by commas`,
+  });
   return z.NEVER;
 });
 
-/** The variables, and how they are written. */
+/** The environment variables of the provider, each with its rule. */
 export const providerVariables = {
   JWT_PUBLIC_KEY: publicKey
     .refine(
       (key) => algorithmsOf(key).length > 0,
-      'must be an RSA key of at least 2048 bits, or one for ECDSA or Ed25519',
+      'must be an RSA key of at least 2048 bits, an ECDSA key or an Ed25519 key',
     )
     .optional(),
   JWT_JWKS_URL: z
@@ -82,9 +86,10 @@ interface ProviderValues {
 }
 
 /**
- * What doesn't go together.
+ * Finds contradictions between the variables of the provider and other variables.
  *
- * @param set all variables that have a value, as they are written
+ * @param set the text of every variable that has a value
+ * @returns one message per contradiction
  */
 export function providerIssues(set: Readonly<Record<string, string | undefined>>): string[] {
   const name = ['JWT_PUBLIC_KEY', 'JWT_JWKS_URL'].find((candidate) => set[candidate] !== undefined);
@@ -93,39 +98,41 @@ export function providerIssues(set: Readonly<Record<string, string | undefined>>
       ? []
       : ['JWT_ALGORITHMS must be set together with JWT_PUBLIC_KEY or JWT_JWKS_URL'];
   }
-  const faults: string[] = [];
+  const issues: string[] = [];
   if (set.JWT_PUBLIC_KEY !== undefined && set.JWT_JWKS_URL !== undefined) {
-    faults.push('JWT_JWKS_URL must not be set together with JWT_PUBLIC_KEY');
+    issues.push('JWT_JWKS_URL must not be set together with JWT_PUBLIC_KEY');
   }
   if (set.JWT_SECRET !== undefined) {
-    faults.push(`JWT_SECRET must not be set together with ${name}: no tokens are issued here then`);
+    issues.push(`JWT_SECRET must not be set together with ${name}: the provider issues all tokens`);
   }
   if (set.SEED_DEMO === 'true') {
-    faults.push(`SEED_DEMO must not be true together with ${name}: nobody signs in here then`);
+    issues.push(`SEED_DEMO must not be true together with ${name}: the demo users cannot sign in at the provider`);
   }
   for (const needed of ['JWT_ISSUER', 'JWT_AUDIENCE']) {
     if (set[needed] === undefined)
-      faults.push(`${needed} must be set together with ${name}: whose tokens are good, and for whom`);
+      issues.push(
+        `${needed} must be set together with ${name}: tokens are checked against the issuer and the audience`,
+      );
   }
-  return faults;
+  return issues;
 }
 
 /**
- * The provider that the variables name, if they name one.
+ * Reads the configuration of the provider.
  *
- * @returns also a fault when the key fits none of the algorithms
+ * @returns the provider, an issue when the key fits none of the algorithms, or neither when no provider is configured
  */
-export function readProvider(values: ProviderValues): { provider?: ProviderConfig; fault?: string } {
+export function readProvider(values: ProviderValues): { provider?: ProviderConfig; issue?: string } {
   const { JWT_PUBLIC_KEY: key, JWT_JWKS_URL: url, JWT_ALGORITHMS: wanted = algorithmNames } = values;
   if (url !== undefined) return { provider: { keys: { kind: 'address', url }, algorithms: wanted } };
   if (!key) return {};
   const algorithms = algorithmsOf(key).filter((name) => wanted.includes(name));
   if (algorithms.length === 0)
-    return { fault: `JWT_ALGORITHMS must have one of ${algorithmsOf(key).join(', ')}, for this key` };
+    return { issue: `JWT_ALGORITHMS must include one of ${algorithmsOf(key).join(', ')} for this JWT_PUBLIC_KEY` };
   return { provider: { keys: { kind: 'key', key }, algorithms } };
 }
 
-/** What a key can verify. */
+/** The algorithms whose signatures a key can verify. */
 function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): readonly Algorithm[] {
   switch (asymmetricKeyType) {
     case 'rsa':

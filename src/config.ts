@@ -5,10 +5,7 @@ import type { LogLevel } from './observability/logger.js';
 import { DatabaseUrlError, readDatabaseUrl } from './store/database-url.js';
 import type { Rates } from './throttle/throttle.js';
 
-/*
- * The only reader of the environment. All of it is validated before anything starts, and every fault is named at once.
- */
-
+/** The validated configuration. This module alone reads the environment, and reports all invalid variables together. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -18,36 +15,36 @@ export interface Config {
         readonly kind: 'postgres';
         readonly url: string;
         readonly poolSize: number;
-        /** Milliseconds that a statement may take. */
+        /** The time limit of a statement in milliseconds. */
         readonly statementMs: number;
-        /** Milliseconds that a start waits while another session migrates. */
+        /** Milliseconds that a start waits for the migration of another session. */
         readonly migrationLockMs: number;
       };
   readonly bus: { readonly kind: 'local' } | { readonly kind: 'redis'; readonly url: string; readonly prefix: string };
   readonly jwt: {
-    /** Absent in embedded mode: made at the first start and kept in the data folder. */
+    /** Absent in embedded mode: the first start generates the secret and stores it in the data folder. */
     readonly secret: string | undefined;
     readonly issuer: string;
     readonly audience: string;
     readonly lifetimeSeconds: number;
-    /** Seconds by which the clocks of a token's issuer and of this instance may differ. */
+    /** Allowed clock difference in seconds between the token's issuer and this instance. */
     readonly clockToleranceSeconds: number;
   };
-  /** Set where people sign in at an outside provider instead of here. */
+  /** The outside identity provider, when users sign in there instead of at this server. */
   readonly provider: ProviderConfig | undefined;
-  /** Seconds that a session lives after it was signed in or last refreshed. */
+  /** Seconds after the sign-in or the last refresh when a session expires. */
   readonly sessionSeconds: number;
   readonly dataDirectory: string;
-  /** Fill an empty database with a project to look at. */
+  /** True to fill an empty database with the demo project. */
   readonly seedDemo: boolean;
-  /** Seconds that events are kept, and so how old a cursor may be. */
+  /** Seconds that events are kept, which is also the greatest age of a cursor. */
   readonly eventRetentionSeconds: number;
   readonly corsOrigins: readonly string[];
-  /** Addresses and networks whose `X-Forwarded-…` is believed. */
+  /** Addresses and networks of proxies whose `X-Forwarded-…` headers are trusted. */
   readonly trustedProxies: readonly string[];
-  /** Seconds between two pings of a socket; one that left a ping unanswered is cut. */
+  /** Seconds between two pings of a socket; a socket without a pong until the next ping is terminated. */
   readonly keepAliveSeconds: number;
-  /** Seconds between a signal to end and the end, for load balancers to notice. */
+  /** Seconds between a stop signal and the shutdown, for load balancers to remove the instance. */
   readonly shutdownDelaySeconds: number;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
@@ -63,37 +60,37 @@ export interface Limits {
   readonly documentBytes: number;
   /** Tokens of a GraphQL document. */
   readonly documentTokens: number;
-  /** Subscriptions that one socket may hold. */
+  /** Open subscriptions of one socket. */
   readonly subscriptionsPerSocket: number;
-  /** Sockets that one user may hold open on an instance. */
+  /** Open sockets of one user on an instance. */
   readonly socketsPerViewer: number;
-  /** Messages of one socket that are in work at once; above that the socket is not read. */
+  /** Concurrent messages of one socket; at the limit the server stops reading from the socket. */
   readonly operationsPerSocket: number;
-  /** Bytes that may wait for a slow reader before its socket is closed. */
+  /** Unsent bytes of a slow subscriber before its socket is closed. */
   readonly socketBufferBytes: number;
-  /** Events that a cursor may be behind. */
+  /** Events between a cursor and the head of its stream. */
   readonly replayEvents: number;
-  /** Bytes of a file that is imported. */
+  /** Bytes of an imported file. */
   readonly importBytes: number;
-  /** Points that one operation may cost. */
+  /** Cost of one operation in points. */
   readonly operationCost: number;
-  /** Levels of fields that one operation may have. */
+  /** Levels of fields in one operation. */
   readonly depth: number;
-  /** Values that the variables of one operation may hold. */
+  /** Values in the variables of one operation. */
   readonly inputValues: number;
-  /** Operations of one viewer that may run at once on this instance. */
+  /** Concurrent operations of one viewer on this instance. */
   readonly operationsPerViewer: number;
-  /** Attempts to prove who one is, and what operations cost. */
+  /** Rates of authentication attempts, and of operation cost. */
   readonly rates: Rates;
 }
 
-/** The environment is wrong; `faults` has one line for each thing. */
+/** The environment is invalid; `issues` has one line per invalid variable. */
 export class ConfigError extends Error {
   readonly issues: readonly string[];
 
-  constructor(faults: readonly string[]) {
-    super(['The environment is not usable:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
-    this.issues = faults;
+  constructor(issues: readonly string[]) {
+    super(['The environment is invalid:', ...issues.map((issue) => `  - ${issue}`)].join('\n'));
+    this.issues = issues;
   }
 }
 
@@ -118,10 +115,10 @@ const duration = z
       .max(3_650 * 86_400, 'must be at most 3650d'),
   );
 
-/** `300/15m` → 300 attempts in 15 minutes. */
+/** `300/15m` → 300 attempts per 15 minutes. */
 const rate = z
   .string()
-  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}[smhd]$/, 'must be a number and a time: 300/15m')
+  .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}[smhd]$/, 'must be a number and a duration: 300/15m')
   .transform((text) => {
     const [attempts, time] = text.split('/');
     return { attempts: Number(attempts), seconds: duration.parse(time) };
@@ -150,9 +147,9 @@ const redisUrl = z
     abort: true,
   })
   .refine((value) => /^\/?\d{0,5}$/.test(new URL(value).pathname), {
-    error: 'must have the number of a database as its path, as in redis://cache:6379/2',
+    error: 'must have a database number as its path, as in redis://cache:6379/2',
   })
-  // ioredis takes every parameter for an option of its own.
+  // ioredis reads every parameter of the URL as a client option.
   .refine((value) => [...new URL(value).searchParams.keys()].length === 0, {
     error: 'must not have parameters: user, password and database are parts of the URL, and rediss:// means TLS',
   })
@@ -177,7 +174,7 @@ const proxies = list.refine(
   { error: 'must be addresses or networks such as 10.0.0.0/8 or loopback, separated by commas' },
 );
 
-/** Every variable that the server reads, with its rule and its default. */
+/** Every environment variable of the server, with its rule and its default. */
 export const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(4_000),
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
@@ -241,21 +238,21 @@ export const environment = z.object({
 });
 
 /**
- * Reads and checks the environment. Empty values count as absent.
+ * Reads and validates the environment. Empty values count as absent.
  *
- * @throws ConfigError naming every fault
+ * @throws ConfigError with all issues
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = withoutEmpty(env);
   const result = environment.safeParse(set);
-  const faults = [...issuesOf(result), ...providerIssues(set)];
-  const { provider, fault } = readProvider(result.success ? result.data : {});
-  if (fault !== undefined) faults.push(fault);
-  const outside = set.JWT_PUBLIC_KEY !== undefined || set.JWT_JWKS_URL !== undefined;
-  if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined && !outside) {
-    faults.push('JWT_SECRET must be set together with DATABASE_URL: all instances have to share it');
+  const issues = [...issuesOf(result), ...providerIssues(set)];
+  const { provider, issue } = readProvider(result.success ? result.data : {});
+  if (issue !== undefined) issues.push(issue);
+  const hasProvider = set.JWT_PUBLIC_KEY !== undefined || set.JWT_JWKS_URL !== undefined;
+  if (set.DATABASE_URL !== undefined && set.JWT_SECRET === undefined && !hasProvider) {
+    issues.push('JWT_SECRET must be set together with DATABASE_URL: all instances share the secret');
   }
-  if (!result.success || faults.length > 0) throw new ConfigError(faults);
+  if (!result.success || issues.length > 0) throw new ConfigError(issues);
   const values = result.data;
   const embedded = values.DATABASE_URL === undefined;
   return {
@@ -312,7 +309,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** True where nobody reaches the server but this machine, as far as the configuration says. */
+/** True when only this machine reaches the server according to the configuration. */
 export function isPrivate({ host, trustedProxies }: Pick<Config, 'host' | 'trustedProxies'>): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(host) && trustedProxies.length === 0;
 }
@@ -326,9 +323,9 @@ const store = environment.pick({
 });
 
 /**
- * Reads and checks only where the database is, for commands that need no more.
+ * Reads and validates the variables of the database, for commands that need nothing else.
  *
- * @throws ConfigError naming every fault
+ * @throws ConfigError with all issues
  */
 export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'database'> {
   const result = store.safeParse(withoutEmpty(env));

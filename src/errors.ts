@@ -1,4 +1,4 @@
-/** Every error code a client can meet, once. In GraphQL it is `code` of a UserError, or `extensions.code` of an error. */
+/** Every error code that clients receive: `code` of a UserError, or `extensions.code` of a GraphQL error. */
 export type ErrorCode =
   | 'ACCESS_REVOKED'
   | 'BAD_USER_INPUT'
@@ -16,26 +16,26 @@ export type ErrorCode =
 export const closeCodes = {
   /** Wrong or missing token at init. */
   unauthorized: 4401,
-  /** The token was good once and has expired: renew it and come back. */
+  /** The token has expired: refresh the token and reconnect. */
   tokenExpired: 4403,
-  /** The user holds as many sockets as one may. */
+  /** The user has reached the limit of open sockets. */
   tooMany: 4429,
-  /** This instance is going away; another one serves. */
+  /** The instance shuts down: reconnect to another instance. */
   serviceRestart: 1012,
-  /** The reader was too slow, or a limit of the server was reached; resume from the cursor. */
+  /** The subscriber was too slow, or the server reached a limit: resume from the cursor. */
   tryAgainLater: 1013,
 } as const;
 
-/** Where in the input or the arguments the fault is, as in `['input', 'title']`. */
+/** The path of an invalid value in the arguments, as in `['input', 'title']`. */
 export type InputPath = readonly (string | number)[];
 
-/** A refusal that the caller can act on. Anything else that is thrown is a fault of ours and is masked. */
+/** An error that the client can act on. Any other thrown error is an internal error, and its message is masked. */
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
-  /** Not `path`: graphql-js takes an error with a `path` for one that it has placed itself. */
+  /** Not named `path`: graphql-js treats an error with a `path` as already located in the response. */
   readonly inputPath: InputPath;
 
-  /** What GraphQL errors say of it beyond code and path, in their `extensions`. */
+  /** Additional fields for `extensions` of the GraphQL error, next to code and path. */
   get details(): Readonly<Record<string, unknown>> {
     return {};
   }
@@ -51,33 +51,33 @@ export interface InputIssue {
   readonly message: string;
 }
 
-/** The input breaks a rule; `issues` names every broken one, `message` and `inputPath` the first. */
+/** The input breaks one or more rules: `issues` lists all violations, `message` and `inputPath` describe the first. */
 export class InvalidInputError extends DomainError {
   readonly code = 'BAD_USER_INPUT';
   readonly issues: readonly InputIssue[];
 
-  constructor(first: InputIssue, ...others: InputIssue[]) {
+  constructor(first: InputIssue, ...rest: InputIssue[]) {
     super(first.message, first.path);
-    this.issues = [first, ...others];
+    this.issues = [first, ...rest];
   }
 }
 
-/** The thing does not exist, or the viewer may not know that it does. */
+/** The entity does not exist, or the viewer may not see the entity. */
 export class NotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
 }
 
-/** The viewer sees the thing, but their role does not allow the act. */
+/** The viewer may see the entity, but the viewer's role does not allow the action. */
 export class ForbiddenError extends DomainError {
   readonly code = 'FORBIDDEN';
 }
 
-/** Another row already has the value, or the state does not allow the act. */
+/** A unique value is already in use, or the entity's state does not allow the action. */
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
 }
 
-/** The fields of a task that commands change, by the names that events give them. */
+/** The fields of a task that commands change, as named in events. */
 export type TaskFieldName =
   | 'title'
   | 'description'
@@ -89,7 +89,7 @@ export type TaskFieldName =
   | 'assigneeIds'
   | 'labelIds';
 
-/** Somebody changed the same fields of a task since the version that the caller has seen. */
+/** Another command changed the same fields of a task after the client's `expectedVersion`. */
 export class TaskVersionConflictError extends ConflictError {
   readonly taskId: string;
   readonly fields: readonly TaskFieldName[];
@@ -103,19 +103,19 @@ export class TaskVersionConflictError extends ConflictError {
     }: { taskId: string; fields: readonly TaskFieldName[]; changedByIds: readonly string[] },
     inputPath: InputPath,
   ) {
-    super('Somebody else changed the same fields meanwhile.', inputPath);
+    super('The same fields were changed after expectedVersion. Load the task again and repeat the change.', inputPath);
     this.taskId = taskId;
     this.fields = fields;
     this.changedByIds = changedByIds;
   }
 }
 
-/** Nobody is signed in, or the credentials are wrong. */
+/** The request has no credentials, or its credentials are invalid. */
 export class UnauthenticatedError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
 }
 
-/** Ends a subscription: the person lost access to what it streams. */
+/** Ends a subscription because the viewer lost access to its stream. */
 export class AccessRevokedError extends DomainError {
   readonly code = 'ACCESS_REVOKED';
 
@@ -124,21 +124,24 @@ export class AccessRevokedError extends DomainError {
   }
 }
 
-/** The cursor can't be gone on from: pruned, too far behind, or from before a restore. Load anew, then follow. */
+/**
+ * The cursor is no longer valid: its events were deleted, the cursor is too far behind, or the database was restored. The
+ * client must refetch and then resubscribe from the new cursor.
+ */
 export class CursorExpiredError extends DomainError {
   readonly code = 'CURSOR_EXPIRED';
 
   constructor(reason: string) {
-    super(`${reason} Load the data again and go on from its cursor.`);
+    super(`${reason} Refetch the data and resubscribe from the new cursor.`);
   }
 }
 
-/** A limit of the server is reached; the message names it. */
+/** A size or a count exceeds a limit of the server; the message names the limit. */
 export class LimitExceededError extends DomainError {
   readonly code = 'LIMIT_EXCEEDED';
 }
 
-/** Too much in too short a time; the same request may succeed after `retryAfter` seconds. */
+/** The viewer or address exceeded a rate limit; the same request may succeed after `retryAfter` seconds. */
 export class RateLimitedError extends DomainError {
   readonly code = 'RATE_LIMITED';
   readonly retryAfter: number;
@@ -153,19 +156,19 @@ export class RateLimitedError extends DomainError {
   }
 }
 
-/** Too many attempts to prove who one is. */
+/** Too many authentication attempts. */
 export class TooManyAttemptsError extends RateLimitedError {
   constructor(retryAfter: number) {
     super(`Too many attempts. Try again in ${retryAfter} s.`, retryAfter);
   }
 }
 
-/** The operation costs more points, or nests deeper, than one operation may; it was not executed. */
+/** The operation exceeds the limit of cost or depth and was not executed. */
 export class OperationTooExpensiveError extends DomainError {
   readonly code = 'OPERATION_TOO_EXPENSIVE';
   readonly #details: Readonly<Record<string, unknown>>;
 
-  /** @param details `limit`, with the `cost` in points or the `depth`, and the `field` and `fieldPath` that cost most */
+  /** @param details `limit`, the `cost` in points or the `depth`, and the most expensive `field` with its `fieldPath` */
   constructor(message: string, details: Readonly<Record<string, unknown>>) {
     super(message);
     this.#details = details;
@@ -176,7 +179,7 @@ export class OperationTooExpensiveError extends DomainError {
   }
 }
 
-/** Something that is needed for an answer is away for the moment; the same request may succeed later. */
+/** A service that the request depends on does not respond; the same request may succeed later. */
 export class UnavailableError extends DomainError {
   readonly code = 'UNAVAILABLE';
 }

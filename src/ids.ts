@@ -1,7 +1,7 @@
 import { fromString, typeidUnboxed } from 'typeid-js';
 import { type InputPath, InvalidInputError } from './errors.js';
 
-/** What has an id. The name is the id's prefix, so an id tells its type wherever it is met. */
+/** The types of entities with an id. The type's name is the prefix of the id, so every id shows its type. */
 export type EntityType =
   | 'announcement'
   | 'comment'
@@ -15,8 +15,8 @@ export type EntityType =
   | 'view';
 
 /**
- * A TypeID (https://github.com/jetify-com/typeid): type prefix, underscore, a UUIDv7 in base 32. Sorts by creation.
- * The same text serves `node(id)`, URLs, logs and the database.
+ * A TypeID (https://github.com/jetify-com/typeid): type prefix, underscore, UUIDv7 in base 32. Ids sort by creation time.
+ * `node(id)`, URLs, logs and the database use the same text.
  */
 export type Id<T extends EntityType> = `${T}_${string}`;
 export type UserId = Id<'user'>;
@@ -34,7 +34,7 @@ export function newId<T extends EntityType>(type: T): Id<T> {
   return typeidUnboxed(type) as string as Id<T>;
 }
 
-/** True for a well-formed id of that type. */
+/** True for a well-formed id of the type. */
 export function isId<T extends EntityType>(type: T, value: string): value is Id<T> {
   try {
     fromString(value, type);
@@ -45,17 +45,17 @@ export function isId<T extends EntityType>(type: T, value: string): value is Id<
 }
 
 /**
- * Narrows an id that comes from outside.
+ * Validates an id from a client.
  *
- * @param path where it stood in the arguments, for the error
- * @throws InvalidInputError when it is malformed or of another type
+ * @param path the path of the id in the arguments, for the error
+ * @throws InvalidInputError when the id is malformed or has another type
  */
 export function parseId<T extends EntityType>(type: T, value: string, path: InputPath): Id<T> {
   if (isId(type, value)) return value;
   throw new InvalidInputError({ path, message: `Not the id of a ${type}: expected ${type}_ and 26 characters.` });
 }
 
-/** Narrows an id that our own database returned; it was checked when it was made. */
+/** Narrows an id from the database, which was validated on creation. @throws TypeError for an id of another type */
 export function storedId<T extends EntityType>(type: T, value: string): Id<T> {
   const prefixed = (id: string): id is Id<T> => id.startsWith(`${type}_`);
   if (prefixed(value)) return value;

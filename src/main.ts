@@ -4,7 +4,10 @@ import { DirectoryInUseError } from './store/directory-lock.js';
 import { MigrationLockError } from './store/migration-lock.js';
 import { welcome } from './welcome.js';
 
-/** Starts an instance from the environment; SIGINT and SIGTERM end it. Sets an exit code and lets the loop empty. */
+/**
+ * Starts an instance from the environment. SIGINT and SIGTERM close the instance. The process exits when the event loop is
+ * empty; a failed shutdown sets exit code 1.
+ */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const started = performance.now();
@@ -20,7 +23,7 @@ async function main(): Promise<void> {
     app[Symbol.asyncDispose]().then(
       () => logger.info('closed'),
       (error: unknown) => {
-        logger.error({ err: error }, 'did not close cleanly');
+        logger.error({ err: error }, 'shutdown failed');
         process.exitCode = 1;
       },
     );
@@ -29,7 +32,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const said = [ConfigError, DirectoryInUseError, MigrationLockError].some((kind) => error instanceof kind);
-  console.error(said && error instanceof Error ? error.message : error);
+  // The messages of these errors are complete for operators; any other error is printed with its stack.
+  const expected = [ConfigError, DirectoryInUseError, MigrationLockError].some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

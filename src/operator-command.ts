@@ -6,18 +6,18 @@ import { createLogger } from './observability/logger.js';
 import type { Db } from './store/database.js';
 
 const usage = `Usage:
-  npm run operator -- grant EMAIL    makes the person an operator
-  npm run operator -- revoke EMAIL   takes that back
-  npm run operator -- list           shows who is one`;
+  npm run operator -- grant EMAIL    makes the user an operator
+  npm run operator -- revoke EMAIL   removes the user from the operators
+  npm run operator -- list           lists the operators`;
 
-/** Something that whoever ran the command can put right. */
+/** The command's arguments or its environment are wrong; the message says how to correct them. */
 export class UsageError extends Error {}
 
 /**
- * Says who may publish announcements, in the database that the environment names.
+ * Grants, revokes or lists operators, the users that may publish announcements, in the configured database.
  *
  * @param args `grant EMAIL`, `revoke EMAIL` or `list`
- * @returns what to print
+ * @returns the text for the terminal
  * @throws UsageError, ConfigError, and DirectoryInUseError when a server has the embedded database open
  */
 export async function operatorCommand(
@@ -30,13 +30,13 @@ export async function operatorCommand(
   if (config.database.kind === 'pglite') await requireFolder(config.database.directory);
   await using database = await openDatabase(config, createLogger('warn', 'pretty'));
   await database.migrate();
-  // Awaited here: the database closes when this returns.
+  // `await` is required: the database closes when the function returns.
   return await (email === undefined
     ? listOperatorsCommand(database.db)
     : changeOperators(database.db, email, verb === 'grant'));
 }
 
-/** Without it an empty database would be made, in which nobody is found. */
+/** Refuses a folder without a database: PGlite would create an empty one. @throws UsageError */
 async function requireFolder(directory: string): Promise<void> {
   await access(directory).catch(() => {
     throw new UsageError(
@@ -47,8 +47,8 @@ async function requireFolder(directory: string): Promise<void> {
 
 async function changeOperators(db: Db, email: string, operator: boolean): Promise<string> {
   if (!(await setOperator(db, email, operator)))
-    throw new UsageError(`Nobody with an account has the address ${email}.`);
-  return `${email} is ${operator ? 'an operator' : 'no operator any more'}.`;
+    throw new UsageError(`No account has the address ${email}. Sign up with the address first.`);
+  return `${email} is ${operator ? 'an operator' : 'no longer an operator'}.`;
 }
 
 async function listOperatorsCommand(db: Db): Promise<string> {

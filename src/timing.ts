@@ -1,39 +1,42 @@
-/** How long things wait, for tests to shorten. Milliseconds. */
+/** Intervals and time limits in milliseconds. Tests shorten them. */
 export interface Timing {
-  /** Between two head checks, while the bus is up and while it is away. */
+  /** The interval of head checks while the bus is up. */
   readonly headCheck: number;
+  /** The interval of head checks while the bus is down. */
   readonly headCheckWithoutBus: number;
-  /** Between two countings of a project that somebody follows the statistics of. */
+  /** The interval at which the statistics of a followed project are recounted. */
   readonly stats: number;
-  /** Between two looks for snoozed notifications whose time has come. */
+  /** The interval of queries for snoozed notifications that are due. */
   readonly snoozes: number;
-  /** How long what an instance said about its people counts after it was last heard of, and how often it is heard of. */
+  /** The lifetime of an instance's presence lease after a renewal. */
   readonly presenceLease: number;
+  /** The interval of presence lease renewals. */
   readonly presenceRenewal: number;
-  /** How long somebody who went away counts as present still. */
+  /** The time that a user stays present after the last subscription ends. */
   readonly presenceGrace: number;
-  /** How long somebody counts as typing after they last said so. */
+  /** The time that a user counts as typing after a `setTyping`. */
   readonly typing: number;
-  /** What comes within this of presence, and of typing, is told together. */
+  /** The window within which changes of presence, or of typing, become one message. */
   readonly debounce: number;
-  /** Between two looks for reminders whose time has come. */
+  /** The interval of queries for due reminders. */
   readonly reminders: number;
-  /** Between two looks for announcements that begin or end. */
+  /** The interval of queries for announcements that begin or end. */
   readonly announcements: number;
-  /** Between two deletions of old events. */
+  /** The interval of deletions of old events and rows. */
   readonly retention: number;
-  /** How long a feed stays after its last reader. */
+  /** The time that a feed stays open after its last subscriber. */
   readonly feedLinger: number;
-  /** How long the head of a request may take to arrive, and the whole request, imports included. */
+  /** The time limit for the headers of a request. */
   readonly requestHead: number;
+  /** The time limit for a whole request, imports included. */
   readonly request: number;
-  /** How long a socket may take to say `connection_init`. */
+  /** The time limit for a socket's `connection_init`. */
   readonly socketInit: number;
-  /** Between two pings, instead of what is configured; a socket that left one unanswered is cut. */
+  /** The interval of pings, in place of the configured one; a socket without a pong until the next ping is terminated. */
   readonly keepAlive: number;
-  /** How long a request that is under way when the app closes may take. */
+  /** The time limit for running requests during the shutdown. */
   readonly drain: number;
-  /** How long a closed socket may take to answer. */
+  /** The time limit for the close handshake of a socket. */
   readonly socketClose: number;
 }
 

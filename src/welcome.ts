@@ -1,11 +1,11 @@
 import type { App } from './app.js';
 import { demoPassword, demoPeople } from './seed.js';
 
-/** What a person who tries Taskwire on their machine sees when it has started. */
+/** The text that the terminal shows after a start with the embedded database. */
 export function welcome({ url, demo }: App, dataDirectory: string): string {
   const lines = [
     '',
-    `  Taskwire runs on ${url}/graphql, by itself: its data is in ${dataDirectory}/, nothing else is needed.`,
+    `  Taskwire runs on ${url}/graphql. Its data is in ${dataDirectory}/; no other services are needed.`,
     '',
     `  GraphiQL       ${url}/graphql (open it in a browser)`,
   ];
@@ -24,5 +24,5 @@ export function welcome({ url, demo }: App, dataDirectory: string): string {
       '    }',
     );
   }
-  return [...lines, '', '  Ctrl-C ends it.', ''].join('\n');
+  return [...lines, '', '  Press Ctrl-C to stop the server.', ''].join('\n');
 }

@@ -59,8 +59,12 @@ describe('an outside provider', () => {
     ['no file', { ...common, JWT_PUBLIC_KEY: '/nowhere/key.pem' }, /^JWT_PUBLIC_KEY must be a public key/],
     ['a private key', { ...common, JWT_PUBLIC_KEY: privatePem }, /^JWT_PUBLIC_KEY must be a public key/],
     ['a small key', { ...common, JWT_PUBLIC_KEY: pem(small.publicKey) }, /^JWT_PUBLIC_KEY must be an RSA key/],
-    ['a shared secret', { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'HS256' }, /^JWT_ALGORITHMS must be some of/],
-    ['no signature', { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'RS256,none' }, /^JWT_ALGORITHMS.* must be some of/],
+    ['a shared secret', { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'HS256' }, /^JWT_ALGORITHMS must be one or more of/],
+    [
+      'no signature',
+      { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'RS256,none' },
+      /^JWT_ALGORITHMS.* must be one or more of/,
+    ],
     [
       'algorithms of another key',
       { ...common, JWT_PUBLIC_KEY: pem(curve.publicKey), JWT_ALGORITHMS: 'RS256' },

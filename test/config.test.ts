@@ -91,6 +91,6 @@ describe('configuration', () => {
     });
     const [code] = await once(child, 'close');
     expect(code).toBe(1);
-    expect(output).toMatch(/^The environment is not usable:\n( {2}- (PORT|LOG_LEVEL|REDIS_URL) must .*\n){3}$/);
+    expect(output).toMatch(/^The environment is invalid:\n( {2}- (PORT|LOG_LEVEL|REDIS_URL) must .*\n){3}$/);
   });
 });

@@ -64,12 +64,12 @@ describeServices('the operator command', (kind) => {
     expect(await operatorCommand(['grant', ada.email], env)).toBe(`${ada.email} is an operator.`);
     expect(await isOperator()).toEqual({ isOperator: true });
     expect(await operatorCommand(['list'], env)).toBe(`${ada.email}  Ada`);
-    expect(await operatorCommand(['revoke', ada.email], env)).toBe(`${ada.email} is no operator any more.`);
+    expect(await operatorCommand(['revoke', ada.email], env)).toBe(`${ada.email} is no longer an operator.`);
     expect(await isOperator()).toEqual({ isOperator: false });
   });
 
   it.each([
-    [['grant', 'nobody@example.com'], 'Nobody with an account has the address nobody@example.com.'],
+    [['grant', 'nobody@example.com'], 'No account has the address nobody@example.com. Sign up with the address first.'],
     [[], 'Usage:'],
     [['grant'], 'Usage:'],
     [['list', 'ada@example.com'], 'Usage:'],

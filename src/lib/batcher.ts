@@ -1,83 +1,83 @@
 export interface BatcherOptions {
-  /** How many questions one batch has at most. */
+  /** The largest number of keys in a batch. */
   readonly maxBatch?: number;
-  /** Milliseconds after which a batch without an answer no longer holds up the next one. */
+  /** Milliseconds after which the next batch starts without waiting for the running one. */
   readonly patienceMs?: number;
 }
 
-/** Batches that are overdue at once; each may hold a connection, and the pool must not be theirs alone. */
+/** The most batches that are overdue at once. Each may hold a connection, and overdue batches must not fill the pool. */
 const maxOverdueBatches = 3;
 
-interface Waiting<Q, A> {
-  readonly question: Q;
-  readonly resolve: (answer: A) => void;
+interface PendingLoad<K, V> {
+  readonly key: K;
+  readonly resolve: (value: V) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Gathers questions that are asked while the previous batch is under way, and asks them together. A batch never starts
- * before its questions were asked, so an answer is as fresh as one asked alone; and a thousand questions at once cost a
- * handful of queries. A batch whose connection is dead delays later questions by `patienceMs`, not until it fails.
+ * Collects the keys that are requested while a batch runs, and loads them in the next batch. A batch never starts before
+ * its keys were requested, so each value is as fresh as a separate query would return. A thousand simultaneous loads cost
+ * a handful of queries. A batch on a dead connection delays later keys by `patienceMs`, not until the connection fails.
  */
-export class Batcher<Q, A> {
-  readonly #loadBatch: (questions: readonly Q[]) => Promise<readonly A[]>;
+export class Batcher<K, V> {
+  readonly #loadBatch: (keys: readonly K[]) => Promise<readonly V[]>;
   readonly #maxBatch: number;
   readonly #patienceMs: number;
-  #waiting: Waiting<Q, A>[] = [];
+  #pending: PendingLoad<K, V>[] = [];
   #running = false;
   #overdue = 0;
 
-  /** @param ask gives the answers in the order of the questions */
+  /** @param loadBatch returns the values in the order of the keys */
   constructor(
-    ask: (questions: readonly Q[]) => Promise<readonly A[]>,
+    loadBatch: (keys: readonly K[]) => Promise<readonly V[]>,
     { maxBatch = 1_000, patienceMs = 1_000 }: BatcherOptions = {},
   ) {
-    this.#loadBatch = ask;
+    this.#loadBatch = loadBatch;
     this.#maxBatch = maxBatch;
     this.#patienceMs = patienceMs;
   }
 
-  load(question: Q): Promise<A> {
+  load(key: K): Promise<V> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ question, resolve, reject });
+      this.#pending.push({ key, resolve, reject });
       if (!this.#running) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
     this.#running = true;
-    // Questions of the same turn belong to the first batch.
+    // Loads of the same turn belong to the first batch.
     await Promise.resolve();
-    while (this.#waiting.length > 0) {
-      const answered = this.#settle(this.#waiting.splice(0, this.#maxBatch));
-      if (this.#overdue >= maxOverdueBatches) await answered;
-      else await this.#withPatience(answered);
+    while (this.#pending.length > 0) {
+      const settled = this.#settle(this.#pending.splice(0, this.#maxBatch));
+      if (this.#overdue >= maxOverdueBatches) await settled;
+      else await this.#withPatience(settled);
     }
     this.#running = false;
   }
 
   /** Never rejects. */
-  async #settle(batch: readonly Waiting<Q, A>[]): Promise<void> {
+  async #settle(batch: readonly PendingLoad<K, V>[]): Promise<void> {
     try {
-      const answers = await this.#loadBatch(batch.map(({ question }) => question));
-      for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as A);
+      const values = await this.#loadBatch(batch.map(({ key }) => key));
+      for (const [index, { resolve }] of batch.entries()) resolve(values[index] as V);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   }
 
-  /** Resolves with the answer, or when the batch is overdue. */
-  #withPatience(answered: Promise<void>): Promise<void> {
+  /** Resolves when the batch is settled or overdue, whichever is first. */
+  #withPatience(settled: Promise<void>): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#overdue += 1;
-        void answered.then(() => {
+        void settled.then(() => {
           this.#overdue -= 1;
         });
         resolve();
       }, this.#patienceMs);
       timer.unref();
-      void answered.then(() => {
+      void settled.then(() => {
         clearTimeout(timer);
         resolve();
       });

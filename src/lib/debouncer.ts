@@ -1,4 +1,4 @@
-/** Does something once for all that comes up within a while, which begins with the first of it. */
+/** Runs work once for all `schedule` calls within a time window. The first call opens the window. */
 export class Debouncer {
   readonly #ms: number;
   readonly #work: () => void;
@@ -9,7 +9,7 @@ export class Debouncer {
     this.#work = work;
   }
 
-  /** Something came up. */
+  /** Runs the work when the window ends; within an open window the call has no effect. */
   schedule(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;

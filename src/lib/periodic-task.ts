@@ -2,26 +2,25 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 
 export interface PeriodicTaskOptions {
-  /** What it does, for the log. */
+  /** The task's name in the log and in metrics. */
   readonly name: string;
-  /** Milliseconds between two runs, give or take a quarter, so that instances don't all come at once. */
+  /** Milliseconds between two runs, with a random spread of a quarter: instances then run at different times. */
   readonly everyMs: number;
-  /** Does what there is to do. It should stop early when the signal is aborted; what is left is for the next run. */
+  /** Does the work. A run should stop early when the signal aborts; the next run continues. */
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'failedTaskRuns'>;
 }
 
 /**
- * Does something at once and then again and again, never twice at a time. A run that fails is logged, and the next one
- * tries again.
+ * Runs work at once and then periodically, one run at a time. A failed run is logged, and the next run retries.
  */
 export class PeriodicTask implements AsyncDisposable {
   readonly #options: PeriodicTaskOptions;
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  /** A run that begins when the one under way is over; all who ask meanwhile share it. */
+  /** A run that starts after the current run; all `nudge` calls during the current run share the next one. */
   #next: Promise<void> | undefined;
 
   constructor(options: PeriodicTaskOptions) {
@@ -30,9 +29,9 @@ export class PeriodicTask implements AsyncDisposable {
   }
 
   /**
-   * Runs now; while a run is under way, once more after it.
+   * Runs the work now, or right after the current run.
    *
-   * @returns when that run, which began after this call, is over; never rejects
+   * @returns a promise of the end of a run that started after this call; never rejects
    */
   nudge(): Promise<void> {
     if (this.#stopping.signal.aborted) return Promise.resolve();
@@ -57,7 +56,7 @@ export class PeriodicTask implements AsyncDisposable {
       await run(signal);
     } catch (error) {
       metrics.failedTaskRuns.inc({ task: name });
-      logger.warn({ err: error, task: name }, 'work not done, will try again');
+      logger.warn({ err: error, task: name }, 'task run failed, will retry');
     }
     if (signal.aborted) return;
     this.#timer = setTimeout(() => void this.nudge(), everyMs * (0.75 + Math.random() / 2));

@@ -1,12 +1,12 @@
-/** A hold on something that several share and that goes when nobody holds it any more. */
+/** A reference to a shared value. The value's owner closes the value when the last reference is released. */
 export class RefCounted<T> {
   readonly value: T;
   #onRelease: (() => void) | undefined;
 
-  /** @param letGo told once, however often the lease is released; the holders may share it */
-  constructor(value: T, letGo: () => void) {
+  /** @param onRelease called by the first `release` of this reference; several references may share the function */
+  constructor(value: T, onRelease: () => void) {
     this.value = value;
-    this.#onRelease = letGo;
+    this.#onRelease = onRelease;
   }
 
   release(): void {

@@ -2,27 +2,27 @@ import { LRUCache } from 'lru-cache';
 
 interface Bucket {
   tokens: number;
-  /** When that many were left, by the clock that never goes back. */
+  /** The time of that count on the monotonic clock. */
   at: number;
 }
 
-const kept = 10_000;
+const maxBuckets = 10_000;
 
 /**
- * Limits how often something is done, for each key: so many times at once, then once per interval. In memory and for
- * this instance; of more than 10,000 keys the ones not seen for longest begin anew.
+ * A rate limit per key: a burst at once, then one action per interval. The buckets are in the memory of this instance.
+ * Beyond 10,000 keys the least recently used ones are evicted, and start again with a full bucket.
  */
 export class TokenBuckets {
   readonly #burst: number;
   readonly #intervalMs: number;
-  readonly #buckets = new LRUCache<string, Bucket>({ max: kept });
+  readonly #buckets = new LRUCache<string, Bucket>({ max: maxBuckets });
 
   constructor(burst: number, intervalMs: number) {
     this.#burst = burst;
     this.#intervalMs = intervalMs;
   }
 
-  /** @returns false when it has been done too often */
+  /** Takes a token. @returns false when the key's bucket is empty */
   take(key: string, now = performance.now()): boolean {
     const { tokens, at } = this.#buckets.get(key) ?? { tokens: this.#burst, at: now };
     const left = Math.min(this.#burst, tokens + (now - at) / this.#intervalMs);

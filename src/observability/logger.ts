@@ -5,7 +5,7 @@ export type { Logger };
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
-/** Names of fields whose values never reach a log line, in any case, at any level of the line. */
+/** Names of fields whose values are redacted at any level of a log line. Letter case, `-` and `_` do not matter. */
 export const secretFields = [
   'authorization',
   'proxyAuthorization',
@@ -24,20 +24,20 @@ export const secretFields = [
 
 const censor = '[redacted]';
 
-/** How a name is compared: `Set-Cookie`, `SET_COOKIE` and `setCookie` are one name. */
+/** Normalises a field name: `Set-Cookie`, `SET_COOKIE` and `setCookie` are equal. */
 function normalized(name: string): string {
   return name.toLowerCase().replaceAll(/[-_]/g, '');
 }
 
 const secretNames: ReadonlySet<string> = new Set(secretFields.map(normalized));
 
-/** Secrets by their form, wherever a text has them: personal access tokens, JWTs, refresh tokens and cookies, bearer tokens. */
+/** Patterns of secrets within texts: personal access tokens, JWTs, refresh tokens and session cookies, bearer tokens. */
 const secretTexts = [/\btwp_\w+/g, /\beyJ[\w.-]+/g, /\bsession_[0-9a-z]{26}\.[\w-]+/g, /(?<=\bbearer )[^\s",]+/gi];
 
-/** Levels of a logged value that are copied; what lies deeper is left out. */
+/** The most levels of a logged value; deeper values are omitted. */
 const maxLevels = 12;
 
-/** Copies a value of a log line without its secrets, whatever the case of their fields' names. */
+/** Copies a logged value and redacts its secrets. */
 function withoutSecrets(value: unknown, levels = maxLevels): unknown {
   if (typeof value === 'string') return secretTexts.reduce((text, secret) => text.replace(secret, censor), value);
   if (typeof value !== 'object' || value === null) return value;
@@ -45,9 +45,9 @@ function withoutSecrets(value: unknown, levels = maxLevels): unknown {
   if (value instanceof Error) return withoutSecrets(stdSerializers.err(value), levels);
   if ('toJSON' in value && typeof value.toJSON === 'function') return withoutSecrets(value.toJSON(), levels - 1);
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, levels - 1));
-  const entries = Object.entries(value).map(([name, part]) => [
+  const entries = Object.entries(value).map(([name, field]) => [
     name,
-    secretNames.has(normalized(name)) ? censor : withoutSecrets(part, levels - 1),
+    secretNames.has(normalized(name)) ? censor : withoutSecrets(field, levels - 1),
   ]);
   return Object.fromEntries(entries);
 }
@@ -55,7 +55,7 @@ function withoutSecrets(value: unknown, levels = maxLevels): unknown {
 /**
  * Structured logs: JSON lines, or coloured text for a terminal.
  *
- * @param output where they go instead of standard output
+ * @param output the destination; default standard output
  */
 export function createLogger(level: LogLevel, format: 'json' | 'pretty', output?: DestinationStream): Logger {
   const options: LoggerOptions = {
@@ -65,13 +65,13 @@ export function createLogger(level: LogLevel, format: 'json' | 'pretty', output?
     serializers: { err: (serialized) => serialized },
     hooks: {
       logMethod(args, method) {
-        const [first, ...others] = args as unknown[];
-        // pino takes the message of a lone error for the line's, as it is.
-        const parts = first instanceof Error && others.length === 0 ? [first, first.message] : [first, ...others];
+        const [first, ...rest] = args as unknown[];
+        // For a lone error pino would use the unredacted error message as the message of the line.
+        const redactable = first instanceof Error && rest.length === 0 ? [first, first.message] : [first, ...rest];
         Reflect.apply(
           method,
           this,
-          parts.map((part) => (typeof part === 'string' ? withoutSecrets(part) : part)),
+          redactable.map((arg) => (typeof arg === 'string' ? withoutSecrets(arg) : arg)),
         );
       },
     },

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
-/** What an instance counts, for `/metrics`. */
+/** The metrics of an instance, served at `/metrics`. */
 export interface Metrics {
   readonly registry: Registry;
   readonly deliveries: Counter;
@@ -14,11 +14,11 @@ export interface Metrics {
   readonly droppedMessages: Counter<'reason'>;
   readonly setAside: Counter<'task'>;
   readonly failedTaskRuns: Counter<'task'>;
-  /** Registers a gauge that is read when it is asked for. */
+  /** Registers a gauge that calls `read` at each scrape. */
   gauge(name: string, help: string, read: () => number): void;
 }
 
-/** One registry per app, so that several can live in one process. */
+/** Creates the metrics in a new registry, so that several apps can run in one process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -27,12 +27,12 @@ export function createMetrics(): Metrics {
     registry,
     deliveries: new Counter({
       name: 'taskwire_deliveries_total',
-      help: 'Events that groups handed to their members.',
+      help: 'Events that groups delivered to their members.',
       registers,
     }),
     gapsFilled: new Counter({
       name: 'taskwire_gaps_filled_total',
-      help: 'Times that events were read from the log because a hint was late or lost.',
+      help: 'Reads of the log because a hint was late or lost.',
       registers,
     }),
     socketsClosed: new Counter({
@@ -43,30 +43,30 @@ export function createMetrics(): Metrics {
     }),
     refusals: new Counter({
       name: 'taskwire_refusals_total',
-      help: 'Times that a limit was reached, by limit.',
+      help: 'Refusals because a limit was reached, by limit.',
       labelNames: ['limit'],
       registers,
     }),
     rejectedTokens: new Counter({
       name: 'taskwire_rejected_tokens_total',
-      help: 'Credentials of requests and sockets that were not good, by cause.',
+      help: 'Rejected credentials of requests and sockets, by cause.',
       labelNames: ['cause'],
       registers,
     }),
     leasesCollected: new Counter({
       name: 'taskwire_presence_leases_collected_total',
-      help: 'Instances that ended without a word, or gave back their lease, whose people this one took off.',
+      help: 'Expired or returned presence leases that this instance collected.',
       registers,
     }),
     databaseOutages: new Counter({
       name: 'taskwire_database_outages_total',
-      help: 'Requests that the database gave no answer to, by cause.',
+      help: 'Requests that the database did not answer, by cause.',
       labelNames: ['cause'],
       registers,
     }),
     commandRetries: new Counter({
       name: 'taskwire_command_retries_total',
-      help: 'Transactions of commands that lost against others and started over, by reason.',
+      help: 'Retries of commands after a conflict with another transaction, by reason.',
       labelNames: ['reason'],
       registers,
     }),
@@ -78,7 +78,7 @@ export function createMetrics(): Metrics {
     }),
     setAside: new Counter({
       name: 'taskwire_set_aside_total',
-      help: 'Items of scheduled work that failed and are tried again later, by task.',
+      help: 'Items of scheduled work that failed and will be retried, by task.',
       labelNames: ['task'],
       registers,
     }),

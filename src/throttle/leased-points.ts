@@ -2,42 +2,41 @@ import { LRUCache } from 'lru-cache';
 import type { Balance, Rate, RateName, Throttle } from './throttle.js';
 
 interface Lease {
-  /** Points that are counted already and not spent. */
+  /** Points that the throttle has counted and this instance has not spent. */
   left: number;
-  /** When another attempt is worth making, by the clock that never goes back. */
+  /** The end of the refusal on the monotonic clock. */
   refusedUntil: number;
 }
 
-/** A hundredth of the rate at a time. */
-const leases = 100;
-const kept = 10_000;
+/** A lease is one hundredth of the rate. */
+const leasesPerRate = 100;
+const maxLeases = 10_000;
 
 /**
- * Spends points of a rate that all instances share, without asking the throttle each time: this instance leases a hundredth
- * of the rate and spends that on its own. So a throttle in Redis is asked once for many operations, and the
- * count is exact to a hundredth of the rate for each instance: leased points that an instance doesn't spend are lost with
- * the window.
+ * Spends points of a shared rate without a throttle call per operation. The instance leases a hundredth of the rate and
+ * spends the lease in memory, so one call to Redis covers many operations. The count is exact to a hundredth of the rate
+ * per instance: unspent points of a lease are lost when the window ends.
  */
 export class LeasedPoints {
   readonly #throttle: Throttle;
   readonly #rate: RateName;
   readonly #chunk: number;
   readonly #leases: LRUCache<string, Lease>;
-  /** Leases that are being extended. Operations that come at the same time share one, or each would lease for itself. */
+  /** Running extensions by key. Concurrent operations share an extension; otherwise each would take a lease. */
   readonly #extending = new Map<string, Promise<number>>();
 
   constructor(throttle: Throttle, name: RateName, { attempts, seconds }: Rate) {
     this.#throttle = throttle;
     this.#rate = name;
-    this.#chunk = Math.max(1, Math.floor(attempts / leases));
-    this.#leases = new LRUCache({ max: kept, ttl: seconds * 1_000 });
+    this.#chunk = Math.max(1, Math.floor(attempts / leasesPerRate));
+    this.#leases = new LRUCache({ max: maxLeases, ttl: seconds * 1_000 });
   }
 
   /**
    * Spends points.
    *
-   * @param key whose
-   * @returns seconds until it is worth trying again; 0 when they are spent. A promise only where the throttle is asked
+   * @param key the viewer or address
+   * @returns 0 when the points are spent, else seconds until a retry may succeed; a promise only after a throttle call
    */
   spend(key: string, points: number): number | Promise<number> {
     const lease = this.#leases.get(key);
@@ -49,7 +48,7 @@ export class LeasedPoints {
     return 0;
   }
 
-  /** How many points are left, those that are leased here included. */
+  /** The remaining points, including the points that this instance has leased. */
   async balance(key: string): Promise<Balance> {
     const { points, resetSeconds } = await this.#throttle.balance(this.#rate, key);
     return { points: points + (this.#leases.get(key)?.left ?? 0), resetSeconds };
@@ -67,7 +66,7 @@ export class LeasedPoints {
     const left = this.#leases.get(key)?.left ?? 0;
     const more = Math.max(points - left, this.#chunk);
     const wait = await this.#throttle.take(this.#rate, key, more);
-    // Others may have spent meanwhile.
+    // Other operations may have spent points during the call.
     const lease = this.#leases.get(key) ?? { left: 0, refusedUntil: 0 };
     if (wait > 0) lease.refusedUntil = performance.now() + wait * 1_000;
     else lease.left = Math.max(0, lease.left + more - points);

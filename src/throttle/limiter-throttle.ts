@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, RateName, Rates, Throttle } from './throttle.js';
 
-/** The throttle over a limiter of rate-limiter-flexible for each rate. */
+/** A throttle with one rate-limiter-flexible limiter per rate. */
 export function limiterThrottle(rates: Rates, limiter: (name: RateName, rate: Rate) => RateLimiterAbstract): Throttle {
   const limiters: Record<RateName, RateLimiterAbstract> = {
     signUps: limiter('signUps', rates.signUps),

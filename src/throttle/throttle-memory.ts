@@ -3,17 +3,17 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { limiterThrottle } from './limiter-throttle.js';
 import type { Rate, Rates, Throttle } from './throttle.js';
 
-/** Counts in this process. */
+/** A throttle that counts in the memory of this process. */
 export function openMemoryThrottle(rates: Rates): Throttle {
   return limiterThrottle(rates, (_name, rate) => new MemoryLimiter(rate));
 }
 
-/** Counters of one rate; where there are more keys some share one. */
+/** A rate has 2^18 counters; more keys share counters. */
 const bucketBits = 18;
 
 /**
- * A limiter in memory with a bound, which rate-limiter-flexible's has not: whoever has many addresses could make it grow.
- * Which keys share a counter is secret, so nobody can choose whose they use up.
+ * A memory limiter with a bound. The limiter of rate-limiter-flexible has none: a client with many addresses could grow it.
+ * A secret decides which keys share a counter, so a client cannot choose another user's counter and exhaust it.
  */
 export class MemoryLimiter extends RateLimiterMemory {
   readonly #secret = randomBytes(32);

@@ -9,22 +9,22 @@ import { MemoryLimiter } from './throttle-memory.js';
 
 export interface RedisThrottleOptions {
   readonly url: string;
-  /** Prefix of every key, so that deployments can share a Redis. */
+  /** The prefix of every key: deployments can share a Redis. */
   readonly prefix: string;
   readonly logger: Logger;
 }
 
 /**
- * How long a start waits for Redis, in milliseconds. What is counted before the connection is there is counted here alone,
- * and begins anew in Redis: whoever comes right after a start would have their attempts twice. A Redis that is away
- * refuses at once; this is for one that says nothing.
+ * Milliseconds that a start waits for Redis. Attempts before the connection are counted in memory and then again from zero
+ * in Redis, so a client right after a start would have twice its attempts. A stopped Redis refuses the connection at once;
+ * this limit is for a Redis that does not respond.
  */
 const patienceMs = 2_000;
 
 /**
- * Counts in Redis, for all instances; while it is away this instance counts in its memory.
+ * A throttle that counts in Redis for all instances. While Redis is away the instance counts in its own memory.
  *
- * @returns once it counts in Redis, or at the first sign that Redis is away
+ * @returns a promise that resolves when Redis is ready or the first connection attempt fails
  */
 export async function openRedisThrottle(
   rates: Rates,
@@ -33,7 +33,7 @@ export async function openRedisThrottle(
   const client = new Redis(url, {
     connectTimeout: 5_000,
     keepAlive: 10_000,
-    // Nobody who signs in waits for a Redis that is away.
+    // A sign-in must not wait for a Redis that is away.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 1_000,
@@ -52,20 +52,20 @@ export async function openRedisThrottle(
         insuranceLimiter: new MemoryLimiter(rate),
       }),
   );
-  await firstContact(client);
+  await waitUntilReady(client);
   return { ...throttle, [Symbol.asyncDispose]: async () => client.disconnect() };
 }
 
-/** Resolves when the connection is ready, has failed, or takes too long. */
-async function firstContact(client: Redis): Promise<void> {
+/** Resolves when the connection is ready, has failed, or takes longer than `patienceMs`. */
+async function waitUntilReady(client: Redis): Promise<void> {
   try {
     await once(client, 'ready', { signal: AbortSignal.timeout(patienceMs) });
   } catch {
-    // It comes when it comes; `client` goes on trying.
+    // The client keeps reconnecting; until then the insurance limiter counts.
   }
 }
 
-/** Redis isn't told whose addresses it counts. */
+/** Stores a hash of each key, so that Redis does not see addresses and accounts. */
 class RedisLimiter extends RateLimiterRedis {
   override getKey(key: string | number): string {
     return this.keyPrefix + createHash('sha256').update(String(key)).digest('base64url');

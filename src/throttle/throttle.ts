@@ -1,12 +1,12 @@
-/** How many attempts in how long. */
+/** A number of attempts per time window. */
 export interface Rate {
   readonly attempts: number;
   readonly seconds: number;
 }
 
-/** What is counted: attempts to prove who one is, by where they come from and whom they are about; and what operations cost. */
+/** The counted rates: authentication attempts by address and account, lookups of members, and the cost of operations. */
 export interface Rates {
-  /** Accounts made from one address. */
+  /** Accounts created from one address. */
   readonly signUps: Rate;
   /** Sign-ins, refreshes and password checks from one address, right or wrong. */
   readonly address: Rate;
@@ -14,38 +14,38 @@ export interface Rates {
   readonly accountAtAddress: Rate;
   /** Wrong passwords for one account from all addresses together. */
   readonly account: Rate;
-  /** Addresses that one user looks up by adding members: the answer says whether an account has the address. */
+  /** E-mail addresses that one user looks up by adding members: the response reveals whether an account has the address. */
   readonly memberLookups: Rate;
-  /** Points that operations of one viewer cost. */
+  /** Cost in points of one viewer's operations. */
   readonly viewerCost: Rate;
-  /** Points that operations from one address cost while nobody is signed in. */
+  /** Cost in points of unauthenticated operations from one address. */
   readonly addressCost: Rate;
 }
 
-/** What is left of a rate. */
+/** The remaining points of a rate. */
 export interface Balance {
   readonly points: number;
-  /** Seconds until all of them are there again; 0 when they are. */
+  /** Seconds until the full number of points is available; 0 when all points are available. */
   readonly resetSeconds: number;
 }
 export type RateName = keyof Rates;
 
 /**
- * The throttle port. It counts in windows of fixed length that begin with their first attempt; all instances that share a
- * Redis count together. It is a brake, not a lock: where its store is away an instance counts by itself, so attempts
- * are never refused nor let through without a count because of that.
+ * The throttle port. Attempts are counted in windows of fixed length; the first attempt opens a window. Instances that
+ * share a Redis share their counts. While the store is away each instance counts by itself: a store outage neither refuses
+ * attempts nor admits them without a count. Limits are therefore approximate during an outage.
  */
 export interface Throttle extends AsyncDisposable {
   /**
    * Counts an attempt.
    *
-   * @param key whose attempt: an address, an account
-   * @param points as how many it counts, 1 unless given
-   * @returns seconds until the next one is worth making; 0 when this one may go on
+   * @param key the address, account or viewer that the attempt counts for
+   * @param points the weight of the attempt; default 1
+   * @returns 0 when the attempt may proceed, else seconds until a retry may succeed
    */
   take(rate: RateName, key: string, points?: number): Promise<number>;
-  /** Takes an attempt back that turned out right. */
+  /** Returns one point, for an attempt that succeeded. */
   giveBack(rate: RateName, key: string): Promise<void>;
-  /** How much is left of a rate. */
+  /** Reads the remaining points without counting an attempt. */
   balance(rate: RateName, key: string): Promise<Balance>;
 }
