@@ -1,7 +1,7 @@
 import type { Bus, Unsubscribe } from './bus.js';
 import type { StoredEvent } from './event.js';
 
-/** The bus of a single instance: a call in the same process, one turn later. */
+/** The bus of a single instance: calls listeners in the same process, in the next microtask. */
 export function openMemoryBus(): Bus {
   const streams = new Listeners<StoredEvent>();
   const topics = new Listeners<unknown>();
@@ -19,7 +19,7 @@ export function openMemoryBus(): Bus {
   };
 }
 
-/** Who wants to be told what comes under a name. */
+/** Listeners by the name of their stream or topic. */
 class Listeners<T> {
   readonly #byName = new Map<string, Set<(message: T) => void>>();
 
@@ -29,11 +29,11 @@ class Listeners<T> {
   }
 
   add(name: string, listener: (message: T) => void): Unsubscribe {
-    const ofName = this.#byName.get(name) ?? new Set();
-    this.#byName.set(name, ofName.add(listener));
+    const listeners = this.#byName.get(name) ?? new Set();
+    this.#byName.set(name, listeners.add(listener));
     return () => {
-      ofName.delete(listener);
-      if (ofName.size === 0 && this.#byName.get(name) === ofName) this.#byName.delete(name);
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#byName.get(name) === listeners) this.#byName.delete(name);
     };
   }
 

@@ -1,189 +1,223 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Bus, BusState, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
-import { openCommandClient, reconnecting } from './redis.js';
+import { openCommandClient, openSubscriberClient } from './redis.js';
 import { SignalRate } from './signal-rate.js';
-
-/*
- * The bus over Redis pub/sub, by graphql-redis-subscriptions with two ioredis connections of ours.
- *
- * Only `publish` and `subscribe(channel, callback)` of the library are used: its async iterators queue without bound.
- * Its map of channels is kept while the connection is away, and ioredis subscribes again by itself; the feeds are told of
- * the gap by `onStateChange` and read what they missed from the log.
- */
 
 export interface RedisBusOptions {
   readonly url: string;
-  /** Prefix of every channel, so that deployments can share a Redis. */
+  /** The prefix of every channel: deployments can share a Redis. */
   readonly prefix: string;
-  /** Signs every message: what is published by another deployment, or by hand, is dropped. */
+  /** The key that signs every message. Messages of other deployments, and messages published by hand, are dropped. */
   readonly key: string;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'droppedMessages'>;
 }
 
-/** An event of more bytes is announced by its number; readers take it from the log. Redis cuts subscribers at 8 MB. */
+/** A larger event goes out as its number, and feeds read it from the log. Redis disconnects subscribers at 8 MB. */
 const maxHintBytes = 65_536;
-/** Characters of a signal: ids, a name of a client and a time. */
+/** The most characters of a signal: ids, the name of a client and a time. */
 const maxSignalLength = 1_024;
-/** Keeps the channels of topics apart from those of streams. */
+/** Separates the channels of topics from those of streams. */
 const signals = 'signal:';
-/** Streams whose newest event waits for Redis to come back. */
+/** The most streams whose newest event waits for Redis. */
 const maxPendingRepublish = 1_000;
 const pingEveryMs = 5_000;
 const pingTimeoutMs = 2_000;
 
-/** Starts connecting and returns at once: a Redis that is away makes delivery slower, not the start fail. */
+/**
+ * Opens the bus over Redis pub/sub: graphql-redis-subscriptions on two ioredis connections.
+ *
+ * The bus uses only `publish` and `subscribe(channel, callback)` of the library, because the queues of its async iterators
+ * have no bound. The library keeps its map of channels while Redis is away, and ioredis resubscribes after a reconnect.
+ * `onStateChange` reports the gap to the feeds, which read missed events from the log.
+ *
+ * @returns at once, while the connections open: without Redis a start succeeds, and delivery is slower
+ */
 export function openRedisBus({ url, prefix, key, logger, metrics }: RedisBusOptions): Bus {
-  // What readers need to hear once Redis is back is kept in `unheard`.
   const publisher = openCommandClient(url, logger);
-  const subscriber = withRetriedSubscribe(new Redis(url, { ...reconnecting, maxRetriesPerRequest: null }));
-  const sealed = createSeal(key);
-  const drop = (reason: 'forged' | 'oversized' | 'rate'): undefined => {
+  const subscriber = openSubscriberClient(url, logger);
+  const drop: Drop = (reason) => {
     metrics.droppedMessages.inc({ reason });
   };
-  const pubsub = new RedisPubSub({
-    publisher,
-    subscriber,
-    // Messages are sealed for their channel before the library gets them.
-    serializer: (message: string) => message,
-    deserializer: (message, context) => {
-      const channel = String(context?.channel);
-      const text = String(message);
-      const maxLength = channel.startsWith(prefix + signals) ? maxSignalLength : maxHintBytes;
-      if (text.length > signatureLength + maxLength) return drop('oversized');
-      const opened = sealed.open(channel, text);
-      return opened === undefined ? drop('forged') : opened;
-    },
-  });
-  const send = (channel: string, json: string) => pubsub.publish(channel, sealed.close(channel, json));
-
-  /** The newest event of each stream that couldn't be published: with it readers notice whatever came before. */
-  const unheard = new Map<StreamId, StoredEvent>();
-  const keepUnheard = (event: StoredEvent) => {
-    const kept = unheard.get(event.streamId);
-    if (kept && kept.seq > event.seq) return;
-    // The first in is the first out; those who follow its stream wait for the next check of the log.
-    const [oldest] = unheard.keys();
-    if (!kept && unheard.size >= maxPendingRepublish && oldest) unheard.delete(oldest);
-    unheard.set(event.streamId, event);
-  };
-  const publish = async (event: StoredEvent) => {
-    try {
-      const { streamId, seq } = event;
-      const json = JSON.stringify(event);
-      const hint = json.length > maxHintBytes ? JSON.stringify({ streamId, seq }) : json;
-      await send(prefix + streamId, hint);
-    } catch (error) {
-      keepUnheard(event);
-      logger.debug({ err: error, stream: event.streamId, seq: event.seq }, 'hint not published');
-    }
-  };
-  publisher.on('ready', () => {
-    const late = [...unheard.values()];
-    unheard.clear();
-    for (const event of late) void publish(event);
-  });
-
-  let state: BusState = 'down';
-  const stateListeners = new Set<(state: BusState) => void>();
-  const setState = (next: BusState) => {
-    if (next === state) return;
-    state = next;
-    logger.info({ bus: next }, 'bus state changed');
-    for (const listener of [...stateListeners]) listener(next);
-  };
-  const onStateChange = (listener: (state: BusState) => void) => {
-    stateListeners.add(listener);
-    return () => {
-      stateListeners.delete(listener);
-    };
-  };
-  subscriber.on('close', () => setState('down'));
-  // ioredis sends its resubscriptions right after `ready`; the answer to a PING behind them says that they are done.
-  subscriber.on('ready', () => {
-    subscriber.ping().then(
-      () => setState('up'),
-      () => setState('down'),
-    );
-  });
-  subscriber.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
-
-  // A half-open connection looks alive until something is asked of it.
-  const heartbeat = setInterval(() => {
-    if (state !== 'up') return;
-    const silent = setTimeout(() => subscriber.disconnect(true), pingTimeoutMs);
-    const answered = () => clearTimeout(silent);
-    subscriber.ping().then(answered, answered);
-  }, pingEveryMs);
-  heartbeat.unref();
-
-  const follow = async <T>(channel: string, onMessage: (message: T) => void): Promise<Unsubscribe> => {
-    const subscribed = pubsub.subscribe<T | undefined>(prefix + channel, (message) => {
-      if (message !== undefined) onMessage(message);
-    });
-    if (state === 'up') await whileConnected(subscribed, onStateChange);
-    let ended = false;
-    return () => {
-      if (ended) return;
-      ended = true;
-      void subscribed.then((id) => pubsub.unsubscribe(id));
-    };
-  };
-
+  const channels = openSignedChannels({ publisher, subscriber, prefix, key, drop });
+  const publish = createHintPublisher(publisher, channels, logger);
+  const state = trackState(subscriber, logger);
+  const heartbeat = startHeartbeat(subscriber, state);
   return {
     get state() {
-      return state;
+      return state.current();
     },
-    onStateChange,
+    onStateChange: state.onChange,
     publish,
-    subscribe: follow,
+    subscribe: (streamId, onHint) => subscribeWhileUp(channels, streamId, onHint, state),
     async signal(topic, message) {
       try {
-        await send(prefix + signals + topic, JSON.stringify(message));
+        await channels.send(signals + topic, JSON.stringify(message));
       } catch (error) {
         logger.debug({ err: error, topic }, 'signal lost');
       }
     },
-    listen: (topic, onSignal) => {
+    listen(topic, onSignal) {
       const rate = new SignalRate();
-      return follow(signals + topic, (message) => (rate.accept() ? onSignal(message) : drop('rate')));
+      const onMessage = (message: unknown) => (rate.accept() ? onSignal(message) : drop('rate'));
+      return subscribeWhileUp(channels, signals + topic, onMessage, state);
     },
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat);
-      stateListeners.clear();
+      state.removeListeners();
       publisher.disconnect();
       subscriber.disconnect();
     },
   };
 }
 
-/** Signs messages by HMAC-SHA-256 (RFC 2104) over their channel and text. */
-function createSeal(key: string) {
-  const sign = (channel: string, json: string) =>
-    createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
+/** Counts a received message that is not delivered; returns undefined in place of the message. */
+type Drop = (reason: 'forged' | 'oversized' | 'rate') => undefined;
+
+interface ChannelsOptions extends Pick<RedisBusOptions, 'prefix' | 'key'> {
+  readonly publisher: Redis;
+  readonly subscriber: Redis;
+  readonly drop: Drop;
+}
+
+/** Channels of this deployment, by their names without the prefix. */
+interface SignedChannels {
+  /** Rejects with the error of ioredis. */
+  send(channel: string, json: string): Promise<void>;
+  /** Calls `onMessage` with each valid message. @returns the subscription's id for `unsubscribe` */
+  subscribe<T>(channel: string, onMessage: (message: T) => void): Promise<number>;
+  unsubscribe(id: number): void;
+}
+
+/** Signs sent messages, and drops received messages that are too long or have an invalid signature. */
+function openSignedChannels({ publisher, subscriber, prefix, key, drop }: ChannelsOptions): SignedChannels {
+  const signature = createSignature(key);
+  const open = (channel: string, signed: string): unknown => {
+    const maxLength = channel.startsWith(prefix + signals) ? maxSignalLength : maxHintBytes;
+    if (signed.length > signatureLength + maxLength) return drop('oversized');
+    const json = signature.verify(channel, signed);
+    return json === undefined ? drop('forged') : JSON.parse(json);
+  };
+  const pubsub = new RedisPubSub({
+    publisher,
+    subscriber,
+    // `send` signs messages for their channel, which a serializer does not receive.
+    serializer: (signed: string) => signed,
+    deserializer: (message, context) => open(String(context?.channel), String(message)),
+  });
   return {
-    close: (channel: string, json: string) => sign(channel, json) + json,
-    /** @returns undefined for a message that no instance of this deployment sent on the channel */
-    open(channel: string, message: string): unknown {
-      const [signature, json] = [message.slice(0, signatureLength), message.slice(signatureLength)];
-      const expected = Buffer.from(sign(channel, json));
-      const given = Buffer.from(signature);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      return JSON.parse(json);
-    },
+    send: (channel, json) => pubsub.publish(prefix + channel, signature.sign(prefix + channel, json)),
+    subscribe: <T>(channel: string, onMessage: (message: T) => void) =>
+      pubsub.subscribe<T | undefined>(prefix + channel, (message) => {
+        if (message !== undefined) onMessage(message);
+      }),
+    unsubscribe: (id) => pubsub.unsubscribe(id),
   };
 }
 
-/** Characters of a SHA-256 digest in base64url. */
-const signatureLength = 43;
+/**
+ * Returns the bus's `publish`. It keeps the newest event of each stream that could not be published, and publishes these
+ * events when Redis is ready again: the newest event makes a feed read all earlier ones.
+ */
+function createHintPublisher(publisher: Redis, channels: SignedChannels, logger: Logger): Bus['publish'] {
+  const pendingRepublish = new Map<StreamId, StoredEvent>();
+  const keep = (event: StoredEvent) => {
+    const kept = pendingRepublish.get(event.streamId);
+    if (kept && kept.seq > event.seq) return;
+    // The oldest entry is evicted; the feeds of its stream wait for the next head check.
+    const [oldest] = pendingRepublish.keys();
+    if (!kept && pendingRepublish.size >= maxPendingRepublish && oldest) pendingRepublish.delete(oldest);
+    pendingRepublish.set(event.streamId, event);
+  };
+  const publish = async (event: StoredEvent) => {
+    const { streamId, seq } = event;
+    try {
+      const json = JSON.stringify(event);
+      await channels.send(streamId, json.length > maxHintBytes ? JSON.stringify({ streamId, seq }) : json);
+    } catch (error) {
+      keep(event);
+      logger.debug({ err: error, stream: streamId, seq }, 'hint not published');
+    }
+  };
+  publisher.on('ready', () => {
+    const events = [...pendingRepublish.values()];
+    pendingRepublish.clear();
+    for (const event of events) void publish(event);
+  });
+  return publish;
+}
+
+interface StateTracker {
+  current(): BusState;
+  readonly onChange: Bus['onStateChange'];
+  removeListeners(): void;
+}
+
+/** Tracks the state of the bus: `up` while the subscriber is connected and has renewed its subscriptions. */
+function trackState(subscriber: Redis, logger: Logger): StateTracker {
+  let state: BusState = 'down';
+  const listeners = new Set<(state: BusState) => void>();
+  const setState = (next: BusState) => {
+    if (next === state) return;
+    state = next;
+    logger.info({ bus: next }, 'bus state changed');
+    for (const listener of [...listeners]) listener(next);
+  };
+  subscriber.on('close', () => setState('down'));
+  // ioredis resubscribes right after `ready`. The reply to a later PING confirms the subscriptions.
+  subscriber.on('ready', () => {
+    subscriber.ping().then(
+      () => setState('up'),
+      () => setState('down'),
+    );
+  });
+  return {
+    current: () => state,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    removeListeners: () => listeners.clear(),
+  };
+}
+
+/** Pings Redis and reconnects without a reply in time: a half-open connection fails only when it is used. */
+function startHeartbeat(subscriber: Redis, state: StateTracker): NodeJS.Timeout {
+  const heartbeat = setInterval(() => {
+    if (state.current() !== 'up') return;
+    const timeout = setTimeout(() => subscriber.disconnect(true), pingTimeoutMs);
+    const onReply = () => clearTimeout(timeout);
+    subscriber.ping().then(onReply, onReply);
+  }, pingEveryMs);
+  return heartbeat.unref();
+}
+
+/** Subscribes to a channel. Waits for the confirmation of Redis only while the bus is up. */
+async function subscribeWhileUp<T>(
+  channels: SignedChannels,
+  channel: string,
+  onMessage: (message: T) => void,
+  state: StateTracker,
+): Promise<Unsubscribe> {
+  const subscribed = channels.subscribe(channel, onMessage);
+  if (state.current() === 'up') await untilStateChange(subscribed, state.onChange);
+  let ended = false;
+  return () => {
+    if (ended) return;
+    ended = true;
+    void subscribed.then((id) => channels.unsubscribe(id));
+  };
+}
 
 /** Resolves when the work is done or the state changes, whichever is first. */
-function whileConnected(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {
+function untilStateChange(work: Promise<unknown>, onStateChange: Bus['onStateChange']): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       stop();
@@ -194,39 +228,22 @@ function whileConnected(work: Promise<unknown>, onStateChange: Bus['onStateChang
   });
 }
 
-/**
- * graphql-redis-subscriptions lets the rejection of a failed SUBSCRIBE or UNSUBSCRIBE escape as an unhandled one. This
- * client's subscribe tries again until it succeeds or the client is closed, and its unsubscribe doesn't reject. The library
- * subscribes to one channel a call; the calls of one turn of the event loop become one SUBSCRIBE.
- */
-function withRetriedSubscribe(client: Redis): Redis {
-  const subscribe = client.subscribe.bind(client);
-  const unsubscribe = client.unsubscribe.bind(client);
-  const attempt = (channels: readonly string[], done: () => void): void => {
-    subscribe(...channels).then(done, () => {
-      if (client.status !== 'end') setTimeout(() => attempt(channels, done), 1_000).unref();
-    });
-  };
-  let batch: { readonly channel: string; readonly done: (error: null) => void }[] = [];
-  const flush = () => {
-    const calls = batch;
-    batch = [];
-    attempt(
-      calls.map(({ channel }) => channel),
-      () => {
-        for (const { done } of calls) done(null);
-      },
-    );
-  };
-  return Object.assign(client, {
-    subscribe: (channels: string | string[], done?: (error: null) => void) => {
-      // Without a callback it is ioredis, which subscribes again to all its channels after a reconnect.
-      if (!done) return attempt([channels].flat(), () => {});
-      if (batch.length === 0) setImmediate(flush);
-      batch.push(...[channels].flat().map((channel) => ({ channel, done })));
+/** Characters of a SHA-256 digest in base64url. */
+const signatureLength = 43;
+
+/** Signs messages with HMAC-SHA-256 (RFC 2104) over their channel and text. */
+function createSignature(key: string) {
+  const digest = (channel: string, json: string) =>
+    createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
+  return {
+    /** @returns the signature followed by the text */
+    sign: (channel: string, json: string) => digest(channel, json) + json,
+    /** @returns the text; undefined unless an instance of this deployment sent the message on the channel */
+    verify(channel: string, signed: string): string | undefined {
+      const json = signed.slice(signatureLength);
+      const actual = Buffer.from(signed.slice(0, signatureLength));
+      const expected = Buffer.from(digest(channel, json));
+      return actual.length === expected.length && timingSafeEqual(actual, expected) ? json : undefined;
     },
-    unsubscribe: (channel: string) => unsubscribe(channel).catch(() => 0),
-    // The library also sends PUNSUBSCRIBE for patterns, which the bus never uses.
-    punsubscribe: () => Promise.resolve(0),
-  });
+  };
 }

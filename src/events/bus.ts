@@ -1,35 +1,34 @@
 import type { StoredEvent, StreamId } from './event.js';
 
-/** What a bus carries of an event: the event itself, or only its number where it is too big for a hint. */
+/** An event on the bus: the whole event, or only its number when the event is too large. */
 export type Hint = StoredEvent | Pick<StoredEvent, 'streamId' | 'seq'>;
 
 /**
- * The bus port: carries fresh events between instances as hints, and passing words that are kept nowhere.
+ * The bus port: carries new events between instances as hints, and ephemeral signals that are not stored.
  *
- * Delivery guarantee: **at most once, in no promised order**. A bus may drop, delay, repeat or reorder what it is given,
- * and may be away for hours; feeds then read the log instead, and whoever listens to signals has another way to learn the
- * truth, or says it again before long. What a bus must do: never invent an event, never let `publish` or `signal` fail the
- * caller, and tell the truth about its state.
+ * Delivery guarantee: **at most once, unordered**. A bus may drop, delay, repeat or reorder messages, and may be down for
+ * hours. Feeds then read the log; signals are repeated, or their listeners compare states periodically. An adapter must
+ * never invent an event, must not let `publish` or `signal` reject, and must report its state correctly.
  */
 export interface Bus extends AsyncDisposable {
   readonly state: BusState;
-  /** Offers an event to every instance that follows its stream, this one included. Never rejects. */
+  /** Sends an event to every instance that follows the event's stream, including this instance. Never rejects. */
   publish(event: StoredEvent): Promise<void>;
   /**
-   * Calls `onHint` with each event of the stream that arrives, until the result is called. Resolves once the bus listens;
-   * while the bus is away that is at once, and listening begins when it is back.
+   * Calls `onHint` with each hint of the stream until the returned function is called. Resolves when the subscription is
+   * active. While the bus is down it resolves at once, and the subscription starts when the bus is up again.
    */
   subscribe(streamId: StreamId, onHint: (hint: Hint) => void): Promise<Unsubscribe>;
   /**
-   * Offers a message to everybody who listens to the topic, on this instance too. Unlike an event it is never tried again:
-   * while the bus is away it is lost. Never rejects.
+   * Sends a message to all listeners of the topic, including those of this instance. Signals are not retried: while the
+   * bus is down they are lost. Never rejects.
    *
-   * @param message anything that JSON can carry
+   * @param message a JSON value
    */
   signal(topic: string, message: unknown): Promise<void>;
-  /** The same as `subscribe`, for the messages of a topic. They come from other instances, maybe of another version. */
+  /** Like `subscribe`, for signals of a topic. Validate each message: its sender may run another version. */
   listen(topic: string, onSignal: (message: unknown) => void): Promise<Unsubscribe>;
-  /** Calls `onState` on every change of `state`; `up` after a gap means that hints may have been lost. */
+  /** Calls `onState` on every change of `state`. Hints may have been lost before each change to `up`. */
   onStateChange(onState: (state: BusState) => void): Unsubscribe;
 }
 

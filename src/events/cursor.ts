@@ -1,49 +1,49 @@
 import { CursorExpiredError, type InputPath, InvalidInputError, LimitExceededError } from '../errors.js';
 import type { StreamId } from './event.js';
 
-/** A place in a stream: everything up to and including `seq` has been seen. Clients hold it as opaque text. */
+/** A position in a stream: the client has received all events up to and including `seq`. Its text form is opaque. */
 export interface Position {
   readonly epoch: string;
   readonly streamId: StreamId;
   readonly seq: number;
 }
 
-/** A position in the stream of a user and in those of their projects. */
+/** A position in the stream of a user and in the streams of the user's projects. */
 export interface MergedPosition {
   readonly epoch: string;
-  /** Names the projects that the credential may see: another credential would miss streams. Empty for all projects. */
+  /** Identifies the projects that the credential may read; empty for all. A cursor is valid for the same scope only. */
   readonly scope: string;
   readonly userId: string;
-  /** The position in each stream, by the number of the project; the user's own stream has `ownStreamNumber`. */
+  /** The position in each stream, by project number. The user's own stream has the number `ownStreamNumber`. */
   readonly seqs: ReadonlyMap<number, number>;
 }
 
-/** The number of the user's own stream in a merged position; projects are numbered from 1. */
+/** The number of the user's own stream in a merged position. Project numbers start at 1. */
 export const ownStreamNumber = 0;
 
-/** Characters of a cursor of one stream, at most. */
+/** The most characters in a cursor of one stream. */
 const maxCursorLength = 200;
-/** Characters of a merged cursor that is read, at most. */
+/** The most characters in a merged cursor from a client. */
 export const maxMergedCursorLength = 16_384;
 /**
- * Projects of a merged cursor, at most: more than a user may be in (`quotas.projectsOfUser`), because two additions at once
- * may pass that quota. Their cursor has at most 13,300 characters, so that `Last-Event-ID` fits in the 16 KB that
- * Node reads of a request's headers.
+ * The most projects in a merged cursor. The number is above `quotas.projectsOfUser`, because two simultaneous additions may
+ * exceed that quota. A cursor of 1,100 projects has at most 13,300 characters, so `Last-Event-ID` fits in the 16 KB limit
+ * of Node for request headers.
  */
 export const maxMergedProjects = 1_100;
-/** The largest number of an event or a project: both are 32-bit integers in Postgres. */
+/** The largest number of an event or project: both are 32-bit integers in Postgres. */
 export const maxSeq = 2 ** 31 - 1;
 
-/** The opaque text of a position. */
+/** Encodes a position as opaque text. */
 export function encodeCursor({ epoch, streamId, seq }: Position): string {
   return Buffer.from(`${epoch}.${streamId}.${seq}`).toString('base64url');
 }
 
 /**
- * Reads a cursor that a client hands back.
+ * Decodes a cursor from a client.
  *
- * @param path where it stood in the arguments, for the error
- * @throws InvalidInputError when it is not a cursor of ours, or belongs to another stream
+ * @param path the path of the cursor in the arguments, for the error
+ * @throws InvalidInputError when the text is not a cursor or belongs to another stream
  */
 export function decodeCursor(cursor: string, streamId: StreamId, path: InputPath): Position {
   if (cursor.length > maxCursorLength) throw notACursor(path);
@@ -54,21 +54,20 @@ export function decodeCursor(cursor: string, streamId: StreamId, path: InputPath
   return { epoch, streamId, seq };
 }
 
-/*
- * The bytes of a merged cursor: a version; epoch, scope and user id, each behind its length; then for each stream its number
- * and its position, as varints (LEB128). The numbers ascend, and each is written as the difference from the one before.
- * A user in 1,000 of 100,000 projects with up to 100,000 events each has a cursor of 4 KB.
- */
 const mergedVersion = 3;
-/** Held 60 bits of the id of each project. */
+/** Version 2 identified projects by 60 bits of their ids. */
 const earlierMergedVersion = 2;
 /** A varint of 31 bits. */
 const maxVarintBytes = 5;
 
 /**
- * The opaque text of a position in several streams.
+ * Encodes a position in several streams as opaque text.
  *
- * @throws LimitExceededError when it has more than `maxMergedProjects` projects
+ * The bytes: a version; epoch, scope and user id, each after its length; then per stream its number and its position, as
+ * varints (LEB128). The numbers ascend and are written as differences from the previous number. The cursor of a user in
+ * 1,000 of 100,000 projects with up to 100,000 events each has 4 KB.
+ *
+ * @throws LimitExceededError when the position has more than `maxMergedProjects` projects
  */
 export function encodeMergedCursor({ epoch, scope, userId, seqs }: MergedPosition): string {
   requireMergeable(seqs.size - 1);
@@ -86,19 +85,19 @@ export function encodeMergedCursor({ epoch, scope, userId, seqs }: MergedPositio
   return bytes.toString('base64url', 0, end);
 }
 
-/** @throws LimitExceededError when so many projects don't fit in a merged cursor */
+/** @throws LimitExceededError when the number of projects exceeds `maxMergedProjects` */
 export function requireMergeable(projects: number): void {
   if (projects <= maxMergedProjects) return;
   throw new LimitExceededError(
-    `You are in ${projects} projects; myEvents follows at most ${maxMergedProjects}. Leave some, or follow single projects by projectEvents.`,
+    `You are a member of ${projects} projects; myEvents follows at most ${maxMergedProjects}. Leave projects, or subscribe to projectEvents of single projects.`,
   );
 }
 
 /**
- * The same as `decodeCursor` for a position in several streams.
+ * Decodes a merged cursor from a client.
  *
- * @throws InvalidInputError when it is not such a cursor, or belongs to another user
- * @throws CursorExpiredError when an earlier version of the server wrote it
+ * @throws InvalidInputError when the text is not a merged cursor or belongs to another user
+ * @throws CursorExpiredError when an earlier version of the server encoded the cursor
  */
 export function decodeMergedCursor(cursor: string, userId: string, path: InputPath): MergedPosition {
   if (cursor.length > maxMergedCursorLength) throw notACursor(path);
@@ -141,7 +140,7 @@ export function decodeMergedCursor(cursor: string, userId: string, path: InputPa
   return { epoch, scope, userId, seqs };
 }
 
-/** Writes 7 bits a byte, the lowest first. @returns the offset behind it */
+/** Writes 7 bits per byte, the lowest bits first. @returns the offset after the value */
 function writeVarint(bytes: Buffer, value: number, offset: number): number {
   let end = offset;
   let left = value;
@@ -150,9 +149,12 @@ function writeVarint(bytes: Buffer, value: number, offset: number): number {
 }
 
 function notACursor(path: InputPath): InvalidInputError {
-  return new InvalidInputError({ path, message: 'Not a cursor.' });
+  return new InvalidInputError({ path, message: 'Not a cursor: pass a cursor that this server returned.' });
 }
 
 function otherStream(path: InputPath): InvalidInputError {
-  return new InvalidInputError({ path, message: 'This cursor belongs to another stream.' });
+  return new InvalidInputError({
+    path,
+    message: 'This cursor belongs to another stream: pass a cursor of the same field and the same viewer.',
+  });
 }

@@ -3,13 +3,13 @@ import type { NotificationKind, ProjectRole, TaskPriority, TaskStatus } from '..
 /** The name of an ordered log: a project's id, a user's id, or `system`. */
 export type StreamId = `project_${string}` | `user_${string}` | 'system';
 
-/** A task's scalar fields, right after the command. Instants are ISO 8601 in UTC, days are YYYY-MM-DD. */
+/** A task's scalar fields right after the command. Instants are ISO 8601 in UTC, days are YYYY-MM-DD. */
 export interface TaskSnapshot {
   id: string;
   projectId: string;
   number: number;
   title: string;
-  /** Left out where it is long, see `maxSnapshotText`: the task has it. */
+  /** Absent when longer than `maxSnapshotText`; subscriptions then read the description from the task. */
   description?: string;
   status: TaskStatus;
   priority: TaskPriority;
@@ -30,7 +30,7 @@ export interface CommentSnapshot {
   taskId: string;
   authorId: string;
   parentId: string | null;
-  /** Empty once the comment is deleted. */
+  /** Empty in a deleted comment. */
   body: string;
   version: number;
   createdAt: string;
@@ -67,7 +67,7 @@ export interface SavedViewSnapshot {
   version: number;
 }
 
-/** Ids and states only: what it is about is read when it is shown, by those who may see it then. */
+/** Ids and states only. The subject is read at display time, with an access check at that time. */
 export interface NotificationSnapshot {
   id: string;
   kind: NotificationKind;
@@ -75,7 +75,7 @@ export interface NotificationSnapshot {
   taskId: string | null;
   commentId: string | null;
   announcementId: string | null;
-  /** The day that it reminds of. */
+  /** The due day of a reminder. */
   dueDate: string | null;
   role: ProjectRole | null;
   actorIds: string[];
@@ -98,7 +98,7 @@ export interface AnnouncementSnapshot {
   version: number;
 }
 
-/** One field of a task, from → to. Lists of ids are sorted. */
+/** A changed field of a task, from → to. Lists of ids are sorted. */
 export type TaskFieldChange =
   | { field: 'title' | 'description'; from: string; to: string }
   | { field: 'status'; from: TaskStatus; to: TaskStatus }
@@ -112,20 +112,20 @@ export type TaskFieldChange =
 /** A change as an event carries it: a change of many tasks leaves long descriptions out. */
 export type RecordedTaskFieldChange = TaskFieldChange | { field: 'description'; from?: string; to?: string };
 
-/** One field of a project, from → to. */
+/** A changed field of a project, from → to. */
 export interface ProjectFieldChange {
   field: 'name' | 'description' | 'color';
   from: string;
   to: string;
 }
 
-/** One task that a command changed. */
+/** A task that a command changed. */
 export interface TaskChange {
   task: TaskSnapshot;
   changes: RecordedTaskFieldChange[];
 }
 
-/** A task's new place where room had to be made for another; the order of the board is as before. */
+/** The new position of a task that made space for another task. The order of the board is unchanged. */
 export interface RebalancedTask {
   taskId: string;
   position: string;
@@ -152,7 +152,7 @@ type NotificationEventData = { notification: NotificationSnapshot };
 type AnnouncementEventData = { announcement: AnnouncementSnapshot };
 type SavedViewEventData = { view: SavedViewSnapshot };
 
-/** What each kind of event carries. The kinds are the GraphQL type names. */
+/** The data of each kind of event. The kinds are also the names of the GraphQL types. */
 export interface EventData {
   TaskCreated: TaskEventData;
   TaskUpdated: TaskEventData;
@@ -179,53 +179,53 @@ export interface EventData {
   ProjectDeleted: ProjectEventData;
   LabelCreated: LabelEventData;
   LabelUpdated: LabelEventData & { from: { name: string; color: string } };
-  /** The label is taken off every task, too. */
+  /** The label is also removed from all tasks. */
   LabelDeleted: LabelEventData;
-  /** In the project's stream when the view is shared, else in its owner's. */
+  /** In the project's stream for a shared view, else in the owner's stream. */
   SavedViewCreated: SavedViewEventData;
   SavedViewUpdated: SavedViewEventData;
   SavedViewDeleted: SavedViewEventData;
-  /** In the person's own stream; `projectSeq` is the number of the same command's event in the project's. */
+  /** In the user's stream. `projectSeq` is the number of the same command's event in the project's stream. */
   MembershipStarted: { projectId: string; role: ProjectRole; projectSeq: number };
   MembershipEnded: { projectId: string };
-  /** These stand in the person's own stream; see docs/notifications.md. */
+  /** All notification events are in the user's stream; see docs/notifications.md. */
   NotificationAdded: NotificationEventData;
-  /** More of the same has joined it. */
+  /** The notification was grouped with a new one of the same kind and subject. */
   NotificationUpdated: NotificationEventData;
   NotificationRead: NotificationEventData;
   NotificationUnread: NotificationEventData;
   NotificationArchived: NotificationEventData;
   NotificationUnarchived: NotificationEventData;
   NotificationSnoozed: NotificationEventData;
-  /** Its time came, or the person took it back. */
+  /** The snooze expired, or the user cancelled the snooze. */
   NotificationSnoozeEnded: NotificationEventData;
-  /** The announcement that it was of has ended or was taken back: it is gone. */
+  /** The announcement has ended or was withdrawn, and its notification was deleted. */
   NotificationWithdrawn: NotificationEventData;
-  /** All that were shown and unread, as far as they were not newer than `until`. */
+  /** All visible unread notifications that are not newer than `until` were marked as read. */
   NotificationsRead: { until: string; readAt: string; count: number };
-  /** All that were about the project: the person is a member no more. */
+  /** All notifications of a project were deleted because the user's membership ended. */
   NotificationsRemoved: { projectId: string; count: number };
-  /** Null for a project or a kind: for all of them. Null for `enabled`: as if it had never been said. */
+  /** A null `projectId` or `kind` means all projects or kinds. A null `enabled` resets the setting to its default. */
   NotificationPreferencesChanged: {
     projectId: string | null;
     settings: { kind: NotificationKind | null; enabled: boolean | null }[];
   };
-  /** In the person's own stream. Minutes before a task is due, most first. */
+  /** In the user's stream. Minutes before a task is due, in descending order. */
   ReminderPreferencesChanged: { timeZone: string; dueSoonMinutes: number[] };
-  /** In the system's stream, for the workers of all instances; people are told by notifications. */
+  /** In the system's stream, for the workers of all instances. Users receive notifications. */
   AnnouncementPublished: AnnouncementEventData;
   AnnouncementUpdated: AnnouncementEventData;
   AnnouncementWithdrawn: AnnouncementEventData;
   /**
-   * In the system's stream, which every instance follows: one feed tells of all sessions, however many people are here.
-   * Without `sessionIds` everything that speaks for the person has ended; else those sessions, these personal tokens, and
-   * tokens of an outside provider that were issued at `issuedUntil` (seconds since 1970) or before.
+   * In the system's stream, which every instance follows: one feed reports the sessions of all users. Without `sessionIds`
+   * all credentials of the user are revoked. Otherwise the event revokes the listed sessions and personal tokens, and the
+   * tokens of an outside provider that were issued at `issuedUntil` (seconds since 1970) or earlier.
    */
   SessionsEnded: { userId: string; sessionIds?: string[]; tokenIds?: string[]; issuedUntil?: number };
 }
 export type EventKind = keyof EventData;
 
-/** About one task. */
+/** Kinds of events with one task. */
 export const singleTaskEventKinds = [
   'TaskCreated',
   'TaskUpdated',
@@ -239,7 +239,7 @@ export const singleTaskEventKinds = [
 ] as const satisfies readonly EventKind[];
 export type SingleTaskEventKind = (typeof singleTaskEventKinds)[number];
 
-/** About several tasks at once. */
+/** Kinds of events with several tasks. */
 export const bulkTaskEventKinds = ['TasksBulkChanged', 'TasksImported'] as const satisfies readonly EventKind[];
 export type BulkTaskEventKind = (typeof bulkTaskEventKinds)[number];
 
@@ -258,7 +258,7 @@ export type CommentEventKind = (typeof commentEventKinds)[number];
 export const labelEventKinds = ['LabelCreated', 'LabelUpdated', 'LabelDeleted'] as const satisfies readonly EventKind[];
 export type LabelEventKind = (typeof labelEventKinds)[number];
 
-/** About the project itself. */
+/** Kinds of events about a project, its members and its labels. */
 export const projectEventKinds = [
   'ProjectCreated',
   'ProjectUpdated',
@@ -280,7 +280,7 @@ export const savedViewEventKinds = [
 ] as const satisfies readonly EventKind[];
 export type SavedViewEventKind = (typeof savedViewEventKinds)[number];
 
-/** Everything that stands in the stream of a project. */
+/** All kinds of events in the stream of a project. */
 export const projectStreamKinds = [
   ...projectEventKinds,
   ...taskEventKinds,
@@ -293,7 +293,7 @@ export const projectStreamKinds = [
 export const membershipEventKinds = ['MembershipStarted', 'MembershipEnded'] as const satisfies readonly EventKind[];
 export type MembershipEventKind = (typeof membershipEventKinds)[number];
 
-/** About one notification. */
+/** Kinds of events with one notification. */
 export const singleNotificationEventKinds = [
   'NotificationAdded',
   'NotificationUpdated',
@@ -322,7 +322,7 @@ export const announcementEventKinds = [
 ] as const satisfies readonly EventKind[];
 export type AnnouncementEventKind = (typeof announcementEventKinds)[number];
 
-/** Everything in a person's own stream that their front ends are told of. */
+/** Kinds of events in the stream of a user that subscriptions deliver. */
 export const userStreamKinds = [
   ...membershipEventKinds,
   ...savedViewEventKinds,
@@ -330,7 +330,7 @@ export const userStreamKinds = [
   'ReminderPreferencesChanged',
 ] as const;
 
-/** Where a change came from, as its author said it; clients know their own echo by it. */
+/** The client and mutation that caused a change, as the client named them. Clients use them to recognise their own changes. */
 export interface Origin {
   readonly clientId: string | null;
   readonly mutationId: string | null;
@@ -341,39 +341,39 @@ interface Common<K extends EventKind> {
   readonly kind: K;
   readonly actorId: string | null;
   readonly origin: Origin;
-  /** What it happened to. */
+  /** The entity that the event is about. */
   readonly entityId: string;
 }
 
 interface Draft<K extends EventKind> extends Common<K> {
-  /** What it carries; or how to make that from the numbers which the command's events in other streams just got. */
+  /** The data, or a function that computes the data from the numbers of the command's events in other streams. */
   readonly data: EventData[K] | ((numbers: ReadonlyMap<StreamId, number>) => EventData[K]);
 }
 
 interface Stored<K extends EventKind> extends Common<K> {
   readonly data: EventData[K];
-  /** What the actor was called right then. */
+  /** The actor's name at the time of the event. */
   readonly actorName: string | null;
   readonly seq: number;
-  /** By the database's clock, under the stream's lock; ISO 8601 in UTC. */
+  /** The time of the database's clock under the stream's lock; ISO 8601 in UTC. */
   readonly occurredAt: string;
 }
 
-/** What a command hands to the log. */
+/** An event before the log numbers it. */
 export type EventDraft = { [K in EventKind]: Draft<K> }[EventKind];
 
-/** A numbered event: one command's effect. `seq` is 1, 2, 3 … without holes in its stream. */
+/** A numbered event, the effect of one command. `seq` counts 1, 2, 3 … without holes in each stream. */
 export type StoredEvent = { [K in EventKind]: Stored<K> }[EventKind];
 
 export type EventOf<K extends EventKind> = Extract<StoredEvent, { kind: K }>;
 
-/** True when the event is of one of those kinds. */
+/** True when the event has one of the kinds. */
 export function isOfKind<K extends EventKind>(event: StoredEvent, kinds: readonly K[]): event is EventOf<K> {
-  const known: readonly string[] = kinds;
-  return known.includes(event.kind);
+  const names: readonly string[] = kinds;
+  return names.includes(event.kind);
 }
 
-/** The project that an event is about, if it is about one. */
+/** The id of the project that an event is about; undefined for events without a project. */
 export function projectOf({ data }: StoredEvent): string | undefined {
   if ('notification' in data) return data.notification.projectId ?? undefined;
   if ('projectId' in data) return data.projectId ?? undefined;
@@ -382,12 +382,12 @@ export function projectOf({ data }: StoredEvent): string | undefined {
   return 'task' in data ? data.task.projectId : undefined;
 }
 
-/** True when the event may end somebody's access to its own stream. */
+/** True when the event may revoke a user's access to its stream. */
 export function isRevocation(event: StoredEvent): boolean {
   return event.kind === 'ProjectMemberRemoved' || event.kind === 'ProjectDeleted';
 }
 
-/** True when the event ends that person's access to its own stream. */
+/** True when the event revokes the access of the user to its stream. */
 export function revokes(event: StoredEvent, userId: string): boolean {
   switch (event.kind) {
     case 'ProjectMemberRemoved':

@@ -3,22 +3,8 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Bus, Hint, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
-import { eventBytes } from './event-bytes.js';
-import { contiguousFrom, type EventLog } from './log.js';
 
-/*
- * A feed turns hints into the gapless, ordered sequence of one stream, for every reader of this instance.
- *
- * `delivered` is the newest number that readers may see. A hint with `delivered + 1` moves it at once; a lower one is
- * dropped; a higher one waits some milliseconds for its predecessors, and then the hole is read from the log. A head
- * check (see feeds.ts) tells the feed of a last hint that was lost. So hints only make the feed faster; nothing depends
- * on them.
- *
- * Readers pull: `after(position)` gives the events above a position, from the ring of recent events or from the log, and
- * `advanced(position)` waits until there are some. A slow reader therefore holds no queue, only its position. Reads of
- * the log go by fixed blocks, one query in flight for each, so that a thousand readers that come back with cursors cost
- * as many queries as their stream has blocks to replay.
- */
+import { contiguousFrom, type EventLog } from './log.js';
 
 export interface FeedOptions {
   readonly log: EventLog;
@@ -27,10 +13,10 @@ export interface FeedOptions {
   readonly metrics: Metrics;
 }
 
-/** Events of the log that are being read or were. */
+/** A block of the log: a running or finished read. */
 interface ReadBlock {
   readonly reading: Promise<readonly StoredEvent[]>;
-  /** The newest number that the read asks for. */
+  /** The highest event number that the read includes. */
   readonly upTo: number;
 }
 
@@ -38,12 +24,25 @@ const ringSize = 256;
 const blockSize = 256;
 const cachedBlocks = 8;
 const pendingLimit = 1_024;
-/** Bytes of events, see `eventBytes`. */
+/** The limits of bytes count events by `eventBytes`. */
 const ringBytesLimit = 1_024 * 1_024;
 const pendingBytesLimit = 1_024 * 1_024;
-/** How long a hint waits for its predecessor: commits of one stream are published by different connections. */
+/** The time that a hint waits for its predecessor: different connections publish the commits of one stream. */
 const predecessorWaitMs = 15;
 
+/**
+ * Turns hints into the gapless, ordered sequence of one stream, for all subscribers of this instance.
+ *
+ * `delivered` is the newest number that subscribers may see. A hint with `delivered + 1` advances `delivered` at once; a
+ * lower hint is dropped; a higher hint waits some milliseconds for its predecessors, and then the feed reads the hole from
+ * the log. A head check (see feeds.ts) reports a lost last hint. Hints only make the feed faster; correctness does not
+ * depend on them.
+ *
+ * Subscribers pull: `after(position)` returns the events above a position, from the ring of recent events or from the log,
+ * and `advanced(position)` waits for new events. A slow subscriber therefore holds a position and no queue. The feed reads
+ * the log in fixed blocks with one query in flight per block: a thousand subscribers that resume from cursors cost as many
+ * queries as the stream has blocks to replay.
+ */
 export class Feed {
   readonly streamId: StreamId;
   readonly #options: FeedOptions;
@@ -54,7 +53,7 @@ export class Feed {
   readonly #blocks = new Map<number, ReadBlock>();
   readonly #waiting = new Set<() => void>();
   #delivered = 0;
-  /** The highest number that exists as far as this feed has heard. */
+  /** The highest number of all received hints and heads. */
   #known = 0;
   #fillTimer: NodeJS.Timeout | undefined;
   #filling = false;
@@ -66,7 +65,7 @@ export class Feed {
     this.#options = options;
   }
 
-  /** Listens to the bus first and reads the head second, so that no event falls between the two. */
+  /** Subscribes to the bus before it reads the head, so that no event is lost between the two. Rejects with log errors. */
   static async start(streamId: StreamId, options: FeedOptions): Promise<Feed> {
     const feed = new Feed(streamId, options);
     feed.#delivered = -1;
@@ -90,12 +89,12 @@ export class Feed {
     this.#wake();
   }
 
-  /** The newest number that readers may see. */
+  /** The newest number that subscribers may see. */
   get delivered(): number {
     return this.#delivered;
   }
 
-  /** Events that exist, as far as this feed has heard, and that readers can't see yet. */
+  /** The number of known events that subscribers cannot see yet. */
   get behind(): number {
     return Math.max(0, this.#known - this.#delivered);
   }
@@ -104,7 +103,7 @@ export class Feed {
     return this.#stopped;
   }
 
-  /** Tells the feed the stream's head, as the log has it; fills the hole if the feed is behind. */
+  /** Reports the stream's head in the log. The feed reads the missing events when it is behind. */
   onHead(head: number): void {
     if (head <= this.#delivered) return;
     this.#known = Math.max(this.#known, head);
@@ -112,28 +111,28 @@ export class Feed {
   }
 
   /**
-   * The next events above `position`, at least one if `position` is below `delivered`; not necessarily all.
+   * Returns the next events above `position`: at least one event when `position` is below `delivered`, but not always all.
    *
-   * @throws CursorExpiredError when retention has eaten the event after `position`
+   * @throws CursorExpiredError when retention has deleted the event after `position`
    */
   async after(position: number): Promise<readonly StoredEvent[]> {
     if (position >= this.#delivered) return [];
     const recent = this.recentAfter(position);
     if (recent) return recent;
-    const from = (read: readonly StoredEvent[]) =>
+    const select = (read: readonly StoredEvent[]) =>
       contiguousFrom(
         position + 1,
         read.filter((event) => event.seq > position && event.seq <= this.#delivered),
       );
     const block = await this.#readBlock(position);
-    let events = from(block);
-    // The read of a block ends early where its events are big.
-    if (events.length === 0) events = from(await this.#options.log.read(this.streamId, position, blockSize));
+    let events = select(block);
+    // The read of a block ends early when its events are large.
+    if (events.length === 0) events = select(await this.#options.log.read(this.streamId, position, blockSize));
     if (events.length === 0) throw new CursorExpiredError('Events after this cursor are no longer kept.');
     return events;
   }
 
-  /** What `after` gives, at once, when the ring reaches back to `position`. */
+  /** Like `after`, but synchronous; undefined when the ring does not reach back to `position`. */
   recentAfter(position: number): readonly StoredEvent[] | undefined {
     const oldest = this.#delivered - this.#ring.length;
     return position >= oldest ? this.#ring.slice(position - oldest) : undefined;
@@ -156,7 +155,7 @@ export class Feed {
   #onHint(hint: Hint): void {
     if (this.#stopped || hint.streamId !== this.streamId || hint.seq <= this.#delivered) return;
     this.#known = Math.max(this.#known, hint.seq);
-    // Beyond the limits a hint keeps its number but not its content: the log has it.
+    // Beyond the limits the feed keeps only the number of a hint, and reads the event from the log.
     if ('kind' in hint && !this.#pending.has(hint.seq)) {
       const bytes = eventBytes(hint);
       if (this.#pending.size < pendingLimit && this.#pendingBytes + bytes <= pendingBytesLimit) {
@@ -167,7 +166,7 @@ export class Feed {
     this.#release();
   }
 
-  /** Moves `delivered` over all pending events that follow without a hole. */
+  /** Advances `delivered` over all pending events up to the first hole. */
   #release(): void {
     if (this.#delivered < 0) return;
     let moved = false;
@@ -202,7 +201,7 @@ export class Feed {
     this.#delivered = event.seq;
     this.#ring.push(event);
     this.#ringBytes += eventBytes(event);
-    // The newest stays, however big: readers that are here take it from the ring.
+    // The newest event stays at any size: current subscribers read it from the ring.
     while (this.#ring.length > 1 && (this.#ring.length > ringSize || this.#ringBytes > ringBytesLimit)) {
       const oldest = this.#ring.shift();
       if (oldest) this.#ringBytes -= eventBytes(oldest);
@@ -220,7 +219,7 @@ export class Feed {
     for (const wake of waiting) wake();
   }
 
-  /** Reads the hole between `delivered` and `known` from the log. One at a time; on failure the next head check retries. */
+  /** Reads the hole between `delivered` and `known` from the log, one read at a time. The next head check retries a failure. */
   async #fill(): Promise<void> {
     if (this.#filling || this.#stopped) return;
     this.#filling = true;
@@ -235,13 +234,13 @@ export class Feed {
         this.#release();
       }
     } catch (error) {
-      this.#options.logger.warn({ err: error, stream: this.streamId }, 'hole not filled, will try again');
+      this.#options.logger.warn({ err: error, stream: this.streamId }, 'hole not filled, will retry');
     } finally {
       this.#filling = false;
     }
   }
 
-  /** Retention passed a feed that was away for longer: it goes on behind the hole, and readers before it expire. */
+  /** Retention overtook the feed: the feed continues after the hole, and subscribers before the hole expire. */
   #skipPruned(events: readonly StoredEvent[]): void {
     const first = events[0];
     if (!first || first.seq <= this.#delivered + 1) return;
@@ -249,7 +248,7 @@ export class Feed {
     this.#delivered = first.seq - 1;
   }
 
-  /** The log has nothing above `delivered`: retention has eaten all of it, or a hint told of what does not exist. */
+  /** The log has no event above `delivered`: retention deleted them, or a hint named an event that does not exist. */
   async #skipToHead(): Promise<void> {
     const known = this.#known;
     const heads = await this.#options.log.heads([this.streamId]);
@@ -262,11 +261,11 @@ export class Feed {
     }
   }
 
-  /** The block that the event after `position` lies in. */
+  /** Reads the block that contains the event after `position`. */
   #readBlock(position: number): Promise<readonly StoredEvent[]> {
     const index = Math.floor(position / blockSize);
     const cached = this.#blocks.get(index);
-    // A read that was begun for an earlier reader may end before this one's event.
+    // A read that started for an earlier subscriber may end before the requested event.
     if (cached && position < cached.upTo) return cached.reading;
     const start = index * blockSize;
     const complete = start + blockSize <= this.#delivered;
@@ -276,9 +275,25 @@ export class Feed {
     const forget = () => {
       if (this.#blocks.get(index)?.reading === reading) this.#blocks.delete(index);
     };
-    // A complete block never changes; an incomplete one is only shared while it is being read.
+    // A complete block never changes. An incomplete block is shared only during its read.
     reading.then(() => complete || forget(), forget);
     if (this.#blocks.size > cachedBlocks) this.#blocks.delete(this.#blocks.keys().next().value ?? index);
     return reading;
   }
+}
+
+const sizes = new WeakMap<StoredEvent, number>();
+const bytesPerValue = 32;
+
+/** Estimates the memory of an event in bytes: the length of its texts and `bytesPerValue` for each value. */
+function eventBytes(event: StoredEvent): number {
+  const bytes = sizes.get(event) ?? bytesOf(event.data) + bytesPerValue;
+  sizes.set(event, bytes);
+  return bytes;
+}
+
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return bytesPerValue + value.length;
+  if (typeof value !== 'object' || value === null) return bytesPerValue;
+  return Object.values(value).reduce((sum: number, item: unknown) => sum + bytesOf(item), bytesPerValue);
 }

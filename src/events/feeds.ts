@@ -4,14 +4,6 @@ import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
 import type { EventLog } from './log.js';
 
-/*
- * The feeds of this instance: one for each stream that has readers here, started by the first and stopped some seconds
- * after the last (people who reload come back to a warm ring).
- *
- * One query every few seconds asks the log for the heads of all of them, and catches what hints can't: a lost last one.
- * While the bus is away that query runs each second, and at once when the bus is back.
- */
-
 export interface FeedsOptions extends FeedOptions {
   readonly headCheckMs: number;
   readonly headCheckWithoutBusMs: number;
@@ -21,12 +13,19 @@ export interface FeedsOptions extends FeedOptions {
 interface FeedHandle {
   readonly starting: Promise<Feed>;
   feed: Feed | undefined;
-  readers: number;
+  subscribers: number;
   linger: NodeJS.Timeout | undefined;
-  /** One reader less. */
+  /** Ends the hold of one subscriber. */
   readonly release: () => void;
 }
 
+/**
+ * The feeds of this instance, one for each stream with subscribers. The first subscriber starts a feed; the feed stops
+ * some seconds after the last one, so that a browser reload finds its recent events in memory.
+ *
+ * A periodic query reads the heads of all followed streams and detects a lost last hint. The query runs every few
+ * seconds, each second while the bus is down, and at once when the bus is up again.
+ */
 export class Feeds implements AsyncDisposable {
   readonly #options: FeedsOptions;
   readonly #bus: Bus;
@@ -35,7 +34,7 @@ export class Feeds implements AsyncDisposable {
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
-  /** A check that begins when the one under way is over. */
+  /** A check that starts after the running check. */
   #nextCheck: Promise<void> | undefined;
   #disposed = false;
 
@@ -48,25 +47,25 @@ export class Feeds implements AsyncDisposable {
       void this.checkHeads();
     });
     this.#scheduleHeadCheck();
-    options.metrics.gauge('taskwire_feeds', 'Streams that are followed.', () => this.#entries.size);
+    options.metrics.gauge('taskwire_feeds', 'Followed streams.', () => this.#entries.size);
   }
 
-  /** How many streams are followed here, lingering ones included. */
+  /** The number of feeds, including lingering ones. */
   get size(): number {
     return this.#entries.size;
   }
 
-  /** The most events that one feed is behind its stream. */
+  /** The largest number of events that a feed is behind its stream. */
   get maxBehind(): number {
     let max = 0;
     for (const { feed } of this.#entries.values()) max = Math.max(max, feed?.behind ?? 0);
     return max;
   }
 
-  /** Takes hold of a stream's feed, starting it if need be. Raises what the log raises when the feed can't start. */
+  /** Holds a stream's feed until `release`, and starts the feed if necessary. Rejects with the log's error on a failed start. */
   async acquire(streamId: StreamId): Promise<RefCounted<Feed>> {
     const entry = this.#entries.get(streamId) ?? this.#open(streamId);
-    entry.readers += 1;
+    entry.subscribers += 1;
     clearTimeout(entry.linger);
     try {
       return new RefCounted(await entry.starting, entry.release);
@@ -76,7 +75,7 @@ export class Feeds implements AsyncDisposable {
     }
   }
 
-  /** Asks the log for the heads of all feeds and tells each. Never rejects; a failure is logged and tried again. */
+  /** Reads the heads of all streams from the log and passes them to the feeds. Never rejects; failures are logged. */
   checkHeads(): Promise<void> {
     if (this.#nextCheck) return this.#nextCheck;
     if (!this.#checking) {
@@ -85,7 +84,7 @@ export class Feeds implements AsyncDisposable {
       });
       return this.#checking;
     }
-    // The check under way may have read the heads already; what was lost since is for another one.
+    // The running check may have read the heads already; a later event needs another check.
     this.#nextCheck = this.#checking.then(() => {
       this.#nextCheck = undefined;
       return this.checkHeads();
@@ -100,7 +99,7 @@ export class Feeds implements AsyncDisposable {
       const heads = await this.#log.heads(feeds.map((feed) => feed.streamId));
       for (const feed of feeds) feed.onHead(heads.get(feed.streamId) ?? 0);
     } catch (error) {
-      this.#options.logger.warn({ err: error }, 'head check failed, will try again');
+      this.#options.logger.warn({ err: error }, 'head check failed, will retry');
     }
   }
 
@@ -119,11 +118,11 @@ export class Feeds implements AsyncDisposable {
     const entry: FeedHandle = {
       starting: Feed.start(streamId, this.#options),
       feed: undefined,
-      readers: 0,
+      subscribers: 0,
       linger: undefined,
       release: () => {
-        entry.readers -= 1;
-        if (entry.readers === 0) this.#closeSoon(streamId, entry);
+        entry.subscribers -= 1;
+        if (entry.subscribers === 0) this.#scheduleStop(streamId, entry);
       },
     };
     this.#entries.set(streamId, entry);
@@ -137,7 +136,7 @@ export class Feeds implements AsyncDisposable {
     return entry;
   }
 
-  #closeSoon(streamId: StreamId, entry: FeedHandle): void {
+  #scheduleStop(streamId: StreamId, entry: FeedHandle): void {
     entry.linger = setTimeout(() => {
       this.#drop(streamId, entry);
       void entry.starting.then(

@@ -3,11 +3,11 @@ import type { Logger } from '../observability/logger.js';
 import type { StoredEvent } from './event.js';
 import type { Feed } from './feed.js';
 
-/** What is done with what a stream says. */
+/** The callbacks of `followStream`. */
 export interface StreamFollower {
-  /** Must not throw. */
+  /** Receives each event. Must not throw. */
   readonly onEvent: (event: StoredEvent) => void;
-  /** Some events are kept no longer and nobody will hear of them: what they would have said has to be found out otherwise. */
+  /** Called when retention deleted events before their delivery: the follower must reload the state that they changed. */
   readonly onGap: () => void | Promise<void>;
   readonly logger: Logger;
 }
@@ -15,21 +15,21 @@ export interface StreamFollower {
 const retryMs = 500;
 
 /**
- * Follows a stream for the instance itself, from where its feed is at the call.
+ * Follows a stream on behalf of the instance, from the feed's position at the call.
  *
- * - Each later event is told once and in order, or there was a gap in its place.
- * - A gap is told until `onGap` has done its work, and then it goes on behind it. What is written after `onGap` was called is
- *   told after it.
- * - While the log can't be read, or a gap not be dealt with, it waits and tries again: nothing is left out for that.
+ * - Each later event is delivered once and in order, or a gap is reported in its place.
+ * - `onGap` is retried until it succeeds; delivery then continues after the gap. Events that are appended after the call of
+ *   `onGap` are delivered after it.
+ * - When the log cannot be read, or `onGap` fails, the follower waits and retries without skipping events.
  *
- * @returns when the signal aborts or the feed stops; never rejects
+ * @returns a promise that resolves when the signal aborts or the feed stops; never rejects
  */
 export async function followStream(feed: Feed, signal: AbortSignal, follower: StreamFollower): Promise<void> {
   const { onEvent, onGap, logger } = follower;
   let position = feed.delivered;
   while (!signal.aborted && !feed.stopped) {
     try {
-      const behind = feed.delivered;
+      const gapEnd = feed.delivered;
       const events = await retainedAfter(feed, position);
       if (events) {
         for (const event of events) {
@@ -39,20 +39,20 @@ export async function followStream(feed: Feed, signal: AbortSignal, follower: St
         await feed.advanced(position, signal);
       } else {
         logger.warn(
-          { stream: feed.streamId, after: position, behind },
-          'events that were not heard are no longer kept',
+          { stream: feed.streamId, after: position, upTo: gapEnd },
+          'undelivered events were deleted by retention',
         );
         await onGap();
-        position = behind;
+        position = gapEnd;
       }
     } catch (error) {
-      logger.warn({ err: error, stream: feed.streamId }, 'stream not followed, will try again');
+      logger.warn({ err: error, stream: feed.streamId }, 'stream not followed, will retry');
       await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
     }
   }
 }
 
-/** The next events above a position; undefined when they are no longer kept. */
+/** Returns the next events above a position; undefined when retention has deleted them. */
 async function retainedAfter(feed: Feed, position: number): Promise<readonly StoredEvent[] | undefined> {
   try {
     return await feed.after(position);

@@ -4,17 +4,7 @@ import type { Metrics } from '../observability/metrics.js';
 import { isRevocation, revokes, type StoredEvent } from './event.js';
 import type { Feed } from './feed.js';
 
-/*
- * A group: the subscriptions of a feed that must get the same bytes. Each event is rendered (executed and serialised)
- * once for all of them; what is left per member is to put its frame's header before the shared bytes.
- *
- * The group is itself a reader that pulls from the feed, so it has no queue. What it finds in one go it renders side by
- * side and hands to each member together, in order, so that a burst becomes one write per socket. A member enters at the
- * number up to which it was served on its own; `emitted` says how far the group is, and a member that comes from behind
- * replays until it is not behind any more. Both numbers are compared in one turn, so nothing is lost or doubled.
- */
-
-/** The bytes of one event, shared by all members; nothing for an event that the document doesn't select. */
+/** The bytes of an event, shared by all members; null for an event that the document doesn't select. */
 export type Rendered = Buffer | null;
 
 export type Render = (event: StoredEvent) => Rendered | Promise<Rendered>;
@@ -23,44 +13,53 @@ export interface GroupMember {
   readonly userId: string;
   /** The stream's head when this member was authorised: revocations up to it are already accounted for. */
   readonly authorizedAt: number;
-  /** True once nothing can be delivered any more. */
+  /** True once the member no longer accepts frames. */
   readonly closed: boolean;
-  /** Resolves when the member has room for more; waited for while it catches up. */
+  /** Resolves when the member has room for more frames; awaited during a replay. */
   drained(): Promise<void>;
-  /** Gets frames to send, in order. The array is shared between members. */
+  /** Receives frames to send, in order. All members share the array. */
   deliver(frames: readonly Buffer[]): void;
-  /** The subscription is over; the member has left the group. */
+  /** Ends the subscription, after the group has removed the member. */
   end(reason: unknown): void;
 }
 
 const batchSize = 32;
 /**
- * Members are handed about this much at once, so that a batch of big events meets a reader's limit between them. A replay
- * also waits for the reader to take each portion.
+ * The approximate size of a portion, the unit of delivery. With portions, a batch of large events reaches the buffer limit
+ * of a slow subscriber between two events. A replay also waits until the subscriber has drained each portion.
  */
 const portionBytes = 65_536;
 const retryMs = 500;
-/** After so many failures in a row the members are let go: they resume from their cursors. */
+/** After this many consecutive failures the group ends its members, which then resume from their cursors. */
 const maxFailures = 60;
 /**
- * After an emission the group waits this long before it looks for more: what comes in quick succession then costs one
- * write per socket. An event that comes alone is not held up; one in a burst by this much at most.
+ * The pause after each emission: events in quick succession then cost one write per socket. A single event is not delayed,
+ * an event in a burst by at most this time.
  */
 const coalesceMs = 5;
 
+/**
+ * The subscriptions of a feed that receive the same bytes. The group renders (executes and serialises) each event once; the
+ * only work per member is the frame header before the shared bytes.
+ *
+ * The group pulls from the feed and has no queue. It renders the available events concurrently and delivers them together,
+ * in order, so that a burst becomes one write per socket. A member enters at the number that its own replay has reached;
+ * `emitted` is the number that the group has reached, and a member behind `emitted` replays until it has caught up. Both
+ * numbers are compared in the same turn of the event loop, so no event is lost or duplicated.
+ */
 export class Group {
   readonly feed: Feed;
   readonly #render: Render;
   readonly #logger: Logger;
   readonly #metrics: Metrics;
-  /** Each member with the number up to which it has been served before it entered. */
+  /** Each member with the number up to which it had received events when it entered. */
   readonly #members = new Map<GroupMember, number>();
   readonly #stopping = new AbortController();
   #emitted: number;
 
   /**
-   * @param render gives the bytes of an event; called once per event in the live path, so it should remember its answers
-   *   for those who replay
+   * @param render returns the bytes of an event. Live delivery calls it once per event; it should cache its results for
+   *   members that replay
    */
   constructor(feed: Feed, render: Render, { logger, metrics }: { logger: Logger; metrics: Metrics }) {
     this.feed = feed;
@@ -71,7 +70,7 @@ export class Group {
     void this.#run();
   }
 
-  /** Every member has been handed all events up to this number. */
+  /** All members have received the events up to this number. */
   get emitted(): number {
     return this.#emitted;
   }
@@ -80,7 +79,7 @@ export class Group {
     return this.#members.size;
   }
 
-  /** Lets in a member that was served up to `position`, which must not be below `emitted`. */
+  /** Adds a member that has received the events up to `position`. @throws RangeError when `position` is below `emitted` */
   add(member: GroupMember, position: number): void {
     if (position < this.#emitted) throw new RangeError(`Member at ${position} is behind its group at ${this.#emitted}`);
     this.#members.set(member, position);
@@ -91,15 +90,15 @@ export class Group {
   }
 
   /**
-   * Serves one member from the feed until it has caught up with the group, and lets it in.
+   * Replays events to one member until it has caught up with the group, and adds the member.
    *
-   * @param position the member has seen everything up to here
+   * @param position the member has received all events up to this number
    * @throws AccessRevokedError, CursorExpiredError
    */
   async catchUp(member: GroupMember, position: number): Promise<void> {
-    let reached = position;
-    while (reached < this.#emitted && !member.closed) {
-      const events = (await this.feed.after(reached)).slice(0, batchSize);
+    let replayed = position;
+    while (replayed < this.#emitted && !member.closed) {
+      const events = (await this.feed.after(replayed)).slice(0, batchSize);
       const last = events.at(-1);
       if (!last) break;
       const revocation = events.findIndex((event) => revokesMember(event, member));
@@ -111,12 +110,12 @@ export class Group {
         await member.drained();
       }
       if (revocation !== -1) throw new AccessRevokedError();
-      reached = last.seq;
+      replayed = last.seq;
     }
-    if (!member.closed) this.add(member, reached);
+    if (!member.closed) this.add(member, replayed);
   }
 
-  /** Ends the group; members that are still here are left to their owners. */
+  /** Stops the delivery. Remaining members are not ended; their owners close them. */
   stop(): void {
     this.#stopping.abort();
   }
@@ -126,10 +125,10 @@ export class Group {
     let failures = 0;
     while (!signal.aborted && !this.feed.stopped) {
       try {
-        const found = this.feed.recentAfter(this.#emitted) ?? (await this.feed.after(this.#emitted));
-        if (found.length === 0) await this.feed.advanced(this.#emitted, signal);
+        const events = this.feed.recentAfter(this.#emitted) ?? (await this.feed.after(this.#emitted));
+        if (events.length === 0) await this.feed.advanced(this.#emitted, signal);
         else {
-          await this.#emit(found.length > batchSize ? found.slice(0, batchSize) : found);
+          await this.#emit(events.length > batchSize ? events.slice(0, batchSize) : events);
           failures = 0;
           await pause(coalesceMs);
         }
@@ -139,7 +138,7 @@ export class Group {
           this.#endAll(error);
           failures = 0;
         } else {
-          this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will try again');
+          this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will retry');
           await pause(retryMs);
         }
       }
@@ -154,14 +153,14 @@ export class Group {
     const first = events[0];
     const last = events.at(-1);
     if (!first || !last) return;
-    const plain = !events.some(isRevocation);
+    const revokesNone = !events.some(isRevocation);
     const shared = frames.filter((frame) => frame !== null);
-    const cut = portions(shared);
+    const sharedPortions = portions(shared);
     this.#emitted = last.seq;
     this.#metrics.deliveries.inc(shared.length * this.#members.size);
     for (const [member, enteredAt] of this.#members) {
-      if (plain && enteredAt < first.seq) {
-        for (const portion of cut) member.deliver(portion);
+      if (revokesNone && enteredAt < first.seq) {
+        for (const portion of sharedPortions) member.deliver(portion);
       } else {
         this.#emitOneByOne(member, enteredAt, events, frames);
       }
@@ -186,7 +185,7 @@ export class Group {
     }
   }
 
-  /** Nobody in the group can be served without a hole: retention overtook it, or an event can't be rendered. */
+  /** Ends all members: retention overtook the group, or an event cannot be rendered, so delivery would have a hole. */
   #endAll(reason: unknown): void {
     this.#emitted = this.feed.delivered;
     for (const member of [...this.#members.keys()]) {
@@ -202,20 +201,20 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-/** Cuts frames into portions of about `portionBytes`, each with at least one. */
+/** Splits frames into portions of about `portionBytes`, with at least one frame each. */
 function portions(frames: readonly Buffer[]): Buffer[][] {
-  const cut: Buffer[][] = [];
+  const result: Buffer[][] = [];
   let bytes = 0;
   for (const frame of frames) {
-    const open = cut.at(-1);
-    if (open && bytes + frame.length <= portionBytes) open.push(frame);
+    const current = result.at(-1);
+    if (current && bytes + frame.length <= portionBytes) current.push(frame);
     else {
-      cut.push([frame]);
+      result.push([frame]);
       bytes = 0;
     }
     bytes += frame.length;
   }
-  return cut;
+  return result;
 }
 
 function revokesMember(event: StoredEvent, member: GroupMember): boolean {

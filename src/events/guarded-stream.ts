@@ -1,10 +1,10 @@
 import type { StoredEvent } from './event.js';
 import type { EventStream } from './stream.js';
 
-/*
- * What is told to one person beside the events of a stream, for as long as the stream says that they may know: a state,
- * who is present, who types. The events are looked at as they come, however slowly the reader asks; when they end for a
- * reason, so does this. Readers pull, and `take` gives what is worth telling by then, so nothing queues up.
+/**
+ * Messages for one viewer that an event stream guards: project state, presence or typing. The stream watches the events as
+ * they arrive, independent of the subscriber's speed, and ends with an error when the events do. Subscribers pull: `take`
+ * returns the current message, so no queue builds up.
  */
 export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
   readonly #events: EventStream;
@@ -14,12 +14,12 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
   #failure: { readonly reason: unknown } | undefined;
   #wake = () => {};
 
-  /** @param events all events of the stream that guards this, opened for the person */
+  /** @param events all events of the guarding stream, opened for the viewer */
   constructor(events: EventStream) {
     this.#events = events;
   }
 
-  /** The next thing to tell. Rejects with AccessRevokedError or CursorExpiredError when the events end for a reason. */
+  /** The next message. Rejects with AccessRevokedError or CursorExpiredError when the events end with one of these. */
   async next(): Promise<IteratorResult<S, undefined>> {
     this.watch();
     while (!this.#closed) {
@@ -28,8 +28,8 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
         await this.return();
         throw reason;
       }
-      const told = this.take();
-      if (told) return { done: false, value: told };
+      const message = this.take();
+      if (message) return { done: false, value: message };
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -37,7 +37,7 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
     return { done: true, value: undefined };
   }
 
-  /** Ends at once, also while `next` waits. */
+  /** Ends at once, also during a pending `next`. */
   async return(): Promise<IteratorResult<S, undefined>> {
     this.#closed = true;
     this.#finish();
@@ -55,42 +55,42 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
     return this;
   }
 
-  /** What to tell now, if there is anything. Asked again after each `wake`. */
+  /** Returns the current message; undefined when the subscriber is up to date. Called again after each `wake`. */
   protected abstract take(): S | undefined;
 
-  /** Called with each event of the stream, in order. */
+  /** Receives each event of the stream, in order. */
   protected onEvent(_event: StoredEvent): void {}
 
   /**
-   * Called once, when nothing will be told any more.
+   * Called once, after the last message.
    *
-   * @param reason why the events ended, when they ended for a reason
+   * @param reason the error with which the events ended, if any
    */
   protected onEnd(_reason?: unknown): void {}
 
-  /** There may be something to take. */
+  /** Signals that `take` may return a message. */
   protected wake(): void {
     this.#wake();
   }
 
-  /** Ends with that error, at the reader's next turn. */
+  /** Ends the stream: the next call of `next` rejects with the reason. */
   protected fail(reason: unknown): void {
     this.#failure ??= { reason };
     this.#finish(reason);
     this.#wake();
   }
 
-  /** Begins to look at the events. Reading does too; whoever holds something while nobody reads begins before. */
+  /** Starts to watch the events. `next` does so too; subclasses with resources start before the first `next`. */
   protected watch(): void {
     if (this.#watching) return;
     this.#watching = true;
-    const watch = async () => {
+    const readEvents = async () => {
       for await (const event of this.#events) {
         this.onEvent(event);
         this.#wake();
       }
     };
-    watch().then(
+    readEvents().then(
       () => void this.return(),
       (reason: unknown) => this.fail(reason),
     );

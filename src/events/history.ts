@@ -4,43 +4,41 @@ import { maxSeq } from './cursor.js';
 import type { EventKind, StoredEvent, StreamId, TaskFieldChange } from './event.js';
 import { type EventRow, eventOf } from './log.js';
 
-/*
- * The log read backwards, for people who ask what happened. Several histories of the same shape are one statement, so
- * that a list of tasks with the history of each costs no more queries than one of them.
- */
-
-/** Whose history: that of a stream, or of one task in it. */
+/** The subject of a history: a stream, or a task in the stream. */
 export interface HistorySubject {
   readonly streamId: StreamId;
-  /** Looked at when the history is about tasks. */
+  /** The task's id; used when the filter's `subjects` is `task`. */
   readonly entityId: string;
-  /** Events above this number are left out; without it, as far as the log reaches. */
+  /** The highest event number of the history; undefined for the head of the log. */
   readonly upTo: number | undefined;
 }
 
-/** Which events of the subjects. What is absent does not matter. */
+/** Selects events of the subjects. Absent conditions select all events. */
 export interface HistoryFilter {
   readonly subjects: 'project' | 'task';
   readonly kinds?: readonly EventKind[] | undefined;
   /** Only events that changed one of these fields of a task. */
   readonly fields?: readonly TaskFieldChange['field'][] | undefined;
   readonly actorId?: string | undefined;
-  /** From this instant on. */
+  /** Only events at or after this instant. */
   readonly since?: Date | undefined;
-  /** Before this instant. */
+  /** Only events before this instant. */
   readonly until?: Date | undefined;
 }
 
-/** Which part of a history; the numbers themselves are left out. */
+/** A range of a history; `above` and `below` are exclusive. */
 export interface HistoryRange {
   readonly above?: number | undefined;
   readonly below?: number | undefined;
   readonly limit: number;
-  /** From which end `limit` counts, and the order of what is given. */
+  /** True to take the newest events, newest first; false to take the oldest, oldest first. */
   readonly newestFirst: boolean;
 }
 
-/** A part of the history of each subject. One query, however many there are. */
+/**
+ * Reads a range of the history of each subject. All subjects share one query, so a list of tasks with their histories costs
+ * as many queries as a single task.
+ */
 export async function readHistories(
   db: Db,
   subjects: readonly HistorySubject[],
@@ -67,7 +65,7 @@ export async function readHistories(
   return histories;
 }
 
-/** How many events the history of each subject has. One query, however many subjects there are. */
+/** Counts the events in the history of each subject, in one query. */
 export async function countHistories(
   db: Db,
   subjects: readonly HistorySubject[],
@@ -93,7 +91,7 @@ function subjectTable(subjects: readonly HistorySubject[]): Prisma.Sql {
 function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
   return [
     Prisma.sql`e.stream_id = s.stream_id AND e.seq <= s.up_to`,
-    // Each branch has an index of its own, which an OR would not use.
+    // Each branch of the UNION uses its own index; an OR would use neither.
     ...(subjects === 'project'
       ? []
       : [
@@ -110,15 +108,16 @@ function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryF
 }
 
 /**
- * Projects have changes too, of fields with the same names: only what stands beside a task counts. Containment, because
- * unfolding the changes of each event takes three times as long.
+ * Matches events that changed one of the fields of a task. Events of projects have fields of the same names, so the
+ * condition requires a task in the event. The condition uses containment: expanding the changes of each event takes three
+ * times as long.
  */
-function changesOneOf(about: HistoryFilter['subjects'], fields: readonly string[]): Prisma.Sql {
+function changesOneOf(subjects: HistoryFilter['subjects'], fields: readonly string[]): Prisma.Sql {
   if (fields.length === 0) return Prisma.sql`false`;
   const touched = fields.map((field) => {
     const changes = Prisma.sql`${JSON.stringify([{ field }])}::jsonb`;
     const item =
-      about === 'project'
+      subjects === 'project'
         ? Prisma.sql`jsonb_build_object('changes', ${changes})`
         : Prisma.sql`jsonb_build_object('changes', ${changes}, 'task', jsonb_build_object('id', s.entity_id))`;
     return Prisma.sql`(e.data ? 'task' AND e.data->'changes' @> ${changes})

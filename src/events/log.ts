@@ -8,19 +8,19 @@ import {
   type TaskFieldChange,
 } from './event.js';
 
-/*
- * The log: the truth that everything live is read from.
+/**
+ * The event log, the source of truth for all subscriptions.
  *
  * `append` is the last statement of a command's transaction. It takes the stream's next number by updating the stream's
- * row, so that the row's lock is held until commit: whoever has number n commits before n + 1 is given out. Commit order
- * is number order and there are no holes. A sequence or an identity column would give both up: it hands numbers out
- * before the commit, and doesn't take them back on rollback.
+ * row, and the transaction holds the row's lock until the commit: number n commits before number n + 1 is assigned. Commit
+ * order is therefore number order, without holes. A sequence or an identity column would lose both properties, because
+ * sequences assign numbers before the commit and keep them on rollback.
  */
 export class EventLog {
   readonly #db: Db;
-  /** Part of every cursor; changes only when a database was restored from a backup. */
+  /** Part of every cursor. Changes only when the database is restored from a backup. */
   readonly epoch: string;
-  /** Signs the hints between the instances on this database. */
+  /** The key that signs the hints between the instances of this database. */
   readonly hintKey: string;
 
   private constructor(db: Db, { epoch, hintKey }: { epoch: string; hintKey: string }) {
@@ -35,24 +35,23 @@ export class EventLog {
   }
 
   /**
-   * Numbers the drafts and writes them, each in its stream, however many in one statement. Call it last in the
-   * transaction, once: streams are locked in the order of their names, so that two commands that touch the same streams
-   * can't wait for each other.
+   * Numbers the drafts and writes them to their streams in one statement. Call `append` once, as the last statement of the
+   * transaction: it locks streams in the order of their names, so two commands on the same streams cannot deadlock.
    *
-   * @returns the events as readers will see them, in the order of the drafts
+   * @returns the stored events in the order of the drafts
    */
   async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
     if (drafts.length === 0) return [];
-    const filled = await withNumbers(tx, drafts);
-    const rows = await insertEvents(tx, filled);
-    const inOrder = new Map<StreamId, EventNumber[]>();
+    const complete = await withNumbers(tx, drafts);
+    const rows = await insertEvents(tx, complete);
+    const byStream = new Map<StreamId, EventNumber[]>();
     for (const row of rows.sort((a, b) => a.seq - b.seq)) {
-      inOrder.set(row.streamId, [...(inOrder.get(row.streamId) ?? []), row]);
+      byStream.set(row.streamId, [...(byStream.get(row.streamId) ?? []), row]);
     }
-    const events = filled.map((draft): StoredEvent => {
-      const number = inOrder.get(draft.streamId)?.shift();
+    const events = complete.map((draft): StoredEvent => {
+      const number = byStream.get(draft.streamId)?.shift();
       if (!number) throw new Error(`An event of ${draft.streamId} was not written`);
-      // `data` was made for the draft's kind, which the type of a union can't tell.
+      // The cast is sound: `data` belongs to the draft's kind, which TypeScript cannot infer from the union.
       return { ...draft, ...number, occurredAt: number.occurredAt.toISOString() } as StoredEvent;
     });
     await indexTasks(tx, events);
@@ -60,8 +59,8 @@ export class EventLog {
   }
 
   /**
-   * Up to `limit` events numbered above `after`, in order: fewer where their data would exceed `maxReadBytes`, but at least
-   * one if there is one. May have holes where retention has deleted events.
+   * Reads up to `limit` events above number `after`, in order. The result is shorter when the data would exceed
+   * `maxReadBytes`, but has at least one event if one exists. It has holes where retention has deleted events.
    */
   async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
     const rows = await this.#db.$queryRaw<EventRow[]>`${keepsPlan}
@@ -79,10 +78,10 @@ export class EventLog {
   }
 
   /**
-   * Which fields of a task changed after one of its versions, and by whom, from the task's newest `limit` events. Postgres
-   * picks the names of the fields out of the events: their texts may be long, and stay there.
+   * Finds the fields of a task that changed after a version, with their actors, in the task's newest `limit` events.
+   * Postgres extracts the field names, so that long texts are not transferred.
    *
-   * @returns a row for each field and actor, and how many of the versions were found: fewer once retention has deleted events
+   * @returns a row per field and actor, and the number of versions found: fewer when retention has deleted events
    */
   async taskChangesSince(
     tx: Tx,
@@ -109,30 +108,30 @@ export class EventLog {
     return { changes: rows.filter(({ field }) => field !== null), versions: rows[0]?.versions ?? 0 };
   }
 
-  /** The newest number of each stream; 0 for a stream without events. One query, however many streams. */
+  /** Reads the newest number of each stream in one query; 0 for a stream without events. */
   async heads(streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
     const rows = await this.#db.stream.findMany({ where: { id: { in: [...streamIds] } } });
-    const known = new Map(rows.map((row) => [row.id, row.head]));
-    return new Map(streamIds.map((id) => [id, known.get(id) ?? 0]));
+    const heads = new Map(rows.map((row) => [row.id, row.head]));
+    return new Map(streamIds.map((id) => [id, heads.get(id) ?? 0]));
   }
 }
 
-/** Bytes of data that one read of the log takes into memory, beyond its first event. */
+/** The most bytes of data that one read of the log loads beyond its first event. */
 const maxReadBytes = 4 * 1_024 * 1_024;
 
-/** The events from number `first` up to the first hole: retention may be deleting among what was read. */
+/** Returns the events from number `first` up to the first hole; concurrent retention can leave holes in a read. */
 export function contiguousFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
   const hole = events.findIndex((event, index) => event.seq !== first + index);
   return hole === -1 ? events : events.slice(0, hole);
 }
 
-/** A field of a task that an actor changed; null for changes that no user made. */
+/** A changed field of a task and its actor; a null actor for changes by the system. */
 export interface TaskFieldActor {
   readonly field: TaskFieldChange['field'];
   readonly actorId: string | null;
 }
 
-/** What an event gets from the log. */
+/** The fields that the log assigns to an event. */
 interface EventNumber {
   readonly streamId: StreamId;
   readonly seq: number;
@@ -142,7 +141,7 @@ interface EventNumber {
 
 type NumberedDraft = EventDraft & { readonly data: StoredEvent['data'] };
 
-/** Makes the data that depend on numbers. Under the streams' locks these are known before they are given. */
+/** Computes data that depends on event numbers. The streams' locks make the next numbers known before the insert. */
 async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<NumberedDraft[]> {
   const dependent = drafts.some(({ data }) => typeof data === 'function');
   const numbers = new Map(
@@ -162,7 +161,7 @@ async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<Numbe
   });
 }
 
-/** Streams are locked in the order in which they are given; each of their events gets the time right after that. */
+/** Inserts the events. Streams are locked in the order of their names; the events' time is read after the lock. */
 async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<EventNumber[]> {
   const counts = new Map<StreamId, number>();
   for (const { streamId } of drafts) counts.set(streamId, (counts.get(streamId) ?? 0) + 1);
@@ -172,7 +171,7 @@ async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<E
     counts.set(draft.streamId, behind);
     return { ...draft, ...draft.origin, behind };
   });
-  // The stream's lock is held from here to the commit: the less time that takes, the less others wait.
+  // The transaction holds the stream's lock from here to the commit, and other commands of the stream wait for it.
   return tx.$queryRaw<EventNumber[]>`${keepsPlan}
     WITH next AS (
       INSERT INTO stream (id, head)
@@ -192,7 +191,7 @@ async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<E
     RETURNING stream_id AS "streamId", seq, actor_name AS "actorName", occurred_at AS "occurredAt"`;
 }
 
-/** Says of an event about many tasks which they are. */
+/** Indexes the events with several tasks by the id of each task. */
 async function indexTasks(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
   const rows = events.flatMap(({ streamId, seq, data }) =>
     'items' in data ? data.items.map(({ task }) => ({ streamId, seq, taskId: task.id })) : [],
@@ -201,28 +200,28 @@ async function indexTasks(tx: Tx, events: readonly StoredEvent[]): Promise<void>
 }
 
 /**
- * Takes the locks of `append` before it, for whoever has rows to change that must agree with the order of the events.
- * Streams that are not there yet are made, with nothing in them.
+ * Takes the locks of `append` in advance, for commands whose row changes must agree with the order of the events. Missing
+ * streams are created empty.
  *
- * @returns the newest number of each
+ * @returns the newest number of each stream
  */
 export async function lockStreams(tx: Tx, streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
   const ids = [...new Set(streamIds)];
   const heads = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
     SELECT id, head FROM stream WHERE id = ANY(${ids}) ORDER BY id COLLATE "C" FOR NO KEY UPDATE`;
-  const known = new Map(heads.map(({ id, head }) => [id, head]));
-  const missing = ids.filter((id) => !known.has(id));
-  if (missing.length === 0) return known;
-  const made = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
+  const numbers = new Map(heads.map(({ id, head }) => [id, head]));
+  const missing = ids.filter((id) => !numbers.has(id));
+  if (missing.length === 0) return numbers;
+  const created = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
     INSERT INTO stream (id, head) SELECT id, 0 FROM unnest(${missing}::text[]) AS missing (id) ORDER BY id COLLATE "C"
     ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head`;
-  for (const { id, head } of made) known.set(id, head);
-  return known;
+  for (const { id, head } of created) numbers.set(id, head);
+  return numbers;
 }
 
 export type EventRow = Omit<Prisma.EventGetPayload<Record<string, never>>, 'bytes'>;
 
-/** A row as an event. The table's columns are written by `append` alone, so kind and data belong together. */
+/** Converts a row to an event. Only `append` writes the table, so the cast of kind and data is sound. */
 export function eventOf(row: EventRow): StoredEvent {
   const { streamId, seq, kind, occurredAt, actorId, actorName, clientId, mutationId, entityId, data } = row;
   return {

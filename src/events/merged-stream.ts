@@ -2,10 +2,10 @@ import { AccessRevokedError, NotFoundError } from '../errors.js';
 import { encodeMergedCursor, type MergedPosition } from './cursor.js';
 import type { StoredEvent, StreamId } from './event.js';
 
-/** An event of one of several streams, with the cursor that goes on from there in all of them. */
+/** An event of one of several streams, with the cursor that resumes all streams after this event. */
 export type MergedEvent = StoredEvent & { readonly cursor: string };
 
-/** What is merged: one person's place in one stream. */
+/** One of the merged streams, opened for the viewer. */
 interface SourceStream {
   readonly streamId: StreamId;
   readonly number: number;
@@ -15,33 +15,33 @@ interface SourceStream {
 }
 
 type Open = (streamId: StreamId, seq: number | undefined) => Promise<SourceStream>;
-type Outcome = { readonly part: SourceStream } & (
+type Outcome = { readonly source: SourceStream } & (
   | { readonly event: StoredEvent }
   | { readonly ended: true }
   | { readonly error: unknown }
 );
 
-/*
- * Everything that reaches one person: their own stream, which tells of their memberships, and the stream of each project
- * as long as they are in it. Each part is asked for one event at a time, so nothing queues up here; the order within a
- * stream is kept, between streams there is none.
+/**
+ * Merges the streams of one viewer: the viewer's own stream, which reports memberships, and the stream of each project
+ * during the membership. The merged stream pulls one event at a time from each source and has no queue. The order within a
+ * source is kept; events of different sources have no order.
  */
 export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   readonly #at: Omit<MergedPosition, 'seqs'>;
   readonly #open: Open;
   readonly #sources = new Map<StreamId, SourceStream>();
-  /** The newest event that the person received, by the number of its stream. */
+  /** The newest delivered event of each stream, by stream number. */
   readonly #seqs = new Map<number, number>();
-  /** Where each membership began, as the person's own stream told it last. */
+  /** The event number at which each membership began, from the newest `MembershipStarted`. */
   readonly #starts = new Map<StreamId, number>();
   readonly #outcomes: Outcome[] = [];
   #wake = () => {};
   #closed = false;
 
   /**
-   * @param at what all its cursors say
-   * @param own the person's own stream
-   * @param open opens another of their streams, after a number or from now on
+   * @param at the epoch, scope and user of all cursors
+   * @param own the viewer's own stream
+   * @param open opens the stream of a project after an event number, or at its head
    */
   constructor(at: Omit<MergedPosition, 'seqs'>, own: SourceStream, open: Open) {
     this.#at = at;
@@ -49,22 +49,22 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
     this.#add(own);
   }
 
-  /** Takes in a project's stream, unless it is here or the person may not read it any more. */
+  /** Adds a project's stream, unless it is already included or the viewer may no longer read it. */
   async include(streamId: StreamId, seq: number | undefined): Promise<void> {
     if (this.#sources.has(streamId) || this.#closed) return;
     try {
-      const part = await this.#open(streamId, seq);
-      if (this.#closed || this.#sources.has(streamId)) await part.return();
-      else this.#add(part);
+      const source = await this.#open(streamId, seq);
+      if (this.#closed || this.#sources.has(streamId)) await source.return();
+      else this.#add(source);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
     }
   }
 
   /**
-   * The next event.
+   * The next event of any source.
    *
-   * @throws CursorExpiredError when a stream can't be continued, LimitExceededError when a cursor can't hold all streams
+   * @throws CursorExpiredError when retention overtook a source, LimitExceededError when a cursor can't hold all streams
    */
   async next(): Promise<IteratorResult<MergedEvent, undefined>> {
     try {
@@ -78,7 +78,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   async return(): Promise<IteratorResult<MergedEvent, undefined>> {
     this.#closed = true;
     this.#wake();
-    await Promise.all([...this.#sources.values()].map((part) => part.return()));
+    await Promise.all([...this.#sources.values()].map((source) => source.return()));
     this.#sources.clear();
     return { done: true, value: undefined };
   }
@@ -101,46 +101,46 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
         });
         continue;
       }
-      if ('event' in outcome) return { done: false, value: await this.#take(outcome.part, outcome.event) };
+      if ('event' in outcome) return { done: false, value: await this.#take(outcome.source, outcome.event) };
       if ('ended' in outcome) break;
-      await this.#drop(outcome.part, outcome.error);
+      await this.#drop(outcome.source, outcome.error);
     }
     return this.return();
   }
 
-  #add(part: SourceStream): void {
-    this.#sources.set(part.streamId, part);
-    this.#seqs.set(part.number, part.position);
-    this.#pull(part);
+  #add(source: SourceStream): void {
+    this.#sources.set(source.streamId, source);
+    this.#seqs.set(source.number, source.position);
+    this.#pull(source);
   }
 
-  #pull(part: SourceStream): void {
+  #pull(source: SourceStream): void {
     const settle = (outcome: Outcome) => {
       this.#outcomes.push(outcome);
       this.#wake();
     };
-    part.next().then(
-      (result) => settle(result.done ? { part, ended: true } : { part, event: result.value }),
-      (error: unknown) => settle({ part, error }),
+    source.next().then(
+      (result) => settle(result.done ? { source, ended: true } : { source, event: result.value }),
+      (error: unknown) => settle({ source, error }),
     );
   }
 
-  async #take(part: SourceStream, event: StoredEvent): Promise<MergedEvent> {
-    this.#seqs.set(part.number, event.seq);
+  async #take(source: SourceStream, event: StoredEvent): Promise<MergedEvent> {
+    this.#seqs.set(source.number, event.seq);
     if (event.kind === 'MembershipStarted') {
       const streamId = projectStream(event.data.projectId);
       this.#starts.set(streamId, event.data.projectSeq);
       await this.include(streamId, event.data.projectSeq - 1);
     }
-    this.#pull(part);
+    this.#pull(source);
     return { ...event, cursor: encodeMergedCursor({ ...this.#at, seqs: this.#seqs }) };
   }
 
-  /** A project that the person was removed from is left out from now on, unless they are back already. */
-  async #drop(part: SourceStream, error: unknown): Promise<void> {
+  /** Removes the stream of a project that the viewer was removed from, and opens it again for a newer membership. */
+  async #drop(source: SourceStream, error: unknown): Promise<void> {
     if (!(error instanceof AccessRevokedError)) throw error;
-    const { streamId, number, position } = part;
-    await part.return();
+    const { streamId, number, position } = source;
+    await source.return();
     this.#sources.delete(streamId);
     this.#seqs.delete(number);
     const start = this.#starts.get(streamId);

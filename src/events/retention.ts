@@ -9,15 +9,15 @@ export interface RetentionOptions {
   readonly keepSeconds: number;
   readonly everyMs: number;
   readonly metrics: Pick<Metrics, 'failedTaskRuns'>;
-  /** Deletes what else is kept for a time only, by kind. One that fails doesn't stop the others. */
+  /** Functions that delete other expired rows, by kind. A failed function does not stop the others. */
   readonly pruneMore: Readonly<Record<string, () => Promise<void>>>;
 }
 
 const batchSize = 1_000;
 
 /**
- * Goes by the time at which it began: an index can't be searched by a clock that goes on meanwhile. What is
- * locked stays in its place, and is deleted there: by its key, a table that is not very big would be read as a whole.
+ * Deletes one batch of expired events. The condition uses `statement_timestamp()`, because Postgres cannot search an index
+ * by a volatile clock. The rows are deleted by `ctid`: with their key Postgres would scan a small table as a whole.
  */
 export function pruneSql(keepSeconds: number): Prisma.Sql {
   return Prisma.sql`
@@ -28,9 +28,9 @@ export function pruneSql(keepSeconds: number): Prisma.Sql {
 }
 
 /**
- * Deletes events that are older than the log keeps them, oldest first, in small batches that don't hold up commands. Every
- * instance may run it: rows that another one is deleting are passed over. A reader whose cursor lies before what is left
- * sees a hole where its next event should be, and gets CURSOR_EXPIRED.
+ * Deletes events that exceed the retention time, oldest first, in small batches that do not delay commands. Every instance
+ * may run it: rows that another instance is deleting are skipped. A subscriber with a cursor before the remaining events
+ * finds a hole at its next event, and receives CURSOR_EXPIRED.
  */
 export class Retention implements AsyncDisposable {
   readonly #options: RetentionOptions;
@@ -44,7 +44,7 @@ export class Retention implements AsyncDisposable {
     this.#timer.unref();
   }
 
-  /** Deletes everything that is too old now. @returns how many events were deleted */
+  /** Deletes all expired events. @returns the number of deleted events */
   async prune(): Promise<number> {
     const { db, keepSeconds } = this.#options;
     for (let deleted = 0; ; ) {
@@ -71,7 +71,7 @@ export class Retention implements AsyncDisposable {
       await run();
     } catch (error) {
       this.#options.metrics.failedTaskRuns.inc({ task: 'retention' });
-      this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will try again');
+      this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will retry');
     }
   }
 

@@ -2,40 +2,39 @@ import type { StoredEvent, StreamId } from './event.js';
 import { GuardedStream } from './guarded-stream.js';
 import type { EventStream } from './stream.js';
 
-/** What a stream's events amount to, right after number `seq`. */
+/** The state that a stream's events result in, as of event number `seq`. */
 export interface StreamState {
   readonly streamId: StreamId;
   readonly seq: number;
 }
 
 export interface StateStreamOptions<S extends StreamState> {
-  /** All events of the stream, for one person: they say when to look, and when access ends. */
+  /** All events of the stream, opened for the viewer: they trigger reads and end the access. */
   readonly events: EventStream;
-  /** True for an event after which the state may be another. */
+  /** True for an event that may change the state. */
   readonly matters: (event: StoredEvent) => boolean;
-  /** The state after event number `seq` or a later one. How often it is worked out is up to this. */
+  /** Reads the state as of event number `seq` or a later event. The function may share or delay reads. */
   readonly read: (seq: number) => Promise<S>;
-  /** True for two states that a reader can't tell apart. */
-  readonly same: (one: S, other: S) => boolean;
+  /** True for two states that look the same to a subscriber. */
+  readonly same: (a: S, b: S) => boolean;
 }
 
-/*
- * A state instead of the events that make it: first what it is now, then what it has become, for one person. Readers pull,
- * and get the newest state whatever happened since they last did, so nothing queues up: all that is held is how far the
- * events have been looked at.
+/**
+ * Delivers a derived state to one viewer: first the current state, then each changed state. Subscribers pull and always
+ * receive the newest state, so no queue builds up; the stream holds only the position of the watched events.
  *
- * A state may be newer than the events that have come here so far. It waits for them: only they tell whether the person
- * may still see what happened up to it.
+ * A state may be newer than the events that have arrived. The stream holds the state back until the events catch up,
+ * because they decide whether the viewer may still see it.
  */
 export class StateStream<S extends StreamState = StreamState> extends GuardedStream<S> {
   readonly #options: StateStreamOptions<S>;
-  /** The newest event that matters. */
+  /** The number of the newest event that may have changed the state. */
   #changedAt: number;
   #reading = false;
-  /** Worked out, not given yet. */
+  /** The newest state that was read and not delivered. */
   #latest: S | undefined;
   #delivered: S | undefined;
-  /** How far the state is known, whether or not it was given. */
+  /** The event number of the newest state that was read. */
   #knownAt = -1;
 
   constructor(options: StateStreamOptions<S>) {
@@ -44,7 +43,7 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
     this.#changedAt = options.events.authorizedAt;
   }
 
-  /** The state that was read, once everything up to it has been seen, unless it looks like the one given before. */
+  /** Returns the state that was read once its events have arrived, unless it looks like the last delivered state. */
   protected take(): S | undefined {
     const { events, same } = this.#options;
     const state = this.#latest;
@@ -72,7 +71,7 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
         (state) => {
           this.#latest = state;
           this.#knownAt = state.seq;
-          // The log may be ahead of what the feed has heard so far.
+          // The log may be ahead of the feed.
           this.#options.events.feed.onHead(state.seq);
         },
         (reason: unknown) => this.fail(reason),

@@ -4,35 +4,35 @@ import { revokes, type StoredEvent, type StreamId } from './event.js';
 import type { Feed } from './feed.js';
 
 export interface EventStreamOptions<E extends StoredEvent> {
-  readonly lease: RefCounted<Feed>;
+  readonly feed: RefCounted<Feed>;
   /** The number of the stream in merged cursors. */
   readonly number: number;
   readonly userId: string;
-  /** Which events to give. */
+  /** True for the events to deliver. */
   readonly select: (event: StoredEvent) => event is E;
-  /** Everything up to here has been seen. */
+  /** The viewer has received all events up to this number. */
   readonly position: number;
-  /** The stream's head when the person was authorised: revocations up to it are already accounted for. */
+  /** The stream's head when the viewer was authorised: revocations up to it are already accounted for. */
   readonly authorizedAt: number;
 }
 
 /**
- * One person's place in a stream, opened and authorised (see streams.ts). It may be iterated: every matching event from
- * `position` on, until access ends. Or it is served by a group. Either way whoever holds it calls `return`.
+ * A stream that is opened and authorised for one viewer (see streams.ts). Iteration delivers every matching event after
+ * `position` until the access ends. Alternatively a group delivers the events. In both cases the owner calls `return`.
  */
 export class EventStream<out E extends StoredEvent = StoredEvent> implements AsyncIterableIterator<E> {
   readonly number: number;
   readonly userId: string;
   readonly authorizedAt: number;
-  readonly #lease: RefCounted<Feed>;
+  readonly #feed: RefCounted<Feed>;
   readonly #select: (event: StoredEvent) => event is E;
   #closing: AbortController | undefined;
   #closed = false;
   #position: number;
   #events: AsyncGenerator<E, undefined> | undefined;
 
-  constructor({ lease, number, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
-    this.#lease = lease;
+  constructor({ feed, number, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
+    this.#feed = feed;
     this.number = number;
     this.userId = userId;
     this.#select = select;
@@ -45,10 +45,10 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   }
 
   get feed(): Feed {
-    return this.#lease.value;
+    return this.#feed.value;
   }
 
-  /** Everything up to here has been given, or was seen before. */
+  /** All matching events up to this number have been delivered. */
   get position(): number {
     return this.#position;
   }
@@ -57,22 +57,22 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
     return this.#closed;
   }
 
-  /** True for an event that was asked for. */
+  /** True for an event that the subscription selects. */
   accepts(event: StoredEvent): boolean {
     return this.#select(event);
   }
 
-  /** The next matching event. Rejects with AccessRevokedError or CursorExpiredError when the stream ends for a reason. */
+  /** The next matching event. Rejects with AccessRevokedError or CursorExpiredError. */
   next(): Promise<IteratorResult<E, undefined>> {
     this.#events ??= this.#follow();
     return this.#events.next();
   }
 
-  /** Ends at once, also while `next` waits. */
+  /** Ends at once, also during a pending `next`. */
   async return(): Promise<IteratorResult<E, undefined>> {
     this.#closed = true;
     this.#closing?.abort();
-    this.#lease.release();
+    this.#feed.release();
     return { done: true, value: undefined };
   }
 
@@ -86,7 +86,7 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   }
 
   async *#follow(): AsyncGenerator<E, undefined> {
-    // Made here, because a stream that a group serves never needs it.
+    // Created on first use: a stream in a group never needs the controller.
     this.#closing = new AbortController();
     const { signal } = this.#closing;
     while (!this.#closed && !this.feed.stopped) {

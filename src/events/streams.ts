@@ -23,20 +23,20 @@ import { contiguousFrom, type EventLog } from './log.js';
 import { MergedStream } from './merged-stream.js';
 import { EventStream } from './stream.js';
 
-/** What a subscription to one stream asks for. */
+/** The request of a subscription to one stream. */
 export interface StreamRequest<K extends EventKind> {
   readonly streamId: StreamId;
   readonly reader: StreamReader;
   readonly kinds: readonly K[];
-  /** Which events of those kinds to give; all of them when it is left out. */
+  /** Selects events of the kinds; absent for all. */
   readonly where?: ((event: EventOf<K>) => boolean) | undefined;
-  /** Go on after this cursor; without it, with whatever is committed from now on. */
+  /** The cursor to resume after; absent to start at the head. */
   readonly after?: string | null | undefined;
 }
 
-/** Who reads: a person, by a credential that may be for some of their projects only. */
+/** A user and the scope of the user's credential, which may cover some of the user's projects only. */
 export interface StreamReader {
-  /** Also the name of their own stream. */
+  /** Also the name of the user's own stream. */
   readonly userId: `user_${string}`;
   readonly scope: { readonly projectIds: 'all' | ReadonlySet<string> };
 }
@@ -47,15 +47,15 @@ export interface NumberedStream {
   readonly number: number;
 }
 
-/** Who may read what, and how far it is. */
+/** The access check of streams. */
 export interface StreamAccess {
   /**
-   * Asks whether a person may read a stream now, and for its head and number, in one consistent read.
+   * Authorises a reader for a stream, and returns the stream's head and number from the same snapshot.
    *
-   * @throws NotFoundError when they may not
+   * @throws NotFoundError when the user may not read the stream
    */
   authorize(streamId: StreamId, reader: StreamReader): Promise<{ head: number; number: number }>;
-  /** The projects that a person may read now, by ascending number. */
+  /** The streams of the projects that the reader may read now, by ascending number. */
   projectsOf(reader: StreamReader): Promise<readonly NumberedStream[]>;
 }
 
@@ -63,11 +63,11 @@ export interface StreamsOptions {
   readonly feeds: Feeds;
   readonly log: EventLog;
   readonly access: StreamAccess;
-  /** How many events a cursor may be behind. */
+  /** The most events that a subscription replays from a cursor. */
   readonly replayLimit: number;
 }
 
-/** A run of events, oldest first, and the cursor behind the last. */
+/** Consecutive events, oldest first, and the cursor after the last one. */
 export interface EventPage {
   readonly events: readonly StoredEvent[];
   readonly cursor: string;
@@ -83,9 +83,11 @@ export class Streams {
   }
 
   /**
-   * @throws NotFoundError when the person may not read the stream
+   * Opens a stream for a reader.
+   *
+   * @throws NotFoundError when the user may not read the stream
    * @throws InvalidInputError when `after` is not a cursor of this stream
-   * @throws CursorExpiredError when it can't be gone on from
+   * @throws CursorExpiredError when the cursor is no longer valid
    */
   async open<K extends EventKind>({ after, ...request }: StreamRequest<K>): Promise<EventStream<EventOf<K>>> {
     if (after == null) return this.#openAt(request, undefined);
@@ -95,10 +97,11 @@ export class Streams {
   }
 
   /**
-   * Opens every stream of a person: their own and those of their projects, which it follows as memberships change.
+   * Opens all streams of a user: the user's own stream and the streams of the user's projects. The merged stream adds and
+   * removes projects as memberships change.
    *
-   * @throws InvalidInputError, CursorExpiredError as above
-   * @throws LimitExceededError when the person is in more projects than a cursor holds
+   * @throws InvalidInputError, CursorExpiredError as in `open`
+   * @throws LimitExceededError when the user has more projects than a cursor holds
    */
   async openAll(reader: StreamReader, after: string | null | undefined): Promise<MergedStream> {
     const { log, access } = this.#options;
@@ -107,9 +110,9 @@ export class Streams {
     const resumed = after == null ? undefined : decodeMergedCursor(after, userId, ['after']);
     if (resumed) this.#requireEpoch(resumed.epoch);
     if (resumed && resumed.scope !== at.scope) {
-      throw new CursorExpiredError('This cursor is of a token for other projects.');
+      throw new CursorExpiredError('This cursor belongs to a token with another project scope.');
     }
-    // Their own stream first: a membership that starts from here on is an event in it.
+    // The user's own stream opens first: a membership that starts later is an event in that stream.
     const own = await this.#openAt(
       { streamId: userId, reader, kinds: userStreamKinds },
       resumed?.seqs.get(ownStreamNumber),
@@ -120,9 +123,9 @@ export class Streams {
     try {
       const projects = await access.projectsOf(reader);
       requireMergeable(projects.length);
-      // One that the cursor doesn't know is told of by the person's own stream.
-      const known = resumed ? projects.filter(({ number }) => resumed.seqs.has(number)) : projects;
-      await Promise.all(known.map(({ streamId, number }) => merged.include(streamId, resumed?.seqs.get(number))));
+      // The user's own stream reports the projects that the cursor does not contain.
+      const included = resumed ? projects.filter(({ number }) => resumed.seqs.has(number)) : projects;
+      await Promise.all(included.map(({ streamId, number }) => merged.include(streamId, resumed?.seqs.get(number))));
       return merged;
     } catch (error) {
       await merged.return();
@@ -131,14 +134,14 @@ export class Streams {
   }
 
   /**
-   * A cursor for `openAll`: everything that happens in a person's streams from now on comes after it.
+   * Returns a cursor for `openAll` at the current heads of the user's streams.
    *
-   * @throws LimitExceededError when the person is in more projects than a cursor holds
+   * @throws LimitExceededError when the user has more projects than a cursor holds
    */
   async cursorOfAll(reader: StreamReader): Promise<string> {
     const { log, access } = this.#options;
     const { userId } = reader;
-    // Their own stream first: a membership that starts after this read is an event behind the cursor.
+    // The user's own stream is read first: a membership that starts later is an event after the cursor.
     const own = (await log.heads([userId])).get(userId) ?? 0;
     const projects = await access.projectsOf(reader);
     const heads = await log.heads(projects.map(({ streamId }) => streamId));
@@ -148,9 +151,9 @@ export class Streams {
   }
 
   /**
-   * Up to `limit` events of a stream that the caller may read, from the log.
+   * Reads up to `limit` events of a stream from the log. The caller has authorised the viewer.
    *
-   * @throws InvalidInputError, CursorExpiredError as above
+   * @throws InvalidInputError, CursorExpiredError as in `open`
    */
   async page(streamId: StreamId, after: string | null | undefined, limit: number): Promise<EventPage> {
     const { log } = this.#options;
@@ -160,59 +163,62 @@ export class Streams {
     const read = () => log.read(streamId, seq, limit + 1);
     let found = await read();
     const head = found.length > 0 ? undefined : (await log.heads([streamId])).get(streamId);
-    // Events that were written between the two reads.
+    // The stream received events between the two reads.
     if (head !== undefined && head > seq) found = await read();
     const run = contiguousFrom(from ? seq + 1 : (found[0]?.seq ?? 1), found);
     if (from && run.length === 0 && head !== seq) {
-      throw new CursorExpiredError('Events after this cursor are not kept, or it is ahead.');
+      throw new CursorExpiredError(
+        'Events after this cursor are no longer kept, or the cursor is ahead of the stream.',
+      );
     }
     const events = run.slice(0, limit);
     const last = events.at(-1)?.seq ?? head ?? seq;
     const cursor = encodeCursor({ epoch: log.epoch, streamId, seq: last });
-    // A read may end early, at a hole or because its events are big.
+    // A read may end early, at a hole or because its events are large.
     const newest = events.length > 0 && run.length <= limit ? (await log.heads([streamId])).get(streamId) : undefined;
     return { events, cursor, hasMore: run.length > limit || (newest ?? 0) > last };
   }
 
-  /** Joins the feed first and authorises second, so that no removal slips between the two. */
+  /** Joins the feed before it authorises the reader, so that no revocation is lost between the two. */
   async #openAt<K extends EventKind>(
     { streamId, reader, kinds, where }: Omit<StreamRequest<K>, 'after'>,
     seq: number | undefined,
   ): Promise<EventStream<EventOf<K>>> {
     const { feeds, access, replayLimit } = this.#options;
-    const lease = await feeds.acquire(streamId);
+    const feed = await feeds.acquire(streamId);
     try {
-      const joinedAt = lease.value.delivered;
+      const joinedAt = feed.value.delivered;
       const { head, number } = await access.authorize(streamId, reader);
       if (seq !== undefined && seq > head) throw new CursorExpiredError('This cursor is ahead of the stream.');
       if (seq !== undefined && head - seq > replayLimit) {
         throw new CursorExpiredError(`This cursor is more than ${replayLimit} events behind.`);
       }
-      // The log may be ahead of what the feed has heard so far.
-      lease.value.onHead(head);
+      // The log may be ahead of the feed.
+      feed.value.onHead(head);
       const select = (event: StoredEvent): event is EventOf<K> =>
         isOfKind(event, kinds) && (where === undefined || where(event)) && isVisibleTo(event, reader);
       const { userId } = reader;
-      return new EventStream({ lease, number, userId, select, position: seq ?? joinedAt, authorizedAt: head });
+      return new EventStream({ feed, number, userId, select, position: seq ?? joinedAt, authorizedAt: head });
     } catch (error) {
-      lease.release();
+      feed.release();
       throw error;
     }
   }
 
   #requireEpoch(epoch: string): void {
-    if (epoch !== this.#options.log.epoch) throw new CursorExpiredError('This cursor is from before a restore.');
+    if (epoch !== this.#options.log.epoch)
+      throw new CursorExpiredError('This cursor was issued before the database was restored.');
   }
 }
 
-/** A person's own stream tells of all their projects: whoever may know of some only is told of those only. */
+/** The user's own stream has events of all projects; a credential with a project scope receives those of its scope. */
 function isVisibleTo(event: StoredEvent, { userId, scope: { projectIds } }: StreamReader): boolean {
   if (event.streamId !== userId || projectIds === 'all') return true;
   const projectId = projectOf(event);
   return projectId !== undefined && projectIds.has(projectId);
 }
 
-/** The same text for credentials that may see the same projects of a person. */
+/** Returns a text that is equal for credentials with the same project scope; empty for all projects. */
 function scopeName({ scope: { projectIds } }: StreamReader): string {
   if (projectIds === 'all') return '';
   return createHash('sha256')

@@ -1,25 +1,25 @@
 import { ProjectView } from './project-view.js';
 import { maxPerSync, type PresenceChange } from './sync-script.js';
 
-/** People who left while Redis was away, beyond as many as are here. */
+/** The most unsent departures during a Redis outage, in addition to the number of present users. */
 const maxPendingDepartures = 10_000;
 
 type PresenceKey = Pick<PresenceChange, 'projectId' | 'userId'>;
 
-/** All that an instance knows of its projects, and what of it Redis has not been told. */
+/** The presence that this instance knows, by project, and the changes that Redis has not received. */
 export class LocalPresence {
   readonly #views = new Map<string, ProjectView>();
-  /** Whether they are here is looked up when it is told. */
+  /** Keys of unsent changes; `takePending` looks up their current state. */
   readonly #pending = new Map<string, PresenceKey>();
-  /** People whom this instance holds, in each project one. */
+  /** Users that this instance holds, counted per project. */
   #size = 0;
 
-  /** Whether there is anything to tell. */
+  /** True when Redis has not received all changes. */
   get hasPending(): boolean {
     return this.#pending.size > 0;
   }
 
-  /** More has changed than is worth telling one by one. */
+  /** True when the unsent changes exceed their bound; the instance then starts over. */
   get overdue(): boolean {
     return this.#pending.size > this.#size + maxPendingDepartures;
   }
@@ -32,7 +32,7 @@ export class LocalPresence {
     return this.#views.get(projectId);
   }
 
-  /** The project's view, to hold or watch something in it. Whoever takes that back calls `tidy`. */
+  /** Returns the project's view, created if necessary. Call `dropIfEmpty` after a user or a watcher is removed from it. */
   open(projectId: string): ProjectView {
     const view = this.#views.get(projectId) ?? new ProjectView();
     this.#views.set(projectId, view);
@@ -43,7 +43,7 @@ export class LocalPresence {
     if (this.#views.get(projectId)?.empty) this.#views.delete(projectId);
   }
 
-  /** @returns false when they are held already */
+  /** Holds a user. @returns false when the user is already held */
   enter(entry: PresenceKey): boolean {
     if (!this.open(entry.projectId).enter(entry.userId)) return false;
     this.#size += 1;
@@ -51,7 +51,7 @@ export class LocalPresence {
     return true;
   }
 
-  /** @returns false when they weren't held */
+  /** Releases a user. @returns false when the user was not held */
   leave(entry: PresenceKey): boolean {
     if (!this.#views.get(entry.projectId)?.leave(entry.userId)) return false;
     this.#size -= 1;
@@ -59,17 +59,17 @@ export class LocalPresence {
     return true;
   }
 
-  /** Some of what Redis doesn't know; whoever takes it tells it or gives it back. */
+  /** Removes and returns up to `maxPerSync` unsent changes. After a failed sync the caller calls `returnPending`. */
   takePending(): PresenceChange[] {
-    const taken = [...this.#pending].slice(0, maxPerSync);
-    return taken.map(([key, { projectId, userId }]) => {
+    const batch = [...this.#pending].slice(0, maxPerSync);
+    return batch.map(([key, { projectId, userId }]) => {
       this.#pending.delete(key);
       const view = this.#views.get(projectId);
       return { projectId, userId, here: view?.holds(userId) ?? false, since: view?.sinceOf(userId) };
     });
   }
 
-  /** It could not be told. Whoever left is not visible any more: nobody can say whether others hold them. */
+  /** Returns changes after a failed sync. Departed users are hidden, although other instances may still hold them. */
   returnPending(changes: readonly PresenceChange[]): void {
     for (const { projectId, userId } of changes) {
       this.#pending.set(keyOf({ projectId, userId }), { projectId, userId });
@@ -77,35 +77,35 @@ export class LocalPresence {
     }
   }
 
-  /** Redis knows it now. */
+  /** Applies a change that Redis has stored. */
   settle({ projectId, userId, here }: PresenceChange, since: number): void {
     if (here) this.#views.get(projectId)?.confirm(userId, since);
     else this.#drop({ projectId, userId });
   }
 
-  /** Redis has forgotten everybody whom this instance holds, except those whom it was told of just now. */
-  announceAll(told: readonly PresenceChange[]): void {
-    const known = new Set(told.map(keyOf));
+  /** Marks all held users as unsent after Redis lost its data, except for users in the sync that detected the loss. */
+  announceAll(stored: readonly PresenceChange[]): void {
+    const storedKeys = new Set(stored.map(keyOf));
     for (const [projectId, view] of this.#views) {
       for (const userId of view.held) {
         const key = keyOf({ projectId, userId });
-        if (!known.has(key)) this.#pending.set(key, { projectId, userId });
+        if (!storedKeys.has(key)) this.#pending.set(key, { projectId, userId });
       }
     }
   }
 
-  /** To Redis this is another instance from now on, which has said nothing yet. */
+  /** Replaces the unsent changes by all held users, for an instance with a new name. */
   startOver(): void {
     this.#pending.clear();
     this.announceAll([]);
   }
 
-  /** Tells those who watch the projects. */
+  /** Calls the watchers of the projects. */
   notifyWatchers(projectIds: Iterable<string>): void {
     for (const projectId of new Set(projectIds)) this.#views.get(projectId)?.notifyWatchers();
   }
 
-  /** Whatever was read is read again. */
+  /** Clears the known versions, so that the next sync reads all watched projects. */
   invalidate(): void {
     for (const view of this.#views.values()) view.version = '';
   }

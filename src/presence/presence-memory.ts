@@ -1,10 +1,10 @@
 import type { People, Presence } from './presence.js';
 
-/** The presence of a single instance: what it holds is all there is. */
+/** The presence of a single instance, in memory. */
 export function openMemoryPresence(): Presence {
   const projects = new Map<string, Map<string, number>>();
   const watchers = new Map<string, Set<() => void>>();
-  const tell = (projectId: string) => {
+  const notifyWatchers = (projectId: string) => {
     for (const onChange of watchers.get(projectId) ?? []) onChange();
   };
   const people = (projectId: string): People => new Map(projects.get(projectId));
@@ -13,24 +13,24 @@ export function openMemoryPresence(): Presence {
       const present = projects.get(projectId) ?? new Map<string, number>();
       if (present.has(userId)) return;
       projects.set(projectId, present.set(userId, Date.now()));
-      tell(projectId);
+      notifyWatchers(projectId);
     },
     leave(projectId, userId) {
       const present = projects.get(projectId);
       if (!present?.delete(userId)) return;
       if (present.size === 0) projects.delete(projectId);
-      tell(projectId);
+      notifyWatchers(projectId);
     },
     async watch(projectId, onChange) {
-      // A function of this watch's own, so that the same callback may watch twice.
+      // A new function per watch, so that the same callback can watch twice.
       const listener = () => onChange();
-      const ofProject = watchers.get(projectId) ?? new Set();
-      watchers.set(projectId, ofProject.add(listener));
+      const listeners = watchers.get(projectId) ?? new Set();
+      watchers.set(projectId, listeners.add(listener));
       return {
         people: () => people(projectId),
         stop() {
-          ofProject.delete(listener);
-          if (ofProject.size === 0 && watchers.get(projectId) === ofProject) watchers.delete(projectId);
+          listeners.delete(listener);
+          if (listeners.size === 0 && watchers.get(projectId) === listeners) watchers.delete(projectId);
         },
       };
     },

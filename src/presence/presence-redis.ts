@@ -10,23 +10,9 @@ import { earliest } from './project-view.js';
 import { RenewalTimer } from './renewal-timer.js';
 import { callSync, maxPerSync, type PresenceChange, type PresentEntry, type SyncReply } from './sync-script.js';
 
-/*
- * Presence over Redis. An instance asks Redis one thing (see sync-script.ts): some milliseconds after something changed
- * here or a hint came, and every few seconds in any case. One such call is under way at a time; what comes up meanwhile
- * goes with the next. So a storm of people costs calls by time, not by people, and an instance at rest one call per
- * renewal, however many it holds.
- *
- * Hints say that somebody came or went in a project; only instances that look at it listen. A lost one is made up for by
- * the next renewal, which compares the versions of all projects that are looked at.
- *
- * What Redis forgets is told again: an instance whose lease is not known announces everybody whom it holds, with the time
- * since when. Until all others have had the time to do so, nobody is taken for gone because Redis doesn't know them. In
- * the same way leases are not collected by an instance that was itself cut off a moment ago: all may have been.
- */
-
 export interface RedisPresenceOptions {
   readonly url: string;
-  /** Prefix of every key, so that deployments can share a Redis. */
+  /** The prefix of every key: deployments can share a Redis. */
   readonly prefix: string;
   readonly bus: Bus;
   readonly timing: PresenceTiming;
@@ -34,38 +20,50 @@ export interface RedisPresenceOptions {
   readonly metrics: Metrics;
 }
 
-/** What comes up within this goes with one call. */
-const gatherMs = 30;
-/** Characters of the name that an instance signs its signals with. */
+/** Changes within this window share a sync. */
+const debounceMs = 30;
+/** The most characters in the name of an instance in a signal. */
 const maxNameLength = 64;
-/** How long after the moment when a lease runs out it is looked for. */
+/** The time between the expiry of a lease and its collection. */
 const collectAfterMs = 20;
 
-type ReadOutcome = (present: readonly PresentEntry[]) => void;
+type ResolveRead = (present: readonly PresentEntry[]) => void;
 interface PendingRead {
   readonly projectId: string;
   readonly version: string;
 }
 
-/** Starts connecting and returns at once. */
+/** Opens the presence over Redis. Returns at once, while the connection opens. */
 export function openRedisPresence(options: RedisPresenceOptions): Presence {
   return new RedisPresence(options);
 }
 
+/**
+ * Presence over Redis. The instance synchronises with Redis by one script (see sync-script.ts): some milliseconds after a
+ * local change or a hint, and at each renewal. One sync runs at a time, and later changes join the next sync. A burst of
+ * users therefore costs calls by time and not by users; an idle instance makes one call per renewal at any number of users.
+ *
+ * A hint reports a change of presence in a project; only instances that watch the project listen. The next renewal
+ * compensates for a lost hint, because it compares the versions of all watched projects.
+ *
+ * Redis may lose its data. An instance whose lease is unknown to Redis announces all its users again, with the times since
+ * when they are present. Until all instances have had the time to do so, users that Redis does not know stay visible. For
+ * the same reason an instance that was disconnected a moment ago collects no leases: all instances may have been.
+ */
 class RedisPresence implements Presence {
   readonly #options: RedisPresenceOptions;
   readonly #redis: Redis;
   readonly #renewals: RenewalTimer;
   readonly #stopListening: Unsubscribe;
   readonly #local = new LocalPresence();
-  /** Projects to compare with what Redis has. */
+  /** Projects whose versions the next sync compares. */
   readonly #stale = new Set<string>();
-  /** Who waits for the next reading of a project; they get nobody when Redis is away. */
-  readonly #waiting = new Map<string, ReadOutcome[]>();
+  /** Pending reads by project. They resolve with no users when Redis is away. */
+  readonly #waiting = new Map<string, ResolveRead[]>();
   #instance: string = randomUUID();
   #epoch: string | undefined;
   #connectedAt = Number.POSITIVE_INFINITY;
-  /** Until then nobody is taken for gone: others may still have to announce their people again. */
+  /** The end of the time in which users unknown to Redis stay visible: other instances may still announce their users. */
   #doubtUntil: number | undefined;
 
   constructor(options: RedisPresenceOptions) {
@@ -93,7 +91,7 @@ class RedisPresence implements Presence {
     const view = this.#local.open(projectId);
     let ready = false;
     const unwatch = view.watch(() => ready && onChange());
-    // Listening first and reading second, so that no hint falls between the two.
+    // Listens before it reads, so that no hint is lost between the two.
     const stopHints = await this.#options.bus.listen(topicOf(projectId), (from) => {
       if (from === this.#instance) return;
       if (typeof from !== 'string' || from.length > maxNameLength) {
@@ -101,7 +99,7 @@ class RedisPresence implements Presence {
         return;
       }
       this.#stale.add(projectId);
-      this.#renewals.runWithin(gatherMs);
+      this.#renewals.runWithin(debounceMs);
     });
     await this.#requestSync(projectId);
     ready = true;
@@ -119,9 +117,9 @@ class RedisPresence implements Presence {
     return Promise.all(
       projectIds.map(async (projectId) => {
         const present = await this.#requestSync(projectId);
-        // Whom this instance holds is here, whether or not Redis has heard of it.
-        const known = this.#local.view(projectId)?.people() ?? [];
-        return earliest([...present.map(({ userId, since }) => [userId, since] as const), ...known]);
+        // Users that this instance holds are present even when Redis does not know them yet.
+        const local = this.#local.view(projectId)?.people() ?? [];
+        return earliest([...present.map(({ userId, since }) => [userId, since] as const), ...local]);
       }),
     );
   }
@@ -129,7 +127,7 @@ class RedisPresence implements Presence {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopListening();
     await this.#renewals.stop();
-    // The lease is given back with as much on it as people need to come back elsewhere.
+    // The lease is shortened to the grace time, in which users reconnect to other instances.
     const { graceMs } = this.#options.timing;
     await this.#call(this.#local.takePending(), [], graceMs).catch(() => {});
     this.#redis.disconnect();
@@ -137,24 +135,24 @@ class RedisPresence implements Presence {
 
   #changed(projectId: string): void {
     if (this.#local.overdue) {
-      // What is held under the old name counts until its lease runs out.
+      // Users under the old name stay present until its lease expires.
       this.#instance = randomUUID();
       this.#local.startOver();
     }
     this.#local.notifyWatchers([projectId]);
-    this.#renewals.runWithin(gatherMs);
+    this.#renewals.runWithin(debounceMs);
   }
 
   #requestSync(projectId: string): Promise<readonly PresentEntry[]> {
     return new Promise((resolve) => {
-      const answers = this.#waiting.get(projectId) ?? [];
-      answers.push(resolve);
-      this.#waiting.set(projectId, answers);
+      const reads = this.#waiting.get(projectId) ?? [];
+      reads.push(resolve);
+      this.#waiting.set(projectId, reads);
       this.#renewals.runWithin(0);
     });
   }
 
-  /** One call. @returns in how many milliseconds the next one is due at the latest */
+  /** Synchronises once. @returns the most milliseconds until the next sync */
   async #sync(renewing: boolean): Promise<number> {
     if (renewing) for (const projectId of this.#local.watched) this.#stale.add(projectId);
     this.#endDoubt();
@@ -168,12 +166,12 @@ class RedisPresence implements Presence {
       const reply = await this.#call(changes, reads, this.#options.timing.leaseMs);
       found = this.#applyReads(reply, changes, reads);
       if (this.#mayCollect) nextMs = reply.nextExpiryMs + collectAfterMs;
-      if (this.#local.hasPending || this.#stale.size > 0 || this.#waiting.size > 0) nextMs = gatherMs;
+      if (this.#local.hasPending || this.#stale.size > 0 || this.#waiting.size > 0) nextMs = debounceMs;
     } catch (error) {
-      this.#options.logger.debug({ err: error }, 'presence not told, will try again');
+      this.#options.logger.debug({ err: error }, 'presence sync failed, will retry');
       this.#local.returnPending(changes);
     }
-    for (const [projectId, answers] of waiting) for (const answer of answers) answer(found.get(projectId) ?? []);
+    for (const [projectId, resolvers] of waiting) for (const resolve of resolvers) resolve(found.get(projectId) ?? []);
     this.#local.notifyWatchers([...changes.map(({ projectId }) => projectId), ...found.keys()]);
     return nextMs;
   }
@@ -197,7 +195,7 @@ class RedisPresence implements Presence {
   ): PendingRead[] {
     const reads = new Map(waiting.map(([projectId]) => [projectId, '']));
     for (const { projectId, here } of changes) {
-      // Whether others hold somebody who leaves may be news here, though nobody has come or gone.
+      // The instance may not know whether other instances hold a departing user.
       if (!here && this.#local.view(projectId)?.watched) reads.set(projectId, '');
     }
     for (const projectId of this.#stale) {
@@ -209,7 +207,7 @@ class RedisPresence implements Presence {
     return [...reads].map(([projectId, version]) => ({ projectId, version }));
   }
 
-  /** @returns who is in each of the projects that were read in any case */
+  /** Applies a reply. @returns the users of each project that was read */
   #applyReads(reply: SyncReply, changes: readonly PresenceChange[], reads: readonly PendingRead[]) {
     const { bus, timing, metrics } = this.#options;
     if (this.#epoch !== undefined && this.#epoch !== reply.epoch) {
@@ -223,14 +221,14 @@ class RedisPresence implements Presence {
       this.#local.settle(change, reply.sinces[index] ?? Number.NaN);
     }
     const found = new Map<string, readonly PresentEntry[]>();
-    const read = new Map(reply.reads.map((one) => [one.projectId, one]));
+    const replies = new Map(reply.reads.map((read) => [read.projectId, read]));
     for (const { projectId, version } of reads) {
-      const { version: now, people } = read.get(projectId) ?? { version: '', people: [] };
-      // Not in the reply: as it was known, which for an empty version is empty.
-      if (!read.has(projectId) && version !== '') continue;
+      const { version: newVersion, people } = replies.get(projectId) ?? { version: '', people: [] };
+      // A project is absent from the reply when its version is unchanged; the unchanged empty version means no users.
+      if (!replies.has(projectId) && version !== '') continue;
       found.set(projectId, people);
       const view = this.#local.view(projectId);
-      if (view?.watched) view.update(now, people, this.#doubtUntil !== undefined);
+      if (view?.watched) view.update(newVersion, people, this.#doubtUntil !== undefined);
     }
     for (const projectId of reply.changed) void bus.signal(topicOf(projectId), this.#instance);
     return found;
@@ -242,7 +240,7 @@ class RedisPresence implements Presence {
     this.#compareAll();
   }
 
-  /** Reads everything again that is looked at, whatever version was known. */
+  /** Reads all watched projects again with the next syncs. */
   #compareAll(): void {
     this.#local.invalidate();
     for (const projectId of this.#local.watched) this.#stale.add(projectId);

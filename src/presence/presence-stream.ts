@@ -5,22 +5,22 @@ import type { RoomHandle } from './rooms.js';
 import type { PresenceMessage, Roster } from './roster.js';
 
 /**
- * Who is present in a project, as one of them is told: first everybody, then who came and who left since the message
- * before. It is worked out from what this reader knows, so whatever was lost on the way, applying the messages always
- * leads to who is there. Reading is being present.
+ * The presence messages of a project for one viewer: first a snapshot, then the users who joined and left since the last
+ * message. Each change is computed from the roster that the subscriber knows, so the messages always lead to the current
+ * roster. The viewer is present while the stream is open.
  */
 export class PresenceStream extends GuardedStream<PresenceMessage> {
   readonly #handle: RoomHandle;
   readonly #stopReading: () => void;
-  /** What the reader has been told. */
+  /** The roster that the subscriber has received. */
   #known: Roster | undefined;
 
-  /** @param events all events of the project's stream, opened for the person of the seat */
-  constructor(events: EventStream, seat: RoomHandle) {
+  /** @param events all events of the project's stream, opened for the user of the handle */
+  constructor(events: EventStream, handle: RoomHandle) {
     super(events);
-    this.#handle = seat;
-    this.#stopReading = seat.room.read(() => this.wake());
-    // Whoever loses access is not present any more, even while they don't read.
+    this.#handle = handle;
+    this.#stopReading = handle.room.read(() => this.wake());
+    // Starts before the first read: a user who loses access must not stay present.
     this.watch();
   }
 
@@ -29,7 +29,7 @@ export class PresenceStream extends GuardedStream<PresenceMessage> {
     const { roster } = room;
     const known = this.#known;
     if (!roster || roster === known) return undefined;
-    // They are there themselves before they are told who is.
+    // The first snapshot includes the viewer.
     if (!known && !roster.has(userId)) return undefined;
     this.#known = roster;
     return known ? room.changeFrom(known) : roster.snapshot;

@@ -1,50 +1,50 @@
 import type { Unsubscribe } from '../events/bus.js';
 
 /**
- * The presence port: who is in which project, over all instances.
+ * The presence port: the present users of each project, across all instances.
  *
- * **Leases, not facts.** What an instance says about its people counts for as long as the instance does: when it ends
- * without a word, they are gone after one lease, for everybody. A person is present as long as at least one instance holds
- * them, since the moment when the first of those began to.
+ * Presence is based on leases: the users of an instance are present while the instance renews its lease, and expire with
+ * the lease when the instance crashes. A user is present while at least one instance holds the user, since the time of the
+ * first of these holds.
  *
- * What an adapter promises:
- * - `enter` and `leave` return at once and never fail; the same instance sees them at once, others soon after.
- * - What `watch` and `read` give may be late, but converges to what the instances hold, whatever is lost, flushed or
- *   restarted in between. Nobody is told to be gone because the adapter lost its memory.
- * - While its store is away, the people of this instance stay visible, those of others stay as they were known last.
- * - Nothing grows while the store is away.
+ * The contract of an adapter:
+ * - `enter` and `leave` return at once and never fail. The same instance sees the change at once, other instances soon.
+ * - The results of `watch` and `read` may be late, but converge to the users that instances hold, after any lost message,
+ *   flush or restart. A loss of the store's data must not make present users disappear.
+ * - While the store is away, the users of this instance stay visible, and users of other instances keep their last state.
+ * - Memory use is bounded while the store is away.
  *
- * Reconnects are not its business: whoever calls `leave` has waited for them (see rooms.ts).
+ * Adapters do not handle reconnects of users: the caller waits for the grace time before `leave` (see room.ts).
  */
 export interface Presence extends AsyncDisposable {
-  /** This instance holds the person in the project until `leave`. Saying it twice changes nothing. */
+  /** Holds the user in the project on this instance until `leave`. Idempotent. */
   enter(projectId: string, userId: string): void;
   leave(projectId: string, userId: string): void;
   /**
-   * Follows who is in a project. Resolves when that is known, or can't be known because the store is away.
+   * Watches the users of a project. Resolves after the first read, or at once when the store is away.
    *
-   * @param onChange called from then on when `people` may give something else
+   * @param onChange called when `people` may have changed
    */
   watch(projectId: string, onChange: () => void): Promise<PresenceWatch>;
-  /** Who is in each of the projects, without following them. Never rejects. */
+  /** Reads the users of each project once. Never rejects. */
   read(projectIds: readonly string[]): Promise<readonly People[]>;
 }
 
-/** Each person who is there, and since when, in milliseconds since 1970 by the store's clock. */
+/** Present users with the time since when they are present, in milliseconds since 1970 by the store's clock. */
 export type People = ReadonlyMap<string, number>;
 
 export interface PresenceWatch {
-  /** As far as it is known here, now. */
+  /** The users that this instance knows now. */
   people(): People;
   readonly stop: Unsubscribe;
 }
 
-/** What an adapter is told about time, in milliseconds. */
+/** The time limits of an adapter, in milliseconds. */
 export interface PresenceTiming {
-  /** How long an instance's word counts after it was last heard of. */
+  /** The lifetime of an instance's lease after a renewal. */
   readonly leaseMs: number;
-  /** Between two renewals, at which lost hints and leases that have run out are noticed too. */
+  /** The interval of renewals, which also detect lost hints and expired leases. */
   readonly renewMs: number;
-  /** How long the people of an instance that ends in order count still: they come back elsewhere. */
+  /** The time that users stay present after their instance shuts down, for their reconnect to another instance. */
   readonly graceMs: number;
 }

@@ -1,18 +1,18 @@
 import type { People } from './presence.js';
 import type { PresentEntry } from './sync-script.js';
 
-/** Somebody whom this instance holds, or held until Redis knows that it doesn't any more. */
+/** A user that this instance holds, or has released without a confirmation by Redis. */
 interface LocalUser {
-  /** By our clock, until Redis has said. */
+  /** The time by this instance's clock until Redis confirms its own. */
   readonly since: number;
-  /** Whether Redis has said. */
+  /** True when Redis has stored the user. */
   readonly confirmed: boolean;
   readonly here: boolean;
 }
 
-/** What this instance knows of one project: the people whom it holds, and those whom Redis says that others hold. */
+/** The present users of one project that this instance knows: its own users, and those of other instances from Redis. */
 export class ProjectView {
-  /** Of what was read last; empty: read in any case. */
+  /** The version of the last read; empty to force a read. */
   version = '';
   readonly #local = new Map<string, LocalUser>();
   readonly #watchers = new Set<() => void>();
@@ -22,12 +22,12 @@ export class ProjectView {
     return this.#watchers.size > 0;
   }
 
-  /** True when there is nothing to keep. */
+  /** True without users and watchers. */
   get empty(): boolean {
     return this.#local.size === 0 && this.#watchers.size === 0;
   }
 
-  /** Whom this instance holds. */
+  /** The users that this instance holds. */
   get held(): readonly string[] {
     return [...this.#local].flatMap(([userId, { here }]) => (here ? userId : []));
   }
@@ -36,50 +36,59 @@ export class ProjectView {
     return earliest([...this.#elsewhere, ...[...this.#local].map(([userId, { since }]) => [userId, since] as const)]);
   }
 
-  /** Since when this instance holds somebody, if Redis has said; what to tell Redis if it forgets. */
+  /** The confirmed time since when a user is present, for a new announcement after Redis lost its data. */
   sinceOf(userId: string): number | undefined {
-    const own = this.#local.get(userId);
-    return own?.confirmed ? own.since : undefined;
+    const user = this.#local.get(userId);
+    return user?.confirmed ? user.since : undefined;
   }
 
   holds(userId: string): boolean {
     return this.#local.get(userId)?.here === true;
   }
 
-  /** @returns false when they are held already */
+  /** Holds a user. @returns false when the user is already held */
   enter(userId: string): boolean {
-    const own = this.#local.get(userId) ?? { since: Date.now(), confirmed: false, here: false };
-    this.#local.set(userId, { ...own, here: true });
-    return !own.here;
+    const user = this.#local.get(userId) ?? { since: Date.now(), confirmed: false, here: false };
+    this.#local.set(userId, { ...user, here: true });
+    return !user.here;
   }
 
-  /** They stay visible until `forget`, because another instance may hold them. @returns false when they weren't held */
+  /**
+   * Releases a user. The user stays visible until `drop`, because another instance may hold the user.
+   *
+   * @returns false when the user was not held
+   */
   leave(userId: string): boolean {
-    const own = this.#local.get(userId);
-    if (!own?.here) return false;
-    this.#local.set(userId, { ...own, here: false });
+    const user = this.#local.get(userId);
+    if (!user?.here) return false;
+    this.#local.set(userId, { ...user, here: false });
     return true;
   }
 
-  /** Redis knows that they are held, since then. */
+  /** Redis has stored the user, with the time since when the user is present. */
   confirm(userId: string, since: number): void {
-    const own = this.#local.get(userId);
-    if (own) this.#local.set(userId, { since, confirmed: true, here: own.here });
+    const user = this.#local.get(userId);
+    if (user) this.#local.set(userId, { since, confirmed: true, here: user.here });
   }
 
-  /** Redis knows that they are not held, or can't be asked. */
+  /** Hides a released user, after Redis has stored the release or while Redis is away. */
   drop(userId: string): void {
     if (!this.holds(userId)) this.#local.delete(userId);
   }
 
-  /** @param doubtful Redis may not know people yet who are about to be announced again: nobody is dropped */
+  /**
+   * Applies a read from Redis.
+   *
+   * @param doubtful true after Redis lost its data: users that Redis does not know stay visible, because their instances
+   *   may not have announced them again
+   */
   update(version: string, present: readonly PresentEntry[], doubtful: boolean): void {
     this.version = version;
-    const elsewhere = present.filter((one) => one.elsewhere).map(({ userId, since }) => [userId, since] as const);
+    const elsewhere = present.filter((entry) => entry.elsewhere).map(({ userId, since }) => [userId, since] as const);
     this.#elsewhere = new Map([...(doubtful ? this.#elsewhere : []), ...elsewhere]);
   }
 
-  /** Nobody watches or keeps up to date what was read before the first watcher. */
+  /** Calls `onChange` on changes until the returned function is called. The last watcher's end clears the last read. */
   watch(onChange: () => unknown): () => void {
     const watcher = () => onChange();
     this.#watchers.add(watcher);
@@ -94,7 +103,7 @@ export class ProjectView {
   }
 }
 
-/** Each person once, since the earliest of their times. */
+/** Merges entries to one per user, with the earliest time. */
 export function earliest(entries: Iterable<readonly [userId: string, since: number]>): People {
   const people = new Map<string, number>();
   for (const [userId, since] of entries) people.set(userId, Math.min(since, people.get(userId) ?? since));

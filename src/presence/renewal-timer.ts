@@ -1,10 +1,7 @@
-/** Timers may fire some time before they are due by the finer clock; nearly due is due. */
+/** Timers can fire slightly early by `performance.now()`; a run within this tolerance is due. */
 const earlyMs = 5;
 
-/**
- * Runs work every so often, and sooner when somebody asks; one run at a time. Whoever asks during a run is served by the
- * next one.
- */
+/** Runs work at an interval, and earlier on request, one run at a time. Requests during a run trigger the next run. */
 export class RenewalTimer {
   readonly #everyMs: number;
   readonly #work: (renewing: boolean) => Promise<number>;
@@ -15,9 +12,9 @@ export class RenewalTimer {
   #stopped = false;
 
   /**
-   * @param everyMs between two runs that renew
-   * @param work told whether it is a run that renews; resolves with in how many milliseconds to run again at the latest,
-   *   and doesn't reject
+   * @param everyMs the interval of renewing runs
+   * @param work receives whether the run renews, and resolves with the most milliseconds until the next run; must not
+   *   reject
    */
   constructor(everyMs: number, work: (renewing: boolean) => Promise<number>) {
     this.#everyMs = everyMs;
@@ -26,7 +23,7 @@ export class RenewalTimer {
     this.runWithin(everyMs);
   }
 
-  /** Runs after that time at the latest. */
+  /** Schedules a run within the time. */
   runWithin(ms: number): void {
     const dueAt = performance.now() + ms;
     if (this.#stopped || dueAt >= this.#dueAt) return;
@@ -34,13 +31,13 @@ export class RenewalTimer {
     if (!this.#running) this.#arm();
   }
 
-  /** Runs now, and renews. */
+  /** Schedules a renewing run now. */
   renew(): void {
     this.#renewAt = 0;
     this.runWithin(0);
   }
 
-  /** Resolves when nothing runs any more. */
+  /** Stops the timer. Resolves after the current run. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -63,8 +60,8 @@ export class RenewalTimer {
     const now = performance.now();
     const renewing = now >= this.#renewAt - earlyMs;
     if (renewing) this.#renewAt = now + this.#everyMs;
-    const againMs = await this.#work(renewing);
-    this.runWithin(Math.min(againMs, Math.max(0, this.#renewAt - performance.now())));
+    const nextMs = await this.#work(renewing);
+    this.runWithin(Math.min(nextMs, Math.max(0, this.#renewAt - performance.now())));
     this.#running = undefined;
     if (!this.#stopped) this.#arm();
   }

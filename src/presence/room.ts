@@ -4,19 +4,19 @@ import { type PresenceChanged, Roster } from './roster.js';
 
 export interface RoomOptions {
   readonly presence: Presence;
-  /** How long somebody who went away counts as present: they reload, or come back by another network. */
+  /** The time that a user stays present after the last tab closes, for a reload or a reconnect by another network. */
   readonly graceMs: number;
-  /** Changes within this are told together. */
+  /** Changes within this window become one message. */
   readonly debounceMs: number;
 }
 
-/** Somebody whom this instance holds: the tabs they have here, and after the last one the wait for them to come back. */
+/** A user that this instance holds: the number of open tabs, and the grace timer after the last tab. */
 interface RoomUser {
   tabs: number;
   grace: NodeJS.Timeout | undefined;
 }
 
-/** The people of one project who are here, and what is told to them about who is there. */
+/** The present users of one project: the users of this instance, and the roster for the project's subscribers. */
 export class Room {
   readonly projectId: string;
   readonly #options: RoomOptions;
@@ -26,11 +26,11 @@ export class Room {
   readonly #debouncer: Debouncer;
   #watch: PresenceWatch | undefined;
   #roster: Roster | undefined;
-  /** What leads to the roster from those that readers know; nearly all know the one before. */
+  /** Changes from earlier rosters to the current one; most subscribers know the previous roster. */
   #changes = new WeakMap<Roster, { readonly change: PresenceChanged | undefined }>();
   #closed = false;
 
-  /** @param onEmpty called when nobody is held any more; the room has closed then */
+  /** @param onEmpty called after the last user has left and the room has closed */
   constructor(projectId: string, options: RoomOptions, onEmpty: () => void) {
     this.projectId = projectId;
     this.#options = options;
@@ -39,52 +39,52 @@ export class Room {
     void this.#open();
   }
 
-  /** Who is there, as it is told; unknown until it was read once. */
+  /** The roster that subscribers receive; undefined until the first read. */
   get roster(): Roster | undefined {
     return this.#roster;
   }
 
-  /** What a reader who knows an earlier roster has to be told; the same object for all who know that one. */
+  /** The change from an earlier roster to the current one. Subscribers with the same roster receive the same object. */
   changeFrom(known: Roster): PresenceChanged | undefined {
-    const made = this.#changes.get(known) ?? { change: this.#roster?.changeFrom(known) };
-    this.#changes.set(known, made);
-    return made.change;
+    const cached = this.#changes.get(known) ?? { change: this.#roster?.changeFrom(known) };
+    this.#changes.set(known, cached);
+    return cached.change;
   }
 
-  /** Whom this instance holds. */
+  /** The users that this instance holds. */
   get userIds(): Iterable<string> {
     return this.#users.keys();
   }
 
-  /** How many people this instance holds. */
+  /** The number of users that this instance holds. */
   get size(): number {
     return this.#users.size;
   }
 
-  /** One tab more of a person, who may be in their grace. */
+  /** Adds a tab of a user and ends the user's grace time. */
   enter(userId: string): void {
-    const guest = this.#users.get(userId) ?? { tabs: 0, grace: undefined };
-    this.#users.set(userId, guest);
-    guest.tabs += 1;
-    clearTimeout(guest.grace);
+    const user = this.#users.get(userId) ?? { tabs: 0, grace: undefined };
+    this.#users.set(userId, user);
+    user.tabs += 1;
+    clearTimeout(user.grace);
     this.#options.presence.enter(this.projectId, userId);
   }
 
-  /** @param atOnce without grace: they may not come back */
+  /** Removes a tab of a user. @param atOnce true to skip the grace time, for a user who lost access */
   leave(userId: string, atOnce: boolean): void {
-    const guest = this.#users.get(userId);
-    if (!guest) return;
-    guest.tabs -= 1;
-    if (guest.tabs > 0) return;
+    const user = this.#users.get(userId);
+    if (!user) return;
+    user.tabs -= 1;
+    if (user.tabs > 0) return;
     if (atOnce) {
       this.#drop(userId);
       return;
     }
-    guest.grace = setTimeout(() => this.#drop(userId), this.#options.graceMs);
-    guest.grace.unref();
+    user.grace = setTimeout(() => this.#drop(userId), this.#options.graceMs);
+    user.grace.unref();
   }
 
-  /** Calls `onRoster` whenever `roster` is another, until the result is called. */
+  /** Calls `onRoster` on every new roster until the returned function is called. */
   read(onRoster: () => void): () => void {
     this.#readers.add(onRoster);
     return () => {
@@ -92,7 +92,7 @@ export class Room {
     };
   }
 
-  /** Stops everything and tells nobody: what is held is given back with the instance's lease. */
+  /** Stops the room without `leave` calls: the users expire with the instance's lease. */
   close(): void {
     this.#closed = true;
     this.#debouncer.stop();
@@ -121,7 +121,7 @@ export class Room {
   #publish(): void {
     if (!this.#watch) return;
     const next = new Roster(this.#watch.people());
-    // Who knows the one that looks the same is up to date.
+    // Subscribers that know an equal roster are up to date.
     if (this.#roster && !next.changeFrom(this.#roster)) return;
     this.#roster = next;
     this.#changes = new WeakMap();

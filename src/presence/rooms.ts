@@ -6,15 +6,15 @@ export interface RoomsOptions extends RoomOptions {
   readonly metrics: Metrics;
 }
 
-/** One tab of somebody who is in a room. */
+/** A tab of a user in a room. */
 export interface RoomHandle {
   readonly room: Room;
   readonly userId: string;
-  /** @param atOnce without grace: they may not come back */
+  /** Leaves the room once. @param atOnce true to skip the grace time, for a user who lost access */
   leave(atOnce: boolean): void;
 }
 
-/** The rooms of this instance: one for each project that somebody is in here. */
+/** The rooms of this instance, one for each project with a present user on this instance. */
 export class Rooms implements Disposable {
   readonly #options: RoomsOptions;
   readonly #rooms = new Map<string, Room>();
@@ -22,21 +22,21 @@ export class Rooms implements Disposable {
   constructor(options: RoomsOptions) {
     this.#options = options;
     const { gauge } = options.metrics;
-    gauge('taskwire_presence_people', 'People who are present in some project here.', () => this.people);
-    gauge('taskwire_presence_entries', 'People present here, counted in each of their projects.', () => this.entries);
+    gauge('taskwire_presence_people', 'Users whom this instance holds present in a project.', () => this.people);
+    gauge('taskwire_presence_entries', 'Present users of this instance, counted once per project.', () => this.entries);
   }
 
-  /** How many people this instance holds, those in their grace included. */
+  /** The number of users that this instance holds, including those in their grace time. */
   get people(): number {
     return new Set([...this.#rooms.values()].flatMap(({ userIds }) => [...userIds])).size;
   }
 
-  /** The same, counted in each of their projects. */
+  /** The number of users that this instance holds, counted once per project. */
   get entries(): number {
     return [...this.#rooms.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** The person is present in the project from now on, until some seconds after the last of their seats is left. */
+  /** Makes the user present in the project until the grace time after the user's last handle has left. */
   enter(projectId: string, userId: string): RoomHandle {
     const room = this.#rooms.get(projectId) ?? this.#open(projectId);
     room.enter(userId);
@@ -52,7 +52,7 @@ export class Rooms implements Disposable {
     };
   }
 
-  /** Who is in each of the projects, without entering. */
+  /** Reads the roster of each project without entering it. */
   async read(projectIds: readonly string[]): Promise<readonly Roster[]> {
     return (await this.#options.presence.read(projectIds)).map((people) => new Roster(people));
   }

@@ -1,20 +1,16 @@
 import type { People } from './presence.js';
 
-/** Somebody who is present. */
 export interface PresentUser {
   readonly userId: string;
   readonly since: Date;
 }
 
-/** How many people of a project are told by name; of all others only how many they are. */
+/** The most users that a presence message lists; further users are only counted. */
 export const maxUsersPerMessage = 1_000;
 
-/**
- * What a reader of presence is told. The same object goes to all readers for whom it is the same, so that what is made of
- * it can be shared.
- */
+/** A message of a presence subscription. Subscribers of the same state receive the same object, which shares its rendering. */
 export abstract class PresenceMessage {
-  /** How many people are present, told by name or not. */
+  /** The number of present users, including unlisted ones. */
   readonly count: number;
 
   constructor(count: number) {
@@ -22,7 +18,7 @@ export abstract class PresenceMessage {
   }
 }
 
-/** Who is present. */
+/** All present users. */
 export class PresenceSnapshot extends PresenceMessage {
   readonly present: readonly PresentUser[];
 
@@ -32,7 +28,7 @@ export class PresenceSnapshot extends PresenceMessage {
   }
 }
 
-/** Who came and who left since the message before. */
+/** The users who joined and left since the previous message. */
 export class PresenceChanged extends PresenceMessage {
   readonly joined: readonly PresentUser[];
   readonly left: readonly PresentUser[];
@@ -44,36 +40,35 @@ export class PresenceChanged extends PresenceMessage {
   }
 }
 
-/** Who is in a project at one moment; never changed. */
+/** The present users of a project at one moment; immutable. */
 export class Roster {
-  /** Everybody. */
   readonly #people: People;
-  /** Those who are told by name: the ones who are here longest. */
-  readonly #reported: ReadonlyMap<string, PresentUser>;
+  /** The listed users: the ones who have been present longest. */
+  readonly #listed: ReadonlyMap<string, PresentUser>;
   #snapshot: PresenceSnapshot | undefined;
 
   constructor(people: People) {
     this.#people = people;
-    const order = [...people]
+    const longest = [...people]
       .sort(([a, aSince], [b, bSince]) => aSince - bSince || (a < b ? -1 : 1))
       .slice(0, maxUsersPerMessage);
-    this.#reported = new Map(order.map(([userId, since]) => [userId, { userId, since: new Date(since) }]));
+    this.#listed = new Map(longest.map(([userId, since]) => [userId, { userId, since: new Date(since) }]));
   }
 
   has(userId: string): boolean {
     return this.#people.has(userId);
   }
 
-  /** Everybody, or the first of them; the same object each time. */
+  /** The listed users and the number of all users; the same object on each call. */
   get snapshot(): PresenceSnapshot {
-    this.#snapshot ??= new PresenceSnapshot([...this.#reported.values()], this.#people.size);
+    this.#snapshot ??= new PresenceSnapshot([...this.#listed.values()], this.#people.size);
     return this.#snapshot;
   }
 
-  /** What a reader who knows `from` has to be told to know this; nothing when they can't tell the two apart. */
+  /** The change from another roster to this one; undefined when both look the same to a subscriber. */
   changeFrom(from: Roster): PresenceChanged | undefined {
-    const joined = [...this.#reported.values()].filter(({ userId }) => !from.#reported.has(userId));
-    const left = [...from.#reported.values()].filter(({ userId }) => !this.#reported.has(userId));
+    const joined = [...this.#listed.values()].filter(({ userId }) => !from.#listed.has(userId));
+    const left = [...from.#listed.values()].filter(({ userId }) => !this.#listed.has(userId));
     const count = this.#people.size;
     if (joined.length + left.length === 0 && count === from.#people.size) return undefined;
     return new PresenceChanged({ joined, left, count });

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
-/*
- * The one thing that an instance ever asks of Redis about presence: renew my lease, take down what has changed here, and
- * tell me who is in the projects that I look at, where that is not what I know. All of it is one script, so it is one
- * round trip and one consistent step, and the only clock is Redis's own.
+/**
+ * The script that synchronises an instance with Redis: it renews the instance's lease, stores the instance's changes, and
+ * returns the users of watched projects whose version has changed. One script means one round trip, one atomic step, and
+ * the clock of Redis as the only clock.
  *
- *   {prefix}leases               sorted set: instance → until when its word counts (ms)
- *   {prefix}instance:{instance}  hash: project → how many people it holds there
- *   {prefix}project:{project}    hash: person → "since instance instance …"
- *   {prefix}versions             hash: project → when somebody last came or went
- *   {prefix}epoch                made with the first lease; another one means that Redis has forgotten everything
+ *   {prefix}leases               sorted set: instance → expiry of its lease (ms)
+ *   {prefix}instance:{instance}  hash: project → number of users that the instance holds
+ *   {prefix}project:{project}    hash: user → "since instance instance …"
+ *   {prefix}versions             hash: project → time of the last join or departure
+ *   {prefix}epoch                set with the first lease; a new epoch means that Redis has lost its data
  *
- * A lease that has run out is collected by whoever notices: its instance is taken off every person of its projects, and
- * those that nobody else holds are gone. In between, its people still count; so nobody has to filter what they read.
+ * Any instance collects an expired lease: the script removes the expired instance from all users of its projects, and
+ * removes users without another instance. Until then the users stay present, so reads need no filter.
  */
 const lua = `
 local prefix, me, lease, collecting, ops = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4] == '1', tonumber(ARGV[5])
@@ -27,7 +27,7 @@ local changed, collected = {}, 0
 local function projectKey(project) return prefix .. 'project:' .. project end
 local function instanceKey(instance) return prefix .. 'instance:' .. instance end
 
--- Since when somebody is there, the other instances that hold them, and whether this one does.
+-- Returns the time since when a user is present, the other instances that hold the user, and whether this one does.
 local function entryOf(project, user, instance)
   local entry = redis.call('HGET', projectKey(project), user)
   if not entry then return nil, {}, false end
@@ -43,7 +43,7 @@ local function hold(project, user, hint)
   local since, others, held = entryOf(project, user, me)
   if not since then changed[project] = true end
   if not held then redis.call('HINCRBY', instanceKey(me), project, 1) end
-  -- Whoever was known before Redis forgot them is here since then.
+  -- A user from before a loss of data keeps the earlier time.
   if hint ~= '' and (not since or tonumber(hint) < tonumber(since)) then since = hint end
   since = since or string.format('%.0f', now)
   others[#others + 1] = me
@@ -51,7 +51,7 @@ local function hold(project, user, hint)
   return since
 end
 
-local function letGo(project, user, instance)
+local function release(project, user, instance)
   local since, others, held = entryOf(project, user, instance)
   if not held then return end
   if #others == 0 then
@@ -70,12 +70,12 @@ redis.call('ZADD', leases, now + lease, me)
 redis.call('SET', epoch, stamp, 'NX')
 
 if collecting then
-  for _, gone in ipairs(redis.call('ZRANGEBYSCORE', leases, '-inf', now, 'LIMIT', 0, 2)) do
-    for _, project in ipairs(redis.call('HKEYS', instanceKey(gone))) do
-      for _, user in ipairs(redis.call('HKEYS', projectKey(project))) do letGo(project, user, gone) end
+  for _, expired in ipairs(redis.call('ZRANGEBYSCORE', leases, '-inf', now, 'LIMIT', 0, 2)) do
+    for _, project in ipairs(redis.call('HKEYS', instanceKey(expired))) do
+      for _, user in ipairs(redis.call('HKEYS', projectKey(project))) do release(project, user, expired) end
     end
-    redis.call('DEL', instanceKey(gone))
-    redis.call('ZREM', leases, gone)
+    redis.call('DEL', instanceKey(expired))
+    redis.call('ZREM', leases, expired)
     collected = collected + 1
   end
 end
@@ -88,14 +88,14 @@ for index = 1, ops do
   if op == '+' then
     sinces[index] = hold(project, user, hint)
   else
-    letGo(project, user, me)
+    release(project, user, me)
     sinces[index] = ''
   end
 end
 
-local told = {}
+local changedProjects = {}
 for project in pairs(changed) do
-  told[#told + 1] = project
+  changedProjects[#changedProjects + 1] = project
   if redis.call('EXISTS', projectKey(project)) == 1 then
     redis.call('HSET', versions, project, stamp)
   else
@@ -103,18 +103,18 @@ for project in pairs(changed) do
   end
 end
 
-local asked, known = {}, {}
+local watched, known = {}, {}
 while at < #ARGV do
-  asked[#asked + 1], known[#known + 1] = ARGV[at], ARGV[at + 1]
+  watched[#watched + 1], known[#known + 1] = ARGV[at], ARGV[at + 1]
   at = at + 2
 end
 local read = {}
-if #asked > 0 then
-  for index, version in ipairs(redis.call('HMGET', versions, unpack(asked))) do
+if #watched > 0 then
+  for index, version in ipairs(redis.call('HMGET', versions, unpack(watched))) do
     version = version or ''
     if version ~= known[index] then
       local people = {}
-      local entries = redis.call('HGETALL', projectKey(asked[index]))
+      local entries = redis.call('HGETALL', projectKey(watched[index]))
       for field = 1, #entries, 2 do
         local since, others = string.match(entries[field + 1], '^(%d+)(.*)$')
         local elsewhere = '0'
@@ -125,37 +125,37 @@ if #asked > 0 then
         people[#people + 1] = since
         people[#people + 1] = elsewhere
       end
-      read[#read + 1] = { asked[index], version, people }
+      read[#read + 1] = { watched[index], version, people }
     end
   end
 end
 
 local first = redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')
-return { lost and 1 or 0, redis.call('GET', epoch), collected, math.max(0, first[2] - now), sinces, told, read }
+return { lost and 1 or 0, redis.call('GET', epoch), collected, math.max(0, first[2] - now), sinces, changedProjects, read }
 `;
 
 const sha = createHash('sha1').update(lua).digest('hex');
 
-/** How many changes, and how many projects, one call may carry. */
+/** The most changes, and the most projects to read, of one sync. */
 export const maxPerSync = 1_000;
 
 export interface SyncRequest {
   readonly prefix: string;
   readonly instance: string;
   readonly leaseMs: number;
-  /** Whether leases that have run out are collected. */
+  /** True to collect expired leases. */
   readonly collect: boolean;
   readonly changes: readonly PresenceChange[];
-  /** Projects to read, with the version that is known; an empty one reads in any case. */
+  /** Projects to read with their known versions; an empty version forces the read. */
   readonly reads: readonly { readonly projectId: string; readonly version: string }[];
 }
 
-/** Somebody whom this instance holds from now on, or no longer. */
+/** A user whom this instance holds (`here`) or no longer holds. */
 export interface PresenceChange {
   readonly projectId: string;
   readonly userId: string;
   readonly here: boolean;
-  /** Since when they were here before Redis forgot it, if it did. */
+  /** The time since when the user was present before Redis lost its data. */
   readonly since: number | undefined;
 }
 
@@ -170,27 +170,27 @@ const reply = z
     z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
   ])
   .transform(([lost, epoch, collected, nextExpiryMs, sinces, changed, reads]) => ({
-    /** Redis didn't know this instance's lease: whatever it held is not there any more. */
+    /** True when Redis did not know the instance's lease and therefore lost the instance's users. */
     lost: lost === 1,
     epoch,
     collected,
-    /** Until the first lease of all runs out. */
+    /** Milliseconds until the first lease expires. */
     nextExpiryMs,
-    /** Since when the person of each change is here; NaN for one who left. */
+    /** The time since when the user of each change is present; NaN for a departed user. */
     sinces: sinces.map((since) => (since === '' ? Number.NaN : Number(since))),
-    /** Projects in which somebody came or went by this call. */
+    /** Projects that a user joined or left in this sync. */
     changed,
-    /** Only those whose version was another. */
+    /** The projects whose version differs from the known one. */
     reads: reads.map(([projectId, version, people]) => ({ projectId, version, people: parsePeople(people) })),
   }));
 
 export type SyncReply = z.infer<typeof reply>;
 
-/** Someone in a project, whether or not this instance holds them. */
+/** A present user of a project, on any instance. */
 export interface PresentEntry {
   readonly userId: string;
   readonly since: number;
-  /** Another instance holds them. */
+  /** True when another instance holds the user. */
   readonly elsewhere: boolean;
 }
 
@@ -202,7 +202,7 @@ function parsePeople(flat: readonly string[]): PresentEntry[] {
   return people;
 }
 
-/** Raises what ioredis does when Redis is away or too slow. */
+/** Runs the sync script. Rejects with the error of ioredis when Redis is away or too slow. */
 export async function callSync(redis: Redis, request: SyncRequest): Promise<SyncReply> {
   const { prefix, instance, leaseMs, collect, changes, reads } = request;
   const args = [
@@ -217,7 +217,7 @@ export async function callSync(redis: Redis, request: SyncRequest): Promise<Sync
   return reply.parse(await evaluate(redis, args));
 }
 
-/** By the script's hash; Redis asks for the text once after each of its starts. */
+/** Runs the script by its hash. After a restart Redis does not know the hash and receives the text once. */
 async function evaluate(redis: Redis, args: readonly (string | number)[]): Promise<unknown> {
   try {
     return await redis.evalsha(sha, 0, ...args);

@@ -6,22 +6,22 @@ import type { Metrics } from '../observability/metrics.js';
 export interface TypingOptions {
   readonly bus: Bus;
   readonly metrics: Metrics;
-  /** How long somebody counts as writing after they last said so. */
+  /** The time that a user counts as typing after a report. */
   readonly lifetimeMs: number;
-  /** Changes within this are told together. */
+  /** Changes within this window become one message. */
   readonly debounceMs: number;
 }
 
-/** Who writes, and in which of their front ends as that names itself. */
+/** A typing user, with the client's name for itself. */
 export interface TypingMember {
   readonly userId: string;
   readonly clientId: string | null;
 }
 
-/** Who writes on a task now, as somebody is told. All to whom the same is told get the same object. */
+/** The users who type on a task. Subscribers of the same state receive the same object. */
 export class TypingState {
   readonly taskId: string;
-  /** Longest first. */
+  /** In the order in which the users began to type. */
   readonly userIds: readonly string[];
 
   constructor(taskId: string, userIds: readonly string[]) {
@@ -30,13 +30,13 @@ export class TypingState {
   }
 }
 
-/** Front ends that count as writing on one task at once; what others say is not told. */
+/** The most typing clients of one task; reports of further clients are ignored. */
 export const maxTypingMembers = 50;
 
 const id = z.string().min(1).max(64);
 const clientId = z.string().min(1).max(100).nullable();
 
-/** What instances say to each other. Times are spans: their clocks may differ. */
+/** Signals between instances. Times are durations, because the clocks of instances differ. */
 const signal = z.union([
   z.object({ from: id, userId: id, clientId, forMs: z.number().nonnegative() }),
   z.object({ from: id, ask: z.literal(true) }),
@@ -44,19 +44,19 @@ const signal = z.union([
 type TypingSignal = z.infer<typeof signal>;
 
 interface TypingEntry {
-  readonly writer: TypingMember;
-  /** By the clock that never goes back. */
+  readonly member: TypingMember;
+  /** The expiry on the monotonic clock. */
   until: number;
-  /** They said so here, so this instance answers for them. */
+  /** True for a report to this instance, which then answers snapshot requests for the member. */
   readonly local: boolean;
 }
 
-/** Who writes on one task. */
+/** The typing users of one task. */
 export class TypingRoom {
   readonly taskId: string;
   readonly #options: TypingOptions & { readonly instance: string };
   readonly #onEmpty: () => void;
-  readonly #writing = new Map<string, TypingEntry>();
+  readonly #typing = new Map<string, TypingEntry>();
   readonly #followers = new Set<() => void>();
   #reported: readonly TypingMember[] = [];
   #states = new Map<string, TypingState>();
@@ -65,7 +65,7 @@ export class TypingRoom {
   readonly #debouncer: Debouncer;
   #closed = false;
 
-  /** @param onEmpty called when nobody follows or writes any more; the room has closed then */
+  /** @param onEmpty called after the last follower and typing user have left and the room has closed */
   constructor(taskId: string, options: TypingOptions & { readonly instance: string }, onEmpty: () => void) {
     this.taskId = taskId;
     this.#options = options;
@@ -73,18 +73,18 @@ export class TypingRoom {
     this.#debouncer = new Debouncer(options.debounceMs, () => this.#publish());
   }
 
-  /** Somebody says here that they write for so long from now on; 0 for that they stopped. */
-  report(writer: TypingMember, forMs: number): void {
+  /** Reports that a member types for the time from now on; 0 when the member has stopped. */
+  report(member: TypingMember, forMs: number): void {
     this.#listen();
-    this.#receive(writer, forMs, true);
-    this.#signal({ from: this.#options.instance, ...writer, forMs });
+    this.#receive(member, forMs, true);
+    this.#signal({ from: this.#options.instance, ...member, forMs });
   }
 
-  /** Calls `onChange` when `stateFor` may give something else, until the result is called. */
+  /** Calls `onChange` when the result of `stateFor` may have changed, until the returned function is called. */
   follow(onChange: () => void): () => void {
     const follower = () => onChange();
     this.#listen();
-    // Whoever writes elsewhere has said so before we listened.
+    // Reports to other instances may be older than the listener: ask for them.
     if (this.#followers.size === 0) {
       void this.#listening?.then(() => this.#signal({ from: this.#options.instance, ask: true }));
     }
@@ -95,10 +95,10 @@ export class TypingRoom {
     };
   }
 
-  /** Who writes, without the reader's own echo: their front end's, or all of theirs when one of the two has no name. */
-  stateFor(reader: TypingMember): TypingState {
-    const others = this.#reported.filter((writer) => !isEcho(writer, reader));
-    const userIds = [...new Set(others.map(({ userId }) => userId))];
+  /** The typing users without the subscriber's own client. Without both clients' names, all of the user's clients are left out. */
+  stateFor(subscriber: TypingMember): TypingState {
+    const visible = this.#reported.filter((member) => !isEcho(member, subscriber));
+    const userIds = [...new Set(visible.map(({ userId }) => userId))];
     const key = userIds.join(' ');
     const state = this.#states.get(key) ?? new TypingState(this.taskId, userIds);
     this.#states.set(key, state);
@@ -127,20 +127,20 @@ export class TypingRoom {
     void this.#options.bus.signal(topicOf(this.taskId), message);
   }
 
-  /** Says again who writes here, for an instance that has begun to listen. */
+  /** Repeats the reports to this instance, for an instance that has started to listen. */
   #replyToSnapshot(): void {
-    for (const { writer, until, local } of this.#writing.values()) {
+    for (const { member, until, local } of this.#typing.values()) {
       const forMs = until - performance.now();
-      if (local && forMs > 0) this.#signal({ from: this.#options.instance, ...writer, forMs });
+      if (local && forMs > 0) this.#signal({ from: this.#options.instance, ...member, forMs });
     }
   }
 
-  #receive(writer: TypingMember, forMs: number, local: boolean): void {
-    const key = JSON.stringify([writer.userId, writer.clientId]);
-    if (forMs <= 0) this.#writing.delete(key);
-    else if (this.#writing.has(key) || this.#writing.size < maxTypingMembers) {
+  #receive(member: TypingMember, forMs: number, local: boolean): void {
+    const key = JSON.stringify([member.userId, member.clientId]);
+    if (forMs <= 0) this.#typing.delete(key);
+    else if (this.#typing.has(key) || this.#typing.size < maxTypingMembers) {
       const until = performance.now() + Math.min(forMs, this.#options.lifetimeMs);
-      this.#writing.set(key, { writer, until, local });
+      this.#typing.set(key, { member, until, local });
     }
     this.#awaitExpiry();
     this.#scheduleCheck();
@@ -149,7 +149,7 @@ export class TypingRoom {
 
   #awaitExpiry(): void {
     clearTimeout(this.#expiry);
-    const next = Math.min(...[...this.#writing.values()].map(({ until }) => until));
+    const next = Math.min(...[...this.#typing.values()].map(({ until }) => until));
     if (next === Number.POSITIVE_INFINITY) return;
     this.#expiry = setTimeout(() => this.#expire(), Math.max(0, next - performance.now()));
     this.#expiry.unref();
@@ -157,35 +157,35 @@ export class TypingRoom {
 
   #expire(): void {
     const now = performance.now();
-    for (const [key, { until }] of this.#writing) if (until <= now) this.#writing.delete(key);
+    for (const [key, { until }] of this.#typing) if (until <= now) this.#typing.delete(key);
     this.#awaitExpiry();
     this.#scheduleCheck();
     this.#closeIfEmpty();
   }
 
   #scheduleCheck(): void {
-    // With nobody to tell there is nothing to wait for: whoever follows next begins with what is.
+    // Without followers there is no message to debounce; the next follower starts from the current state.
     if (this.#followers.size === 0) this.#publish();
     else this.#debouncer.schedule();
   }
 
   #publish(): void {
-    this.#reported = [...this.#writing.values()].map(({ writer }) => writer);
+    this.#reported = [...this.#typing.values()].map(({ member }) => member);
     this.#states = new Map();
     for (const follower of [...this.#followers]) follower();
   }
 
   #closeIfEmpty(): void {
-    if (this.#closed || this.#followers.size > 0 || this.#writing.size > 0) return;
+    if (this.#closed || this.#followers.size > 0 || this.#typing.size > 0) return;
     this.close();
     this.#onEmpty();
   }
 }
 
-/** True when what the writer says comes from the reader. */
-function isEcho(writer: TypingMember, reader: TypingMember): boolean {
-  if (writer.userId !== reader.userId) return false;
-  return writer.clientId === null || reader.clientId === null || writer.clientId === reader.clientId;
+/** True when the report comes from the subscriber's own client, or may come from it because a client has no name. */
+function isEcho(member: TypingMember, subscriber: TypingMember): boolean {
+  if (member.userId !== subscriber.userId) return false;
+  return member.clientId === null || subscriber.clientId === null || member.clientId === subscriber.clientId;
 }
 
 function topicOf(taskId: string): string {

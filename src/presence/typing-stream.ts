@@ -6,19 +6,19 @@ import type { Typing, TypingHandle } from './typing.js';
 import type { TypingMember, TypingState } from './typing-room.js';
 
 export interface TypingStreamOptions {
-  /** All events of the project's stream, opened for the reader. */
+  /** All events of the project's stream, opened for the viewer. */
   readonly events: EventStream;
   readonly typing: Typing;
   readonly taskId: string;
   readonly reader: TypingMember;
-  /** True for an event after which there is nothing to follow any more. */
+  /** True for an event that ends the subscription, such as the task's deletion. */
   readonly ends: (event: StoredEvent) => boolean;
 }
 
 /**
- * Who writes on a task, as one person is told: first those who do, nobody included, so that a reader who comes back knows
- * who has stopped meanwhile; then whenever that has changed. Each message is the whole state, so one that is left out for a
- * slow reader does no harm.
+ * The typing messages of a task for one viewer: first the current state, then each changed state. The first state may be
+ * empty, which informs a reconnected client that all users have stopped. Each message is a complete state, so a slow
+ * subscriber may skip messages.
  */
 export class TypingStream extends GuardedStream<TypingState> {
   readonly #options: TypingStreamOptions;
@@ -40,7 +40,7 @@ export class TypingStream extends GuardedStream<TypingState> {
   }
 
   protected override onEvent(event: StoredEvent): void {
-    // What was known when the person was let in has been looked at then.
+    // The authorisation has already accounted for events up to `authorizedAt`.
     if (event.seq > this.#options.events.authorizedAt && this.#options.ends(event)) void this.return();
   }
 

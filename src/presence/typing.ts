@@ -2,25 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { LimitExceededError } from '../errors.js';
 import { type TypingMember, type TypingOptions, TypingRoom } from './typing-room.js';
 
-/*
- * Who writes where. Nothing of it is stored: it is said over the bus as a signal, counts for some seconds and has to be
- * said again while somebody goes on writing. A signal that is lost is therefore made up for by the next one, and one that
- * says "stopped" by time.
- */
-
-/** Tasks that something is known of. Above it nothing is said about others, and nobody can follow them. */
+/** The most tasks with a room. Beyond it reports on other tasks are ignored, and other tasks cannot be followed. */
 export const maxRooms = 10_000;
 
-/** Somebody's place among those who follow a task. */
+/** A subscription to the typing users of a task. */
 export interface TypingHandle {
   readonly room: TypingRoom;
   leave(): void;
 }
 
-/** What this instance knows of who writes: a room for each task that somebody follows, or writes on, here. */
+/**
+ * The typing users that this instance knows: a room for each task with a follower or a typing user.
+ *
+ * Typing is not stored. Instances exchange signals over the bus; a report expires after some seconds and is repeated while
+ * the user types. The next report therefore replaces a lost signal, and expiry replaces a lost stop.
+ */
 export class Typing implements Disposable {
   readonly #options: TypingOptions;
-  /** To know our own signals by. */
+  /** Marks this instance's signals, which the bus also delivers to this instance. */
   readonly #instance = randomUUID();
   readonly #rooms = new Map<string, TypingRoom>();
 
@@ -28,31 +27,33 @@ export class Typing implements Disposable {
     this.#options = options;
   }
 
-  /** How many tasks something is known of. */
+  /** The number of rooms. */
   get size(): number {
     return this.#rooms.size;
   }
 
-  /** How long somebody counts as writing after they last said so, in milliseconds. */
+  /** Milliseconds that a user counts as typing after a report. */
   get lifetimeMs(): number {
     return this.#options.lifetimeMs;
   }
 
-  /** Somebody writes on a task, or has stopped to. */
-  report(taskId: string, writer: TypingMember, isTyping: boolean): void {
+  /** Reports that a member types on a task or has stopped. */
+  report(taskId: string, member: TypingMember, isTyping: boolean): void {
     if (this.#isFull(taskId)) return;
-    this.#open(taskId).report(writer, isTyping ? this.lifetimeMs : 0);
+    this.#open(taskId).report(member, isTyping ? this.lifetimeMs : 0);
   }
 
   /**
-   * Follows a task until the seat is left.
+   * Follows the typing users of a task until the handle leaves.
    *
-   * @throws LimitExceededError when too many other tasks are followed or typed on here
+   * @throws LimitExceededError when this instance has `maxRooms` rooms of other tasks
    */
   follow(taskId: string, onChange: () => void): TypingHandle {
     if (this.#isFull(taskId)) {
       this.#options.metrics.refusals.inc({ limit: 'typing' });
-      throw new LimitExceededError(`On this server at most ${maxRooms} tasks can be followed so at once.`);
+      throw new LimitExceededError(
+        `At most ${maxRooms} tasks can be followed by userTyping on this server. Try again later.`,
+      );
     }
     const room = this.#open(taskId);
     return { room, leave: room.follow(onChange) };
@@ -63,14 +64,14 @@ export class Typing implements Disposable {
     this.#rooms.clear();
   }
 
-  /** True when there is no room for the task and none to spare. */
+  /** True when the task has no room and no further room may open. */
   #isFull(taskId: string): boolean {
     return !this.#rooms.has(taskId) && this.#rooms.size >= maxRooms;
   }
 
   #open(taskId: string): TypingRoom {
-    const known = this.#rooms.get(taskId);
-    if (known) return known;
+    const existing = this.#rooms.get(taskId);
+    if (existing) return existing;
     const room: TypingRoom = new TypingRoom(taskId, { ...this.#options, instance: this.#instance }, () => {
       if (this.#rooms.get(taskId) === room) this.#rooms.delete(taskId);
     });

@@ -1,23 +1,18 @@
 import { Client, type PoolConfig } from 'pg';
 
-/*
- * Connection strings as providers of Postgres print them. node-postgres copies every parameter of a connection string
- * over its own options, and reads `sslmode` in its own way, so only known parameters pass.
- */
-
-/** Where Postgres is, and how to talk to it. */
+/** The address of a Postgres server, and the options of its connections. */
 export interface DatabaseAddress {
-  /** What node-postgres needs to connect. */
+  /** The options for node-postgres. */
   readonly connection: Pick<PoolConfig, 'connectionString' | 'connectionTimeoutMillis'> & {
     readonly enableChannelBinding: boolean;
   };
   /** The schema that holds the tables. */
   readonly schema: string;
-  /** True behind a pooler that gives each transaction another connection: no prepared statements, few session settings. */
+  /** True behind a transaction pooler such as PgBouncer: without prepared statements and with few session settings. */
   readonly pooled: boolean;
 }
 
-/** A connection string breaks a rule; the message continues "DATABASE_URL …". */
+/** An invalid connection string; the message continues "DATABASE_URL …". */
 export class DatabaseUrlError extends Error {
   override readonly name = 'DatabaseUrlError';
 }
@@ -25,13 +20,13 @@ export class DatabaseUrlError extends Error {
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 const connectTimeoutMs = 10_000;
 
-/** Parameters that node-postgres understands as libpq does. */
+/** Parameters with the same meaning in node-postgres and libpq. */
 const passed = new Set([
   ...['host', 'port', 'user', 'password', 'application_name', 'options'],
   ...['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation'],
 ]);
 
-/** Parameters that are read here, and those whose only supported value is what happens anyway. */
+/** Parameters that this module handles, and parameters whose only supported value is the default. */
 const read = new Set([
   'schema',
   'pgbouncer',
@@ -52,17 +47,18 @@ const hints: Readonly<Record<string, string>> = {
 /**
  * Reads a connection string (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
  *
- * `sslmode` has libpq's meaning: `require` encrypts and checks no certificate. `no-verify` means the same.
+ * `sslmode` has libpq's meaning: `require` and `no-verify` encrypt without a check of the certificate. Only known parameters
+ * are accepted, because node-postgres copies every parameter over its own options and interprets `sslmode` differently.
  *
- * @throws DatabaseUrlError naming the parameter and the way out
+ * @throws DatabaseUrlError with the parameter and the correction
  */
 export function readDatabaseUrl(text: string): DatabaseAddress {
   const url = parseUrl(text);
   for (const name of new Set(url.searchParams.keys())) requireKnown(url, name);
   const [schema, pooled] = [url.searchParams.get('schema') || 'public', isTrue(url, 'pgbouncer')];
   if (pooled && schema !== 'public') {
-    const way = 'remove schema, and keep the tables in the schema public';
-    throw new DatabaseUrlError(`can't have schema together with pgbouncer=true: ${way}`);
+    const correction = 'remove schema, and keep the tables in the schema public';
+    throw new DatabaseUrlError(`can't have schema together with pgbouncer=true: ${correction}`);
   }
   const address: DatabaseAddress = {
     connection: {
@@ -77,15 +73,15 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   return address;
 }
 
-/** Without a host (`postgresql://me@/db?host=/run`), which libpq accepts, the URL needs one to be parsed. */
+/** Parses a URL. libpq accepts one without a host (`postgresql://me@/db?host=/run`); `URL` requires a host. */
 function parseUrl(text: string): URL {
-  const whole = text.replace(/^(\w+:\/\/[^/?#]*@)(?=\/)/, '$1localhost');
-  if (!URL.canParse(whole) || !/^postgres(ql)?:\/\//.test(text)) {
+  const withHost = text.replace(/^(\w+:\/\/[^/?#]*@)(?=\/)/, '$1localhost');
+  if (!URL.canParse(withHost) || !/^postgres(ql)?:\/\//.test(text)) {
     throw new DatabaseUrlError(
       'must be a URL that begins with postgresql:// or postgres://, has one host, and has special characters of the password percent-encoded',
     );
   }
-  const url = new URL(whole);
+  const url = new URL(withHost);
   if (url.hash !== '') throw new DatabaseUrlError('must not have a "#": write it as %23');
   return url;
 }
@@ -116,7 +112,7 @@ function requireKnown({ searchParams }: URL, name: string): void {
   if (name === 'schema' && !/^[^"\0]{0,63}$/.test(value)) refuse('must have a schema of at most 63 characters');
 }
 
-/** The string for node-postgres: with its reading of `sslmode` as libpq's, which Postgres's providers mean. */
+/** The connection string for node-postgres, with `sslmode` as libpq interprets it and Postgres providers mean it. */
 function toConnectionString(url: URL): string {
   const cleaned = new URL(url);
   const params = cleaned.searchParams;
@@ -133,7 +129,7 @@ function toConnectionString(url: URL): string {
   return cleaned.href;
 }
 
-/** Certificates are read now, so that a missing file is a fault of the configuration. */
+/** Reads the certificates at the start, so that a missing file is a configuration error. */
 function requireReadable({ connection }: DatabaseAddress): void {
   try {
     new Client(connection);

@@ -3,28 +3,29 @@ import { Prisma, PrismaClient } from './prisma/client.js';
 
 export type { Prisma } from './prisma/client.js';
 
-/** Prisma's client; inside a transaction, the same API bound to it. Prisma is the repository: nothing wraps it. */
+/** Prisma's client. Prisma is the repository; no layer wraps it. */
 export type Db = PrismaClient;
+/** Prisma's client inside a transaction. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 /**
- * Reads past Prisma's client, for statements that are asked all the time: what the client does for each statement and each
- * row costs more than all else. Postgres makes the JSON, the driver parses it once.
+ * Reads without Prisma's client, for frequent statements: the client's work per statement and per row would dominate their
+ * cost. Postgres builds the JSON, and the driver parses it once.
  */
 export interface RawReader {
   /**
-   * Runs a statement that gives one column of type `json`, in a snapshot of its own and outside of any transaction.
+   * Runs a statement that returns one column of type `json`. The statement has its own snapshot, outside any transaction.
    *
-   * @param options.prepare whether the database may keep a plan for its text. That saves planning; it is for texts of which
-   *   there are few, and which are planned the same way whatever their values are
-   * @returns the value of its first row, undefined when there is none
+   * @param options.prepare true to let the database keep a plan for the statement's text, which saves planning. Use it for
+   *   few distinct texts whose best plan does not depend on the values
+   * @returns the value of the first row; undefined without a row
    */
   json<T>(statement: Prisma.Sql, options?: { readonly prepare?: boolean }): Promise<T | undefined>;
 }
 
 /**
- * Begins a statement of ours that goes through Prisma's client and whose plan the database may keep, as `prepare` does for
- * reads: for those that others wait for.
+ * A prefix for raw statements through Prisma's client that lets the database keep their plans, like `prepare` of RawReader.
+ * Use it for statements that hold locks.
  */
 export const keepsPlan = Prisma.raw('/* keep plan */');
 
@@ -33,15 +34,15 @@ export const keepsPlan = Prisma.raw('/* keep plan */');
  * Adapters differ in where Postgres runs; queries, types and error codes are the same (see test/contract).
  */
 export interface Database extends AsyncDisposable {
-  /** What it is, for logs and health. */
+  /** The kind of the database, for logs and health checks. */
   readonly kind: 'postgres' | 'pglite';
   readonly db: Db;
   readonly rawReader: RawReader;
-  /** Applies the migrations in `prisma/migrations` that this database has not seen; returns their names. */
+  /** Applies the pending migrations of `prisma/migrations`. Returns their names. */
   migrate(): Promise<string[]>;
 }
 
-/** Opens Prisma's client over a driver adapter; adapters share it. */
+/** Opens Prisma's client over a driver adapter. */
 export function openClient(factory: SqlMigrationAwareDriverAdapterFactory): Db {
   return new PrismaClient({
     adapter: factory,

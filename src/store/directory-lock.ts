@@ -3,29 +3,17 @@ import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
-/*
- * Keeps two processes from opening the same PGlite, which would destroy it: PGlite itself doesn't look.
- *
- * A file beside the folder says who holds it, and is touched every few seconds. Who holds it on this machine can be looked
- * for, so a server that crashed starts again at once, and one that slept with its laptop has not lost the folder. Processes
- * of another machine or container can't be seen, and their numbers mean nothing here: all that counts is whether the file was
- * touched lately. (proper-lockfile knows no process ids: after a crash every start would have to wait.)
- *
- * Out-of-date locks are replaced, never deleted: between a look and a deletion another start may have put its own there.
- * Whoever may replace the lock with the token T is settled by a lock of the same kind, in a file that is named after T.
- */
-
 const touchMs = 2_000;
 const staleMs = 30_000;
-/** Tokens of the locks that this process holds or is taking. */
-const held = new Set<string>();
+/** Tokens of the locks that this process holds or is acquiring. */
+const heldTokens = new Set<string>();
 
 const holderRules = z.object({
   token: z.string().regex(/^[\w-]+$/),
   pid: z.int(),
-  /** Where process ids mean the same. */
+  /** The machine, boot and container within which process ids are unique. */
   place: z.string(),
-  /** When the process started, so that a later one with its number is not taken for it; null where that can't be told. */
+  /** The start time of the process, which distinguishes reused process ids; null where the system has none. */
   started: z.string().nullable(),
 });
 
@@ -34,23 +22,35 @@ type Holder = z.infer<typeof holderRules>;
 /** Another process has the folder open. */
 export class DirectoryInUseError extends Error {
   constructor(directory: string, path: string, holder: Holder | undefined) {
-    const who = holder
-      ? `process ${holder.pid}${holder.place === lockPathOf ? '' : ' of another machine'}`
+    const owner = holder
+      ? `process ${holder.pid}${holder.place === currentPlace ? '' : ' of another machine'}`
       : 'another process';
-    super(`The database in ${directory} is in use by ${who}. Stop that one first. (It holds ${path}.)`);
+    super(`The database in ${directory} is in use by ${owner}. Stop that process first. (Its lock is ${path}.)`);
   }
 }
 
-/** Takes hold of a folder until disposed of. @throws DirectoryInUseError */
+/**
+ * Locks a folder until disposal. Two processes on one PGlite would destroy it, and PGlite itself has no lock.
+ *
+ * The lock file next to the folder names its owner and is touched every few seconds. An owner on this machine is looked up
+ * by process id: a crashed server starts again at once, and a server on a suspended laptop keeps its lock. Processes of
+ * other machines and containers are invisible, so their lock is alive while the file was touched recently.
+ * (proper-lockfile has no process ids: after a crash every start would have to wait.)
+ *
+ * Stale locks are replaced and never deleted, because another start may acquire the lock between the check and the
+ * deletion. The right to replace the lock with token T is itself a lock, in a file that is named after T.
+ *
+ * @throws DirectoryInUseError
+ */
 export async function lockDirectory(directory: string): Promise<AsyncDisposable> {
   const path = `${directory}.lock`;
   const token = crypto.randomUUID();
-  const own: Holder = { token, pid: process.pid, place: lockPathOf, started: startOf(process.pid) };
-  held.add(token);
+  const self: Holder = { token, pid: process.pid, place: currentPlace, started: startOf(process.pid) };
+  heldTokens.add(token);
   try {
-    await take(directory, path, own);
+    await acquire(directory, path, self);
   } catch (error) {
-    held.delete(token);
+    heldTokens.delete(token);
     throw error;
   }
   const touch = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => {}), touchMs);
@@ -59,46 +59,46 @@ export async function lockDirectory(directory: string): Promise<AsyncDisposable>
     async [Symbol.asyncDispose]() {
       clearInterval(touch);
       if ((await findHolder(path))?.token === token) await rm(path, { force: true });
-      held.delete(token);
+      heldTokens.delete(token);
     },
   };
 }
 
-/** Makes the file ours. @throws DirectoryInUseError */
-async function take(directory: string, path: string, own: Holder): Promise<void> {
+/** Creates the lock file, or replaces a stale one. @throws DirectoryInUseError */
+async function acquire(directory: string, path: string, self: Holder): Promise<void> {
   for (;;) {
     try {
-      return await writeFile(path, JSON.stringify(own), { flag: 'wx' });
+      return await writeFile(path, JSON.stringify(self), { flag: 'wx' });
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error;
     }
     const found = await findHolder(path);
     if (!found) continue;
-    if (found.lives) throw new DirectoryInUseError(directory, path, found.holder);
+    if (found.alive) throw new DirectoryInUseError(directory, path, found.holder);
     const replacement = `${path}.${found.token}`;
-    await take(directory, replacement, own);
-    // Nobody else may replace that one now; but somebody may have done so before.
+    await acquire(directory, replacement, self);
+    // From here on no other process may replace the stale lock, but another one may have done so before.
     if ((await findHolder(path))?.token === found.token) return rename(replacement, path);
     await rm(replacement, { force: true });
   }
 }
 
 interface FoundHolder {
-  /** Undefined while the file is being written, or when that broke off. */
+  /** Undefined when the file is incomplete: during its creation, or after a crash within it. */
   readonly holder: Holder | undefined;
-  /** No other lock has it. */
+  /** Unique for each lock. */
   readonly token: string;
-  readonly lives: boolean;
+  readonly alive: boolean;
 }
 
-/** What the file says, if there is one. */
+/** Reads the lock file; undefined without one. */
 async function findHolder(path: string): Promise<FoundHolder | undefined> {
   try {
     const text = await readFile(path, 'utf8');
     const { mtimeMs } = await stat(path);
     const holder = parse(text);
-    const lives = holder?.place === lockPathOf ? isAlive(holder) : Date.now() - mtimeMs < staleMs;
-    return { holder, token: holder?.token ?? String(Math.trunc(mtimeMs)), lives };
+    const alive = holder?.place === currentPlace ? isAlive(holder) : Date.now() - mtimeMs < staleMs;
+    return { holder, token: holder?.token ?? String(Math.trunc(mtimeMs)), alive };
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
@@ -114,7 +114,7 @@ function parse(text: string): Holder | undefined {
 }
 
 function isAlive({ token, pid, started }: Holder): boolean {
-  if (pid === process.pid) return held.has(token);
+  if (pid === process.pid) return heldTokens.has(token);
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -123,14 +123,14 @@ function isAlive({ token, pid, started }: Holder): boolean {
   return started === startOf(pid);
 }
 
-/** This boot of this machine, and this container of it where there are any (proc(5)). */
-const lockPathOf = [
+/** Identifies the machine, its current boot, and the container (proc(5)). */
+const currentPlace = [
   hostname(),
   inProc(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
   inProc(() => readlinkSync('/proc/self/ns/pid')),
 ].join(' ');
 
-/** When a process started, in ticks since the machine did (field 22 of proc_pid_stat(5)); its name may contain anything. */
+/** The start time of a process in ticks since the boot (field 22 of proc_pid_stat(5)). The process name may have spaces. */
 function startOf(pid: number): string | null {
   const fields = inProc(() =>
     readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -140,7 +140,7 @@ function startOf(pid: number): string | null {
   return fields?.[19] ?? null;
 }
 
-/** Null where there is no such thing: on other systems than Linux, or of a process that is gone. */
+/** Reads from /proc; null on systems other than Linux, and for a process that has ended. */
 function inProc<T>(read: () => T): T | null {
   try {
     return read();

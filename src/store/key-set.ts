@@ -3,14 +3,6 @@ import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { UnavailableError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
 
-/*
- * The public keys of an outside provider, from where it publishes them (JWKS, RFC 7517). The set is fetched when it is
- * first needed, again every ten minutes while it is used, and at once for a token that names a key it doesn't have, as the
- * provider may have a new one. Whatever tokens name, there is one fetch a second at most: who comes in between waits for
- * the next, so that the answer never depends on what others have tried. While the provider is away the keys that are known
- * go on working, for a day, and about others nothing can be said yet.
- */
-
 export interface KeySetOptions {
   readonly url: string;
   readonly logger: Logger;
@@ -19,24 +11,31 @@ export interface KeySetOptions {
 
 /** Milliseconds. */
 export interface KeySetTiming {
-  /** How old the set may be before it is fetched again, while it goes on being used. */
+  /** The age at which a set in use is fetched again. */
   readonly fresh: number;
-  /** How old it may be and still be used. */
+  /** The greatest age of a usable set. */
   readonly keep: number;
-  /** Between the beginnings of two fetches. */
+  /** The shortest time between the starts of two fetches. */
   readonly between: number;
-  /** How long a fetch may take. */
+  /** The time limit of a fetch. */
   readonly limit: number;
 }
 
 const defaultTiming: KeySetTiming = { fresh: 600_000, keep: 86_400_000, between: 1_000, limit: 3_000 };
 
-/** A set of keys is some kilobytes. */
+/** The most bytes of a key set; typical sets have some kilobytes. */
 const maxBytes = 1_000_000;
 
 /**
- * @returns what finds the key of a token
- * @throws UnavailableError from there, when the key is not known and the provider can't be asked
+ * Opens the key set of an outside provider (JWKS, RFC 7517).
+ *
+ * The set is fetched on first use, again every ten minutes while it is in use, and at once for a token with an unknown key
+ * id, because the provider may have a new key. There is at most one fetch per second. Requests in between wait for the next
+ * fetch, so one client's tokens do not affect another client's result. While the provider is away known keys stay valid for
+ * a day, and tokens with unknown keys are rejected as unavailable.
+ *
+ * @returns a function that finds the key of a token. It rejects with UnavailableError when the key is unknown and the
+ *   provider does not respond
  */
 export function openKeySet(options: KeySetOptions): JWTVerifyGetKey {
   const keySet = new KeySet(options);
@@ -48,7 +47,7 @@ class KeySet {
   readonly #logger: Logger;
   readonly #timing: KeySetTiming;
   #keys: JWTVerifyGetKey | undefined;
-  /** By the clock that never goes back. */
+  /** Times on the monotonic clock. */
   #fetchedAt = Number.NEGATIVE_INFINITY;
   #triedAt = Number.NEGATIVE_INFINITY;
   #failed = false;
@@ -60,21 +59,21 @@ class KeySet {
     this.#timing = { ...defaultTiming, ...timing };
   }
 
-  async find(...asked: Parameters<JWTVerifyGetKey>): Promise<Awaited<ReturnType<JWTVerifyGetKey>>> {
+  async find(...token: Parameters<JWTVerifyGetKey>): Promise<Awaited<ReturnType<JWTVerifyGetKey>>> {
     const age = performance.now() - this.#fetchedAt;
-    const known = age < this.#timing.keep ? this.#keys : undefined;
-    if (!known) return (await this.#fetch())(...asked);
-    // Nobody waits for that, and the next one tries again if it fails.
+    const usable = age < this.#timing.keep ? this.#keys : undefined;
+    if (!usable) return (await this.#fetch())(...token);
+    // The refresh runs in the background; the next call retries a failure.
     if (age >= this.#timing.fresh) this.#fetch().catch(() => {});
     try {
-      return await known(...asked);
+      return await usable(...token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
     }
-    return (await this.#fetch())(...asked);
+    return (await this.#fetch())(...token);
   }
 
-  /** The set as it is now; those who ask at the same time share a fetch. */
+  /** Fetches the current set. Concurrent calls share a fetch. */
   #fetch(): Promise<JWTVerifyGetKey> {
     this.#fetching ??= this.#fetchInTurn().finally(() => {
       this.#fetching = undefined;
@@ -97,7 +96,7 @@ class KeySet {
       return keys;
     } catch (error) {
       this.#failed = true;
-      this.#logger.warn({ err: error, url: this.#url }, "the provider's keys could not be read");
+      this.#logger.warn({ err: error, url: this.#url }, "fetch of the provider's keys failed");
       throw unavailable();
     }
   }
@@ -105,15 +104,15 @@ class KeySet {
   async #read(): Promise<string> {
     const signal = AbortSignal.timeout(this.#timing.limit);
     const { ok, status, body } = await fetch(this.#url, { signal, redirect: 'error' });
-    if (!ok || !body) throw new Error(`Answered with status ${status}`);
-    const pieces: Uint8Array[] = [];
+    if (!ok || !body) throw new Error(`The provider responded with status ${status}`);
+    const chunks: Uint8Array[] = [];
     let bytes = 0;
-    for await (const piece of body) {
-      bytes += piece.length;
-      if (bytes > maxBytes) throw new RangeError(`More than ${maxBytes} bytes`);
-      pieces.push(piece);
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new RangeError(`The key set has more than ${maxBytes} bytes`);
+      chunks.push(chunk);
     }
-    return Buffer.concat(pieces).toString('utf8');
+    return Buffer.concat(chunks).toString('utf8');
   }
 }
 

@@ -10,18 +10,18 @@ import {
 import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm';
 import * as engineBindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/*
- * Prisma's command line runs migrations by a native engine that it downloads. The same engine exists as WebAssembly on
- * npm; this module starts it over a driver adapter, so that a machine without that download can migrate too. What it
- * writes (`_prisma_migrations`) is what `prisma migrate` writes, so either may be used on the same database.
- */
-
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const schemaPath = join(root, 'prisma/schema.prisma');
 const migrationsPath = join(root, 'prisma/migrations');
 const noFilter = { externalTables: [], externalEnums: [] };
 
-/** Applies the migrations the database has not seen, in order; returns their names. Raises the engine's error. */
+/**
+ * Applies the pending migrations in order and returns their names. Rejects with the engine's error.
+ *
+ * Prisma's command line downloads a native engine. This module runs the WebAssembly build of the same engine from npm over
+ * a driver adapter, so that machines without the download can migrate. The engine writes the same `_prisma_migrations`
+ * table as `prisma migrate`; both can be used on one database.
+ */
 export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
   return withEngine(factory, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -33,9 +33,9 @@ export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory): P
 }
 
 /**
- * The SQL that leads from the migrations on disk to `schema.prisma`; empty when they agree.
+ * Computes the SQL from the state after all migrations to `schema.prisma`; empty when they agree.
  *
- * @param factory a database the engine may create and drop schemas in (an empty PGlite serves)
+ * @param factory a scratch database in which the engine creates and drops schemas, such as an empty PGlite
  */
 export async function diffMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string> {
   return withEngine(factory, async (engine) => {
@@ -54,18 +54,18 @@ async function withEngine<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  // The engine leaves its connections open, and with them the advisory lock that keeps two instances from migrating at once.
-  const opened: SqlDriverAdapter[] = [];
-  const keep = async (connecting: Promise<SqlDriverAdapter>) => {
+  // The engine does not close its connections, which hold the advisory lock against concurrent migrations.
+  const adapters: SqlDriverAdapter[] = [];
+  const track = async (connecting: Promise<SqlDriverAdapter>) => {
     const adapter = await connecting;
-    opened.push(adapter);
+    adapters.push(adapter);
     return adapter;
   };
   const tracked: SqlMigrationAwareDriverAdapterFactory = {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: () => keep(factory.connect()),
-    connectToShadowDb: () => keep(factory.connectToShadowDb()),
+    connect: () => track(factory.connect()),
+    connectToShadowDb: () => track(factory.connectToShadowDb()),
   };
   const Engine = await loadEngine();
   const { files } = await readSchema();
@@ -78,14 +78,14 @@ async function withEngine<T>(
     return await use(engine);
   } finally {
     engine.free();
-    await Promise.all(opened.map((adapter) => adapter.dispose()));
+    await Promise.all(adapters.map((adapter) => adapter.dispose()));
   }
 }
 
 type EngineClass = typeof SchemaEngine;
 let engineClass: Promise<EngineClass> | undefined;
 
-/** Node has no import of `.wasm` files yet, so the module is put together as its bundler entry would do it. */
+/** Instantiates the module as its bundler entry does, because Node cannot import `.wasm` files yet. */
 function loadEngine(): Promise<EngineClass> {
   engineClass ??= (async () => {
     const wasmPath = createRequire(import.meta.url)
@@ -102,7 +102,7 @@ function loadEngine(): Promise<EngineClass> {
   return engineClass;
 }
 
-/** The engine never clears the timer that it waits for its lock with: as it is, no process could end for ten seconds. */
+/** Unrefs the engine's lock timer, which the engine never clears: the timer would delay the process's exit by 10 s. */
 function releaseTimer([name, binding]: [string, WebAssembly.ImportValue]): [string, WebAssembly.ImportValue] {
   if (!name.startsWith('__wbg_setTimeout_')) return [name, binding];
   return [name, (run: () => void, ms: number) => setTimeout(run, ms).unref()];

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
-/** Who keeps an instance from migrating. */
+/** The session that holds the migration lock. */
 export interface LockHolder {
-  /** The process id of the session on the database's server. */
+  /** The process id of the session on the database server. */
   readonly pid: number;
   readonly application: string;
   readonly address: string | null;
-  /** Since when the session runs its statement, or has been idle. */
+  /** The start of the session's current statement or idle time. */
   readonly since: string | null;
 }
 
-/** Another session held the lock for migrations for too long. */
+/** Another session held the migration lock for longer than the limit. */
 export class MigrationLockError extends Error {
   override readonly name = 'MigrationLockError';
 
@@ -24,20 +24,20 @@ export class MigrationLockError extends Error {
   }
 }
 
-/** The lock that Prisma's schema engine takes, for one database. */
+/** The id of the advisory lock of Prisma's schema engine, per database. */
 const lockId = 72_707_369;
 const pollMs = 250;
 
 export interface MigrationLockOptions {
   /** Milliseconds to wait for another session. */
   readonly limitMs: number;
-  /** Called once, when there is something to wait for. */
+  /** Called once, when another session holds the lock. */
   readonly onWait: (holder: LockHolder) => void;
 }
 
 /**
- * Runs a migration once no other session holds the lock for it. The engine itself waits for ten seconds and then fails
- * without saying for whom; a long migration of another instance takes longer.
+ * Runs a migration when no other session holds the migration lock. The engine's own wait ends after ten seconds, shorter
+ * than a long migration, with an error that does not name the other session.
  *
  * @throws MigrationLockError when another session holds the lock for longer than the limit
  */
@@ -54,7 +54,7 @@ export async function withMigrationLock<T>(
       try {
         return await run();
       } catch (error) {
-        // Another instance may have been faster, and have kept the lock for longer than the engine waits.
+        // Another instance may have acquired the lock first, and held it for longer than the engine waits.
         if (performance.now() > deadline || !(await findHolder(pool))) throw error;
         continue;
       }

@@ -1,9 +1,9 @@
 import { UnavailableError } from '../errors.js';
 
-/** Why the database gave no answer: no connection, no answer in time, or a transaction that lost against others. */
+/** Kinds of outages: no connection, no response in time, or a conflict with another transaction. */
 export type Outage = 'unreachable' | 'timeout' | 'conflict';
 
-/** Prisma's codes (https://www.prisma.io/docs/orm/reference/error-reference) and those of Postgres and of sockets. */
+/** Error codes of Prisma (https://www.prisma.io/docs/orm/reference/error-reference), Postgres and sockets. */
 const codes: Readonly<Record<string, Outage>> = {
   ...{ P1001: 'unreachable', P1002: 'unreachable', P1017: 'unreachable', P2037: 'unreachable' },
   ...{ P1008: 'timeout', P2024: 'timeout', P2028: 'timeout', P2034: 'conflict' },
@@ -15,7 +15,7 @@ const codes: Readonly<Record<string, Outage>> = {
   ...{ ETIMEDOUT: 'unreachable', EHOSTUNREACH: 'unreachable', EAI_AGAIN: 'unreachable' },
 };
 
-/** The kinds of the driver adapter, where it gives no code. */
+/** Error kinds of the driver adapter, for errors without a code. */
 const kinds: Readonly<Record<string, Outage>> = {
   DatabaseNotReachable: 'unreachable',
   ConnectionClosed: 'unreachable',
@@ -24,7 +24,7 @@ const kinds: Readonly<Record<string, Outage>> = {
   TransactionWriteConflict: 'conflict',
 };
 
-/** node-postgres gives these no code. */
+/** Error messages of node-postgres without a code. */
 const messages: readonly (readonly [RegExp, Outage])[] = [
   [/^Query read timeout$/, 'timeout'],
   [/^timeout exceeded when trying to connect$/, 'timeout'],
@@ -33,8 +33,9 @@ const messages: readonly (readonly [RegExp, Outage])[] = [
 ];
 
 /**
- * Says whether an error means that the database gave no answer. The same request may succeed later; any other error of the
- * database is an internal error.
+ * Classifies an error of the database. After an outage the same request may succeed later.
+ *
+ * @returns undefined for errors that are no outage, which are internal errors
  */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -43,10 +44,10 @@ export function outageOf(error: unknown): Outage | undefined {
   return outage ?? messages.find(([pattern]) => pattern.test(error.message))?.[1];
 }
 
-/** Why Postgres ended a transaction: a circle of waiting transactions, or a row that changed after its snapshot. */
+/** Conflicts for which Postgres aborts a transaction: a deadlock, or a row that changed after the snapshot. */
 export type Conflict = 'deadlock' | 'serialization';
 
-/** Returns undefined for an error that is no lost conflict with another transaction. */
+/** Classifies a conflict with another transaction. @returns undefined for all other errors */
 export function conflictOf(error: unknown): Conflict | undefined {
   if (!(error instanceof Error) || outageOf(error) !== 'conflict') return undefined;
   const { code, originalCode } = driverErrorOf(error);
@@ -55,14 +56,14 @@ export function conflictOf(error: unknown): Conflict | undefined {
 
 const tryAgain = 'Try again; repeat a mutation with its idempotency key.';
 
-/** The error that a client gets instead of an outage; any other error as it is. */
+/** Converts an outage to the error for clients; returns any other error unchanged. */
 export function asUnavailable(error: unknown): unknown {
   const outage = outageOf(error);
   if (!outage) return error;
   return new UnavailableError(
     outage === 'conflict'
-      ? `The change lost against other changes to the same data. ${tryAgain}`
-      : `The database gave no answer in time. ${tryAgain}`,
+      ? `The change conflicts with other changes to the same data. ${tryAgain}`
+      : `The database did not respond in time. ${tryAgain}`,
   );
 }
 
@@ -72,7 +73,7 @@ interface DriverError {
   readonly kind?: string | undefined;
 }
 
-/** What the driver said, which Prisma wraps: `meta.driverAdapterError.cause`. */
+/** The driver's error, which Prisma wraps in `meta.driverAdapterError.cause`. */
 function driverErrorOf(error: Error & { code?: unknown; meta?: unknown }): DriverError {
   const code = typeof error.code === 'string' ? error.code : undefined;
   const cause = property(property(error.meta, 'driverAdapterError') ?? error, 'cause');

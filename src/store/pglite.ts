@@ -8,11 +8,11 @@ import { migrate } from './migrate.js';
 import { sessionSql } from './session.js';
 
 /**
- * PGlite: Postgres compiled to WebAssembly, in this process, on one connection.
- * Transactions queue behind one another; right for one instance and for trying things out.
+ * Opens PGlite: Postgres as WebAssembly in this process, on one connection. Transactions run one after the other, which
+ * suits a single instance and evaluation.
  *
- * @param directory where its files live, made if absent; without it everything stays in memory
- * @throws DirectoryInUseError when another process has it open
+ * @param directory the data folder, created if absent; without a folder the data is in memory
+ * @throws DirectoryInUseError when another process has the folder open
  */
 export async function openPglite(directory?: string): Promise<Database> {
   if (!directory) return overPglite(await PGlite.create());
@@ -24,9 +24,9 @@ export async function openPglite(directory?: string): Promise<Database> {
   return { ...database, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
-/** A PGlite that is open already. It is closed with the database. */
+/** Wraps an open PGlite. The disposal of the database closes PGlite. */
 export async function overPglite(pglite: PGlite): Promise<Database> {
-  // One connection in this process: no other session can hold a lock, and no network can swallow an answer.
+  // No time limits: on one connection in the process no other session holds locks, and no network loses responses.
   await pglite.exec(sessionSql('public', { statementMs: 0, idleInTransactionMs: 0 }));
   return toDatabase(pglite);
 }

@@ -8,28 +8,28 @@ import { pooledSessionSql, type SessionLimits, sessionSql } from './session.js';
 import { periodSeconds, statementNames } from './statement-names.js';
 
 export interface PostgresOptions {
-  /** Milliseconds that a statement may take. */
+  /** The time limit of a statement in milliseconds. */
   readonly statementMs: number;
-  /** Milliseconds that a start waits while another session migrates. */
+  /** Milliseconds that a start waits for the migration of another session. */
   readonly migrationLockMs: number;
-  /** Called when a start has to wait for another session. */
+  /** Called when a start waits for the migration of another session. */
   readonly onMigrationWait: (holder: LockHolder) => void;
 }
 
 const defaults: PostgresOptions = { statementMs: 15_000, migrationLockMs: 60_000, onMigrationWait: () => {} };
 
-/** Longer than transactions may take (see database.ts): this is for instances that are stopped or cut off. */
+/** Above the time limit of transactions (see database.ts): it ends transactions of stopped or disconnected instances. */
 const idleInTransactionMs = 20_000;
-/** How much longer than Postgres this side waits for an answer: only a connection that is dead lets it. */
+/** The client's wait beyond the statement's time limit on the server. Only a dead connection exceeds it. */
 const silenceMs = 1_000;
 
 /**
- * Postgres (14 or newer) through node-postgres; Prisma and reads past it share one pool of connections. Nothing waits
- * without a limit: for a connection 10 s, for a statement `statementMs`, for an answer that never comes a second more.
+ * Opens Postgres (14 or newer) through node-postgres. Prisma and the raw reader share one pool of connections. Every wait
+ * has a limit: 10 s for a connection, `statementMs` for a statement, one second more for a lost response.
  *
  * @param url a connection string, see database-url.ts
- * @param poolSize connections this instance may hold
- * @param onError told of errors on idle connections (a restart of the server, say); the pool replaces them by itself
+ * @param poolSize the most connections of this instance
+ * @param onError receives errors of idle connections, for example on a server restart; the pool replaces the connections
  * @throws DatabaseUrlError
  */
 export function openPostgres(
@@ -49,7 +49,7 @@ export function openPostgres(
   });
   pool.on('error', onError);
   const nameOf = pooled ? () => undefined : statementNames();
-  // An empty name is none.
+  // Prisma treats an empty name as no name.
   const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepsPlan.text) && nameOf(sql)) || '';
   const db = openClient(new PrismaPg(pool, { schema, onConnectionError: onError, statementNameGenerator }));
   return {
@@ -58,8 +58,8 @@ export function openPostgres(
     rawReader: rawReaderOf(pool, nameOf),
     async migrate() {
       if (schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
-      // On connections of its own: closing them is what releases the lock that keeps two instances from migrating at once.
-      // A migration may take as long as it needs.
+      // The migration has its own connections, because closing them releases the advisory lock against concurrent
+      // migrations. Migrations have no time limit.
       const config = poolConfig(address, { statementMs: 0, idleInTransactionMs: 0 });
       const factory = new PrismaPg(config, { schema, onPoolError: onError, onConnectionError: onError });
       return withMigrationLock(pool, { limitMs: migrationLockMs, onWait: onMigrationWait }, () => migrate(factory));
@@ -77,7 +77,7 @@ function poolConfig({ connection, schema, pooled }: DatabaseAddress, limits: Ses
     ...connection,
     Client: ImpatientClient,
     idleTimeoutMillis: 60_000,
-    // The operating system finds dead peers of connections that wait for nothing.
+    // TCP keep-alive detects dead peers of idle connections.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     onConnect: async (client) => void (await client.query(prepare)),
@@ -85,19 +85,19 @@ function poolConfig({ connection, schema, pooled }: DatabaseAddress, limits: Ses
 }
 
 /**
- * A connection that is given up when it does not answer in time. node-postgres only rejects the statement, and would
- * send the next ones behind it.
+ * A connection that closes after a lost response. node-postgres itself only rejects the statement, and would send further
+ * statements on the dead connection.
  */
 class ImpatientClient extends Client {
   // biome-ignore lint/suspicious/noExplicitAny: node-postgres declares a dozen overloads.
   override query(...args: any[]): any {
     // biome-ignore lint/suspicious/noExplicitAny: as above.
-    const answer = (super.query as any)(...args);
-    if (answer instanceof Promise) answer.catch((error) => this.#giveUp(error));
-    return answer;
+    const result = (super.query as any)(...args);
+    if (result instanceof Promise) result.catch((error) => this.#closeAfterTimeout(error));
+    return result;
   }
 
-  #giveUp(error: unknown): void {
+  #closeAfterTimeout(error: unknown): void {
     if (error instanceof Error && error.message === 'Query read timeout') this.connection.stream.destroy();
   }
 }

@@ -1,9 +1,7 @@
-/*
- * What a session of the database must be like, whatever the database, the role or the server was configured with. Dates,
- * paging and locks depend on these settings: the driver adapter reads times as UTC, and commands rely on READ COMMITTED.
+/**
+ * Settings that change the meaning of statements. Each session sets them, regardless of the settings of server, database
+ * and role: the driver adapter reads times as UTC, and commands rely on READ COMMITTED.
  */
-
-/** Settings that change what statements mean. */
 const meaning = {
   TimeZone: 'UTC',
   DateStyle: 'ISO, MDY',
@@ -14,17 +12,17 @@ const meaning = {
   default_transaction_isolation: 'read committed',
 } as const;
 
-/** Those that PgBouncer keeps per client, also where each transaction gets another connection. */
+/** The settings that PgBouncer tracks per client in transaction pooling. */
 const trackedByPoolers = ['TimeZone', 'DateStyle', 'standard_conforming_strings'] as const;
 
 export interface SessionLimits {
-  /** Milliseconds that a statement may take, waits for locks included; 0 for no limit. */
+  /** The time limit of a statement in milliseconds, including waits for locks; 0 for no limit. */
   readonly statementMs: number;
-  /** Milliseconds that a transaction may hold its locks without a statement; 0 for no limit. */
+  /** The time limit of an idle transaction in milliseconds; 0 for no limit. */
   readonly idleInTransactionMs: number;
 }
 
-/** The statements that prepare a session, in one text. */
+/** The SQL that prepares a session. */
 export function sessionSql(schema: string, { statementMs, idleInTransactionMs }: SessionLimits): string {
   return toSql({
     ...meaning,
@@ -35,7 +33,7 @@ export function sessionSql(schema: string, { statementMs, idleInTransactionMs }:
   });
 }
 
-/** The same for a session behind a pooler, which would hand other settings on to other clients. */
+/** The SQL that prepares a session behind a pooler, which would leak other settings to other clients. */
 export function pooledSessionSql(): string {
   return toSql(Object.fromEntries(trackedByPoolers.map((name) => [name, meaning[name]])));
 }

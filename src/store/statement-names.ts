@@ -1,32 +1,33 @@
 import { LRUCache } from 'lru-cache';
 
-/** Texts that get a name within one period. */
+/** The most statement texts that receive a name within a period. */
 export const maxNamed = 100;
 
-/** How often a text has come before it is worth a plan. */
+/** The number of uses after which a text receives a name. */
 export const worthNaming = 10;
 
-/** Texts that are counted at once. */
+/** The most texts whose uses are counted. */
 const maxCounted = 1_000;
 
-/** How long connections last, and names with them, in seconds. */
+/** The lifetime of connections and of names, in seconds. */
 export const periodSeconds = 3_600;
 
 /**
- * Names texts that the database keeps plans for, on each connection.
+ * Names the statements whose plans the database keeps on each connection.
  *
- * A name that a connection knows can't be given to another text, and a connection forgets none while it lasts. So names are
- * never used again, connections last for a period, and each period names so many texts: a connection sees two periods at
- * most, and keeps at most twice as many plans. Within a period those texts are named that come often; whoever sends a text of
- * many kinds (a page of each size, say) takes the place of others until the period is over, not for ever. Whatever has no name
- * is planned each time.
+ * A connection keeps each named plan for its lifetime, and a known name cannot be reused for another text. Names are
+ * therefore never reused, connections live for one period, and each period names at most `maxNamed` texts: a connection
+ * sees at most two periods and keeps at most 200 plans. Only frequent texts receive names. A client that sends many
+ * variants of a text, such as pages of every size, occupies names until the end of the period only. Statements without a
+ * name are planned on each use.
  *
- * @param now milliseconds on a clock that doesn't go back
+ * @param now milliseconds on a monotonic clock
+ * @returns a function that returns the name of a text; undefined for a text without a name
  */
 export function statementNames(now: () => number = () => performance.now()): (text: string) => string | undefined {
   const names = new Map<string, string>();
   const counts = new LRUCache<string, number>({ max: maxCounted });
-  let given = 0;
+  let created = 0;
   let endsAt = now() + periodSeconds * 1_000;
   return (text) => {
     if (now() >= endsAt) {
@@ -34,13 +35,13 @@ export function statementNames(now: () => number = () => performance.now()): (te
       names.clear();
       counts.clear();
     }
-    const known = names.get(text);
-    if (known !== undefined || names.size >= maxNamed) return known;
+    const existing = names.get(text);
+    if (existing !== undefined || names.size >= maxNamed) return existing;
     const count = (counts.get(text) ?? 0) + 1;
     counts.set(text, count);
     if (count < worthNaming) return undefined;
     counts.delete(text);
-    const name = `kept_${given++}`;
+    const name = `kept_${created++}`;
     names.set(text, name);
     return name;
   };

@@ -52,7 +52,7 @@ describeBackends('a command whose transaction loses against others', (kind) => {
     const { message, extensions } = toGraphQLError(error, () => {});
     expect(extensions).toEqual({ code: 'UNAVAILABLE' });
     expect(message).toBe(
-      'The change lost against other changes to the same data. Try again; repeat a mutation with its idempotency key.',
+      'The change conflicts with other changes to the same data. Try again; repeat a mutation with its idempotency key.',
     );
   });
 
