@@ -16,41 +16,40 @@ export interface AuthenticatorOptions {
   readonly trustedProxies: readonly string[];
 }
 
-/** What a socket's upgrade said. */
+/** The client's address and credentials in the upgrade request of a socket. */
 export interface Upgrade {
   readonly address: string;
-  /** What the session cookie held, if there was one. */
+  /** The value of the session cookie, if the request carries one. */
   readonly cookie: string | undefined;
 }
 
-/** Who requests and sockets speak for: the one way for all transports. */
+/** Authenticates the requests and sockets of all transports. */
 export interface Authenticator {
   /**
-   * Whom a request speaks for, by its `Authorization` header or else by the session cookie, both checked. A cookie that is
-   * not good is taken from the browser, and the request is nobody's: browsers send it unasked, to a sign-in too.
+   * Verifies the `Authorization` header of a request or, without the header, the session cookie. An invalid cookie is
+   * cleared, and the request is anonymous: browsers also send the cookie with a sign-in.
    *
-   * @throws TokenExpiredError, UnauthenticatedError when the token is not good
-   * @throws ForbiddenError when a page that may not use the cookie asks, whether or not the cookie is good
+   * @throws TokenExpiredError, UnauthenticatedError for an invalid token
+   * @throws ForbiddenError for a cookie from a foreign origin, whether or not the cookie is valid
    */
-  ofRequest(request: IncomingMessage, response: ServerResponse): Promise<RequestIdentity>;
-  /** What operations may know of a request, and say in its answer. */
-  clientOf(request: IncomingMessage, response: ServerResponse): ClientInfo;
-  /** Reads an upgrade. @throws ForbiddenError when a page that may not use the cookie asks */
-  ofUpgrade(request: IncomingMessage): Upgrade;
+  authenticateRequest(request: IncomingMessage, response: ServerResponse): Promise<RequestIdentity>;
+  /** Returns the client's address and user agent, and the access of operations to the response headers. */
+  clientInfoOf(request: IncomingMessage, response: ServerResponse): ClientInfo;
+  /** Reads an upgrade. @throws ForbiddenError for a cookie from a foreign origin */
+  readUpgrade(request: IncomingMessage): Upgrade;
   /**
-   * Whom a socket speaks for, by `connectionParams.authorization` or else by the cookie of its upgrade. Whether the
-   * credential is still good is for `demand` to check, once the socket is known as this viewer's.
+   * Verifies `connectionParams.authorization` of a socket or, without the parameter, the cookie of the upgrade. The caller
+   * then registers the viewer for revocations and calls `requireActive`.
    *
-   * @returns null when there is neither
-   * @throws TokenExpiredError, UnauthenticatedError
+   * @returns null without a credential
+   * @throws TokenExpiredError, UnauthenticatedError for an invalid credential
    */
-  ofSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
-  /** @throws UnauthenticatedError when the credential is not good any more */
-  readonly requireViewer: (viewer: Viewer) => Promise<void>;
+  authenticateSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
+  /** @throws UnauthenticatedError for a credential that has expired or been revoked */
+  readonly requireActive: (viewer: Viewer) => Promise<void>;
 }
 
-/** What it works with. */
-interface Parts {
+interface AuthenticatorParts {
   readonly cookies: SessionCookie;
   readonly origins: OriginCheck;
   readonly credentials: Credentials;
@@ -61,47 +60,47 @@ export function createAuthenticator({ services, corsOrigins, trustedProxies }: A
   const cookies = createSessionCookie(peers);
   const origins = createOriginCheck(corsOrigins, peers);
   const credentials = createCredentials(services);
-  const parts: Parts = { cookies, origins, credentials };
-  // Where people sign in elsewhere, sessions of ours are good for nothing.
+  const parts: AuthenticatorParts = { cookies, origins, credentials };
+  // With an external identity provider this server issues no sessions, and so accepts no session cookies.
   const readCookieOf = (request: IncomingMessage) => (services.provider ? undefined : cookies.read(request));
   return {
-    async ofRequest(request, response) {
-      const viewer = await credentials.ofBearer(request.headers.authorization);
+    async authenticateRequest(request, response) {
+      const viewer = await credentials.viewerOfBearer(request.headers.authorization);
       if (viewer) {
-        await credentials.requireIdentity(viewer);
+        await credentials.requireActive(viewer);
         return { kind: 'viewer', viewer };
       }
       const cookie = readCookieOf(request);
       return cookie === undefined ? { kind: 'anonymous' } : identityByCookie(parts, request, response, cookie);
     },
-    clientOf: (request, response) => ({
+    clientInfoOf: (request, response) => ({
       address: peers.addressOf(request),
       userAgent: request.headers['user-agent'] ?? null,
       responseHeaders: responseHeadersOf(parts, request, response),
     }),
-    ofUpgrade(request) {
+    readUpgrade(request) {
       const cookie = readCookieOf(request);
-      if (cookie !== undefined) credentials.requireOrigin(() => origins.requireOwnSocket(request));
+      if (cookie !== undefined) credentials.checkOrigin(() => origins.requireOwnSocket(request));
       return { address: peers.addressOf(request), cookie };
     },
-    async ofSocket(authorization, cookie) {
-      const viewer = await credentials.ofBearer(authorization);
+    async authenticateSocket(authorization, cookie) {
+      const viewer = await credentials.viewerOfBearer(authorization);
       if (viewer || cookie === undefined) return viewer;
-      return (await credentials.ofCookie(cookie, { prolongs: false })).viewer;
+      return (await credentials.viewerOfCookie(cookie, { prolongs: false })).viewer;
     },
-    requireViewer: credentials.requireIdentity,
+    requireActive: credentials.requireActive,
   };
 }
 
 async function identityByCookie(
-  { cookies, origins, credentials }: Parts,
+  { cookies, origins, credentials }: AuthenticatorParts,
   request: IncomingMessage,
   response: ServerResponse,
   secret: string,
 ): Promise<RequestIdentity> {
-  credentials.requireOrigin(() => origins.requireOwnRequest(request));
+  credentials.checkOrigin(() => origins.requireOwnRequest(request));
   try {
-    const { viewer, prolonged } = await credentials.ofCookie(secret, { prolongs: true });
+    const { viewer, prolonged } = await credentials.viewerOfCookie(secret, { prolongs: true });
     if (prolonged) cookies.set(request, response, { secret, expiresAt: new Date(viewer.expiresAt) });
     return { kind: 'viewer', viewer };
   } catch (error) {
@@ -112,12 +111,12 @@ async function identityByCookie(
 }
 
 function responseHeadersOf(
-  { cookies, origins, credentials }: Parts,
+  { cookies, origins, credentials }: AuthenticatorParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): ResponseHeaders {
   return {
-    requireOwnOrigin: () => credentials.requireOrigin(() => origins.requireNotForeign(request)),
+    requireOwnOrigin: () => credentials.checkOrigin(() => origins.requireNotForeign(request)),
     setCookie: (secret, expiresAt) => cookies.set(request, response, { secret, expiresAt }),
     clearCookie: (of) => {
       if (cookies.read(request)?.startsWith(of ?? '')) cookies.clear(request, response);
@@ -126,13 +125,17 @@ function responseHeadersOf(
   };
 }
 
-/** An id that a client gives itself, for the origin of its changes; anything that isn't short text is ignored. */
+/**
+ * Reads the id that a client chooses for the origin of its changes.
+ *
+ * @returns null for anything but 1 to 100 letters, digits and `_ . : -`
+ */
 export function readClientId(value: unknown): string | null {
   return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value) ? value : null;
 }
 
-/** How a socket is closed that could not be let in. */
-export function refusal(error: unknown): [code: number, reason: string] {
+/** Returns the close code and reason for a socket whose authentication failed. */
+export function closeReason(error: unknown): [code: number, reason: string] {
   if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
   if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];
   if (error instanceof LimitExceededError) return [closeCodes.tooMany, error.message];

@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * An error as sockets and streams of server-sent events send it: always with a code, and without `extensions.http`, by which Yoga's plugins name the status of
- * an HTTP answer.
+ * Returns the error that sockets and server-sent events send: with a code in any case, and without `extensions.http`, in
+ * which Yoga's plugins pass the status of an HTTP response.
  */
 export function clientError(error: GraphQLError): GraphQLError {
-  const { http, code, ...others } = error.extensions;
+  const { http, code, ...rest } = error.extensions;
   if (http === undefined && code !== undefined) return error;
   return new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
@@ -13,6 +13,6 @@ export function clientError(error: GraphQLError): GraphQLError {
     positions: error.positions ?? null,
     path: error.path ?? null,
     originalError: error.originalError ?? null,
-    extensions: { ...others, code: code ?? 'BAD_REQUEST' },
+    extensions: { ...rest, code: code ?? 'BAD_REQUEST' },
   });
 }

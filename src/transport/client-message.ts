@@ -2,7 +2,7 @@ import { MessageType } from 'graphql-ws';
 import type { ClientMessage } from './inbox.js';
 import { isPersistedQuery } from './persisted-query.js';
 
-/** The messages of graphql-transport-ws that a client may send. */
+/** The message types of graphql-transport-ws that a client may send. */
 const clientTypes: ReadonlySet<unknown> = new Set([
   MessageType.ConnectionInit,
   MessageType.Ping,
@@ -12,15 +12,16 @@ const clientTypes: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Reads a message of a client. graphql-ws validates the rest of the message, by its type.
+ * Parses a client's message. graphql-ws validates the members of the message by type.
  *
- * @returns undefined for text that is no JSON object and for a type that a client may not send
+ * @returns undefined for text other than a JSON object, and for a type that a client may not send
  */
 export function readMessage(text: string): ClientMessage | undefined {
   try {
     const message: unknown = JSON.parse(text);
     if (!isClientMessage(message)) return undefined;
-    // graphql-ws closes the socket for a message without a query; an empty one reaches `prepare`, which refuses it alone.
+    // For a message without a query graphql-ws closes the socket. An empty query reaches `prepare`, which fails only the
+    // operation.
     const { type, payload } = message;
     if (type === MessageType.Subscribe && payload && isPersistedQuery(payload)) Object.assign(payload, { query: '' });
     return message;

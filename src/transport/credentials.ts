@@ -5,19 +5,24 @@ import type { Viewer } from '../domain/viewer.js';
 import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 
-/** Why a credential was not good, for the metric. */
+/** The `cause` label of the metric for rejected credentials. */
 type RejectionCause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
 
-/** Checks what requests and sockets speak by, and counts what is refused. */
+/** Verifies the credentials of requests and sockets, and counts the rejected ones by cause. */
 export interface Credentials {
-  /** Whose an `Authorization` is. @returns null without one @throws TokenExpiredError, UnauthenticatedError */
-  ofBearer(authorization: unknown): Promise<Viewer | null>;
-  /** Whose a session cookie is; `prolongs` where the browser can be told that it lives longer. @throws UnauthenticatedError */
-  ofCookie(secret: string, options: { readonly prolongs: boolean }): Promise<CookieViewer>;
-  /** @throws UnauthenticatedError when the credential is not good any more */
-  readonly requireIdentity: (viewer: Viewer) => Promise<void>;
-  /** @param check throws when a page may not use the cookie @throws ForbiddenError */
-  requireOrigin(check: () => void): void;
+  /** Verifies an `Authorization` header. @returns null without a token @throws TokenExpiredError, UnauthenticatedError */
+  viewerOfBearer(authorization: unknown): Promise<Viewer | null>;
+  /**
+   * Verifies a session cookie.
+   *
+   * @param options `prolongs` where the response can set the prolonged cookie
+   * @throws UnauthenticatedError
+   */
+  viewerOfCookie(secret: string, options: { readonly prolongs: boolean }): Promise<CookieViewer>;
+  /** @throws UnauthenticatedError for a credential that has expired or been revoked */
+  readonly requireActive: (viewer: Viewer) => Promise<void>;
+  /** Counts a failed origin check. @param check throws ForbiddenError for a foreign origin @throws ForbiddenError */
+  checkOrigin(check: () => void): void;
 }
 
 export function createCredentials(services: Services): Credentials {
@@ -35,11 +40,11 @@ export function createCredentials(services: Services): Credentials {
   }
 
   return {
-    ofBearer: (authorization) => counting('invalid', () => verifyAuthorization(services, authorization)),
-    ofCookie: (secret, { prolongs }) =>
+    viewerOfBearer: (authorization) => counting('invalid', () => verifyAuthorization(services, authorization)),
+    viewerOfCookie: (secret, { prolongs }) =>
       counting('cookie', () => readCookie(db, secret, { lifetimeSeconds: sessions.lifetimeSeconds, prolongs })),
-    requireIdentity: (viewer) => counting('ended', () => sessions.requireActive(viewer)),
-    requireOrigin(check) {
+    requireActive: (viewer) => counting('ended', () => sessions.requireActive(viewer)),
+    checkOrigin(check) {
       try {
         check();
       } catch (error) {
@@ -56,7 +61,8 @@ async function verifyAuthorization(services: Services, authorization: unknown): 
 }
 
 /**
- * Reads the token of an `Authorization` (RFC 6750, 2.1). The scheme's case and the white space around it are free.
+ * Reads the token of an `Authorization` header (RFC 6750, 2.1). The scheme is case-insensitive, and white space around the
+ * scheme and the token is ignored.
  *
  * @returns null for an empty value and for `Bearer` alone, which clients send while no user is signed in
  * @throws UnauthenticatedError for any other scheme or form

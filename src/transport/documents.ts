@@ -3,41 +3,41 @@ import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Metrics } from '../observability/metrics.js';
 
-/** Bytes that the parsed documents of an instance may take. */
+/** Upper bound in bytes for the parsed documents of an instance. */
 const maxCachedBytes = 64 * 1_024 * 1_024;
 
 /**
- * Upper bounds of what graphql-js 16 keeps of a parsed document, measured: a token with its nodes and locations, and a
- * character, of which every other one may be a comment that is a token of its own and counts for no limit of tokens.
+ * Measured upper bounds of the memory that graphql-js 16 keeps for a parsed document: per token with its nodes and
+ * locations, and per character. Every second character may be a comment, a token that the limit of tokens ignores.
  */
 const bytesPerToken = 500;
 const bytesPerCharacter = 48;
 
 /**
- * Parsed documents by their text, bounded by bytes: documents arrive before sign-in, so a bound on their number alone would let
- * strangers fill the heap.
+ * Creates a cache of parsed documents by their text, bounded by bytes. Documents arrive before authentication: with a bound
+ * on their number alone, anonymous clients could exhaust the heap.
  */
 export function createDocumentCache(maxBytes = maxCachedBytes): LRUCache<string, DocumentNode> {
   return new LRUCache<string, DocumentNode>({ maxSize: maxBytes, sizeCalculation: documentBytes });
 }
 
 function documentBytes(document: DocumentNode, text: string): number {
-  // graphql-js defines it without a type, see https://github.com/graphql/graphql-js/pull/4168.
+  // graphql-js sets `tokenCount` without declaring its type, see https://github.com/graphql/graphql-js/pull/4168.
   const { tokenCount } = document as DocumentNode & { readonly tokenCount?: number };
   return 1 + text.length * bytesPerCharacter + (tokenCount ?? text.length) * bytesPerToken;
 }
 
-/** Texts that do not parse are not kept: the limits make parsing again cheap, and each error holds its whole text. */
+/** Syntax errors are not cached: the limits keep parsing cheap, and each error holds the whole text. */
 export const noErrorCache = { get: () => undefined, set: () => {} };
 
 export interface DocumentLimits {
-  /** Bytes of a document's text, comments included. */
+  /** Bytes of a document's text, including comments. */
   readonly documentBytes: number;
-  /** Tokens of a document; comments are none. */
+  /** Tokens of a document, excluding comments. */
   readonly documentTokens: number;
 }
 
-/** Refuses documents above the limits before they are parsed, over HTTP and sockets alike. */
+/** Refuses documents above the limits before parsing, over HTTP and sockets alike. */
 export function useDocumentLimits({ documentBytes, documentTokens }: DocumentLimits, metrics: Metrics): Plugin {
   return {
     onParse({ params, parseFn, setParseFn }) {
@@ -51,7 +51,7 @@ export function useDocumentLimits({ documentBytes, documentTokens }: DocumentLim
         try {
           return parseFn(source, { ...options, maxTokens: documentTokens });
         } catch (error) {
-          // graphql-js parses by recursion: lists in lists use up the stack before they use up the tokens.
+          // graphql-js parses recursively: nested lists exhaust the stack before they reach the limit of tokens.
           if (!(error instanceof RangeError)) throw error;
           throw new GraphQLError('query is nested too deeply.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
         }

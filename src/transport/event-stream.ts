@@ -3,13 +3,6 @@ import { type FetchAPI, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { resultCursor } from '../graphql/execution/resume-cursor.js';
 import { clientError } from './client-error.js';
 
-/*
- * Streams of server-sent events, as GraphQL over SSE has them ("distinct connections"), with the ids that a browser's own
- * EventSource needs. An EventSource opens its URL again whenever a stream ends, with the last `id:` that it has read as
- * `Last-Event-ID`. An event's id is its cursor, so a stream that broke off resumes behind its last event. The message
- * `complete` has an id of its own: a request that brings it is answered 204, and the EventSource stops.
- */
-
 const completedId = 'complete';
 const mediaType = 'text/event-stream';
 const pingMs = 12_000;
@@ -20,7 +13,12 @@ const headers = {
   'content-encoding': 'none',
 };
 
-/** Writes streams of server-sent events, and ends an EventSource whose stream was completed. */
+/**
+ * Writes streams of server-sent events in the "distinct connections" mode of GraphQL over SSE, with the event ids that the
+ * browser's EventSource needs. An EventSource reopens its URL whenever a stream ends, and sends the last `id:` as
+ * `Last-Event-ID`. The id of an event is its cursor, so an interrupted stream resumes after its last event. The message
+ * `complete` has an id of its own: a request with this id is answered 204, and the EventSource stops.
+ */
 export function useEventStreams(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
@@ -28,7 +26,7 @@ export function useEventStreams(): Plugin {
       endResponse(new fetchAPI.Response(null, { status: 204 }));
     },
     onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
-      const streams = isAsyncIterable(result) ? resultProcessor !== undefined : acceptsStreamsAlone(request);
+      const streams = isAsyncIterable(result) ? resultProcessor !== undefined : acceptsOnlyStreams(request);
       if (!streams || Array.isArray(result)) return;
       const results = isAsyncIterable(result) ? result[Symbol.asyncIterator]() : once(result);
       const status = isAsyncIterable(result) ? 200 : statusOf(result);
@@ -37,8 +35,8 @@ export function useEventStreams(): Plugin {
   };
 }
 
-/** True for requests that understand no JSON: EventSource accepts streams and nothing else. */
-function acceptsStreamsAlone(request: Request): boolean {
+/** True for requests that accept no JSON: an EventSource accepts event streams only. */
+function acceptsOnlyStreams(request: Request): boolean {
   return request.headers.get('accept')?.trim().toLowerCase() === mediaType;
 }
 
@@ -46,10 +44,10 @@ async function* once(result: ExecutionResult): AsyncGenerator<ExecutionResult, u
   yield result;
 }
 
-/** The status that Yoga's plugins and the authentication gave the errors of a refused operation. */
+/** Returns the HTTP status that plugins and authentication have set for a refused operation; 200 without a status. */
 function statusOf({ errors = [], extensions }: ExecutionResult): number {
-  const given = [extensions, ...errors.map((error) => error.extensions)].map((from) => from?.http);
-  const statuses = given.map((http) =>
+  const settings = [extensions, ...errors.map((error) => error.extensions)].map((source) => source?.http);
+  const statuses = settings.map((http) =>
     typeof http === 'object' && http !== null && 'status' in http && !('spec' in http) ? Number(http.status) : 200,
   );
   return Math.max(...statuses);
@@ -59,11 +57,11 @@ function respond(results: AsyncIterator<ExecutionResult>, status: number, fetchA
   let ping: NodeJS.Timeout | undefined;
   const body = new fetchAPI.ReadableStream<Uint8Array>({
     start(controller) {
-      const comment = () => controller.enqueue(Buffer.from(':\n\n'));
-      // Browsers open a stream at its first bytes.
-      comment();
+      const sendComment = () => controller.enqueue(Buffer.from(':\n\n'));
+      // Browsers report a stream as open at its first bytes.
+      sendComment();
       ping = setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) comment();
+        if ((controller.desiredSize ?? 0) > 0) sendComment();
       }, pingMs);
     },
     async pull(controller) {

@@ -1,22 +1,14 @@
 import type { Duplex } from 'node:stream';
 import { Sender } from 'ws';
 
-/*
- * `next` messages written past graphql-ws and ws, straight to the TCP socket.
- *
- * A group serialises an event once; what differs between its members is the operation's id. So a message is a small head
- * (frame header, id) in front of shared bytes. The framing itself is ws's own: `Sender.frame` makes the header, and
- * since compression is off ws writes each of its own frames in one go, so ours can't land inside one.
- */
-
 const openText = { fin: true, rsv1: false, opcode: 0x01, mask: false, readOnly: true };
 
-/** Up to here a frame is copied into one piece with its neighbours; longer bytes are written from where they are. */
+/** Bytes up to which a body is copied into one buffer with its neighbours. Longer bodies are written without a copy. */
 const copyLimit = 16_384;
 
 /**
- * The beginning of a `next` message of graphql-transport-ws; the shared bytes close it. It is text of ASCII characters
- * alone: a small buffer for each subscriber would hold on to the pool that it was cut from.
+ * Returns the beginning of a `next` message of graphql-transport-ws; the shared body completes the message. The prefix is an
+ * ASCII string and not a buffer: a small buffer per subscriber would keep the whole pool slab that it belongs to.
  */
 export function nextPrefix(operationId: string): string {
   const id = JSON.stringify(operationId).replace(/[\u0080-\uffff]/g, escaped);
@@ -27,15 +19,22 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The rest of a `next` message: the execution result and the closing brace. */
+/** Returns the rest of a `next` message: the execution result and the closing brace. */
 export function nextBody(result: object): Buffer {
   return Buffer.from(`${JSON.stringify(result)}}`);
 }
 
-/** Writes one `next` message for each body, all of them in one write. */
+/**
+ * Writes one `next` message per body to the TCP socket, past graphql-ws and ws, in one write. A group serializes an event
+ * once; the messages of its members differ only in the operation id. A message is therefore a small head (frame header and
+ * prefix) followed by shared bytes.
+ *
+ * ws creates the frame headers (`Sender.frame`). With compression off, ws writes each of its own frames in one piece, so
+ * these messages never land inside another frame.
+ */
 export function writeNext(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
   if (bodies.some((body) => body.length > copyLimit)) {
-    writeApart(socket, prefix, bodies);
+    writeSeparately(socket, prefix, bodies);
     return;
   }
   let size = 0;
@@ -50,7 +49,7 @@ export function writeNext(socket: Duplex, prefix: string, bodies: readonly Buffe
   socket.write(bytes.subarray(0, end));
 }
 
-function writeApart(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
+function writeSeparately(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
   socket.cork();
   for (const body of bodies) {
     socket.write(Buffer.concat([headerFor(prefix.length + body.length), Buffer.from(prefix, 'latin1')]));
@@ -59,12 +58,12 @@ function writeApart(socket: Duplex, prefix: string, bodies: readonly Buffer[]): 
   socket.uncork();
 }
 
-/** A server's frame header has 2, 4 or 10 bytes (RFC 6455, 5.2). */
+/** Bytes of the longest frame header of a server: 2, 4 or 10 (RFC 6455, 5.2). */
 const maxHeader = 10;
 
 let lastHeader: { length: number; header: Buffer } = { length: -1, header: Buffer.alloc(0) };
 
-/** The members of a group mostly have ids of the same length, so the header of one fits the next. */
+/** Returns the frame header for a payload. The ids of a group's members mostly have one length and share a header. */
 function headerFor(length: number): Buffer {
   if (lastHeader.length !== length) {
     const [header] = Sender.frame(Buffer.allocUnsafe(length), openText);

@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 
-/** True for a request that says it came through a proxy, whoever that is. */
+/** True for a request with forwarding headers, from a trusted proxy or not. */
 export function isForwarded({ headers }: IncomingMessage): boolean {
   return Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 }
 
 /**
- * Whether a request names this machine and the port that it has reached as its host. A page of another site may let its own
- * name resolve to this machine (DNS rebinding); the browser then still names that site. Another port of this machine is
- * another server, such as a proxy that passes requests on.
+ * True when the `Host` header names this machine and the port of the connection. With DNS rebinding, another site's host name
+ * resolves to this machine, but the browser still sends the other site's name. Another port belongs to another server on
+ * this machine, such as a proxy.
  */
 export function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
   const url = `http://${headers.host}`;
@@ -20,16 +20,16 @@ export function isForThisMachine({ headers, socket }: IncomingMessage): boolean 
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && named === socket.localPort;
 }
 
-/** The port that a URL of http does not write. */
+/** The port of an `http:` URL without a port. */
 const defaultPort = 80;
 
-/** What GraphiQL opens with: its options, and the project that its examples are about. */
+/** The options of a GraphiQL page, and the project of its example operations. */
 export type GraphiqlSession = GraphiQLOptions & { projectId?: string };
 
 /**
- * GraphiQL with subscriptions over graphql-transport-ws and example operations in its tabs.
+ * Returns the options of GraphiQL: subscriptions over graphql-transport-ws, and example operations in tabs.
  *
- * @param session somebody to be signed in as and a project to look at; only for demos on this machine
+ * @param session the token and the project of a signed-in demo user; only for demos on this machine
  */
 export function graphiqlSession(session?: { accessToken: string; projectId: string }): GraphiqlSession {
   const options: GraphiqlSession = {
@@ -42,14 +42,14 @@ export function graphiqlSession(session?: { accessToken: string; projectId: stri
     ...options,
     projectId: session.projectId,
     headers: JSON.stringify({ authorization: `Bearer ${session.accessToken}` }),
-    // A stored token would outlive its expiry, and the secret of a deleted data folder; each page brings a fresh one.
+    // A stored token would remain after its expiry or after a deleted data folder. Each page load brings a new token.
     shouldPersistHeaders: false,
   };
 }
 
 /**
- * Yoga's page, with what its options can't say put right. GraphiQL leaves a shift on tabs, which takes effect when one
- * gets the focus and moves it away from under its first click.
+ * Renders Yoga's GraphiQL page with two changes that its options do not offer: the start script below, and no transform on
+ * tabs. GraphiQL's transform takes effect on focus and moves a tab away from its first click.
  */
 export function renderGraphiqlPage(options: GraphiqlSession): string {
   return renderGraphiQL(options)
@@ -58,9 +58,9 @@ export function renderGraphiqlPage(options: GraphiqlSession): string {
 }
 
 /**
- * Runs in the browser. A subscription's socket says what requests say in their headers: those in the editor, so that it
- * speaks for the same person. And the tabs that the browser keeps are kept for each demo project: a new data folder opens
- * with its own examples instead of the last one's.
+ * The start script of the page, run in the browser. Sockets of subscriptions send the headers of the editor as connection
+ * parameters, so that requests and subscriptions have the same viewer. The browser stores tabs per demo project, so that a
+ * new data folder opens with the examples of its own project.
  */
 const start = `(root, options) => {
   const prefix = options.projectId ? options.projectId + ':' : '';
@@ -80,7 +80,7 @@ const start = `(root, options) => {
   });
 }`;
 
-const signIn = `# Sign in, then put the token into the headers below: { "authorization": "Bearer …" }
+const signIn = `# Sign in, then paste the token into the headers below: { "authorization": "Bearer …" }
 mutation SignIn {
   signIn(input: { email: "", password: "" }) {
     ... on SignInPayload { accessToken expiresAt }
@@ -91,7 +91,7 @@ mutation SignIn {
 
 const examples = (projectId: string) => [
   {
-    query: `# What the board shows. You are signed in as Ada.
+    query: `# The tasks of the board. You are signed in as Ada.
 query Board {
   project(id: "${projectId}") {
     name
@@ -105,8 +105,8 @@ query Board {
 `,
   },
   {
-    query: `# Run this and stay on this tab: leaving it ends it.
-# Then change a task from a second window.
+    query: `# Run the subscription and stay on this tab: leaving the tab ends it.
+# Then change a task in a second window.
 subscription Changes {
   taskChanged(projectId: "${projectId}") {
     __typename

@@ -8,8 +8,8 @@ import { nextBody, nextPrefix, writeNext } from './frames.js';
 const doneResult = { done: true, value: undefined } as const;
 
 /**
- * One subscription of one socket, as a member of its group and as the source that graphql-ws asks for results. To
- * graphql-ws it yields nothing until it ends, and then it is done: the messages in between are written here.
+ * A subscription of a socket that is a member of a group. graphql-ws sees an async generator without values, which completes
+ * when the subscription ends. The group's messages are written directly to the socket.
  */
 export class GroupedSubscription implements GroupMember, AsyncGenerator<ExecutionResult, undefined> {
   readonly #toError: (reason: unknown) => GraphQLError;
@@ -23,13 +23,13 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   constructor(
     connection: Connection,
     operationId: string,
-    served: { readonly stream: EventStream; readonly lease: RefCounted<Group> },
+    source: { readonly stream: EventStream; readonly group: RefCounted<Group> },
     toError: (reason: unknown) => GraphQLError,
   ) {
     this.#toError = toError;
     this.#connection = connection;
-    this.#stream = served.stream;
-    this.#group = served.lease;
+    this.#stream = source.stream;
+    this.#group = source.group;
     this.#prefix = nextPrefix(operationId);
   }
 
@@ -60,7 +60,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     this.#close();
   }
 
-  /** Waits until the socket has taken what it was given. */
+  /** Resolves when the socket has drained or closed. */
   drained(): Promise<void> {
     const { stream } = this.#connection;
     if (!stream?.writableNeedDrain || stream.destroyed) return Promise.resolve();
@@ -75,7 +75,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     });
   }
 
-  /** graphql-ws asks once; the answer comes with the end. */
+  /** Starts the delivery at the first call. Resolves when the subscription ends. */
   next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#state !== 'new') return Promise.resolve(doneResult);
     this.#state = 'serving';

@@ -17,25 +17,25 @@ export interface HealthOptions {
   readonly metrics: Metrics;
   readonly feeds: Feeds;
   readonly authenticator: Authenticator;
-  /** Receives errors that are masked. */
+  /** Receives errors that clients see masked. */
   readonly report: (error: unknown) => void;
   readonly sockets: () => WebSocketTransport;
-  /** True once the app is closing: clients are still served, and load balancers are to send new ones elsewhere. */
+  /** True while the app shuts down: requests are still served, and load balancers should use other instances. */
   readonly draining: () => boolean;
 }
 
-/** Milliseconds that the database may take for an answer. */
+/** Milliseconds to wait for the database's answer. */
 const databaseLimitMs = 2_000;
 const ping = Prisma.sql`SELECT to_json(1)`;
 
 /**
- * Answers the paths for operators and load balancers; returns false for any other path.
+ * Creates the handler of the paths for operators and load balancers. The handler returns false for other paths.
  *
- * - `/livez`: the process runs.
- * - `/readyz`: 200 while the instance can serve, else 503.
- * - `/health`: the same with the number of open sockets.
- * - `/websocket/status`: what sockets hold, for operators of the server only.
- * - `/metrics`: for Prometheus.
+ * - `/livez`: 200 while the process runs.
+ * - `/readyz`: 200 while the instance can serve requests, else 503.
+ * - `/health`: the answer of `/readyz` with the number of open sockets.
+ * - `/websocket/status`: connections, subscriptions and lag, for operators of the server only.
+ * - `/metrics`: metrics in the format of Prometheus.
  */
 export function createHealth(options: HealthOptions) {
   const { bus, metrics, draining, sockets } = options;
@@ -64,7 +64,7 @@ export function createHealth(options: HealthOptions) {
   async function readiness(): Promise<[status: number, body: object]> {
     const database = await databaseState();
     const ok = database === 'up' && !draining();
-    // Without the bus delivery is slower, not wrong: no reason to be taken out of service.
+    // Without the bus, delivery is slower but complete, so the instance stays in service.
     const status = draining() ? 'draining' : ok ? 'ok' : 'down';
     return [ok ? 200 : 503, { status, database, bus: bus.state }];
   }
@@ -82,28 +82,31 @@ export function createHealth(options: HealthOptions) {
   };
 }
 
-/** Asks by the pool that requests use. Probes at the same time share a question, so they take one connection at most. */
+/**
+ * Creates a check that queries the database through the connection pool of requests. Concurrent probes share one query, so
+ * probes use at most one connection.
+ */
 function createDatabaseCheck(rawReader: RawReader): () => Promise<'up' | 'down'> {
-  let asking: Promise<'up' | 'down'> | undefined;
-  const ask = async () => {
-    const answered = rawReader.json(ping).then(
+  let pending: Promise<'up' | 'down'> | undefined;
+  const check = async () => {
+    const answer = rawReader.json(ping).then(
       () => 'up' as const,
       () => 'down' as const,
     );
     let timer: NodeJS.Timeout | undefined;
-    const silent = new Promise<'down'>((resolve) => {
+    const timeout = new Promise<'down'>((resolve) => {
       timer = setTimeout(() => resolve('down'), databaseLimitMs);
     });
     try {
-      return await Promise.race([answered, silent]);
+      return await Promise.race([answer, timeout]);
     } finally {
       clearTimeout(timer);
-      asking = undefined;
+      pending = undefined;
     }
   };
   return () => {
-    asking ??= ask();
-    return asking;
+    pending ??= check();
+    return pending;
   };
 }
 
@@ -112,9 +115,9 @@ async function requireOperator(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const asker = await authenticator.ofRequest(request, response);
-  if (asker.kind !== 'viewer') throw new UnauthenticatedError('Sign in as an operator of the server.');
-  if (!(await isOperator(db, asker.viewer))) {
+  const identity = await authenticator.authenticateRequest(request, response);
+  if (identity.kind !== 'viewer') throw new UnauthenticatedError('Sign in as an operator of the server.');
+  if (!(await isOperator(db, identity.viewer))) {
     throw new ForbiddenError('Only operators of the server may read the status of sockets.');
   }
 }

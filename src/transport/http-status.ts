@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.js';
 
-/** The HTTP status of a response that failed as a whole, by the code of its error. The one mapping of codes to statuses. */
+/** The HTTP status of a response that failed as a whole, by error code. All transports use this mapping. */
 const statuses = {
   ACCESS_REVOKED: 403,
   BAD_REQUEST: 400,
@@ -19,19 +19,22 @@ const statuses = {
   UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, number> & Record<string, number>;
 
-export function httpStatusOf(code: keyof typeof statuses): number {
+/** An error code with an HTTP status. */
+export type HttpErrorCode = keyof typeof statuses;
+
+export function httpStatusOf(code: HttpErrorCode): number {
   return statuses[code];
 }
 
-/** Seconds after which a request that `UNAVAILABLE` refused is worth repeating. */
+/** Seconds after which a client may repeat a request that failed with `UNAVAILABLE`. */
 export const unavailableSeconds = 1;
 
-/** An error of a response, as far as its repetition is concerned. */
+/** The part of an error that decides whether a retry may succeed. */
 interface RetriableError {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** How a response that another try may mend is answered. */
+/** The status and delay of a response that tells the client to retry. */
 export interface Retry {
   readonly status: number;
   /** Seconds, for `Retry-After`. */
@@ -39,12 +42,12 @@ export interface Retry {
 }
 
 /**
- * Finds the error for which the same request may succeed later: `UNAVAILABLE` before `RATE_LIMITED`.
+ * Returns the status and delay of the first temporary error: `UNAVAILABLE` before `RATE_LIMITED`.
  *
- * @returns undefined when no error passes with time
+ * @returns undefined without a temporary error
  */
 export function retryOf(errors: readonly RetriableError[]): Retry | undefined {
-  const find = (wanted: ErrorCode) => errors.find(({ extensions }) => extensions?.code === wanted);
+  const find = (code: ErrorCode) => errors.find(({ extensions }) => extensions?.code === code);
   if (find('UNAVAILABLE')) return { status: statuses.UNAVAILABLE, seconds: unavailableSeconds };
   const limited = find('RATE_LIMITED')?.extensions;
   if (!limited) return undefined;

@@ -10,10 +10,12 @@ import { schema } from '../graphql/schema.js';
 import type { Logger } from '../observability/logger.js';
 import { asUnavailable } from '../store/outage.js';
 import { type Authenticator, readClientId } from './authenticate.js';
+import { graphqlCors } from './cors.js';
 import { createDocumentCache, noErrorCache, useDocumentLimits } from './documents.js';
 import { useEventStreams } from './event-stream.js';
 import { type GraphiqlSession, renderGraphiqlPage } from './graphiql.js';
-import { httpStatusOf, retryOf } from './http-status.js';
+import { httpError } from './http-error.js';
+import { retryOf } from './http-status.js';
 import {
   type NodeContext,
   useBodyLimit,
@@ -34,13 +36,13 @@ export interface HttpOptions {
   readonly authenticator: Authenticator;
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
-  /** What GraphiQL opens with. */
+  /** Returns the options of the GraphiQL page. */
   readonly graphiql: (request: IncomingMessage) => Promise<GraphiqlSession>;
-  /** Looks after streams of server-sent events. */
+  /** Ends streams of server-sent events whose readers have disconnected. */
   readonly sse: SseWatch;
 }
 
-/** GraphQL over HTTP: queries, mutations, subscriptions by SSE, and GraphiQL for browsers. */
+/** Creates the HTTP handler for queries, mutations, subscriptions as server-sent events, and GraphiQL. */
 export function createHttp({ services, authenticator, corsOrigins, limits, graphiql, sse }: HttpOptions): Yoga {
   const { logger } = services;
   const report = reporter(services, 'operation failed');
@@ -51,23 +53,16 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     logging: yogaLogging(logger),
     multipart: false,
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noErrorCache, validationCache: true },
-    cors:
-      corsOrigins.length === 0
-        ? false
-        : {
-            origin: [...corsOrigins],
-            credentials: true,
-            exposedHeaders: ['retry-after'],
-          },
+    cors: graphqlCors(corsOrigins),
     graphiql: (_request, { req }) => graphiql(req),
     renderGraphiQL: renderGraphiqlPage,
-    // `useBodyLimit` does that.
+    // `useBodyLimit` enforces the limit.
     maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => toGraphQLError(error, report) },
     context: async ({ req, res }) => {
       const clientId = readClientId(req.headers['x-client-id']);
-      const caller = authenticator.clientOf(req, res);
-      return { operation: new Context(services, await askerOf({ req, res }), clientId, caller) };
+      const client = authenticator.clientInfoOf(req, res);
+      return { operation: new Context(services, await authenticate({ req, res }), clientId, client) };
     },
     plugins: [
       useBodyLimit(limits.bodyBytes),
@@ -82,17 +77,15 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
     ],
   });
 
-  async function askerOf({ req, res }: NodeContext): Promise<RequestIdentity> {
+  async function authenticate({ req, res }: NodeContext): Promise<RequestIdentity> {
     try {
-      return await authenticator.ofRequest(req, res);
+      return await authenticator.authenticateRequest(req, res);
     } catch (thrown) {
       const error = asUnavailable(thrown);
       if (error !== thrown) report(thrown);
       if (!(error instanceof DomainError)) throw error;
       const { code, message, details } = error;
-      const refusal = new GraphQLError(message, {
-        extensions: { ...details, code, http: { status: httpStatusOf(code) } },
-      });
+      const refusal = httpError(code, message, details);
       const retry = retryOf([refusal]);
       if (retry) res.setHeader('retry-after', retry.seconds);
       throw refusal;
@@ -100,7 +93,7 @@ export function createHttp({ services, authenticator, corsOrigins, limits, graph
   }
 }
 
-/** Yoga logs every error that it masks. `report` has logged those of ours already; the client's own are no fault of the server. */
+/** Adapts the logger for Yoga, which logs every masked error. Client errors are logged at level debug. */
 function yogaLogging(logger: Logger) {
   const line =
     (level: 'debug' | 'warn' | 'error') =>

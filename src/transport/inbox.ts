@@ -1,15 +1,15 @@
-/** A message of graphql-transport-ws, parsed and not yet validated. */
+/** A parsed message of graphql-transport-ws, before validation. */
 export interface ClientMessage {
   readonly type: string;
   readonly id?: unknown;
   readonly payload?: object | null | undefined;
 }
 
-/** The socket whose reading an inbox pauses, and the handler of its messages. */
+/** The socket of an inbox and the handler of its messages. */
 export interface InboxHost {
   pause(): void;
   resume(): void;
-  /** Resolves when a message is answered; for a subscription, when the subscription has ended. Never rejects. */
+  /** Handles a message. Resolves when the message is answered, or the subscription has ended. Never rejects. */
   handle(message: ClientMessage): Promise<void>;
 }
 
@@ -22,12 +22,12 @@ interface Operation {
 }
 
 /**
- * The messages of one socket on their way to graphql-ws: in order, and at most `limit` in work at once. Above the limit
- * the socket is not read, so a client that sends faster than its answers are made, or taken, waits in its own TCP
- * connection. Messages that had arrived before the pause wait here; they fit into one read of the TCP socket.
+ * Queues the messages of a socket for graphql-ws: in order, and at most `limit` at the same time. At the limit the inbox
+ * pauses the socket, and TCP's flow control slows the client down. Messages that arrived before the pause wait in the queue;
+ * they fit into one read of the TCP socket.
  *
- * graphql-ws knows operations by their ids alone: an id that is completed and used again while its first operation
- * still opens would leave the first running and end the second. A `subscribe` therefore waits here until a completed
+ * graphql-ws identifies operations by id alone. If a client completes an operation that is still opening and reuses the id,
+ * graphql-ws would keep the first operation and end the second. A `subscribe` message therefore waits until the completed
  * operation of the same id has ended.
  */
 export class Inbox {
@@ -43,19 +43,19 @@ export class Inbox {
     this.#limit = limit;
   }
 
-  /** Hands on a message as soon as its turn comes. */
+  /** Adds a message; the message is handled in its turn. */
   push(message: ClientMessage): void {
     this.#waiting.push(message);
     this.#advance();
   }
 
-  /** The subscription's stream is open: the subscription no longer counts as work. */
+  /** Stops counting a subscription against the limit, once its stream is open. */
   opened(id: string): void {
     const operation = this.#operations.get(id);
     if (operation) this.#release(operation);
   }
 
-  /** Drops what waits: the socket is closing, and is read on for its close frame. */
+  /** Drops the queued messages of a closing socket, and resumes reading for the close frame. */
   close(): void {
     this.#waiting.length = 0;
     this.#advance();
@@ -82,13 +82,13 @@ export class Inbox {
     const { type, id } = message;
     const operation: Operation = { working: true, completed: false };
     this.#working += 1;
-    // An id in use is refused by graphql-ws, and the operation that has the id keeps its entry.
-    const named = type === 'subscribe' && typeof id === 'string' && !this.#operations.has(id) ? id : undefined;
-    if (named !== undefined) this.#operations.set(named, operation);
+    // graphql-ws refuses an id that is in use; the running operation keeps its entry.
+    const registeredId = type === 'subscribe' && typeof id === 'string' && !this.#operations.has(id) ? id : undefined;
+    if (registeredId !== undefined) this.#operations.set(registeredId, operation);
     const completed = type === 'complete' && typeof id === 'string' ? this.#operations.get(id) : undefined;
     if (completed) completed.completed = true;
     void this.#host.handle(message).finally(() => {
-      if (named !== undefined) this.#operations.delete(named);
+      if (registeredId !== undefined) this.#operations.delete(registeredId);
       this.#release(operation);
       this.#advance();
     });

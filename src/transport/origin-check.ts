@@ -2,26 +2,30 @@ import type { IncomingMessage } from 'node:http';
 import { ForbiddenError } from '../errors.js';
 import type { Peers } from './peer.js';
 
-/*
- * Protection against requests that other sites' pages make with our cookie (CSRF). Browsers say in headers that no script
- * can change whose page asks; and what could leave a browser without a preflight is not accepted to change anything.
+/**
+ * Protects the session cookie against cross-site request forgery (CSRF). Browsers name the page's origin in headers that
+ * scripts cannot change. In addition, a state-changing request must be of a kind that needs a CORS preflight.
  */
-
 export interface OriginCheck {
   /**
-   * A request that a cookie authenticates must come from a page of ours or of an allowed origin, and say so; unless it is
-   * a GET or HEAD it must also be one that needs a preflight from elsewhere.
+   * Checks a request with a session cookie: its headers must name the server's own origin or an allowed origin. A method
+   * other than GET and HEAD must also need a preflight from a foreign origin.
    *
    * @throws ForbiddenError
    */
   requireOwnRequest(request: IncomingMessage): void;
-  /** The same for an upgrade to a WebSocket, which knows no preflight: the browser must name an allowed origin. */
+  /** Checks an upgrade with a session cookie. Upgrades have no preflight and must name the origin. @throws ForbiddenError */
   requireOwnSocket(request: IncomingMessage): void;
-  /** Before a cookie is set: no foreign page signs anybody in. Who isn't a browser says no origin. @throws ForbiddenError */
+  /**
+   * Checks a request whose response sets a cookie: a foreign page must not sign a user in. Clients other than browsers send
+   * no origin and pass.
+   *
+   * @throws ForbiddenError
+   */
   requireNotForeign(request: IncomingMessage): void;
 }
 
-/** Types that a form, or a script without a preflight, can send anywhere (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
+/** Content types that forms and scripts send without a preflight (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
 export function createOriginCheck(allowed: readonly string[], peers: Peers): OriginCheck {
@@ -38,16 +42,16 @@ export function createOriginCheck(allowed: readonly string[], peers: Peers): Ori
     requireOwnRequest(request) {
       const { origin, 'sec-fetch-site': site, 'content-type': type } = request.headers;
       requireNotForeign(request);
-      // `none`: the user themself, by a bookmark or by typing the address.
+      // `none`: the user opened a bookmark or typed the address.
       if (origin === undefined && site !== 'same-origin' && site !== 'none') {
         throw new ForbiddenError(
-          'With the session cookie a request must say its Origin; without a browser, use a token.',
+          'A request with the session cookie must have an Origin header. Clients other than browsers send a token.',
         );
       }
       if (request.method === 'GET' || request.method === 'HEAD') return;
       const simple = type === undefined || simpleTypes.includes(type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
       if (simple && request.headers['x-client-id'] === undefined) {
-        throw new ForbiddenError('With the session cookie a request must have a JSON body or the header X-Client-Id.');
+        throw new ForbiddenError('A request with the session cookie must have a JSON body or an X-Client-Id header.');
       }
     },
     requireOwnSocket(request) {

@@ -3,16 +3,17 @@ import { isIPv6 } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import proxyAddr from 'proxy-addr';
 
-/** Who is at the other end of a request, and how they reach us. */
+/** Derives the client's address and the server's public origin from a request and its forwarding headers. */
 export interface Peers {
-  /** Their address, for counting attempts: of IPv6 the network (64 bits), as whoever has one address has them all. */
+  /** Returns the client's address, for rate limits. IPv6 addresses are reduced to their /64 network: a client owns all of it. */
   addressOf(request: IncomingMessage): string;
-  /** The origin that the request was sent to, as a page of ours has it: `https://tasks.example.com`. */
+  /** Returns the origin that the request was sent to, for example `https://tasks.example.com`; undefined if invalid. */
   originOf(request: IncomingMessage): string | undefined;
+  /** True when the client's connection uses HTTPS. */
   isSecure(request: IncomingMessage): boolean;
 }
 
-/** @param trusted addresses and networks whose `X-Forwarded-For`, `-Proto` and `-Host` are believed; nobody else's are */
+/** @param trusted addresses and networks of proxies; only their `X-Forwarded-For`, `-Proto` and `-Host` headers count */
 export function createPeers(trusted: readonly string[]): Peers {
   const trust = proxyAddr.compile([...trusted]);
   const forwarded = ({ socket, headers }: IncomingMessage, name: 'proto' | 'host'): string | undefined => {
@@ -32,14 +33,14 @@ export function createPeers(trusted: readonly string[]): Peers {
   };
 }
 
-/** Gateways write addresses with ports, and IPv6 in brackets: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+/** Some gateways append the port and put IPv6 addresses in brackets: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
 const withPort = /^(?:\[([0-9a-f:.%]{2,60})\](?::\d{1,5})?|(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})$/i;
 
-/** Of an IPv6 address the first four of its eight groups. */
-function networkOf(written: string | undefined): string {
-  if (written === undefined) return 'unknown';
-  const [, v6, v4] = withPort.exec(written) ?? [];
-  const address = v6 ?? v4 ?? written;
+/** Returns the /64 network of an IPv6 address, and any other address without its port. */
+function networkOf(text: string | undefined): string {
+  if (text === undefined) return 'unknown';
+  const [, v6, v4] = withPort.exec(text) ?? [];
+  const address = v6 ?? v4 ?? text;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

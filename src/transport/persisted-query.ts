@@ -1,21 +1,16 @@
-import { GraphQLError } from 'graphql';
-import { httpStatusOf } from './http-status.js';
+import type { GraphQLError } from 'graphql';
+import { httpError } from './http-error.js';
 
 /**
  * Returns the error for a hash without a document. Clients of automatic persisted queries send the document next
  * (https://www.apollographql.com/docs/apollo-server/performance/apq).
  */
 export function persistedQueryNotSupported(): GraphQLError {
-  const code = 'PERSISTED_QUERY_NOT_SUPPORTED';
-  return new GraphQLError('PersistedQueryNotSupported', {
-    extensions: {
-      code,
-      http: { status: httpStatusOf(code), headers: { 'cache-control': 'private, no-cache, must-revalidate' } },
-    },
-  });
+  const headers = { 'cache-control': 'private, no-cache, must-revalidate' };
+  return httpError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', {}, headers);
 }
 
-/** The members of an operation's parameters that tell a persisted query; unvalidated. */
+/** The members of an operation's parameters that identify a persisted query; unvalidated. */
 export interface OperationParams {
   readonly query?: unknown;
   readonly extensions?: { readonly persistedQuery?: unknown } | null | undefined;

@@ -5,21 +5,23 @@ import type { Context } from '../graphql/context.js';
 import { executeOperation, type OperationArgs, subscribe, wantsCost } from '../graphql/execution/execute.js';
 import { resumeAfter } from '../graphql/execution/resume-cursor.js';
 import { UnconditionalSubscriptionRoot } from '../graphql/execution/subscription-root.js';
+import { httpError } from './http-error.js';
 import { httpStatusOf, retryOf } from './http-status.js';
-import { isGone, type SseWatch } from './sse.js';
+import { announcesMoreThan, concatChunks, limitBytes, readChunks } from './request-body.js';
+import { isDisconnected, type SseWatch } from './sse.js';
 
-/** What Yoga carries from request to execution; it copies contexts, so ours travels in a field. */
+/** The context that Yoga passes from request to execution. Yoga copies contexts, so the operation's context is a member. */
 export interface YogaContext {
   readonly operation: Context;
 }
 
-/** What Yoga knows of a request besides, on Node. */
+/** The part of Yoga's context that exists on Node only. */
 export interface NodeContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
 }
 
-/** Operations run by our own functions: graphql-js in our context, subscriptions on our event streams. */
+/** Executes operations with `executeOperation` and `subscribe`, in place of Yoga's functions. */
 export function useOperations(): Plugin<YogaContext & NodeContext> {
   return {
     onExecute({ args, setExecuteFn }) {
@@ -30,8 +32,8 @@ export function useOperations(): Plugin<YogaContext & NodeContext> {
     },
     onSubscribe({ args, setSubscribeFn }) {
       setSubscribeFn(async () => {
-        const resumed = args.contextValue.req.headers['last-event-id'];
-        const after = typeof resumed === 'string' && resumed !== '' ? resumed : undefined;
+        const lastEventId = args.contextValue.req.headers['last-event-id'];
+        const after = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined;
         const document = after === undefined ? args.document : resumeAfter(args.schema, args.document, after);
         const operation = operationOf({ ...args, document });
         const result = await subscribe(operation);
@@ -41,7 +43,7 @@ export function useOperations(): Plugin<YogaContext & NodeContext> {
   };
 }
 
-/** Our arguments of an operation, out of Yoga's. */
+/** Converts Yoga's execution arguments. */
 function operationOf(
   args: ExecutionArgs & { readonly contextValue: YogaContext & Pick<YogaInitialContext, 'params'> },
 ): OperationArgs {
@@ -50,8 +52,8 @@ function operationOf(
 }
 
 /**
- * Answers 401 where a session was needed that has ended. A response without any data gets the status of the error for which
- * the client may try again, 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
+ * Sets the HTTP status of a result: 401 when the operation needed a session that has ended. A result without data and with a
+ * temporary error gets 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
  */
 function withStatus({ missedSession, client }: Context, result: ExecutionResult): ExecutionResult {
   const retry = result.data == null ? retryOf(result.errors ?? []) : undefined;
@@ -61,15 +63,15 @@ function withStatus({ missedSession, client }: Context, result: ExecutionResult)
 }
 
 /**
- * A subscription over HTTP becomes a stream of server-sent events, whose reader may die without a word, also while it was
- * found out who asks, or while the stream opened.
+ * Ends the subscription of a stream of server-sent events when its reader has disconnected, also during authentication or
+ * while the stream opens.
  */
 export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
   return {
     onSubscribe({ args, setResultAndStopExecution }) {
       const { res } = args.contextValue;
-      if (isGone(res)) {
-        setResultAndStopExecution({ errors: [new GraphQLError('The reader has left.')] });
+      if (isDisconnected(res)) {
+        setResultAndStopExecution({ errors: [new GraphQLError('The client has disconnected.')] });
         return undefined;
       }
       return {
@@ -82,58 +84,33 @@ export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
 }
 
 /**
- * Refuses bodies above the limit. Yoga's own limit passes each body through a stream that counts, which costs more than all
- * else it does for a small request. Node holds a body to the length that was announced; only others have to be counted.
+ * Refuses bodies above the limit. Yoga's own limit passes each body through a counting stream, which costs more than the rest
+ * of Yoga's work for a small request. Node enforces the announced length of a body, so only bodies without a length are
+ * counted.
  */
 export function useBodyLimit(maxBytes: number): Plugin {
+  const tooLarge = () => httpError('REQUEST_ENTITY_TOO_LARGE', `The request body must be at most ${maxBytes} bytes.`);
+  // The client caused an incomplete body, so the error log must not receive it as an internal error.
+  const incomplete = () => httpError('BAD_REQUEST', 'The request body is incomplete: send all of it.');
   return {
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
-      const announced = request.headers.get('content-length');
-      if (announced !== null) {
-        if (Number(announced) > maxBytes) throw bodyTooLarge();
-      } else if (requestParser && request.body) {
-        setRequestParser(async () => {
-          const { url, method, headers, signal } = request;
-          const body = await readBody(request, maxBytes);
-          return requestParser(new fetchAPI.Request(url, { method, headers, signal, body }));
-        });
-      }
+      const { url, method, headers, signal, body } = request;
+      const contentLength = headers.get('content-length');
+      if (announcesMoreThan(contentLength, maxBytes)) throw tooLarge();
+      if (contentLength !== null || !requestParser || !body) return;
+      setRequestParser(async () => {
+        const content = await concatChunks(limitBytes(readChunks(body, incomplete), maxBytes, tooLarge));
+        return requestParser(new fetchAPI.Request(url, { method, headers, signal, body: content }));
+      });
     },
   };
 }
 
-async function readBody({ body }: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  // Not by iteration: leaving that would cut the connection before the refusal is sent.
-  const reader = body?.getReader();
-  // A body whose connection ends early is the client's doing, and nothing for the error log.
-  const read = () => reader?.read().catch(() => Promise.reject(bodyIncomplete()));
-  for (let part = await read(); part && !part.done; part = await read()) {
-    bytes += part.value.byteLength;
-    if (bytes > maxBytes) throw bodyTooLarge();
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks);
-}
-
-function bodyIncomplete(): GraphQLError {
-  return new GraphQLError('The body ended early: send all of it.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-  });
-}
-
-function bodyTooLarge(): GraphQLError {
-  return new GraphQLError('The body is too large.', {
-    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: httpStatusOf('REQUEST_ENTITY_TOO_LARGE') } },
-  });
-}
-
-/** Refuses a subscription whose root field is conditional. */
+/** Refuses subscriptions with a conditional root field. */
 export function useSubscriptionRoot(): Plugin {
   return {
     onValidate({ validateFn, setValidationFn }) {
-      // Alone and first: graphql-js's rule of the single root field throws when the condition is a variable.
+      // This rule runs first and alone: graphql-js's rule of the single root field throws for a condition with a variable.
       setValidationFn((schema, document, rules, options, typeInfo) => {
         const conditional = validateFn(schema, document, [UnconditionalSubscriptionRoot]);
         return conditional.length > 0 ? conditional : validateFn(schema, document, rules, options, typeInfo);
@@ -142,7 +119,7 @@ export function useSubscriptionRoot(): Plugin {
   };
 }
 
-/** Gives errors of parsing and validation their code. */
+/** Adds the error code to parse and validation errors. */
 export function useErrorCodes(): Plugin {
   return {
     onParse: () => (payload) => {

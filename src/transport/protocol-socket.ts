@@ -1,21 +1,24 @@
 import type { Connection } from './connection.js';
 
-/** A pong repeats a payload up to this many characters of JSON. The protocol leaves the payload of a pong to the server. */
+/** Longest payload in characters of JSON that a pong repeats. The protocol leaves the payload of a pong to the server. */
 const maxEcho = 1_024;
 
-/** Renews what a connection speaks by; the result is what the client is answered. */
+/** Renews the credential of a connection; the result is the payload of the pong. */
 export type Renew = (connection: Connection, authorization: unknown) => Promise<object>;
 
-/** Answers a message of the protocol; written as a method because a message comes parsed. */
-interface Messages {
+/**
+ * graphql-ws's handler of messages. The method syntax makes the parameter bivariant: graphql-ws declares text, and receives
+ * parsed messages here.
+ */
+interface MessageHandler {
   handle(message: unknown): Promise<void>;
 }
 
-/** A connection as graphql-ws wants to see it. */
+/** Adapts a connection to graphql-ws's `WebSocket` interface. */
 export class ProtocolSocket {
   readonly #connection: Connection;
   readonly #renew: Renew;
-  #messages: Messages | undefined;
+  #messages: MessageHandler | undefined;
 
   constructor(connection: Connection, renew: Renew) {
     this.#connection = connection;
@@ -27,14 +30,14 @@ export class ProtocolSocket {
   }
 
   /**
-   * Hands a message to graphql-ws, parsed: graphql-ws keeps what it is handed for as long as the operation runs, which for
-   * a subscription would be the message's whole text.
+   * Passes a parsed message to graphql-ws. graphql-ws keeps its argument while the operation runs, which for a subscription
+   * would be the whole text of the message.
    */
   handle(message: object): Promise<void> {
     return this.#messages?.handle(message) ?? Promise.resolve();
   }
 
-  /** Resolves when the message is written or can't be any more: nobody waits for more than that. */
+  /** Sends a message. Resolves when the message is written or the socket is closed. */
   send(data: string): Promise<void> {
     const connection = this.#connection;
     return new Promise((resolve) => {
@@ -43,7 +46,10 @@ export class ProtocolSocket {
     });
   }
 
-  /** Answers a ping: one with a token renews it, any other gets back a small payload, once the socket is acknowledged. */
+  /**
+   * Answers a ping. After `connection_ack`, a ping with a token renews the credential, and the pong repeats any other small
+   * payload.
+   */
   async onPing(payload: Record<string, unknown> | undefined): Promise<void> {
     const answer = payload && this.#connection.acknowledged ? await this.#answer(payload) : undefined;
     await this.send(JSON.stringify({ type: 'pong', ...(answer && { payload: answer }) }));
@@ -59,7 +65,7 @@ export class ProtocolSocket {
   }
 
   onMessage(handle: (data: string) => Promise<void>): void {
-    const messages: Messages = { handle };
+    const messages: MessageHandler = { handle };
     this.#messages = messages;
   }
 }

@@ -1,13 +1,12 @@
-import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { httpStatusOf } from './http-status.js';
+import { httpError } from './http-error.js';
 import { isPersistedQuery, persistedQueryNotSupported } from './persisted-query.js';
 
 /** https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters */
-const known: ReadonlySet<string> = new Set(['query', 'variables', 'operationName', 'extensions']);
+const knownParams: ReadonlySet<string> = new Set(['query', 'variables', 'operationName', 'extensions']);
 
 /**
- * Reads the parameters of a GraphQL-over-HTTP request. Members that the specification does not know, such as a client's `id` or
+ * Reads the parameters of a GraphQL-over-HTTP request. Parameters outside the specification, such as a client's `id` or
  * `documentId`, are ignored.
  */
 export function useRequestParams(): Plugin {
@@ -15,11 +14,8 @@ export function useRequestParams(): Plugin {
     onParams({ params, setParams }) {
       if (typeof params !== 'object' || params === null || Array.isArray(params)) return;
       if (isPersistedQuery(params)) throw persistedQueryNotSupported();
-      if (params.query == null) {
-        const http = { status: httpStatusOf('BAD_REQUEST') };
-        throw new GraphQLError('query is required.', { extensions: { code: 'BAD_REQUEST', http } });
-      }
-      setParams(Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))));
+      if (params.query == null) throw httpError('BAD_REQUEST', 'query is required.');
+      setParams(Object.fromEntries(Object.entries(params).filter(([name]) => knownParams.has(name))));
     },
   };
 }

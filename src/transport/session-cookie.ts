@@ -2,15 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Peers } from './peer.js';
 
-/*
- * The cookie that carries a session. No script can read it, and other sites' requests don't bring it (SameSite=Lax), with
- * `origin-check.ts` behind that. Over HTTPS its name begins with `__Host-`: browsers then take it only from this very
- * host over HTTPS, so that no other host of the domain can put its own in place.
- */
-
 const plainName = 'taskwire';
 const secureName = `__Host-${plainName}`;
 
+/**
+ * The cookie that carries a session's secret. Scripts cannot read the cookie (HttpOnly), and cross-site requests do not carry
+ * it (SameSite=Lax); `origin-check.ts` is the second line of defense. Over HTTPS the name begins with `__Host-`: browsers
+ * accept such a cookie only from this host over HTTPS, so other hosts of the domain cannot replace it.
+ */
 export interface SessionCookie {
   read(request: IncomingMessage): string | undefined;
   set(request: IncomingMessage, response: ServerResponse, cookie: { secret: string; expiresAt: Date }): void;

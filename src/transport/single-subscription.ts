@@ -1,7 +1,7 @@
 import { EventResults, type OperationArgs, type UnsharedStream } from '../graphql/execution/execute.js';
 import type { Connection } from './connection.js';
 
-/** A subscription that graphql-ws pulls and sends, one result after the other, as fast as the socket takes them. */
+/** A subscription without a group: graphql-ws pulls and sends one result after the other, at the pace of the socket. */
 export class SingleSubscription extends EventResults {
   #release: (() => void) | undefined;
 

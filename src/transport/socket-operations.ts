@@ -13,7 +13,7 @@ import type { Yoga } from './http.js';
 import { persistedQueryNotSupported } from './persisted-query.js';
 import { SingleSubscription } from './single-subscription.js';
 
-/** graphql-ws hands what `onSubscribe` returns to `execute` and `subscribe`. */
+/** The operation that graphql-ws passes from `onSubscribe` to `execute` and `subscribe`. */
 export interface SocketOperation extends OperationArgs {
   readonly connection: Connection;
   readonly operationId: string;
@@ -24,27 +24,27 @@ export interface SocketOperationsOptions {
   readonly services: Services;
   readonly groups: Groups;
   readonly metrics: Metrics;
-  /** Makes an error that a client may see, with a code. */
+  /** Converts an error to the error that the client receives, with a code. */
   readonly toError: (reason: unknown) => GraphQLError;
   readonly subscriptionsPerSocket: number;
 }
 
-/** What a socket asks for, from its message to what answers it. */
+/** Prepares and executes the operations of sockets. */
 export interface SocketOperations {
-  /** Parses and validates by Yoga, so that HTTP and sockets have the same rules and the same caches. */
+  /** Parses and validates an operation with Yoga's functions: HTTP and sockets share rules and caches. */
   prepare(
     connection: Connection,
     operationId: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]>;
-  /** Opens a subscription, shared with all to whom the same is told. */
-  follow(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | SingleSubscription>;
+  /** Opens a subscription; subscriptions with the same messages share a group. */
+  subscribe(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | SingleSubscription>;
 }
 
 export function createSocketOperations(options: SocketOperationsOptions): SocketOperations {
   return {
     prepare: (connection, operationId, payload) => prepare(options, connection, operationId, payload),
-    follow: (args) => follow(options, args),
+    subscribe: (args) => subscribe(options, args),
   };
 }
 
@@ -60,13 +60,13 @@ async function prepare(
   const { schema, parse, validate } = yoga.getEnveloped();
   try {
     const document = parse(payload.query);
-    // graphql-ws keeps the message for as long as the subscription lives; the cached document's text is the same one.
+    // graphql-ws keeps the message for the lifetime of the subscription; the cached document already holds the same text.
     Object.assign(payload, { query: document.loc?.source.body ?? payload.query });
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) return [unknownOperation()];
-    // What a subscription reads is read by the context of each event, so it can do with the socket's.
+    // A subscription reads data through the context of each event and can therefore share the socket's context.
     const shared = operation.operation === OperationTypeNode.SUBSCRIPTION;
     return {
       schema,
@@ -83,14 +83,14 @@ async function prepare(
   }
 }
 
-async function follow(
+async function subscribe(
   { groups, metrics, toError, subscriptionsPerSocket }: SocketOperationsOptions,
   args: SocketOperation,
 ): Promise<ExecutionResult | GroupedSubscription | SingleSubscription> {
   const { connection } = args;
   if (connection.subscriptions >= subscriptionsPerSocket) {
     metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
-    const error = new LimitExceededError(`A socket holds at most ${subscriptionsPerSocket} subscriptions.`);
+    const error = new LimitExceededError(`A socket may hold at most ${subscriptionsPerSocket} subscriptions.`);
     return { errors: [toError(error)] };
   }
   connection.subscriptions += 1;
@@ -100,14 +100,14 @@ async function follow(
     return stream;
   }
   connection.inbox?.opened(args.operationId);
-  // What merges several streams, or skips what a reader is too slow for, is told to one person: nothing to share.
+  // A stream that merges streams, or skips messages for a slow reader, belongs to one viewer and cannot be shared.
   if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
-  const lease = groups.join({ args, stream });
-  return new GroupedSubscription(connection, args.operationId, { stream, lease }, toError);
+  const group = groups.join({ args, stream });
+  return new GroupedSubscription(connection, args.operationId, { stream, group }, toError);
 }
 
 function unknownOperation(): GraphQLError {
-  return new GraphQLError('operationName must name an operation of the document; it may be absent if there is one.', {
+  return new GraphQLError('operationName must name an operation of the document, unless the document has only one.', {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
   });
 }

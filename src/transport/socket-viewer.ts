@@ -2,14 +2,8 @@ import { includesScope } from '../domain/scope.js';
 import type { Viewer } from '../domain/viewer.js';
 import { DomainError, LimitExceededError, UnauthenticatedError } from '../errors.js';
 import { Context, type Services } from '../graphql/context.js';
-import { type Authenticator, readClientId, refusal } from './authenticate.js';
+import { type Authenticator, closeReason, readClientId } from './authenticate.js';
 import type { Connection } from './connection.js';
-
-/*
- * Who a socket speaks for, from its `connection_init` on. The person stays for the socket's life; the credential can be
- * renewed in place, by a `ping` of the protocol with a token in its payload. Subscriptions know nothing of that: that a
- * credential expires or ends is the connection's business alone.
- */
 
 export interface SocketViewersOptions {
   readonly services: Services;
@@ -20,63 +14,71 @@ export interface SocketViewersOptions {
   readonly socketsPerViewer: number;
 }
 
-/** What answers a `ping` that carried a token. */
+/** The payload of the pong that answers a `ping` with a token. */
 export type Renewal =
   | { readonly renewed: true; readonly expiresAt: string }
   | { readonly renewed: false; readonly code: string; readonly message: string };
 
+/**
+ * Authenticates sockets. The user of a socket stays the same for its lifetime; a `ping` of the protocol with a token in its
+ * payload renews the credential. The expiry of a credential closes the connection; subscriptions do not track it.
+ */
 export interface SocketViewers {
-  /** Authenticates at `connection_init`. @returns false when the socket was closed instead */
+  /** Authenticates a socket at `connection_init`. @returns false when authentication failed and the socket was closed */
   accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean>;
-  /** Renews what an accepted socket speaks by; when the token is no good the socket stays as it was. */
+  /** Renews the credential of an accepted socket. With an invalid token the socket keeps its credential. */
   renew(connection: Connection, authorization: unknown): Promise<Renewal>;
 }
 
 export function createSocketViewers(options: SocketViewersOptions): SocketViewers {
   const { services, authenticator, limitMs, socketsPerViewer } = options;
-  const held = new Map<string, number>();
+  const socketsByUser = new Map<string, number>();
 
-  /** @throws LimitExceededError when the user holds as many sockets as one may */
-  function hold(connection: Connection, userId: string): void {
-    // Gone while it was found out who it is.
+  /** Counts a socket for its user until the socket closes. @throws LimitExceededError at the limit of sockets per user */
+  function countSocket(connection: Connection, userId: string): void {
+    // The socket may have closed during authentication.
     if (connection.readyState !== connection.OPEN) return;
-    const count = held.get(userId) ?? 0;
+    const count = socketsByUser.get(userId) ?? 0;
     if (count >= socketsPerViewer) {
       services.metrics.refusals.inc({ limit: 'sockets_per_viewer' });
-      throw new LimitExceededError(`At most ${socketsPerViewer} sockets of a user.`);
+      throw new LimitExceededError(`A user may hold at most ${socketsPerViewer} sockets.`);
     }
-    held.set(userId, count + 1);
+    socketsByUser.set(userId, count + 1);
     connection.once('close', () => {
-      const left = (held.get(userId) ?? 1) - 1;
-      if (left > 0) held.set(userId, left);
-      else held.delete(userId);
+      const remaining = (socketsByUser.get(userId) ?? 1) - 1;
+      if (remaining > 0) socketsByUser.set(userId, remaining);
+      else socketsByUser.delete(userId);
     });
   }
 
   async function acceptViewer(connection: Connection, params: Record<string, unknown> | undefined): Promise<void> {
     const { cookie } = connection;
     connection.cookie = undefined;
-    const viewer = await authenticator.ofSocket(authorizationOf(params), cookie);
+    const viewer = await authenticator.authenticateSocket(authorizationOf(params), cookie);
     if (!viewer) throw new UnauthenticatedError('Sign in first.');
-    // graphql-ws keeps the parameters as long as the socket lives; it must not keep the token.
-    for (const name of Object.keys(params ?? {})) if (carriesToken.has(name.toLowerCase())) delete params?.[name];
-    hold(connection, viewer.userId);
-    // Known as this viewer's first and checked second: if their session ends in between, one of the two sees it.
+    // graphql-ws keeps the parameters for the lifetime of the socket; the token must not stay in memory.
+    for (const name of Object.keys(params ?? {})) if (tokenParams.has(name.toLowerCase())) delete params?.[name];
+    countSocket(connection, viewer.userId);
+    // First registered for revocations, then checked: one of the two notices a session that ends in between.
     connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
-    await authenticator.requireViewer(viewer);
+    await authenticator.requireActive(viewer);
   }
 
   async function renewViewer(connection: Connection, authorization: unknown): Promise<Viewer> {
     const { context } = connection;
-    if (!context) throw new UnauthenticatedError('Say connection_init first.');
-    const viewer = await authenticator.ofSocket(authorization, undefined);
-    if (!viewer) throw new UnauthenticatedError('There is no token.');
-    if (viewer.userId !== context.viewer.userId) throw new UnauthenticatedError('The token is of somebody else.');
-    // What is subscribed to was allowed by the first credential, and isn't asked about again.
-    if (!includesScope(viewer.scope, context.viewer.scope)) throw new UnauthenticatedError('The token may do less.');
+    if (!context) throw new UnauthenticatedError('Send connection_init before a token in a ping.');
+    const viewer = await authenticator.authenticateSocket(authorization, undefined);
+    if (!viewer) throw new UnauthenticatedError('authorization must be `Bearer <token>`.');
+    if (viewer.userId !== context.viewer.userId)
+      throw new UnauthenticatedError('The token must belong to the user of the socket.');
+    // Subscriptions were authorized with the scope of the first credential and are not authorized again.
+    if (!includesScope(viewer.scope, context.viewer.scope)) {
+      throw new UnauthenticatedError("The token's scope must include the scope of the socket's token.");
+    }
     connection.renewal = viewer;
-    await authenticator.requireViewer(viewer);
-    if (connection.renewal !== viewer) throw new UnauthenticatedError('The session has ended, or was renewed again.');
+    await authenticator.requireActive(viewer);
+    if (connection.renewal !== viewer)
+      throw new UnauthenticatedError('The session has ended, or a later ping has renewed the token.');
     connection.renewal = undefined;
     connection.context = new Context(services, { kind: 'viewer', viewer }, context.clientId);
     return viewer;
@@ -89,8 +91,8 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
         connection.acknowledged = true;
         return true;
       } catch (error) {
-        // graphql-ws closes too when it is told no; the first close is the one that counts.
-        connection.close(...refusal(error));
+        // graphql-ws closes a refused socket as well; the first close code counts.
+        connection.close(...closeReason(error));
         return false;
       }
     },
@@ -111,9 +113,10 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
   };
 }
 
-const carriesToken: ReadonlySet<string> = new Set(['authorization', 'headers']);
+/** Connection parameters that may carry a token. */
+const tokenParams: ReadonlySet<string> = new Set(['authorization', 'headers']);
 
-/** The `authorization` of connection parameters, in any case, at their top or among their `headers`. */
+/** Finds `authorization` in the connection parameters or in their `headers`; names are case-insensitive. */
 function authorizationOf(params: Record<string, unknown> | undefined): unknown {
   const find = (record: unknown, name: string): unknown =>
     typeof record === 'object' && record !== null
@@ -122,11 +125,11 @@ function authorizationOf(params: Record<string, unknown> | undefined): unknown {
   return find(params, 'authorization') ?? find(find(params, 'headers'), 'authorization');
 }
 
-/** Rejects when the work takes longer. graphql-ws's own limit for the init ends when the init has come. */
+/** Rejects when authentication exceeds the time limit. graphql-ws's own limit ends when `connection_init` arrives. */
 async function withTimeLimit<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('Took too long')), ms);
+    timer = setTimeout(() => reject(new Error(`Authentication took more than ${ms} ms`)), ms);
   });
   try {
     return await Promise.race([work, limit]);

@@ -3,25 +3,26 @@ import type { Revocation, Sessions } from '../domain/user/sessions.js';
 import { isRevokedBy, revocationMessage, type Viewer } from '../domain/viewer.js';
 import { closeCodes } from '../errors.js';
 import type { Connection } from './connection.js';
-import { outlastsPatience } from './patience.js';
-
-/*
- * What ends sockets whose clients don't: a peer that is gone, an init that doesn't come, a credential that expires or whose
- * session ends. Two timers for all of them, as most are idle most of the time.
- */
+import { isStalled } from './stall.js';
 
 export interface SocketWatchOptions {
   readonly connections: ReadonlySet<Connection>;
   readonly sessions: Sessions;
   readonly initMs: number;
   readonly keepAliveMs: number;
-  /** Bytes that a peer must be able to take in an interval. */
+  /** Bytes that a peer must read per interval. */
   readonly bufferBytes: number;
 }
 
-/** How often connections are looked at for what has its time. */
+/** Milliseconds between checks of deadlines: `connection_init` and the expiry of credentials. */
 const deadlineCheckMs = 500;
 
+/**
+ * Closes sockets that their clients do not close: of dead or stalled peers, without a `connection_init` in time, or with an
+ * expired or revoked credential. Two timers serve all sockets, because most sockets are idle most of the time.
+ *
+ * @returns disposal stops the watch and leaves the sockets open
+ */
 export function watchSockets({
   connections,
   sessions,
@@ -29,13 +30,13 @@ export function watchSockets({
   keepAliveMs,
   bufferBytes,
 }: SocketWatchOptions): Disposable {
-  // Behind the reads of this turn: when it was we who stood still, the answers are there, and not yet read.
+  // After the reads of this turn of the event loop: if this process was blocked, pongs have arrived and are not read yet.
   const keepAlive = setInterval(() => setImmediate(pingAll, connections, bufferBytes), keepAliveMs);
   keepAlive.unref();
   const deadlines = setInterval(() => closeDue(connections, initMs), deadlineCheckMs);
   deadlines.unref();
   const stopListening = sessions.onRevoked(
-    (ended) => endSessions(connections, ended),
+    (revocation) => closeRevoked(connections, revocation),
     () => [...connections].flatMap(viewersOf),
   );
   return {
@@ -47,48 +48,48 @@ export function watchSockets({
   };
 }
 
-function endSessions(connections: ReadonlySet<Connection>, ended: Revocation): void {
+function closeRevoked(connections: ReadonlySet<Connection>, revocation: Revocation): void {
   for (const connection of connections) {
     const { context, renewal } = connection;
-    if (renewal && isRevokedBy(renewal, ended)) connection.renewal = undefined;
-    if (context && isRevokedBy(context.viewer, ended)) {
+    if (renewal && isRevokedBy(renewal, revocation)) connection.renewal = undefined;
+    if (context && isRevokedBy(context.viewer, revocation)) {
       connection.close(closeCodes.unauthorized, revocationMessage(context.viewer));
     }
   }
 }
 
-/** Whom a socket speaks for, and will when its renewal is checked. */
+/** Returns the viewers of a connection: the current one, and the one of a renewal in progress. */
 function viewersOf({ context, renewal }: Connection): Viewer[] {
   return [context?.viewer, renewal].filter((viewer) => viewer !== undefined);
 }
 
-/** Intervals in which messages of a peer stand for the pongs that the peer owes. */
-const talkIntervals = 10;
+/** Silent intervals that are granted to a peer that sends messages and leaves pings unanswered. */
+const activeIntervals = 10;
 
 /**
- * Tells a peer that went away without a word, or that sends and never reads, from one that is only quiet: by the pong, which
- * shows that the peer has read all that was written before the ping. A peer that sends messages, takes all bytes and leaves
- * pings unanswered is granted some intervals. A socket whose reading is paused can't bring its pong.
+ * Detects peers that have disappeared without a close, or that send and never read. A pong proves that the peer has read
+ * everything before the ping. A peer that sends messages, accepts all bytes and does not answer pings is granted some
+ * intervals. From a paused socket the server cannot read the pong.
  */
 function pingAll(connections: ReadonlySet<Connection>, bufferBytes: number): void {
   for (const connection of connections) {
-    const { waiting } = connection;
-    const reads = connection.alive || (connection.isPaused && waiting === 0);
-    const atLeast = connection.noteActivity && waiting === 0 ? talkIntervals : 0;
-    connection.alive = false;
-    connection.noteActivity = false;
-    if (outlastsPatience(connection, { reads, waiting, bufferBytes, atLeast })) cut(connection);
+    const { pendingBytes } = connection;
+    const reads = connection.pongReceived || (connection.isPaused && pendingBytes === 0);
+    const minIntervals = connection.messageReceived && pendingBytes === 0 ? activeIntervals : 0;
+    connection.pongReceived = false;
+    connection.messageReceived = false;
+    if (isStalled(connection, { reads, pendingBytes, bufferBytes, minIntervals })) cut(connection);
     else connection.ping();
   }
 }
 
 function cut(connection: Connection): void {
-  // A reader for whom bytes wait may still find out why. One that was told already, or is away, is not waited for.
-  if (connection.waiting > 0 && connection.readyState === connection.OPEN) connection.refuseSlow();
+  // A slow reader may still receive the close code. A closing connection or a dead peer is terminated at once.
+  if (connection.pendingBytes > 0 && connection.readyState === connection.OPEN) connection.closeSlowReader();
   else connection.terminate();
 }
 
-/** Closes those whose init didn't come in time, and those whose credential has expired. */
+/** Closes connections without a `connection_init` in time, and connections with an expired credential. */
 function closeDue(connections: ReadonlySet<Connection>, initMs: number): void {
   const now = Date.now();
   for (const connection of connections) {

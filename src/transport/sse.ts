@@ -1,71 +1,70 @@
 import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../observability/metrics.js';
-import { outlastsPatience, type WatchedPeer } from './patience.js';
+import { isStalled, type WatchedPeer } from './stall.js';
 
-/*
- * Streams of server-sent events, as HTTP connections that may die without a word. Nothing comes back from a reader, so
- * unlike a socket's peer it can't be asked whether it is there. What shows that it isn't:
- *
- * - TCP says so: the system closes the connection, which releases all it held. A host that is gone is found so, after
- *   the system's own time (on Linux some 15 minutes).
- * - Bytes wait for it, and it takes none of them for as long as `outlastsPatience` grants.
- * - Nothing shows it: a proxy on the way takes everything and passes on nothing. So no stream lasts for ever: it is cut
- *   after `lifeIntervals` intervals, without `complete`, and a reader that is there comes back with its cursor.
- *
- * A reader may also leave before its stream is open. Yoga then drops the stream unread and tells nobody, so it is ended here.
- */
-
-/** An hour with intervals of 15 seconds. */
-const lifeIntervals = 240;
+/** Intervals after which a stream is cut: one hour with intervals of 15 seconds. */
+const maxIntervals = 240;
 
 export interface SseOptions {
   readonly metrics: Metrics;
   readonly keepAliveMs: number;
-  /** Bytes that a reader must be able to take in an interval. */
+  /** Bytes that a reader must accept per interval. */
   readonly bufferBytes: number;
 }
 
+/** Watches the open streams. Disposal cuts all of them; their readers reconnect to another instance. */
 export interface SseWatch extends Disposable {
-  /** Open streams. */
+  /** Number of open streams. */
   readonly size: number;
-  /** Looks after a response that a subscription is about to be written to; when its reader is gone `end` is called, once. */
+  /** Watches the response of a subscription. @param end called once, when the reader has disconnected */
   watch(response: ServerResponse, end: () => void): void;
 }
 
-interface Watched extends WatchedPeer {
+interface WatchedStream extends WatchedPeer {
   readonly end: () => void;
-  /** How many intervals it has seen. */
+  /** Intervals since the stream was opened. */
   age: number;
-  /** Bytes that the system had taken, where some had to wait, when the watch last looked. */
-  taken: number | undefined;
+  /** The result of `bytesAccepted` at the end of the last interval. */
+  accepted: number | undefined;
 }
 
+/**
+ * Detects readers of server-sent events that have disappeared. A reader sends nothing, so unlike the peer of a socket it
+ * cannot be pinged. A stream ends in one of these ways:
+ *
+ * - The operating system closes the TCP connection. For an unreachable host, Linux needs about 15 minutes.
+ * - Bytes wait for the reader, and the reader accepts none of them for longer than `isStalled` grants.
+ * - A proxy may accept all bytes and forward none, which no check detects. Every stream is therefore cut after `maxIntervals`
+ *   intervals, without `complete`; a live reader reconnects with its cursor.
+ *
+ * A reader may also disconnect before its stream opens. Yoga then drops the stream without closing it, so the watch ends it.
+ */
 export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): SseWatch {
-  const streams = new Map<ServerResponse, Watched>();
+  const streams = new Map<ServerResponse, WatchedStream>();
   metrics.gauge('taskwire_event_streams', 'Open streams of server-sent events.', () => streams.size);
-  /** This instance is going away: what still opens is cut like the others. */
-  let over = false;
+  /** True after disposal: streams that are still opening are cut like the others. */
+  let disposed = false;
 
-  function letGo(response: ServerResponse): void {
-    const watched = streams.get(response);
+  function release(response: ServerResponse): void {
+    const stream = streams.get(response);
     streams.delete(response);
-    watched?.end();
+    stream?.end();
   }
 
   const timer = setInterval(() => {
-    for (const [response, watched] of streams) {
-      // One that was still behind another on its connection is not told of the connection's end.
-      if (isGone(response)) {
-        letGo(response);
+    for (const [response, stream] of streams) {
+      // A response that is queued behind another one on its connection emits no close event.
+      if (isDisconnected(response)) {
+        release(response);
         continue;
       }
-      watched.age += 1;
-      const { taken } = watched;
-      watched.taken = bytesTaken(response);
-      const reads = taken === undefined || taken !== watched.taken;
-      const waiting = response.socket?.writableLength ?? 0;
-      const stuck = outlastsPatience(watched, { reads, waiting, bufferBytes });
-      if (stuck || watched.age >= lifeIntervals) response.destroy();
+      stream.age += 1;
+      const { accepted } = stream;
+      stream.accepted = bytesAccepted(response);
+      const reads = accepted === undefined || accepted !== stream.accepted;
+      const pendingBytes = response.socket?.writableLength ?? 0;
+      const stalled = isStalled(stream, { reads, pendingBytes, bufferBytes });
+      if (stalled || stream.age >= maxIntervals) response.destroy();
     }
   }, keepAliveMs);
   timer.unref();
@@ -75,27 +74,26 @@ export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): Sse
       return streams.size;
     },
     watch(response, end) {
-      streams.set(response, { end, age: 0, taken: undefined, silence: 0, extendDeadline: 0 });
-      response.once('close', () => letGo(response));
-      // What has closed already doesn't say so again.
-      if (isGone(response)) letGo(response);
-      else if (over) response.destroy();
+      streams.set(response, { end, age: 0, accepted: undefined, silentIntervals: 0, grantedIntervals: 0 });
+      response.once('close', () => release(response));
+      // A closed response emits no second close event.
+      if (isDisconnected(response)) release(response);
+      else if (disposed) response.destroy();
     },
-    /** Cuts all of them: their readers go on elsewhere. */
     [Symbol.dispose]() {
-      over = true;
+      disposed = true;
       clearInterval(timer);
       for (const response of streams.keys()) response.destroy();
     },
   };
 }
 
-/** True when nobody can read a response any more. */
-export function isGone({ destroyed, req }: ServerResponse): boolean {
+/** True when the client of a response has disconnected. */
+export function isDisconnected({ destroyed, req }: ServerResponse): boolean {
   return destroyed || req.socket.destroyed;
 }
 
-/** How many bytes the system has taken of a response, while more are waiting. */
-function bytesTaken({ socket }: ServerResponse): number | undefined {
+/** Returns the bytes that the operating system has accepted; undefined when no bytes wait. */
+function bytesAccepted({ socket }: ServerResponse): number | undefined {
   return socket && socket.writableLength > 0 ? socket.bytesWritten - socket.writableLength : undefined;
 }

@@ -1,32 +1,20 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Server } from 'node:http';
 import type { Limits } from '../config.js';
-import { closeCodes } from '../errors.js';
 import type { Services } from '../graphql/context.js';
 import { reporter, toGraphQLError } from '../graphql/errors.js';
-import { executeOperation } from '../graphql/execution/execute.js';
 import { Groups } from '../graphql/execution/groups.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Authenticator, Upgrade } from './authenticate.js';
+import type { Authenticator } from './authenticate.js';
 import { clientError } from './client-error.js';
-import { readMessage } from './client-message.js';
-import { Connection, type SocketBounds } from './connection.js';
+import type { Connection } from './connection.js';
 import { nextBody } from './frames.js';
 import type { Yoga } from './http.js';
-import { errorBody, toErrorResponse } from './json-response.js';
-import { ProtocolSocket } from './protocol-socket.js';
-import { refuseUpgrade } from './refuse-upgrade.js';
-import { createSocketOperations, type SocketOperation } from './socket-operations.js';
-import { createSocketViewers } from './socket-viewer.js';
+import { closeConnections, createConnectionServer } from './socket-connections.js';
+import { createSocketOperations, type SocketOperations } from './socket-operations.js';
+import { createSocketProtocol } from './socket-protocol.js';
+import { acceptUpgrades } from './socket-upgrade.js';
+import { createSocketViewers, type SocketViewers } from './socket-viewer.js';
 import { watchSockets } from './socket-watch.js';
-
-/*
- * GraphQL over graphql-transport-ws, on the same port and path as HTTP. graphql-ws keeps the protocol; the event streams
- * of subscriptions are served by groups, which write their messages to the TCP socket themselves (see frames.ts).
- */
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -40,31 +28,73 @@ export interface WebSocketOptions {
 
 export interface WebSocketTransport extends AsyncDisposable {
   readonly groups: Groups;
-  /** Open sockets. */
+  /** Number of open sockets. */
   readonly size: number;
-  /** Subscriptions of all sockets. */
+  /** Number of subscriptions of all sockets. */
   readonly subscriptions: number;
-  /** The most bytes that wait for one socket's reader. */
+  /** The largest number of bytes that wait for the reader of one socket. */
   readonly maxBufferedBytes: number;
 }
 
-export function openWebSockets({
-  server,
-  yoga,
-  services,
-  authenticator,
-  metrics,
-  limits,
-  timing,
-}: WebSocketOptions): WebSocketTransport {
-  const { logger, sessions } = services;
+/** Bytes of rendered events that the groups of an instance keep for replays. */
+const groupCacheBytes = 32 * 1_024 * 1_024;
+
+type ErrorReporter = (error: unknown) => void;
+
+/**
+ * Serves GraphQL over graphql-transport-ws, on the port and path of GraphQL over HTTP. graphql-ws implements the protocol.
+ * Groups serve the event streams of subscriptions and write their messages directly to the TCP sockets, see frames.ts.
+ *
+ * Disposal closes all sockets with 1012 (service restart) and resolves when they are closed.
+ */
+export function openWebSockets(options: WebSocketOptions): WebSocketTransport {
   const connections = new Set<Connection>();
-  const groups = new Groups({ logger, metrics, serialize: nextBody, cacheBytes: 32 * 1_024 * 1_024 });
+  const groups = createGroups(options);
+  addGauges(options.metrics, connections, groups);
+  const report = reporter(options.services, 'subscription failed');
+  const viewers = createViewers(options);
+  const protocol = createSocketProtocol(createOperations(options, groups, report), viewers);
+  const onConnection = createConnectionServer({
+    connections,
+    protocol,
+    viewers,
+    bounds: socketBounds(options),
+    logger: options.services.logger,
+    report,
+  });
+  const stopAccepting = acceptUpgrades({ ...upgradeSettings(options), onConnection });
+  const watch = watchSockets({ connections, ...watchSettings(options) });
+  return createTransport(connections, groups, async () => {
+    watch[Symbol.dispose]();
+    stopAccepting();
+    await closeConnections(connections);
+  });
+}
+
+function createGroups({ services: { logger }, metrics }: WebSocketOptions): Groups {
+  return new Groups({ logger, metrics, serialize: nextBody, cacheBytes: groupCacheBytes });
+}
+
+function addGauges(metrics: Metrics, connections: ReadonlySet<Connection>, groups: Groups): void {
   metrics.gauge('taskwire_sockets', 'Open sockets.', () => connections.size);
   metrics.gauge('taskwire_groups', 'Groups of subscriptions that share execution.', () => groups.size);
-  const report = reporter(services, 'subscription failed');
+}
 
-  const operations = createSocketOperations({
+function createViewers({ services, authenticator, limits, timing }: WebSocketOptions): SocketViewers {
+  return createSocketViewers({
+    services,
+    authenticator,
+    limitMs: timing.initMs,
+    socketsPerViewer: limits.socketsPerViewer,
+  });
+}
+
+function createOperations(
+  { yoga, services, metrics, limits }: WebSocketOptions,
+  groups: Groups,
+  report: ErrorReporter,
+): SocketOperations {
+  return createSocketOperations({
     yoga,
     services,
     groups,
@@ -72,114 +102,26 @@ export function openWebSockets({
     toError: (reason) => clientError(toGraphQLError(reason, report)),
     subscriptionsPerSocket: limits.subscriptionsPerSocket,
   });
-  const viewers = createSocketViewers({
-    services,
-    authenticator,
-    limitMs: timing.initMs,
-    socketsPerViewer: limits.socketsPerViewer,
-  });
-  const protocol = makeServer<Record<string, unknown>, Connection>({
-    // Kept by `watchSockets`, without a timer for each socket.
-    connectionInitWaitTimeout: 0,
-    onConnect: ({ connectionParams, extra }) => viewers.accept(extra, connectionParams),
-    onSubscribe: ({ extra }, id, payload) => operations.prepare(extra, id, payload),
-    execute: (args) => executeOperation(args as SocketOperation),
-    subscribe: (args) => operations.follow(args as SocketOperation),
-    onError: (_context, _id, _payload, errors) => errors.map(toPayload),
-    onNext: (_context, _id, _payload, _args, { data, errors, extensions }) =>
-      errors && {
-        ...(data !== undefined && { data }),
-        errors: errors.map(toPayload),
-        ...(extensions && { extensions }),
-      },
-  });
-  const bounds: SocketBounds = {
-    metrics,
-    maxBuffered: limits.socketBufferBytes,
-    maxOperations: limits.operationsPerSocket,
-  };
+}
 
-  const sockets = new WebSocketServer({
-    WebSocket: Connection,
-    noServer: true,
-    maxPayload: limits.messageBytes,
-    maxFragments: 1_024,
-    perMessageDeflate: false,
-    clientTracking: false,
-    closeTimeout: timing.closeMs,
-    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
-  });
+function socketBounds({ metrics, limits }: WebSocketOptions) {
+  return { metrics, maxBuffered: limits.socketBufferBytes, maxOperations: limits.operationsPerSocket };
+}
 
-  sockets.on('wsClientError', ({ message }, stream, { method }) => {
-    const versions = { 'sec-websocket-version': '13, 8' };
-    refuseUpgrade(stream, method === 'GET' ? 400 : 405, errorBody('BAD_REQUEST', `${message}.`), versions);
-  });
+function upgradeSettings({ server, authenticator, yoga, limits, timing }: WebSocketOptions) {
+  const { messageBytes } = limits;
+  return { server, authenticator, path: yoga.graphqlEndpoint, messageBytes, closeMs: timing.closeMs };
+}
 
-  function onUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    // Node leaves an upgraded socket without a listener, and an error that nobody hears ends the process.
-    stream.on('error', destroyStream);
-    if (request.url?.split('?', 1)[0] !== yoga.graphqlEndpoint) {
-      refuseUpgrade(stream, 404, errorBody('NOT_FOUND', `WebSockets are at ${yoga.graphqlEndpoint} alone.`));
-      return;
-    }
-    let upgrade: Upgrade;
-    try {
-      upgrade = authenticator.ofUpgrade(request);
-    } catch (error) {
-      refuseUpgrade(stream, ...toErrorResponse(error));
-      return;
-    }
-    sockets.handleUpgrade(request, stream, head, (connection) => open(Object.assign(connection, upgrade), stream));
-  }
-  server.on('upgrade', onUpgrade);
+function watchSettings({ services: { sessions }, limits, timing: { initMs, keepAliveMs } }: WebSocketOptions) {
+  return { sessions, initMs, keepAliveMs, bufferBytes: limits.socketBufferBytes };
+}
 
-  function open(connection: Connection, stream: Duplex): void {
-    const socket = new ProtocolSocket(connection, viewers.renew);
-    connection.serve(stream, bounds, (message) =>
-      socket.handle(message).catch((error: unknown) => {
-        report(error);
-        connection.close(CloseCode.InternalServerError, 'Internal server error');
-      }),
-    );
-    connections.add(connection);
-    connection.ended = protocol.opened(socket, connection);
-    connection.on('message', onMessage);
-    connection.on('pong', onPong);
-    connection.on('error', onError);
-    connection.on('close', onClose);
-  }
-
-  // Listeners are shared by all connections; each finds its own in `this`.
-
-  function onMessage(this: WebSocket, data: RawData): void {
-    // Whoever is told to go is not listened to any more, however long they take to go.
-    if (!(this instanceof Connection) || this.readyState !== this.OPEN) return;
-    this.noteActivity = true;
-    const message = readMessage(String(data));
-    if (message) this.inbox?.push(message);
-    else this.close(CloseCode.BadRequest, 'Invalid message received');
-  }
-
-  function onPong(this: WebSocket): void {
-    if (this instanceof Connection) this.alive = true;
-  }
-
-  function onError(error: Error): void {
-    logger.debug({ err: error }, 'socket error');
-  }
-
-  function onClose(this: WebSocket, code: number, reason: Buffer): void {
-    if (!(this instanceof Connection)) return;
-    connections.delete(this);
-    this.inbox?.close();
-    this.ended?.(code, String(reason)).catch(report);
-    metrics.socketsClosed.inc({ code: labelOf(code) });
-    logger.debug({ code }, 'socket closed');
-  }
-
-  const { initMs, keepAliveMs } = timing;
-  const watch = watchSockets({ connections, sessions, initMs, keepAliveMs, bufferBytes: limits.socketBufferBytes });
-
+function createTransport(
+  connections: ReadonlySet<Connection>,
+  groups: Groups,
+  close: () => Promise<void>,
+): WebSocketTransport {
   return {
     groups,
     get size() {
@@ -195,37 +137,6 @@ export function openWebSockets({
       for (const { bufferedAmount } of connections) max = Math.max(max, bufferedAmount);
       return max;
     },
-    async [Symbol.asyncDispose]() {
-      watch[Symbol.dispose]();
-      server.off('upgrade', onUpgrade);
-      const closed = [...connections].map(
-        (connection) =>
-          new Promise<void>((resolve) => {
-            connection.once('close', () => resolve());
-            connection.close(closeCodes.serviceRestart, 'Service restart');
-            setTimeout(() => connection.terminate(), 1_000).unref();
-          }),
-      );
-      await Promise.all(closed);
-    },
+    [Symbol.asyncDispose]: close,
   };
-}
-
-function toPayload(error: GraphQLError): GraphQLFormattedError {
-  return clientError(error).toJSON();
-}
-
-function destroyStream(this: Duplex): void {
-  this.destroy();
-}
-
-/** The codes of RFC 6455 that peers send, and ours. Peers choose their codes, and each label is a series of its own. */
-const labelled: ReadonlySet<number> = new Set([
-  ...[1000, 1001, 1002, 1005, 1006, 1007, 1008, 1009],
-  ...[4400, 4406, 4408, 4409, 4429, 4500],
-  ...Object.values(closeCodes),
-]);
-
-function labelOf(code: number): string {
-  return labelled.has(code) ? String(code) : 'other';
 }

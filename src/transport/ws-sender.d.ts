@@ -6,9 +6,9 @@ declare module 'ws' {
     closeTimeout?: number | undefined;
   }
 
-  /** Exported by ws, missing from its types. */
+  /** ws exports `Sender` without declaring its type. */
   export const Sender: {
-    /** The frame's header and its data, to be written one after the other. */
+    /** Returns the header and the data of a frame, for two consecutive writes. */
     frame(
       data: Buffer,
       options: { fin: boolean; rsv1: boolean; opcode: number; mask: boolean; readOnly: boolean },

@@ -5,59 +5,60 @@ import { maxRowCharacters } from './text.js';
 
 type CsvContent = Record<string, string | null | undefined | readonly string[]>;
 
-/** Cells that are text as they stand; any other field that is empty says nothing. */
-const plainText: readonly string[] = ['externalId', 'title', 'description'];
-/** Where an empty cell takes the value away. */
-const clearable: readonly string[] = ['dueDate', 'parent'];
-const lists: readonly string[] = ['labels', 'assignees'];
+/** Columns whose empty cell is an empty text. In other columns an empty cell leaves the field out. */
+const textColumns: readonly string[] = ['externalId', 'title', 'description'];
+/** Columns whose empty cell clears the field. */
+const clearableColumns: readonly string[] = ['dueDate', 'parent'];
+/** Columns whose cell is a list. */
+const listColumns: readonly string[] = ['labels', 'assignees'];
 
 /**
- * The rows of a CSV file, as fast as they are asked for: a piece of the file is parsed when the rows of the piece before
- * have been taken.
+ * Reads the rows of a CSV file at the pace of the consumer: a chunk of the file is parsed after the consumer has read the
+ * rows of the previous chunk.
  *
- * @throws InvalidInputError when the header is wrong, or from the first row on that is no CSV
+ * @throws InvalidInputError for an invalid header, and at the first row with a syntax error
  */
-export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<FileRow, undefined> {
+export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<FileRow, undefined> {
   let header: readonly string[] | undefined;
   let rows = 0;
   let parsed: string[][] = [];
-  let fault: Error | undefined;
+  let parseError: Error | undefined;
   const parser = parse({
     relax_column_count: true,
     skip_empty_lines: true,
-    // Spreadsheets end rows with commas, and leave rows of commas alone.
+    // Spreadsheets end rows with extra commas, and write empty rows as commas only.
     skip_records_with_empty_values: true,
-    // Files that several tools wrote to mix their line ends; by default the first line's would be taken for all.
+    // Files from several tools mix line endings; by default the parser would apply the first line's ending to all lines.
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: maxRowCharacters,
-    // Called in the order of the file, and before a fault further down is told.
+    // Called in file order, and before the parser reports an error in a later row.
     on_record: (record: string[]) => {
       parsed.push(record);
       return null;
     },
   });
   parser.on('error', (error) => {
-    fault = error;
+    parseError = error;
   });
   parser.resume();
 
-  function* taken(): Generator<FileRow, undefined> {
+  function* takeRows(): Generator<FileRow, undefined> {
     const records = parsed;
     parsed = [];
     for (const record of records) {
       if (header) yield toRow(header, record, ++rows);
       else header = checkHeader(record);
     }
-    if (fault) throw unreadable(header ? rows + 1 : undefined, fault.message);
+    if (parseError) throw unreadable(header ? rows + 1 : undefined, parseError.message);
     return undefined;
   }
 
-  for await (const piece of pieces) {
-    await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
-    yield* taken();
+  for await (const chunk of chunks) {
+    await new Promise<void>((resolve) => parser.write(chunk, () => resolve()));
+    yield* takeRows();
   }
   await new Promise<void>((resolve) => parser.end(() => resolve()));
-  yield* taken();
+  yield* takeRows();
   if (!header) throw unreadable(undefined, 'The file is empty.');
   return undefined;
 }
@@ -69,20 +70,20 @@ function checkHeader(names: readonly string[]): readonly string[] {
   if (unknown !== undefined) {
     throw unreadable(
       undefined,
-      `There is no column ${unknown}. Columns are separated by commas: ${rowFields.join(',')}.`,
+      `Unknown column ${unknown}. The columns, separated by commas, are: ${rowFields.join(',')}.`,
     );
   }
-  const doubled = header.find((name, index) => header.indexOf(name) !== index);
-  if (doubled !== undefined) throw unreadable(undefined, `The column ${doubled} is there twice.`);
+  const duplicate = header.find((name, index) => header.indexOf(name) !== index);
+  if (duplicate !== undefined) throw unreadable(undefined, `The column ${duplicate} appears twice.`);
   const missing = ['externalId', 'title'].find((name) => !header.includes(name));
-  if (missing !== undefined) throw unreadable(undefined, `The column ${missing} is missing.`);
+  if (missing !== undefined) throw unreadable(undefined, `The column ${missing} is required.`);
   return header;
 }
 
 function toRow(header: readonly string[], cells: readonly string[], row: number): FileRow {
-  const beyond = cells.slice(header.length).some((cell) => cell !== '');
-  if (cells.length < header.length || beyond) {
-    return { row, fault: `Has ${cells.length} cells where the header has ${header.length}.` };
+  const hasExtraCells = cells.slice(header.length).some((cell) => cell !== '');
+  if (cells.length < header.length || hasExtraCells) {
+    return { row, fault: `The row has ${cells.length} cells; the header has ${header.length}.` };
   }
   const content: CsvContent = {};
   for (const [index, field] of header.entries()) content[field] = toValue(field, cells[index] ?? '');
@@ -90,12 +91,12 @@ function toRow(header: readonly string[], cells: readonly string[], row: number)
 }
 
 function toValue(field: string, cell: string): CsvContent[string] {
-  if (lists.includes(field)) return toList(cell);
-  if (cell !== '' || plainText.includes(field)) return cell;
-  return clearable.includes(field) ? null : undefined;
+  if (listColumns.includes(field)) return toList(cell);
+  if (cell !== '' || textColumns.includes(field)) return cell;
+  return clearableColumns.includes(field) ? null : undefined;
 }
 
-/** `a; b` → a and b; `\;` and `\\` are the characters themselves. */
+/** Splits a cell: `a; b` becomes a and b; `\;` and `\\` stand for the characters `;` and `\`. */
 function toList(cell: string): string[] {
   const values = [''];
   for (let index = 0; index < cell.length; index += 1) {

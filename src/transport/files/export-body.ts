@@ -8,11 +8,6 @@ import {
 import { nameOf } from '../../domain/import-export/lookup.js';
 import { toDay } from '../../domain/snapshots.js';
 
-/*
- * A project as a file, in pieces. The JSON form is one document and holds everything; the CSV form is the tasks as a
- * table, for spreadsheets.
- */
-
 export const csvColumns = [
   'externalId',
   'key',
@@ -35,11 +30,12 @@ export interface ExportedProject {
   readonly name: string;
   readonly description: string;
   readonly color: string;
-  /** Read before the tasks: what happens from here on may or may not be in them. */
+  /** The cursor from before the tasks were read: later changes may or may not be in the file. */
   readonly cursor: string;
   readonly labels: readonly { readonly name: string; readonly color: string }[];
 }
 
+/** Yields the parts of a JSON document with the whole project. */
 export async function* toJson(
   { labels, ...project }: ExportedProject,
   request: ExportRequest,
@@ -60,6 +56,7 @@ export async function* toJson(
   return undefined;
 }
 
+/** Yields the lines of a CSV table with the tasks, for spreadsheets. */
 export async function* toCsv(project: ExportedProject, request: ExportRequest): AsyncGenerator<string, undefined> {
   yield csvLine(csvColumns);
   for await (const task of exportTasks(request)) {
@@ -75,7 +72,7 @@ export async function* toCsv(project: ExportedProject, request: ExportRequest): 
   return undefined;
 }
 
-/** A task in terms that mean something elsewhere. Addresses of people are private and stay here. */
+/** Converts a task to values that are valid in another deployment. Email addresses are private and are left out. */
 function portable(task: ExportedTask, projectKey: string) {
   return {
     externalId: nameOf(task),
@@ -93,12 +90,12 @@ function portable(task: ExportedTask, projectKey: string) {
   };
 }
 
-/** One row as RFC 4180 writes it. Formulas stay as they are, so that an import reads back what was exported. */
+/** Formats a row according to RFC 4180. Formulas are not escaped, so that an import restores the exported values. */
 function csvLine(cells: readonly string[]): string {
   return stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /^\s|\s$/ });
 }
 
-/** Several values in one cell: `a;b`, with `\;` and `\\` for the characters themselves. */
+/** Joins values in one cell: `a;b`, with `\;` and `\\` for the characters `;` and `\`. */
 function csvList(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join(';');
 }

@@ -8,11 +8,11 @@ import { type FileRequest, fileFormat, readQuery } from './request.js';
 
 const rules = z.strictObject({ format: fileFormat });
 
-/** How long a reader may take nothing. */
+/** Milliseconds without progress after which the response is cut. */
 const stallMs = 60_000;
 
-/** Pieces that are handed to the socket at once. */
-const pieceCharacters = 32_768;
+/** Characters that are collected before a write. */
+const chunkCharacters = 32_768;
 
 const formats = {
   json: { contentType: 'application/json; charset=utf-8', write: toJson },
@@ -20,10 +20,10 @@ const formats = {
 };
 
 /**
- * `GET /projects/:id/export`: the project as a file. Nothing is read that the reader hasn't taken what came before of; a
- * response that breaks off, for whatever reason, is cut and not ended, so that nobody takes it for whole.
+ * Serves `GET /projects/:id/export`. The database is read at the pace of the client. After a failure the connection is cut
+ * and the response not ended, so that a client cannot mistake a partial file for a complete one.
  *
- * @throws InvalidInputError, NotFoundError before anything is sent
+ * @throws InvalidInputError, NotFoundError before the response starts
  */
 export async function sendExport({ response, context, projectId, query }: FileRequest): Promise<void> {
   const { format } = readQuery(rules, query);
@@ -50,29 +50,29 @@ export async function sendExport({ response, context, projectId, query }: FileRe
   response.setTimeout(stallMs, () => response.destroy());
   const { viewer, services } = context;
   const lines = write(exported, { db: context.db, reader: viewer, projectId });
-  // Pages check the membership; that a session or token ends may come in the middle of one.
+  // Each page of tasks checks the membership; a session or token may end within a page.
   const stopListening = services.sessions.onRevoked(
-    (ended) => {
-      if (isRevokedBy(viewer, ended)) response.destroy();
+    (revocation) => {
+      if (isRevokedBy(viewer, revocation)) response.destroy();
     },
     () => [viewer],
   );
   try {
-    await pipeline(Readable.from(inPieces(lines), { objectMode: false }), response);
+    await pipeline(Readable.from(collect(lines), { objectMode: false }), response);
   } finally {
     stopListening();
   }
 }
 
-/** A write to a socket costs the same for a line as for a page of lines. */
-async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string, undefined> {
-  let piece = '';
+/** Collects lines into larger chunks: a write to a socket costs the same for one line as for many. */
+async function* collect(lines: AsyncIterable<string>): AsyncGenerator<string, undefined> {
+  let chunk = '';
   for await (const line of lines) {
-    piece += line;
-    if (piece.length < pieceCharacters) continue;
-    yield piece;
-    piece = '';
+    chunk += line;
+    if (chunk.length < chunkCharacters) continue;
+    yield chunk;
+    chunk = '';
   }
-  if (piece !== '') yield piece;
+  if (chunk !== '') yield chunk;
   return undefined;
 }

@@ -4,60 +4,59 @@ import { Context, type Services } from '../../graphql/context.js';
 import { reporter } from '../../graphql/errors.js';
 import { parseId } from '../../ids.js';
 import { type Authenticator, readClientId } from '../authenticate.js';
+import { handleFileCors } from '../cors.js';
 import { errorBody, sendJson, toErrorResponse } from '../json-response.js';
-import { answerCors } from './cors.js';
 import { sendExport } from './export.js';
 import { receiveImport } from './import.js';
 import type { FileRequest } from './request.js';
-
-/*
- * Projects as files, over plain HTTP beside GraphQL: `GET /projects/:id/export` and `POST /projects/:id/import`. A file
- * has no place in a GraphQL document, and here neither side ever has to hold all of it.
- */
 
 export interface FilesOptions {
   readonly services: Services;
   readonly authenticator: Authenticator;
   readonly corsOrigins: readonly string[];
-  /** Bytes of a file that is imported. */
+  /** Upper bound in bytes for an imported file. */
   readonly importBytes: number;
 }
 
+/** Disposal resolves when no export or import is running; the server closes their connections. */
 export interface Files extends AsyncDisposable {
-  /** Answers requests for files; returns false for any other path. */
+  /** Serves exports and imports. @returns false for other paths */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** How long whoever was refused in the middle of a file may go on sending. */
+/** Milliseconds that a client may continue to send a file after its refusal. */
 const lingerMs = 10_000;
 
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
+/**
+ * Serves projects as files over plain HTTP: `GET /projects/:id/export` and `POST /projects/:id/import`. GraphQL cannot stream
+ * a file; with HTTP neither the client nor the server holds a whole file in memory.
+ */
 export function createFiles({ services, authenticator, corsOrigins, importBytes }: FilesOptions): Files {
-  const underWay = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
 
   return {
     handle(request, response) {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2);
       const [, id, route] = /^\/projects\/([^/]+)\/(export|import)$/.exec(path) ?? [];
       if (id === undefined || (route !== 'export' && route !== 'import')) return false;
-      if (answerCors(request, response, corsOrigins)) return true;
+      if (handleFileCors(request, response, corsOrigins)) return true;
       const { method, serve } = routes[route];
       if (request.method !== method) {
         response.setHeader('allow', method);
-        sendJson(response, 405, errorBody('BAD_REQUEST', `This path needs the method ${method}.`));
+        sendJson(response, 405, errorBody('BAD_REQUEST', `This path supports the method ${method} only.`));
         return true;
       }
       const work = open(request, response, { id, query: new URLSearchParams(query) })
         .then((file) => serve(file, importBytes))
         .catch((error: unknown) => refuse(response, error))
-        .finally(() => underWay.delete(work));
-      underWay.add(work);
+        .finally(() => running.delete(work));
+      running.add(work);
       return true;
     },
-    /** Waits until nothing reads or writes any more; the requests themselves are ended by the server. */
     async [Symbol.asyncDispose]() {
-      await Promise.all(underWay);
+      await Promise.all(running);
     },
   };
 
@@ -68,21 +67,21 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
   ): Promise<FileRequest> {
     response.once('finish', () => {
       if (request.complete) return;
-      // The rest of a file that was refused is read and dropped, so that its sender gets to our answer.
+      // The rest of a refused file is read and dropped, so that the client reads the response.
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
-    const asker = await authenticator.ofRequest(request, response);
-    const context = new Context(services, asker, readClientId(request.headers['x-client-id']));
+    const identity = await authenticator.authenticateRequest(request, response);
+    const context = new Context(services, identity, readClientId(request.headers['x-client-id']));
     context.requireViewer();
     return { request, response, context, projectId: parseId('project', id, ['projectId']), query };
   }
 
   function refuse(response: ServerResponse, error: unknown): void {
     if (!(error instanceof DomainError)) {
-      // The other side went away: nobody is left to tell, and nothing is wrong here.
+      // The client has disconnected, which is no internal error.
       if (response.closed || response.destroyed) return;
-      reporter(services, 'file not served')(error);
+      reporter(services, 'export or import failed')(error);
     }
     if (response.headersSent) response.destroy();
     else sendJson(response, ...toErrorResponse(error));

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { type ImportFile, type ImportSummary, importTasks } from '../../domain/import-export/import.js';
 import { InvalidInputError, LimitExceededError } from '../../errors.js';
 import { sendJson, toErrorResponse } from '../json-response.js';
+import { announcesMoreThan, limitBytes } from '../request-body.js';
 import { readCsv } from './csv-rows.js';
 import { JsonFile } from './json-rows.js';
 import { type FileRequest, fileFormat, readQuery } from './request.js';
-import { namingRows, toText } from './text.js';
+import { toText, withRowNumbers } from './text.js';
 
 const rules = z.strictObject({
   format: fileFormat,
@@ -21,9 +22,9 @@ const rules = z.strictObject({
 });
 
 /**
- * `POST /projects/:id/import`: takes in a file while it arrives.
+ * Serves `POST /projects/:id/import`: imports a file while the file arrives.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError, LimitExceededError before anything is read
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError, LimitExceededError before the file is read
  */
 export async function receiveImport(
   { request, response, context, projectId, query }: FileRequest,
@@ -31,14 +32,16 @@ export async function receiveImport(
 ): Promise<void> {
   const { format, onError, createLabels, assignees, longTitles, importId = randomUUID() } = readQuery(rules, query);
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new InvalidInputError({ path: ['content-encoding'], message: 'Send the file as it is, not compressed.' });
+    throw new InvalidInputError({
+      path: ['content-encoding'],
+      message: 'content-encoding must be identity: send the file uncompressed.',
+    });
   }
-  if (Number(request.headers['content-length'] ?? 0) > importBytes) {
-    throw new LimitExceededError(`A file has at most ${importBytes} bytes.`);
-  }
-  // Stopping early must not cut the connection: the sender is to get an answer.
-  const pieces = toText(request.iterator({ destroyOnReturn: false }), importBytes);
-  const file: ImportFile = format === 'csv' ? { rows: readCsv(pieces), labelColors: new Map() } : new JsonFile(pieces);
+  const tooLarge = () => new LimitExceededError(`The file must be at most ${importBytes} bytes.`);
+  if (announcesMoreThan(request.headers['content-length'], importBytes)) throw tooLarge();
+  // An import that stops early must not cut the connection, so that the client receives the response.
+  const chunks = toText(limitBytes(request.iterator({ destroyOnReturn: false }), importBytes, tooLarge));
+  const file: ImportFile = format === 'csv' ? { rows: readCsv(chunks), labelColors: new Map() } : new JsonFile(chunks);
   const { logger, metrics } = context.services;
   const summary = await importTasks(
     context.command('importTasks', { mutationId: importId }),
@@ -51,10 +54,10 @@ export async function receiveImport(
       splitTitles: longTitles === 'split',
       onRowFailure: (error) => {
         metrics.setAside.inc({ task: 'imports' });
-        logger.error({ err: error, importId }, 'row not imported');
+        logger.error({ err: error, importId }, 'row import failed');
       },
     },
-    { ...file, rows: namingRows(file.rows) },
+    { ...file, rows: withRowNumbers(file.rows) },
     () => context.services.sessions.requireActive(context.viewer),
   );
   response.setHeader('x-import-id', importId);

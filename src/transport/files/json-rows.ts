@@ -3,52 +3,55 @@ import type { FileRow } from '../../domain/import-export/rows.js';
 import { InvalidInputError } from '../../errors.js';
 import { maxRowCharacters } from './text.js';
 
-const maxParts: readonly string[] = ['project', 'labels', 'tasks', 'comments'];
+const documentMembers: readonly string[] = ['project', 'labels', 'tasks', 'comments'];
 
-/** The tasks of a JSON document as an export makes it, and the colours of the labels that stand before them. */
+/** Reads the tasks of an exported JSON document, and the colors of the labels that precede the tasks. */
 export class JsonFile {
   readonly labelColors = new Map<string, string>();
   readonly rows: AsyncIterable<FileRow>;
   readonly #parser = new JSONParser({ paths: ['$.labels.*', '$.tasks.*', '$.comments.*'], keepStack: false });
-  readonly #shape = new Shape();
+  readonly #shape = new ShapeCheck();
   #count = 0;
   #parsed: FileRow[] = [];
   #error: Error | undefined;
-  /** Whether a value that was asked for has ended since this was last looked at. */
+  /** True when a label, task or comment has ended since the last check. */
   #advanced = false;
 
-  constructor(pieces: AsyncIterable<string>) {
+  constructor(chunks: AsyncIterable<string>) {
     this.#parser.onError = (error) => {
       this.#error ??= error;
     };
     this.#parser.onToken = (token) => this.#shape.take(token);
     this.#parser.onValue = ({ value, parent, stack }) => {
       this.#advanced = true;
-      const part = stack[1]?.key;
-      if (part === 'tasks') this.#parsed.push(toRow(value, ++this.#count));
-      else if (part === 'labels') this.#noteLabel(value);
-      if (!Array.isArray(parent)) throw new Error(`${part} must be a list.`);
+      const member = stack[1]?.key;
+      if (member === 'tasks') this.#parsed.push(toRow(value, ++this.#count));
+      else if (member === 'labels') this.#noteLabel(value);
+      if (!Array.isArray(parent)) throw new Error(`${member} must be a list.`);
     };
-    this.rows = this.#read(pieces);
+    this.rows = this.#read(chunks);
   }
 
   /**
-   * As fast as they are asked for: a piece of the file is parsed when the rows of the piece before have been taken.
+   * Reads the rows at the pace of the consumer: a chunk of the file is parsed after the consumer has read the rows of the
+   * previous chunk.
    *
-   * @throws InvalidInputError from the first row on that is no JSON
+   * @throws InvalidInputError at the first row with a syntax error
    */
-  async *#read(pieces: AsyncIterable<string>): AsyncGenerator<FileRow, undefined> {
-    let waiting = 0;
-    for await (const piece of pieces) {
-      this.#parse(() => this.#parser.write(piece));
-      yield* this.#consumed();
-      waiting = this.#advanced ? piece.length : waiting + piece.length;
+  async *#read(chunks: AsyncIterable<string>): AsyncGenerator<FileRow, undefined> {
+    let rowCharacters = 0;
+    for await (const chunk of chunks) {
+      this.#parse(() => this.#parser.write(chunk));
+      yield* this.#takeRows();
+      rowCharacters = this.#advanced ? chunk.length : rowCharacters + chunk.length;
       this.#advanced = false;
-      if (waiting > maxRowCharacters) throw this.#unreadable(`A row has at most ${maxRowCharacters} characters.`);
+      if (rowCharacters > maxRowCharacters) {
+        throw this.#unreadable(`A row must be at most ${maxRowCharacters} characters.`);
+      }
     }
     if (!this.#parser.isEnded) this.#parse(() => this.#parser.end());
-    yield* this.#consumed();
-    if (!this.#shape.tasksSeen) throw this.#unreadable('The document has no `tasks`.');
+    yield* this.#takeRows();
+    if (!this.#shape.tasksSeen) throw this.#unreadable('The document must have a list `tasks`.');
     return undefined;
   }
 
@@ -60,7 +63,7 @@ export class JsonFile {
     }
   }
 
-  *#consumed(): Generator<FileRow, undefined> {
+  *#takeRows(): Generator<FileRow, undefined> {
     const rows = this.#parsed;
     this.#parsed = [];
     yield* rows;
@@ -87,8 +90,8 @@ function toRow(content: unknown, row: number): FileRow {
     : { row, fault: 'Must be an object.' };
 }
 
-/** Refuses a document that is no export: what isn't asked for, the parser would pass over without a word. */
-class Shape {
+/** Refuses documents in another shape than an export's: the parser silently skips unknown members. */
+class ShapeCheck {
   tasksSeen = false;
   #depth = 0;
   #last: unknown;
@@ -99,8 +102,8 @@ class Shape {
     if (this.#tasksFollow && token !== TokenType.LEFT_BRACKET) throw new Error('`tasks` must be a list.');
     this.#tasksFollow = false;
     if (this.#depth === 1 && token === TokenType.COLON) {
-      if (typeof this.#last !== 'string' || !maxParts.includes(this.#last)) {
-        throw new Error(`The document has ${maxParts.join(', ')}, and no ${String(this.#last)}.`);
+      if (typeof this.#last !== 'string' || !documentMembers.includes(this.#last)) {
+        throw new Error(`Unknown member ${String(this.#last)}. A document may have ${documentMembers.join(', ')}.`);
       }
       this.#tasksFollow = this.#last === 'tasks';
       this.tasksSeen ||= this.#tasksFollow;

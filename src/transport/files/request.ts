@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../errors.js';
 import type { Context } from '../../graphql/context.js';
 import type { ProjectId } from '../../ids.js';
 
-/** What a request for a file is about. */
+/** A request for an export or import, after authentication. */
 export interface FileRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -16,17 +16,17 @@ export interface FileRequest {
 export const fileFormat = z.enum(['json', 'csv'], 'Must be json or csv.');
 
 /**
- * Reads a query string; parameters that don't exist are refused, as they are mostly known ones, misspelt.
+ * Validates a query string. Unknown parameters are refused, because most of them are misspelled.
  *
- * @throws InvalidInputError naming every fault
+ * @throws InvalidInputError with an issue for every invalid parameter
  */
 export function readQuery<T>(rules: z.ZodType<T>, query: URLSearchParams): T {
   const result = rules.safeParse(Object.fromEntries(query));
   if (result.success) return result.data;
-  const [first, ...others] = result.error.issues.map((issue) =>
+  const [first, ...rest] = result.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
-      ? { path: [issue.keys[0] ?? ''], message: 'There is no such parameter.' }
+      ? { path: [issue.keys[0] ?? ''], message: 'Unknown parameter.' }
       : { path: issue.path.map(String), message: issue.message },
   );
-  throw new InvalidInputError(first ?? { path: [], message: 'Invalid parameters.' }, ...others);
+  throw new InvalidInputError(first ?? { path: [], message: 'Invalid parameters.' }, ...rest);
 }

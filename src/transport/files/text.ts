@@ -1,26 +1,23 @@
-import { InvalidInputError, LimitExceededError } from '../../errors.js';
+import { InvalidInputError } from '../../errors.js';
 
-/** What a row may take in a file; the longest task, with every character escaped, stays below it. */
+/** Upper bound for a row in characters: more than the longest task with every character escaped. */
 export const maxRowCharacters = 500_000;
 
-/** Not UTF-8 from here on; whoever reads the rows knows which row that is. */
+/** The bytes are not UTF-8; `withRowNumbers` adds the row. */
 export class NotUtf8Error extends Error {}
 
 /**
- * Bytes as text, without a byte order mark. Everything up to the first byte that is wrong is given.
+ * Decodes bytes as UTF-8, without the byte order mark. Yields all text before the first invalid byte.
  *
- * @throws LimitExceededError when there are more bytes than the limit, NotUtf8Error
+ * @throws NotUtf8Error at the first invalid byte
  */
-export async function* toText(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<string, undefined> {
+export async function* toText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
   const strict = new TextDecoder('utf-8', { fatal: true });
-  // Says where the strict one stumbled.
+  // Replaces invalid bytes by U+FFFD, which marks the position of the first one.
   const lenient = new TextDecoder('utf-8');
-  let size = 0;
-  for await (const piece of bytes) {
-    size += piece.byteLength;
-    if (size > limit) throw new LimitExceededError(`A file has at most ${limit} bytes.`);
-    const text = lenient.decode(piece, { stream: true });
-    if (!accepts(strict, piece)) {
+  for await (const chunk of bytes) {
+    const text = lenient.decode(chunk, { stream: true });
+    if (!accepts(strict, chunk)) {
       yield text.slice(0, Math.max(0, text.indexOf('\uFFFD')));
       throw new NotUtf8Error();
     }
@@ -30,28 +27,31 @@ export async function* toText(bytes: AsyncIterable<Uint8Array>, limit: number): 
   return undefined;
 }
 
-function accepts(decoder: TextDecoder, piece?: Uint8Array): boolean {
+function accepts(decoder: TextDecoder, chunk?: Uint8Array): boolean {
   try {
-    decoder.decode(piece, { stream: piece !== undefined });
+    decoder.decode(chunk, { stream: chunk !== undefined });
     return true;
   } catch {
     return false;
   }
 }
 
-/** The same rows, with the row named from which on the bytes are no text. */
-export async function* namingRows<T extends { readonly row: number }>(
+/** Passes rows through, and adds the row number to the error of invalid UTF-8. @throws InvalidInputError */
+export async function* withRowNumbers<T extends { readonly row: number }>(
   rows: AsyncIterable<T>,
 ): AsyncGenerator<T, undefined> {
-  let last = 0;
+  let lastRow = 0;
   try {
     for await (const row of rows) {
-      last = row.row;
+      lastRow = row.row;
       yield row;
     }
   } catch (error) {
     if (!(error instanceof NotUtf8Error)) throw error;
-    throw new InvalidInputError({ path: ['rows', last + 1], message: 'The file is not UTF-8 from this row on.' });
+    throw new InvalidInputError({
+      path: ['rows', lastRow + 1],
+      message: 'The file must be UTF-8; this row is the first with invalid bytes.',
+    });
   }
   return undefined;
 }
