@@ -10,7 +10,7 @@ export type AddCommentInput = {
   body: string;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
@@ -18,80 +18,80 @@ export type AddCommentInput = {
   taskId: string | number;
 };
 
-/** What becomes of the good items when there are bad ones. */
+/** The handling of invalid items in a bulk change. */
 export type BulkErrorPolicy =
-  /** Nothing is changed; the answer is the first error, with its path. */
+  /** An invalid item rejects the whole input. The result is the first error, with the path of the item. */
   | 'ALL_OR_NOTHING'
-  /** The good ones are done; each bad one has its error in its result. */
+  /** Valid items are applied. The result of an invalid item has its error. */
   | 'SKIP_INVALID';
 
-/** What to do with one of the tasks: change fields, or delete it. */
+/** The change of one task: new values for fields, or its deletion. Omitted fields keep their values. */
 export type BulkTaskItem = {
-  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
+  /** The complete list of assignees: at most 20 members of the project. An empty list removes all assignees. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** True to delete it; then no field can be given. */
+  /** True: delete the task. BAD_USER_INPUT together with other fields. */
   delete?: boolean | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by; null takes it away. */
+  /** The due date; null removes it. */
   dueDate?: string | null | undefined;
-  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  /** The `version` of the task on which the changes are based. When other users changed other fields since, both changes are kept. When another user changed one of the given fields, nothing changes and the result is a TaskVersionConflictError. */
   expectedVersion?: number | null | undefined;
-  /** All its labels from now on, at most 20; an empty list for none. */
+  /** The complete list of labels: at most 20 labels of the project. An empty list removes all labels. */
   labelIds?: Array<string | number> | null | undefined;
-  /** The task of the same project that it is a part of; null makes it one of its own. */
+  /** The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it. */
   parentId?: string | number | null | undefined;
-  /** How much it matters now. */
+  /** The priority. */
   priority?: TaskPriority | null | undefined;
-  /** Where it stands now. */
+  /** The status. */
   status?: TaskStatus | null | undefined;
-  /** The task; each at most once. */
+  /** The task. BAD_USER_INPUT when the input names a task twice. */
   taskId: string | number;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title?: string | null | undefined;
 };
 
-/** Changes to up to 100 tasks of a project. */
+/** Changes to 1 to 100 tasks of a project. */
 export type BulkUpdateTasksInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 100 items. */
+  /** The changes: 1 to 100 items. */
   items: Array<BulkTaskItem>;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** What becomes of the good items when there are bad ones. */
+  /** The handling of invalid items. */
   onError?: BulkErrorPolicy;
-  /** The project of all the tasks. */
+  /** The project of the tasks. */
   projectId: string | number;
 };
 
-/** A new task; it goes to the end of the board unless it is given a neighbour. */
+/** A task to create. Without a neighbour the task is placed at the end of the board. */
 export type CreateTaskInput = {
-  /** Right behind this task of the same project. */
+  /** The task, of the same project, right after which to place the task. BAD_USER_INPUT together with `beforeTaskId`. */
   afterTaskId?: string | number | null | undefined;
-  /** Members who should do it; at most 20. */
+  /** The assignees: at most 20 members of the project. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** Right in front of this task of the same project. */
+  /** The task, of the same project, right before which to place the task. BAD_USER_INPUT together with `afterTaskId`. */
   beforeTaskId?: string | number | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by. */
+  /** The due date; none by default. */
   dueDate?: string | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** Labels of the project; at most 20. */
+  /** The labels: at most 20 labels of the project. */
   labelIds?: Array<string | number> | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** The task of the same project that it is a part of. */
+  /** The parent task, of the same project. */
   parentId?: string | number | null | undefined;
-  /** NONE unless said otherwise. */
+  /** The priority; NONE by default. */
   priority?: TaskPriority | null | undefined;
-  /** The project it belongs to. */
+  /** The project of the task. */
   projectId: string | number;
-  /** TODO unless said otherwise. */
+  /** The status; TODO by default. */
   status?: TaskStatus | null | undefined;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title: string;
 };
 
@@ -99,7 +99,7 @@ export type CreateTaskInput = {
 export type DeleteTaskInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -116,17 +116,17 @@ export type ImportStatus =
   /** An invalid row, an unreadable file or a refused batch ended the import. Batches written before remain. */
   | 'STOPPED';
 
-/** Another place on the board, said by one neighbour. */
+/** A new position for a task on the board, relative to one neighbour. */
 export type MoveTaskInput = {
-  /** Right behind this task of the same project. */
+  /** The task, of the same project, right after which to place the task. BAD_USER_INPUT together with `beforeTaskId`. */
   afterTaskId?: string | number | null | undefined;
-  /** Right in front of this task of the same project. */
+  /** The task, of the same project, right before which to place the task. BAD_USER_INPUT together with `afterTaskId`. */
   beforeTaskId?: string | number | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** Its status from now on, for a card that changes its column. */
+  /** The new status, for a move to another column. */
   status?: TaskStatus | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -153,11 +153,11 @@ export type NotificationKind =
   /** The user was unassigned from one or more tasks. */
   | 'UNASSIGNED';
 
-/** A deleted task to bring back. */
+/** A deleted task to restore. */
 export type RestoreTaskInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -173,80 +173,80 @@ export type SignInInput = {
   password: string;
 };
 
-/** The fields of a task that change. */
+/** A field of a task that mutations change. */
 export type TaskField =
-  /** Who should do it. */
+  /** The assignees. */
   | 'ASSIGNEES'
-  /** Its description. */
+  /** The description. */
   | 'DESCRIPTION'
-  /** The day it should be done by. */
+  /** The due date. */
   | 'DUE_DATE'
-  /** What it is marked with. */
+  /** The labels. */
   | 'LABELS'
-  /** The task it is a part of. */
+  /** The parent task. */
   | 'PARENT'
-  /** Its place on the board. */
+  /** The position on the board. */
   | 'POSITION'
-  /** How much it matters. */
+  /** The priority. */
   | 'PRIORITY'
-  /** Where it stands. */
+  /** The status. */
   | 'STATUS'
-  /** Its title. */
+  /** The title. */
   | 'TITLE';
 
-/** How much a task matters. */
+/** The priority of a task, lowest first. */
 export type TaskPriority =
-  /** Before others. */
+  /** The task comes before tasks of normal priority. */
   | 'HIGH'
-  /** When there is time. */
+  /** The task can wait for spare time. */
   | 'LOW'
-  /** In its turn. */
+  /** The task has normal priority. */
   | 'MEDIUM'
-  /** Nobody has said. */
+  /** No priority is set. */
   | 'NONE'
-  /** Now. */
+  /** The task needs attention at once. */
   | 'URGENT';
 
-/** Where a task stands; the columns of its project's board. */
+/** The status of a task: the columns of its project's board. */
 export type TaskStatus =
-  /** Known, not planned. */
+  /** The task is known and not planned. */
   | 'BACKLOG'
-  /** Will not be done. */
+  /** The task will not be done. */
   | 'CANCELLED'
-  /** Finished; sets `completedAt`. */
+  /** The task is finished. A change to DONE sets `completedAt`. */
   | 'DONE'
-  /** Somebody works on it. */
+  /** The task is in progress. */
   | 'IN_PROGRESS'
-  /** The work is done and being looked at. */
+  /** The work is done and under review. */
   | 'IN_REVIEW'
-  /** Planned, not begun. */
+  /** The task is planned and not started. */
   | 'TODO';
 
-/** Changes to a task. Fields that are left out stay as they are. */
+/** Changes to a task. Omitted fields keep their values. */
 export type UpdateTaskInput = {
-  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
+  /** The complete list of assignees: at most 20 members of the project. An empty list removes all assignees. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by; null takes it away. */
+  /** The due date; null removes it. */
   dueDate?: string | null | undefined;
-  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  /** The `version` of the task on which the changes are based. When other users changed other fields since, both changes are kept. When another user changed one of the given fields, nothing changes and the result is a TaskVersionConflictError. */
   expectedVersion?: number | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** All its labels from now on, at most 20; an empty list for none. */
+  /** The complete list of labels: at most 20 labels of the project. An empty list removes all labels. */
   labelIds?: Array<string | number> | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** The task of the same project that it is a part of; null makes it one of its own. */
+  /** The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it. */
   parentId?: string | number | null | undefined;
-  /** How much it matters now. */
+  /** The priority. */
   priority?: TaskPriority | null | undefined;
-  /** Where it stands now. */
+  /** The status. */
   status?: TaskStatus | null | undefined;
   /** The task. */
   taskId: string | number;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title?: string | null | undefined;
 };
 

@@ -1,15 +1,15 @@
 import type { SessionId } from '../ids.js';
 
-/** The client that sends an operation, as its transport reports it. */
+/** The sender of an operation, as reported by the transport. */
 export interface ClientInfo {
-  /** The client's IP address. With trusted proxies, the address that they forward. */
+  /** The client's IP address; behind trusted proxies, the forwarded address. */
   readonly address: string;
   readonly userAgent: string | null;
   /** The headers of an HTTP response; null for operations over a WebSocket. */
   readonly responseHeaders: ResponseHeaders | null;
 }
 
-/** The response headers that an operation may set. */
+/** Sets the response headers of an operation. */
 export interface ResponseHeaders {
   /** @throws ForbiddenError for requests from another origin: such pages must not set or clear the session cookie */
   requireOwnOrigin(): void;

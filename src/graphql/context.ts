@@ -27,7 +27,7 @@ import type { Budget } from './cost/budget.js';
 import { reporter } from './errors.js';
 import type { ExecutionScope } from './execution/scope.js';
 
-/** The services that resolvers use; created once per app. */
+/** The services for resolvers; created once per app. */
 export interface Services extends CommandServices {
   readonly rawReader: RawReader;
   readonly streams: Streams;
@@ -47,21 +47,21 @@ export interface Services extends CommandServices {
   readonly logger: Logger;
 }
 
-/** The fields that every mutation's input has. */
+/** The common fields of all mutation inputs. */
 export interface CommandInput {
   readonly mutationId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
 /**
- * The context of one operation. Each event of a subscription has a context of its own, so no loader returns a value that
- * was read for an earlier event.
+ * The context of one operation. Each event of a subscription has a context of its own, so no loader returns a value of
+ * an earlier event.
  */
 export class Context {
   readonly services: Services;
   readonly scope: ExecutionScope;
   readonly clientId: string | null;
-  /** The client that sent the operation; null while an event is executed. */
+  /** The sender of the operation; null while an event is executed. */
   readonly client: ClientInfo | null;
   /** The cost of the operation in points; 0 until the cost is counted. */
   cost = 0;
@@ -114,7 +114,7 @@ export class Context {
     return this.scope.kind === 'anonymous' ? null : this.viewer.userId;
   }
 
-  /** Logs an error that is masked from the client. @param operation the operation's name, if it has one */
+  /** Logs an error masked from the client. @param operation the operation's name, if it has one */
   reportError(error: unknown, operation?: string): void {
     reporter(this.services, 'operation failed', operation)(error);
   }
@@ -141,12 +141,12 @@ export class Context {
     return reading;
   }
 
-  /** The head of a project's stream before its data was read, or the number of the event that is executed. */
+  /** The head of a project's stream before its data was read, or the number of the executed event. */
   headOf(projectId: string): number | undefined {
     return this.#heads?.get(projectId);
   }
 
-  /** The cursor from which a subscription continues after the project data that this operation reads. */
+  /** The cursor from which a subscription continues after the project data of this operation. */
   cursorOf(projectId: string): string {
     const seq = this.headOf(projectId);
     if (seq === undefined)
@@ -189,18 +189,18 @@ export class Context {
     return { db, log, bus, metrics, actorId, scope, origin, idempotency };
   }
 
-  /** Creates a command of a user who has proved their identity and is not the viewer yet, as at sign-in. */
+  /** Creates a command of an authenticated user before the user becomes the viewer, as at sign-in. */
   commandAs(actorId: UserId): Command {
     const { db, log, bus, metrics } = this.services;
     return { db, log, bus, metrics, actorId, scope: fullScope, origin: { clientId: this.clientId, mutationId: null } };
   }
 
-  /** Creates a context for a message of a subscription that is not an event. */
+  /** Creates a context for a subscription message other than an event. */
   forState(scope: ExecutionScope = this.scope): Context {
     return new Context(this.services, scope, this.clientId);
   }
 
-  /** Creates a context for one event or one state. Data that is read in the context is at least as new. */
+  /** Creates a context for one event or one state. Data read in the context is at least as new. */
   forEvent(event: StoredEvent | StreamState, scope: ExecutionScope = this.scope): Context {
     const context = new Context(this.services, scope, this.clientId);
     const key = 'kind' in event && 'projectKey' in event.data ? event.data.projectKey : undefined;

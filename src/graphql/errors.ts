@@ -7,12 +7,12 @@ import type { Metrics } from '../observability/metrics.js';
 import { asUnavailable, outageOf } from '../store/outage.js';
 
 /**
- * Maps a thrown value to the error that the client receives. Domain errors keep their code and path, and errors of graphql-js
+ * Maps a thrown value to the error for the client. Domain errors keep their code and path, and errors of graphql-js
  * stay as they are. Outages of the database become `UNAVAILABLE`. All other errors become `INTERNAL_SERVER_ERROR` without
  * their message.
  *
  * @param thrown any value; the error of a resolver is wrapped in a GraphQLError
- * @param report receives errors that are masked from the client
+ * @param report receives errors masked from the client
  */
 export function toGraphQLError(thrown: unknown, report: (error: unknown) => void): GraphQLError {
   const wrapper = thrown instanceof GraphQLError ? thrown : undefined;
@@ -37,7 +37,7 @@ export function toGraphQLError(thrown: unknown, report: (error: unknown) => void
   return atPath('An internal error occurred. Try again later.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
-/** True for Prisma's error of a statement that requires a row and finds none. */
+/** True for Prisma's error of a statement without its required row. */
 function isMissingRow(error: unknown): boolean {
   return isPrismaError(error, 'P2025');
 }

@@ -82,8 +82,8 @@ const keyCursors = {
 } as const;
 
 /**
- * Checks the cursors of a list that Pothos reads. The Prisma plugin decodes values of any type, and Prisma fails on values
- * that do not fit the key.
+ * Checks the cursors of a Pothos list. The Prisma plugin decodes values of any type, and Prisma fails on values of other
+ * types than the key's.
  *
  * @throws InvalidInputError at the argument
  */

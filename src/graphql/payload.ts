@@ -8,7 +8,7 @@ export type Payload<T> = T & { readonly cursor: string };
 
 /**
  * Converts a command's outcome to the payload of its mutation. The fields below the payload read data at least as new as the
- * outcome's cursor, so that cursor is also the `Project.cursor` of the same response.
+ * outcome's cursor, so `Project.cursor` has the same cursor.
  */
 export function toPayload<T extends object>(context: Context, { result, cursor }: Outcome<T>): Payload<T> {
   context.rememberProject(cursor.streamId, { head: cursor.seq });
@@ -28,11 +28,11 @@ export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPa
 
 type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
-/** The fields that every mutation's input has. */
+/** The common fields of all mutation inputs. */
 export const commandInput = (t: InputFieldBuilder) => ({
   mutationId: t.string({
     description:
-      'An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes.',
+      'An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes.',
   }),
   idempotencyKey: t.string({
     description:

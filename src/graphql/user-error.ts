@@ -47,7 +47,7 @@ export const UserError = builder.interfaceRef<DomainError>('UserError').implemen
   description: 'An error that the client can handle.',
   fields: (t) => ({
     code: t.field({ type: ErrorCode, description: 'The kind of error.', resolve: (error) => error.code }),
-    message: t.exposeString('message', { description: 'One sentence for users that says what is wrong.' }),
+    message: t.exposeString('message', { description: 'The error message: one sentence for users.' }),
     path: t.stringList({
       extensions: listOf(4),
       description:
@@ -60,7 +60,7 @@ export const UserError = builder.interfaceRef<DomainError>('UserError').implemen
 const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
   description: 'A rule that the input breaks.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'One sentence for users that says what is wrong.' }),
+    message: t.exposeString('message', { description: 'The error message: one sentence for users.' }),
     path: t.stringList({
       extensions: listOf(4),
       description: 'The path of the invalid argument, as in `["input", "title"]`. List indices are digits.',
@@ -157,5 +157,5 @@ builder.objectType(TaskVersionConflictError, {
   }),
 });
 
-/** The errors that nearly all mutations in a project can return. */
+/** The errors of nearly all mutations in a project. */
 export const commonErrors = [InvalidInputError, NotFoundError, ForbiddenError] as const;

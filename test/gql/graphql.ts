@@ -10,7 +10,7 @@ export type AddCommentInput = {
   body: string;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread. */
   parentId?: string | number | null | undefined;
@@ -18,64 +18,64 @@ export type AddCommentInput = {
   taskId: string | number;
 };
 
-/** A person to let into a project. */
+/** A member to add to a project. */
 export type AddProjectMemberInput = {
-  /** The address they signed up with. */
+  /** The e-mail address of the user's account. */
   email: string;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
-  /** What they may do. */
+  /** The role of the new member. */
   role?: ProjectRole;
 };
 
-/** What becomes of the good items when there are bad ones. */
+/** The handling of invalid items in a bulk change. */
 export type BulkErrorPolicy =
-  /** Nothing is changed; the answer is the first error, with its path. */
+  /** An invalid item rejects the whole input. The result is the first error, with the path of the item. */
   | 'ALL_OR_NOTHING'
-  /** The good ones are done; each bad one has its error in its result. */
+  /** Valid items are applied. The result of an invalid item has its error. */
   | 'SKIP_INVALID';
 
-/** What to do with one of the tasks: change fields, or delete it. */
+/** The change of one task: new values for fields, or its deletion. Omitted fields keep their values. */
 export type BulkTaskItem = {
-  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
+  /** The complete list of assignees: at most 20 members of the project. An empty list removes all assignees. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** True to delete it; then no field can be given. */
+  /** True: delete the task. BAD_USER_INPUT together with other fields. */
   delete?: boolean | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by; null takes it away. */
+  /** The due date; null removes it. */
   dueDate?: string | null | undefined;
-  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  /** The `version` of the task on which the changes are based. When other users changed other fields since, both changes are kept. When another user changed one of the given fields, nothing changes and the result is a TaskVersionConflictError. */
   expectedVersion?: number | null | undefined;
-  /** All its labels from now on, at most 20; an empty list for none. */
+  /** The complete list of labels: at most 20 labels of the project. An empty list removes all labels. */
   labelIds?: Array<string | number> | null | undefined;
-  /** The task of the same project that it is a part of; null makes it one of its own. */
+  /** The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it. */
   parentId?: string | number | null | undefined;
-  /** How much it matters now. */
+  /** The priority. */
   priority?: TaskPriority | null | undefined;
-  /** Where it stands now. */
+  /** The status. */
   status?: TaskStatus | null | undefined;
-  /** The task; each at most once. */
+  /** The task. BAD_USER_INPUT when the input names a task twice. */
   taskId: string | number;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title?: string | null | undefined;
 };
 
-/** Changes to up to 100 tasks of a project. */
+/** Changes to 1 to 100 tasks of a project. */
 export type BulkUpdateTasksInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 100 items. */
+  /** The changes: 1 to 100 items. */
   items: Array<BulkTaskItem>;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** What becomes of the good items when there are bad ones. */
+  /** The handling of invalid items. */
   onError?: BulkErrorPolicy;
-  /** The project of all the tasks. */
+  /** The project of the tasks. */
   projectId: string | number;
 };
 
@@ -85,9 +85,9 @@ export type CreateLabelInput = {
   color?: string | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** The name: one line, 1 to 50 characters, unique in the project. */
+  /** The name: one line, 1 to 50 characters, unique in the project regardless of case. */
   name: string;
   /** The project of the label. */
   projectId: string | number;
@@ -105,49 +105,49 @@ export type CreatePersonalAccessTokenInput = {
   scope: PersonalAccessTokenScope;
 };
 
-/** A new project. */
+/** A project to create. */
 export type CreateProjectInput = {
-  /** As in `#64748b`, which it is unless said otherwise. */
+  /** The colour, in the format of the default `#64748b`. */
   color?: string | null | undefined;
-  /** Markdown, at most 10,000 characters. */
+  /** The description: Markdown, at most 10,000 characters. */
   description?: string | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** 2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later. */
+  /** The prefix of task keys: 2 to 10 capital letters and digits, a letter first. Unique on the server and permanent. */
   key: string;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** One line, 1 to 100 characters. */
+  /** The name: one line, 1 to 100 characters. */
   name: string;
 };
 
-/** A new task; it goes to the end of the board unless it is given a neighbour. */
+/** A task to create. Without a neighbour the task is placed at the end of the board. */
 export type CreateTaskInput = {
-  /** Right behind this task of the same project. */
+  /** The task, of the same project, right after which to place the task. BAD_USER_INPUT together with `beforeTaskId`. */
   afterTaskId?: string | number | null | undefined;
-  /** Members who should do it; at most 20. */
+  /** The assignees: at most 20 members of the project. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** Right in front of this task of the same project. */
+  /** The task, of the same project, right before which to place the task. BAD_USER_INPUT together with `afterTaskId`. */
   beforeTaskId?: string | number | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by. */
+  /** The due date; none by default. */
   dueDate?: string | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** Labels of the project; at most 20. */
+  /** The labels: at most 20 labels of the project. */
   labelIds?: Array<string | number> | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** The task of the same project that it is a part of. */
+  /** The parent task, of the same project. */
   parentId?: string | number | null | undefined;
-  /** NONE unless said otherwise. */
+  /** The priority; NONE by default. */
   priority?: TaskPriority | null | undefined;
-  /** The project it belongs to. */
+  /** The project of the task. */
   projectId: string | number;
-  /** TODO unless said otherwise. */
+  /** The status; TODO by default. */
   status?: TaskStatus | null | undefined;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title: string;
 };
 
@@ -157,7 +157,7 @@ export type CreateViewInput = {
   filter?: TaskFilter | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The name: one line, 1 to 100 characters. */
   name: string;
@@ -169,31 +169,31 @@ export type CreateViewInput = {
   shared?: boolean | null | undefined;
 };
 
-/** Which days. All that is given must hold; without a day only `null: true` does. */
+/** A filter of dates. All given comparisons must match. A task without a date matches only `null: true`. */
 export type DateFilter = {
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: string | null | undefined;
-  /** After this. */
+  /** The value is after the given value. */
   gt?: string | null | undefined;
-  /** This or after. */
+  /** The value is at or after the given value. */
   gte?: string | null | undefined;
-  /** Before this. */
+  /** The value is before the given value. */
   lt?: string | null | undefined;
-  /** This or before. */
+  /** The value is at or before the given value. */
   lte?: string | null | undefined;
-  /** True: there is none. False: there is one. */
+  /** True: the field has no value. False: the field has a value. */
   null?: boolean | null | undefined;
 };
 
-/** Which instants. All that is given must hold. */
+/** A filter of times. All given comparisons must match. */
 export type DateTimeFilter = {
-  /** After this. */
+  /** The value is after the given value. */
   gt?: string | null | undefined;
-  /** This or after. */
+  /** The value is at or after the given value. */
   gte?: string | null | undefined;
-  /** Before this. */
+  /** The value is before the given value. */
   lt?: string | null | undefined;
-  /** This or before. */
+  /** The value is at or before the given value. */
   lte?: string | null | undefined;
 };
 
@@ -201,7 +201,7 @@ export type DateTimeFilter = {
 export type DeactivateAccountInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The password, as confirmation. Omit it for accounts of an outside provider, which have none. */
   password?: string | null | undefined;
@@ -211,7 +211,7 @@ export type DeactivateAccountInput = {
 export type DeleteProjectInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
@@ -221,7 +221,7 @@ export type DeleteProjectInput = {
 export type DeleteTaskInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -231,7 +231,7 @@ export type DeleteTaskInput = {
 export type DeleteViewInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The view. */
   viewId: string | number;
@@ -327,9 +327,9 @@ export type EventKind =
 export type HistoryFilter = {
   /** The user with this id made the change. */
   actorId?: string | number | null | undefined;
-  /** The event changed one of these fields of a task. In a task's history: of that task. */
+  /** The event changed at least one of the fields of a task. In a task's history: of the task itself. */
   fields?: Array<TaskField> | null | undefined;
-  /** The event has one of these kinds. */
+  /** The event has a kind in the list. */
   kinds?: Array<EventKind> | null | undefined;
   /** The event occurred at this time or later. */
   since?: string | null | undefined;
@@ -344,11 +344,11 @@ export type HistoryOrder =
   /** The oldest event comes first. */
   | 'OLDEST_FIRST';
 
-/** Which ids. All that is given must hold. */
+/** A filter of ids. All given comparisons must match. */
 export type IdFilter = {
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: string | number | null | undefined;
-  /** Is one of these; at most 100. */
+  /** The value is in the list; at most 100 values. */
   in?: Array<string | number> | null | undefined;
 };
 
@@ -363,41 +363,41 @@ export type ImportStatus =
   /** An invalid row, an unreadable file or a refused batch ended the import. Batches written before remain. */
   | 'STOPPED';
 
-/** Which numbers. All that is given must hold. */
+/** A filter of numbers. All given comparisons must match. */
 export type IntFilter = {
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: number | null | undefined;
-  /** More than this. */
+  /** The value is greater than the given number. */
   gt?: number | null | undefined;
-  /** At least this. */
+  /** The value is greater than or equal to the given number. */
   gte?: number | null | undefined;
-  /** Is one of these; at most 100. */
+  /** The value is in the list; at most 100 values. */
   in?: Array<number> | null | undefined;
-  /** Less than this. */
+  /** The value is less than the given number. */
   lt?: number | null | undefined;
-  /** At most this. */
+  /** The value is less than or equal to the given number. */
   lte?: number | null | undefined;
 };
 
-/** Which labels. All that is given must hold. */
+/** A filter of labels. All given fields must match. */
 export type LabelFilter = {
-  /** By their ids. */
+  /** Filters by id. */
   id?: IdFilter | null | undefined;
-  /** By their names. */
+  /** Filters by name. */
   name?: TextFilter | null | undefined;
 };
 
-/** Another place on the board, said by one neighbour. */
+/** A new position for a task on the board, relative to one neighbour. */
 export type MoveTaskInput = {
-  /** Right behind this task of the same project. */
+  /** The task, of the same project, right after which to place the task. BAD_USER_INPUT together with `beforeTaskId`. */
   afterTaskId?: string | number | null | undefined;
-  /** Right in front of this task of the same project. */
+  /** The task, of the same project, right before which to place the task. BAD_USER_INPUT together with `afterTaskId`. */
   beforeTaskId?: string | number | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** Its status from now on, for a card that changes its column. */
+  /** The new status, for a move to another column. */
   status?: TaskStatus | null | undefined;
   /** The task. */
   taskId: string | number;
@@ -445,17 +445,17 @@ export type NotificationKind =
   /** The user was unassigned from one or more tasks. */
   | 'UNASSIGNED';
 
-/** Which instants. All that is given must hold; without an instant only `null: true` does. */
+/** A filter of optional times. All given comparisons must match. A task without a time matches only `null: true`. */
 export type NullableDateTimeFilter = {
-  /** After this. */
+  /** The value is after the given value. */
   gt?: string | null | undefined;
-  /** This or after. */
+  /** The value is at or after the given value. */
   gte?: string | null | undefined;
-  /** Before this. */
+  /** The value is before the given value. */
   lt?: string | null | undefined;
-  /** This or before. */
+  /** The value is at or before the given value. */
   lte?: string | null | undefined;
-  /** True: there is none. False: there is one. */
+  /** True: the field has no value. False: the field has a value. */
   null?: boolean | null | undefined;
 };
 
@@ -466,24 +466,24 @@ export type PersonalAccessTokenScope =
   /** Every operation in projects that the owner may do. */
   | 'WRITE';
 
-/** The fields of a project that change. */
+/** A field of a project that `updateProject` changes. */
 export type ProjectField =
-  /** Its colour. */
+  /** The colour. */
   | 'COLOR'
-  /** Its description. */
+  /** The description. */
   | 'DESCRIPTION'
-  /** Its name. */
+  /** The name. */
   | 'NAME';
 
-/** What a member may do. Each role may do everything that the roles after it may. */
+/** The role of a member. Each role includes the rights of the roles after it. */
 export type ProjectRole =
-  /** Manage the project and its members, and delete comments of others. */
+  /** Admins may manage the project and its members, and delete comments of other users. */
   | 'ADMIN'
-  /** Create and change tasks, comments and labels. */
+  /** Members may create, change and delete tasks and labels, and write comments. */
   | 'MEMBER'
-  /** Everything, also with other owners. */
+  /** Owners may transfer or delete the project and manage all members, owners included. */
   | 'OWNER'
-  /** See everything, change nothing. */
+  /** Viewers may read the project and its contents, and keep private saved views. */
   | 'VIEWER';
 
 /** A session to extend. */
@@ -492,15 +492,15 @@ export type RefreshSessionInput = {
   refreshToken: string;
 };
 
-/** A person to take out of a project. */
+/** A member to remove from a project. */
 export type RemoveProjectMemberInput = {
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The project. */
   projectId: string | number;
-  /** The person; the viewer may name themself. */
+  /** The member; may be the viewer. */
   userId: string | number;
 };
 
@@ -534,233 +534,233 @@ export type SignUpInput = {
   password: string;
 };
 
-/** Which end of an order comes first. */
+/** The direction of an order. */
 export type SortDirection =
-  /** The least, the earliest, the first. */
+  /** Ascending: the lowest or earliest value comes first. */
   | 'ASC'
-  /** The most, the latest, the last. */
+  /** Descending: the highest or latest value comes first. */
   | 'DESC';
 
-/** Where an order puts what has no value. */
+/** The place of tasks without a value in an order. */
 export type SortNulls =
-  /** Before everything else. */
+  /** Tasks without a value come first. */
   | 'FIRST'
-  /** After everything else. */
+  /** Tasks without a value come last. */
   | 'LAST';
 
-/** Who is assigned. All that is given must hold. */
+/** A filter by assignees. All given fields must match. */
 export type TaskAssigneesFilter = {
-  /** No assignee is such a person. */
+  /** No assignee matches the filter. */
   none?: UserFilter | null | undefined;
-  /** True: nobody is assigned. False: somebody is. */
+  /** True: the task has no assignee. False: the task has at least one. */
   null?: boolean | null | undefined;
-  /** At least one of the assignees is such a person. */
+  /** At least one assignee matches the filter. */
   some?: UserFilter | null | undefined;
 };
 
-/** The fields of a task that change. */
+/** A field of a task that mutations change. */
 export type TaskField =
-  /** Who should do it. */
+  /** The assignees. */
   | 'ASSIGNEES'
-  /** Its description. */
+  /** The description. */
   | 'DESCRIPTION'
-  /** The day it should be done by. */
+  /** The due date. */
   | 'DUE_DATE'
-  /** What it is marked with. */
+  /** The labels. */
   | 'LABELS'
-  /** The task it is a part of. */
+  /** The parent task. */
   | 'PARENT'
-  /** Its place on the board. */
+  /** The position on the board. */
   | 'POSITION'
-  /** How much it matters. */
+  /** The priority. */
   | 'PRIORITY'
-  /** Where it stands. */
+  /** The status. */
   | 'STATUS'
-  /** Its title. */
+  /** The title. */
   | 'TITLE';
 
-/** Which tasks. All that is given must hold; what is left out, or null, says nothing. At most 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values in a list. Where a field has no value a comparison with it does not hold, and its `not` does. */
+/** A filter of tasks. All given fields must match; omitted fields and null match every task. A filter may have 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values per list; BAD_USER_INPUT beyond. A comparison with a field without a value does not match, so its `not` does. */
 export type TaskFilter = {
-  /** All of these hold. */
+  /** All filters of the list match. */
   and?: Array<TaskFilter> | null | undefined;
-  /** By who should do it. */
+  /** Filters by assignees. */
   assignees?: TaskAssigneesFilter | null | undefined;
-  /** By when it became DONE. */
+  /** Filters by the time at which the task became DONE. */
   completedAt?: NullableDateTimeFilter | null | undefined;
-  /** By when it was made. */
+  /** Filters by the time of creation. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** By who made it. */
+  /** Filters by the user who created the task. */
   createdBy?: UserFilter | null | undefined;
-  /** By the day it should be done by. */
+  /** Filters by due date. */
   dueDate?: DateFilter | null | undefined;
-  /** By what it is marked with. */
+  /** Filters by labels. */
   labels?: TaskLabelsFilter | null | undefined;
-  /** This does not hold. */
+  /** The filter does not match. */
   not?: TaskFilter | null | undefined;
-  /** By its number in the project. */
+  /** Filters by the task's number in the project. */
   number?: IntFilter | null | undefined;
-  /** At least one of these holds; an empty list fits nothing. */
+  /** At least one filter of the list matches. An empty list matches no task. */
   or?: Array<TaskFilter> | null | undefined;
-  /** By what it is a part of. */
+  /** Filters by parent task. */
   parent?: TaskParentFilter | null | undefined;
-  /** By how much it matters. */
+  /** Filters by priority. */
   priority?: TaskPriorityFilter | null | undefined;
-  /** By where it stands. */
+  /** Filters by status. */
   status?: TaskStatusFilter | null | undefined;
-  /** By its parts. */
+  /** Filters by sub-tasks. */
   subTasks?: TaskSubTasksFilter | null | undefined;
-  /** By its title. */
+  /** Filters by title. */
   title?: TextFilter | null | undefined;
-  /** By when its own fields last changed. */
+  /** Filters by the time of the last change of the task's own fields. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** What a task is marked with. All that is given must hold. */
+/** A filter by labels. All given fields must match. */
 export type TaskLabelsFilter = {
-  /** None of its labels is such a label. */
+  /** No label of the task matches the filter. */
   none?: LabelFilter | null | undefined;
-  /** True: it has no label. False: it has one. */
+  /** True: the task has no label. False: the task has at least one. */
   null?: boolean | null | undefined;
-  /** At least one of its labels is such a label. */
+  /** At least one label of the task matches the filter. */
   some?: LabelFilter | null | undefined;
 };
 
-/** What a task is a part of. A deleted parent counts as none. All that is given must hold. */
+/** A filter by parent task. A task with a deleted parent counts as a task without a parent. All given comparisons must match. */
 export type TaskParentFilter = {
-  /** The parent is this task. */
+  /** The parent has this id. */
   eq?: string | number | null | undefined;
-  /** The parent is one of these tasks; at most 100. */
+  /** The parent has an id in the list; at most 100 ids. */
   in?: Array<string | number> | null | undefined;
-  /** True: it is not a part of any. False: it is. */
+  /** True: the task has no parent. False: the task has a parent. */
   null?: boolean | null | undefined;
 };
 
-/** How much a task matters. */
+/** The priority of a task, lowest first. */
 export type TaskPriority =
-  /** Before others. */
+  /** The task comes before tasks of normal priority. */
   | 'HIGH'
-  /** When there is time. */
+  /** The task can wait for spare time. */
   | 'LOW'
-  /** In its turn. */
+  /** The task has normal priority. */
   | 'MEDIUM'
-  /** Nobody has said. */
+  /** No priority is set. */
   | 'NONE'
-  /** Now. */
+  /** The task needs attention at once. */
   | 'URGENT';
 
-/** Which priorities. All that is given must hold. */
+/** A filter of priorities. All given comparisons must match. */
 export type TaskPriorityFilter = {
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: TaskPriority | null | undefined;
-  /** This or more urgent. */
+  /** The value is the given priority or higher. */
   gte?: TaskPriority | null | undefined;
-  /** Is one of these; at most 100. */
+  /** The value is in the list; at most 100 values. */
   in?: Array<TaskPriority> | null | undefined;
-  /** This or less urgent. */
+  /** The value is the given priority or lower. */
   lte?: TaskPriority | null | undefined;
-  /** Is none of these; at most 100. */
+  /** The value is not in the list; at most 100 values. */
   notIn?: Array<TaskPriority> | null | undefined;
 };
 
-/** A field to sort by. */
+/** A field by which to sort tasks. */
 export type TaskSort = {
-  /** Which end comes first. */
+  /** The direction; ASC by default. */
   direction?: SortDirection | null | undefined;
   /** The field. */
   field: TaskSortField;
-  /** Where tasks without a value go, in both directions; only DUE_DATE and COMPLETED_AT can be without one. */
+  /** The place of tasks without a value, independent of the direction; LAST by default. Only DUE_DATE and COMPLETED_AT can have no value. */
   nulls?: SortNulls | null | undefined;
 };
 
-/** What tasks can be sorted by. */
+/** A field by which tasks can be sorted. */
 export type TaskSortField =
-  /** When they became DONE. */
+  /** The time at which the task became DONE. */
   | 'COMPLETED_AT'
-  /** When they were made. */
+  /** The time of creation. */
   | 'CREATED_AT'
-  /** The day they should be done by. */
+  /** The due date. */
   | 'DUE_DATE'
-  /** Their number in the project. */
+  /** The number in the project. */
   | 'NUMBER'
-  /** Their place on the board. */
+  /** The position on the board. */
   | 'POSITION'
-  /** How much they matter, NONE first. */
+  /** The priority: NONE first, URGENT last. */
   | 'PRIORITY'
-  /** Where they stand, BACKLOG first. */
+  /** The status, in the order of the board: BACKLOG first. */
   | 'STATUS'
-  /** Their title, by the database's collation. */
+  /** The title, by the database's collation. */
   | 'TITLE'
-  /** When their own fields last changed. */
+  /** The time of the last change of the task's own fields. */
   | 'UPDATED_AT';
 
-/** Where a task stands; the columns of its project's board. */
+/** The status of a task: the columns of its project's board. */
 export type TaskStatus =
-  /** Known, not planned. */
+  /** The task is known and not planned. */
   | 'BACKLOG'
-  /** Will not be done. */
+  /** The task will not be done. */
   | 'CANCELLED'
-  /** Finished; sets `completedAt`. */
+  /** The task is finished. A change to DONE sets `completedAt`. */
   | 'DONE'
-  /** Somebody works on it. */
+  /** The task is in progress. */
   | 'IN_PROGRESS'
-  /** The work is done and being looked at. */
+  /** The work is done and under review. */
   | 'IN_REVIEW'
-  /** Planned, not begun. */
+  /** The task is planned and not started. */
   | 'TODO';
 
-/** Which statuses. All that is given must hold. */
+/** A filter of statuses. All given comparisons must match. */
 export type TaskStatusFilter = {
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: TaskStatus | null | undefined;
-  /** Is one of these; at most 100. */
+  /** The value is in the list; at most 100 values. */
   in?: Array<TaskStatus> | null | undefined;
-  /** Is none of these; at most 100. */
+  /** The value is not in the list; at most 100 values. */
   notIn?: Array<TaskStatus> | null | undefined;
 };
 
-/** What parts a task has; deleted ones do not count. All that is given must hold. */
+/** A filter by sub-tasks, without deleted ones. All given fields must match. */
 export type TaskSubTasksFilter = {
-  /** No part is such a task; `{}` for no parts at all. */
+  /** No sub-task matches the filter. `{}`: the task has no sub-tasks. */
   none?: TaskFilter | null | undefined;
-  /** At least one part is such a task; `{}` for any. */
+  /** At least one sub-task matches the filter. `{}`: the task has sub-tasks. */
   some?: TaskFilter | null | undefined;
 };
 
-/** Which texts. All that is given must hold. */
+/** A filter of texts. All given comparisons must match. */
 export type TextFilter = {
-  /** Has this in it, in upper or lower case; 1 to 200 characters. */
+  /** The text contains the given text, regardless of case; 1 to 200 characters. */
   contains?: string | null | undefined;
-  /** Is this. */
+  /** The value equals the given value. */
   eq?: string | null | undefined;
-  /** Is one of these; at most 100. */
+  /** The value is in the list; at most 100 values. */
   in?: Array<string> | null | undefined;
 };
 
-/** Changes to a task. Fields that are left out stay as they are. */
+/** Changes to a task. Omitted fields keep their values. */
 export type UpdateTaskInput = {
-  /** Everybody who should do it from now on, at most 20; an empty list for nobody. */
+  /** The complete list of assignees: at most 20 members of the project. An empty list removes all assignees. */
   assigneeIds?: Array<string | number> | null | undefined;
-  /** Markdown, at most 50,000 characters. */
+  /** The description: Markdown, at most 50,000 characters. */
   description?: string | null | undefined;
-  /** The day it should be done by; null takes it away. */
+  /** The due date; null removes it. */
   dueDate?: string | null | undefined;
-  /** The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed. */
+  /** The `version` of the task on which the changes are based. When other users changed other fields since, both changes are kept. When another user changed one of the given fields, nothing changes and the result is a TaskVersionConflictError. */
   expectedVersion?: number | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** All its labels from now on, at most 20; an empty list for none. */
+  /** The complete list of labels: at most 20 labels of the project. An empty list removes all labels. */
   labelIds?: Array<string | number> | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
-  /** The task of the same project that it is a part of; null makes it one of its own. */
+  /** The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it. */
   parentId?: string | number | null | undefined;
-  /** How much it matters now. */
+  /** The priority. */
   priority?: TaskPriority | null | undefined;
-  /** Where it stands now. */
+  /** The status. */
   status?: TaskStatus | null | undefined;
   /** The task. */
   taskId: string | number;
-  /** One line, 1 to 200 characters. */
+  /** The title: one line, 1 to 200 characters. */
   title?: string | null | undefined;
 };
 
@@ -770,7 +770,7 @@ export type UpdateViewInput = {
   filter?: TaskFilter | null | undefined;
   /** A key chosen by the client, 1 to 100 characters, that makes the request safe to retry. For 24 hours, a request with the same key and input returns the first result and changes nothing. The same key with another input is a CONFLICT. */
   idempotencyKey?: string | null | undefined;
-  /** An id chosen by the client, at most 100 characters. The event of the change repeats it in `origin.mutationId`, so a client can recognize its own changes. */
+  /** An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes. */
   mutationId?: string | null | undefined;
   /** The name: one line, 1 to 100 characters. */
   name?: string | null | undefined;
@@ -782,9 +782,9 @@ export type UpdateViewInput = {
   viewId: string | number;
 };
 
-/** Which people. */
+/** A filter of users. */
 export type UserFilter = {
-  /** By their ids. */
+  /** Filters by id. */
   id?: IdFilter | null | undefined;
 };
 

@@ -51,7 +51,7 @@ export interface BudgetedOperation extends ExecutionArgs {
 /** A subscription is charged for this number of events when it opens. */
 const eventsCharged = 10;
 const retrySeconds = 1;
-/** The lower bound of fields that are visited to count a cost, even when the cost limit is lower. */
+/** The lower bound of the visited fields per count, even when the cost limit is lower. */
 const minFields = 10_000;
 
 /** Admits operations before execution by their size, by the viewer's points and by the viewer's running operations. */

@@ -25,7 +25,7 @@ const leafWeight = 0.1;
 /** Introspection reads no database. */
 const introspectionScale = 0.25;
 
-/** An operation whose cost is counted. */
+/** An operation with the inputs of its cost count. */
 export interface CountedOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;

@@ -11,7 +11,7 @@ const RateLimitType = builder.objectRef<RateLimit>('RateLimit').implement({
     cost: t.exposeInt('cost', { description: 'The cost of this operation in points.' }),
     remaining: t.exposeInt('remaining', {
       description:
-        'The number of points that remain after this operation. An operation with a higher cost fails with RATE_LIMITED.',
+        'The remaining points after this operation. An operation with a higher cost fails with RATE_LIMITED.',
     }),
     resetAt: t.expose('resetAt', {
       type: 'DateTime',

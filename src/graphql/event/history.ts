@@ -25,10 +25,10 @@ import { Event } from './type.js';
 const HistoryFilterInput = builder.inputType('HistoryFilter', {
   description: 'A filter of events. An event must match all given fields.',
   fields: (t) => ({
-    kinds: t.field({ type: [EventKind], description: 'The event has one of these kinds.' }),
+    kinds: t.field({ type: [EventKind], description: 'The event has a kind in the list.' }),
     fields: t.field({
       type: [TaskField],
-      description: "The event changed one of these fields of a task. In a task's history: of that task.",
+      description: "The event changed at least one of the fields of a task. In a task's history: of the task itself.",
     }),
     actorId: t.id({ description: 'The user with this id made the change.' }),
     since: t.field({ type: 'DateTime', description: 'The event occurred at this time or later.' }),

@@ -31,13 +31,13 @@ const maxOutageMs = 60_000;
 /** `setTimeout` fires at once for delays above this value. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
-/** A stream that is pulled for one subscriber, message by message. */
+/** A stream for one subscriber, pulled message by message. */
 export type UnsharedStream = MergedStream | GuardedStream<SubscriptionMessage> | ImportProgressStream;
 
 /** A message of a subscription: an event, a state or an ephemeral message. */
 type SubscriptionMessage = StoredEvent | StreamState | ImportRun | EphemeralMessage;
 
-/** A message that is delivered once and not stored. Subscribers of the same state receive the same object. */
+/** A message delivered once and not stored. Subscribers of the same state receive the same object. */
 type EphemeralMessage = PresenceMessage | TypingState;
 
 /** The execution arguments of an operation. */
@@ -109,7 +109,7 @@ const sharedResults = new WeakMap<EphemeralMessage, Map<string, Promise<Executio
 /** Results of further operations on the same message are not shared. */
 const maxSharedResults = 32;
 
-/** Executes a message that several subscribers receive: once per operation key. */
+/** Executes a message for all its subscribers: once per operation key. */
 function executeShared(args: OperationArgs, message: EphemeralMessage): Promise<ExecutionResult> {
   if (dependsOnViewer(args.schema, args.document)) return executeEvent(args, message);
   const results = sharedResults.get(message) ?? new Map<string, Promise<ExecutionResult>>();
@@ -159,7 +159,7 @@ export async function openStream(args: OperationArgs): Promise<EventStream | Uns
 }
 
 /**
- * Opens a subscription that is executed for one subscriber, for transports without groups. When access ends or the cursor
+ * Opens a subscription for one subscriber, for transports without groups. When access ends or the cursor
  * expires, the last result contains the error.
  *
  * @returns the results, or a result with errors when the subscription could not be opened
@@ -204,7 +204,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     try {
       const { done, value: event } = await this.#stream.next();
       if (this.#endError) throw this.#endError;
-      // A consumer that sees `done` does not call `return`.
+      // After `done` the consumer does not call `return`.
       if (done) return await this.return();
       const ephemeral = event instanceof PresenceMessage || event instanceof TypingState;
       const result = await (ephemeral ? executeShared(this.#args, event) : executeEvent(this.#args, event));
@@ -237,8 +237,8 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
 }
 
 /**
- * The results of a subscription that ends with UNAUTHENTICATED when the viewer's credential expires or is revoked. For
- * transports that do not close their connections at that time themselves.
+ * The results of a subscription. The last result is UNAUTHENTICATED when the viewer's credential expires or is revoked. For
+ * transports without a connection of their own to close.
  */
 class AuthenticatedResults extends EventResults {
   readonly #expiry: NodeJS.Timeout;
@@ -289,7 +289,7 @@ class AuthenticatedResults extends EventResults {
 function finish(args: OperationArgs, executed: ExecutionResult): ExecutionResult {
   const result = withCost(args, executed);
   if (!result.errors) return result;
-  // A result without data may be caused by invalid variables, whose errors in graphql-js have no path.
+  // Invalid variables cause a result without data. Their errors in graphql-js have no path.
   const variableErrors = 'data' in result ? [] : inputErrors(args);
   if (variableErrors.length > 0) return { errors: variableErrors };
   const report = errorReporter(args);

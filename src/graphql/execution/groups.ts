@@ -22,9 +22,9 @@ export interface GroupRequest {
 export interface GroupsOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Serializes an execution result to the bytes that all members receive. */
+  /** Serializes an execution result to the shared bytes of all members. */
   readonly serialize: (result: object) => Buffer;
-  /** Maximum bytes of rendered events that are cached for members that catch up. */
+  /** Maximum bytes of cached rendered events, for members behind the group. */
   readonly cacheBytes: number;
 }
 

@@ -1,14 +1,14 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind, print, visit } from 'graphql';
 
-/** The parts of an operation that its key depends on. */
+/** The parts of an operation in its key. */
 type KeyedOperation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues'> & {
   readonly reportsCost?: boolean;
 };
 
-/** The part of the key that depends on the document alone. */
+/** The document's part of the key. */
 interface Source {
   readonly text: string;
-  /** The variable that is used for the root field's `after` only. */
+  /** The variable of the root field's `after`, if the document has no other use of the variable. */
   readonly cursorVariable: string | undefined;
 }
 
@@ -42,7 +42,7 @@ function sourceOf(document: DocumentNode, operationName: string | null): Source 
   return source;
 }
 
-/** Returns no variable that is used elsewhere too, as for a nested page: its value affects the result. */
+/** Returns undefined for a variable with another use, as for a nested page: the variable then affects the result. */
 function cursorVariableOf(document: DocumentNode, operationName: string | null): string | undefined {
   const [root] = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
   if (root?.kind !== Kind.FIELD) return undefined;

@@ -9,7 +9,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** The cursors right after the events of results, for transports that send the cursor next to the result. */
+/** The cursors right after the events of results; some transports send the cursor next to the result. */
 const resultCursors = new WeakMap<ExecutionResult, string>();
 
 export function setResultCursor(result: ExecutionResult, cursor: string): void {

@@ -9,7 +9,10 @@ const CreateLabelInput = builder.inputType('CreateLabelInput', {
   description: 'A label to create.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project of the label.' }),
-    name: t.string({ required: true, description: 'The name: one line, 1 to 50 characters, unique in the project.' }),
+    name: t.string({
+      required: true,
+      description: 'The name: one line, 1 to 50 characters, unique in the project regardless of case.',
+    }),
     color: t.string({ description: 'The colour, in the format of the default `#64748b`.' }),
     ...commandInput(t),
   }),
@@ -19,7 +22,9 @@ const UpdateLabelInput = builder.inputType('UpdateLabelInput', {
   description: 'Changes to a label. Omitted fields keep their values.',
   fields: (t) => ({
     labelId: t.id({ required: true, description: 'The label.' }),
-    name: t.string({ description: 'The name: one line, 1 to 50 characters, unique in the project.' }),
+    name: t.string({
+      description: 'The name: one line, 1 to 50 characters, unique in the project regardless of case.',
+    }),
     color: t.string({ description: 'The colour, in the format `#64748b`.' }),
     ...commandInput(t),
   }),

@@ -5,7 +5,7 @@ export const Label = builder.prismaNode('Label', {
   id: { field: 'id' },
   fields: (t) => ({
     name: t.exposeString('name', {
-      description: 'The name: one line of at most 50 characters, unique in the project.',
+      description: 'The name: one line of at most 50 characters, unique in the project regardless of case.',
     }),
     color: t.exposeString('color', { description: 'The colour, in the format `#64748b`.' }),
     // Not a Prisma relation, which would read the label's row: after a deletion the row no longer exists.

@@ -22,7 +22,7 @@ export const accountOnly = { accountOnly: true, viewerDependent: true } as const
 /** Marks a field of this server's own sign-in, which is disabled when users sign in at an external provider. */
 export const ownSignIn = { ownSignIn: true } as const;
 
-/** Checks which credentials a field accepts. Every mutation refuses read-only credentials, without a declaration. */
+/** Checks the viewer's credential before a field is resolved. Every mutation refuses read-only credentials. */
 class CredentialRequirementsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,

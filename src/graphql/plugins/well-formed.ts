@@ -15,7 +15,7 @@ type Path = readonly (string | number)[];
 /** NUL, which Postgres cannot store, and unpaired surrogates, which UTF-8 and JSON cannot encode. */
 const malformedText = /\0|\p{Surrogate}/u;
 
-/** @throws InvalidInputError at the argument or the input field that contains such a character */
+/** @throws InvalidInputError at the argument or the input field with such a character */
 function assertWellFormed(value: unknown, path: Path): void {
   if (typeof value === 'string') {
     if (malformedText.test(value)) {
@@ -28,7 +28,7 @@ function assertWellFormed(value: unknown, path: Path): void {
   }
 }
 
-/** Rejects text that the database cannot store, in the arguments of all fields. */
+/** Rejects malformed text in the arguments of all fields: the database cannot store such text. */
 class WellFormedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,

@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 
 const maxBatchSize = 1_000;
 
-/** The columns of a user that most events select. Other fields of `User` read further columns on demand. */
+/** The columns of a user for most events. Other fields of `User` read further columns on demand. */
 type UserName = Pick<User, 'id' | 'name'>;
 
 const users = createContextCache(
@@ -49,7 +49,7 @@ const descriptions = createContextCache(
 
 /**
  * Loads the present description of a task; empty when the task's row no longer exists. All loaders of this file batch the
- * keys of one context, which is one operation or one event of a subscription, and cache nothing beyond it.
+ * keys of one context (one operation, or one event of a subscription) and cache values for the same time.
  */
 export function loadDescription(context: Context, taskId: string): Promise<string> {
   return descriptions(context).load(taskId);
@@ -60,7 +60,7 @@ export function loadUsers(context: Context, ids: readonly string[]): Promise<Use
   return loadAll(users(context), ids);
 }
 
-/** Loads a user whose row a foreign key protects. @throws TypeError when the user does not exist */
+/** Loads a user by a foreign key. @throws TypeError when the user does not exist */
 export async function loadUser(context: Context, id: string): Promise<UserName> {
   const user = await users(context).load(id);
   if (!user) throw new TypeError(`${id} does not exist`);

@@ -6,7 +6,7 @@ import { fieldKey, type SelectedField, type Selection } from './selected-fields.
 export interface PrefetchPlan {
   readonly keys: readonly string[];
   readonly prefetches: readonly Prefetch<unknown>[];
-  /** The selected fields that are not prefetched. */
+  /** The selected fields without a prefetch. */
   readonly others: Selection;
 }
 
@@ -23,7 +23,7 @@ type PrefetchFactory<Row> = (selected: SelectedField, row: Row) => Prefetch<unkn
  * statement. A field's resolver finds its value on the row by the field's name and arguments. On a row without prefetched
  * values, such as the row of an event, the resolver reads the value itself.
  *
- * `Row` is the information about the row that exists before the row is read.
+ * `Row` is the information about the row before the row is read.
  */
 export class PrefetchableFields<Row> {
   readonly #fields = new Map<string, PrefetchFactory<Row>>();

@@ -16,7 +16,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/** The operation that contains a selection. */
+/** The operation of a selection. */
 type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /** Paths from one type to another; a path is a list of field names. */

@@ -7,11 +7,12 @@ import type { Context } from '../context.js';
 import { attachPrefetched, type PrefetchPlan } from '../prefetch/prefetch-plan.js';
 
 /**
- * Every read of a project's data begins here: checks that the viewer is a member and notes how far the stream is, both
- * before any of the data is read.
+ * Checks that the viewer is a member of a project and stores the head of its stream in the context. Every read of a
+ * project's data calls this function first, so the head is never newer than the data.
  *
- * @param id as it came in
- * @throws InvalidInputError, NotFoundError
+ * @param id the raw id from the client
+ * @throws InvalidInputError for an invalid id
+ * @throws NotFoundError unless the viewer is a member
  */
 export async function authorizeProject(context: Context, id: string, path: InputPath): Promise<ProjectId> {
   const projectId = parseId('project', id, path);
@@ -21,30 +22,31 @@ export async function authorizeProject(context: Context, id: string, path: Input
 }
 
 /**
- * The same for what is in a project.
+ * Checks access like `authorizeProject`, for an object of a project.
  *
- * @param unseen what whoever is not a member is told: the same as when it is not there
+ * @param hidden the error for non-members; equal to the error for a missing object
+ * @throws NotFoundError `hidden`, unless the viewer is a member
  */
 export async function authorizeProjectOf(
   context: Context,
   projectId: string,
-  unseen: NotFoundError,
+  hidden: NotFoundError,
 ): Promise<ProjectId> {
   try {
-    return await authorizeProject(context, projectId, unseen.inputPath);
+    return await authorizeProject(context, projectId, hidden.inputPath);
   } catch (error) {
-    throw error instanceof NotFoundError ? unseen : error;
+    throw error instanceof NotFoundError ? hidden : error;
   }
 }
 
 /**
- * The same, and the project itself with what it brings along.
+ * Checks access like `authorizeProject` and reads the project with its prefetched values, in one statement.
  *
- * @throws NotFoundError
+ * @throws NotFoundError unless the viewer is a member
  */
-export async function loadProject(context: Context, id: ProjectId, ahead: PrefetchPlan): Promise<Project> {
+export async function loadProject(context: Context, id: ProjectId, plan: PrefetchPlan): Promise<Project> {
   const { rawReader } = context.services;
-  const { project, prefetched, ...access } = await readProject(rawReader, context.viewer, id, ahead.prefetches);
+  const { project, prefetched, ...access } = await readProject(rawReader, context.viewer, id, plan.prefetches);
   context.rememberProject(id, access);
-  return attachPrefetched(project, ahead, prefetched);
+  return attachPrefetched(project, plan, prefetched);
 }

@@ -14,23 +14,25 @@ import { Project, ProjectRole } from './type.js';
 type MemberEvent = EventOf<'ProjectMemberAdded' | 'ProjectMemberRoleChanged' | 'ProjectMemberRemoved'>;
 
 export const ProjectEvent = builder.interfaceRef<EventOf<ProjectEventKind>>('ProjectEvent').implement({
-  description: 'Something happened to a project itself, its members or its labels.',
+  description: 'An event of a project, its members or its labels.',
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
-    projectId: t.id({ description: 'The project.', resolve: ({ data }) => data.project.id }),
-    projectName: t.string({ description: 'What it was called right then.', resolve: ({ data }) => data.project.name }),
+    projectId: t.id({ description: 'The id of the project.', resolve: ({ data }) => data.project.id }),
+    projectName: t.string({
+      description: 'The name of the project right after the change.',
+      resolve: ({ data }) => data.project.name,
+    }),
     project: t.field({
       type: Project,
-      description:
-        'The project. Its own fields are as they were right after the change; what it relates to is as of now.',
+      description: 'The project. Its own fields have the values right after the change; its relations are read now.',
       resolve: ({ data }) => projectRow(data.project),
     }),
   }),
 });
 
 builder.objectRef<EventOf<'ProjectCreated'>>('ProjectCreated').implement({
-  description: 'The project was made.',
+  description: 'The project was created.',
   interfaces: [Event, ProjectEvent],
 });
 
@@ -41,60 +43,64 @@ const projectFields = {
 } as const satisfies Record<FieldChange['field'], string>;
 
 const ProjectField = builder.enumType('ProjectField', {
-  description: 'The fields of a project that change.',
+  description: 'A field of a project that `updateProject` changes.',
   values: {
-    NAME: { description: 'Its name.' },
-    DESCRIPTION: { description: 'Its description.' },
-    COLOR: { description: 'Its colour.' },
+    NAME: { description: 'The name.' },
+    DESCRIPTION: { description: 'The description.' },
+    COLOR: { description: 'The colour.' },
   },
 });
 
 const ProjectFieldChange = builder.objectRef<FieldChange>('ProjectFieldChange').implement({
-  description: 'One field of a project, from → to.',
+  description: 'A change of one field of a project.',
   fields: (t) => ({
-    field: t.field({ type: ProjectField, description: 'Which field.', resolve: ({ field }) => projectFields[field] }),
-    from: t.exposeString('from', { description: 'The value before.' }),
-    to: t.exposeString('to', { description: 'The value now.' }),
+    field: t.field({
+      type: ProjectField,
+      description: 'The changed field.',
+      resolve: ({ field }) => projectFields[field],
+    }),
+    from: t.exposeString('from', { description: 'The value before the change.' }),
+    to: t.exposeString('to', { description: 'The value after the change.' }),
   }),
 });
 
 builder.objectRef<EventOf<'ProjectUpdated'>>('ProjectUpdated').implement({
-  description: 'Fields of the project changed.',
+  description: 'The name, description or colour of the project changed.',
   interfaces: [Event, ProjectEvent],
   fields: (t) => ({
-    // Not `changes`: GraphQL refuses a selection in which one name has two types, and tasks have that one.
+    // Not `changes`, as in task events: GraphQL rejects selections with two types for one response name.
     projectChanges: t.field({
       type: [ProjectFieldChange],
       extensions: listOf(3),
-      description: 'Every field that changed, from → to.',
+      description: 'The changed fields with their values before and after the change.',
       resolve: ({ data }) => data.changes,
     }),
   }),
 });
 
 builder.objectRef<EventOf<'ProjectArchived'>>('ProjectArchived').implement({
-  description: 'The project was archived: nothing in it changes any more until it is brought back.',
+  description: 'The project was archived: the project and its contents are read-only until it is unarchived.',
   interfaces: [Event, ProjectEvent],
 });
 
 builder.objectRef<EventOf<'ProjectUnarchived'>>('ProjectUnarchived').implement({
-  description: 'The project was brought back and can be changed again.',
+  description: 'The project was unarchived and can be changed again.',
   interfaces: [Event, ProjectEvent],
 });
 
 builder.objectRef<EventOf<'ProjectTransferred'>>('ProjectTransferred').implement({
-  description: 'An owner handed the project over.',
+  description: 'An owner transferred the project to another member.',
   interfaces: [Event, ProjectEvent],
   fields: (t) => ({
     fromUser: t.prismaField({
       type: User,
-      description: 'Who handed it over, and is an admin now.',
+      description: 'The former owner, who is an ADMIN now.',
       resolve: (query, { data }, _args, { db }) =>
         db.user.findUniqueOrThrow({ ...query, where: { id: data.fromUserId } }),
     }),
     toUser: t.prismaField({
       type: User,
-      description: 'Who is an owner now.',
+      description: 'The new owner.',
       resolve: (query, { data }, _args, { db }) =>
         db.user.findUniqueOrThrow({ ...query, where: { id: data.toUserId } }),
     }),
@@ -102,36 +108,41 @@ builder.objectRef<EventOf<'ProjectTransferred'>>('ProjectTransferred').implement
 });
 
 builder.objectRef<EventOf<'ProjectDeleted'>>('ProjectDeleted').implement({
-  description: 'The project was deleted. Subscriptions to it end with ACCESS_REVOKED in place of this event.',
+  description:
+    'The project was deleted. Subscriptions to the project end with ACCESS_REVOKED instead of delivering this event.',
   interfaces: [Event, ProjectEvent],
 });
 
 const ProjectMemberEvent = builder.interfaceRef<MemberEvent>('ProjectMemberEvent').implement({
-  description: 'A membership changed.',
+  description: 'An event of a membership.',
   interfaces: [Event, ProjectEvent],
   resolveType: (event) => event.kind,
   fields: (t) => ({
     user: t.prismaField({
       type: User,
-      description: 'Whose membership.',
+      description: 'The user of the membership.',
       resolve: (query, { data }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: data.userId } }),
     }),
-    role: t.field({ type: ProjectRole, description: 'What they may do, or might.', resolve: ({ data }) => data.role }),
+    role: t.field({
+      type: ProjectRole,
+      description: 'The role after the change. After a removal: the last role.',
+      resolve: ({ data }) => data.role,
+    }),
   }),
 });
 
 builder.objectRef<EventOf<'ProjectMemberAdded'>>('ProjectMemberAdded').implement({
-  description: 'A person became a member.',
+  description: 'A user became a member.',
   interfaces: [Event, ProjectEvent, ProjectMemberEvent],
 });
 
 builder.objectRef<EventOf<'ProjectMemberRoleChanged'>>('ProjectMemberRoleChanged').implement({
-  description: 'A member has another role.',
+  description: 'The role of a member changed.',
   interfaces: [Event, ProjectEvent, ProjectMemberEvent],
   fields: (t) => ({
     fromRole: t.field({
       type: ProjectRole,
-      description: 'What they might do before.',
+      description: 'The role before the change.',
       resolve: ({ data }) => data.fromRole,
     }),
   }),
@@ -139,28 +150,28 @@ builder.objectRef<EventOf<'ProjectMemberRoleChanged'>>('ProjectMemberRoleChanged
 
 builder.objectRef<EventOf<'ProjectMemberRemoved'>>('ProjectMemberRemoved').implement({
   description:
-    'A person is a member no more, and is taken off the tasks of the project. Their own subscriptions end with ACCESS_REVOKED in place of this event.',
+    "A membership ended; the user's assignments in the project ended too. Subscriptions of the removed user end with ACCESS_REVOKED instead of delivering this event.",
   interfaces: [Event, ProjectEvent, ProjectMemberEvent],
 });
 
 const MembershipEvent = builder.interfaceRef<EventOf<MembershipEventKind>>('MembershipEvent').implement({
-  description: "One of the viewer's own memberships changed.",
+  description: "An event of the viewer's own membership of a project.",
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
-    projectId: t.id({ description: 'The project.', resolve: ({ data }) => data.projectId }),
+    projectId: t.id({ description: 'The id of the project.', resolve: ({ data }) => data.projectId }),
   }),
 });
 
 builder.objectRef<EventOf<'MembershipStarted'>>('MembershipStarted').implement({
-  description: "The viewer became a member; the project's events follow from here on.",
+  description: "The viewer became a member of a project. The project's events follow in `myEvents`.",
   interfaces: [Event, MembershipEvent],
   fields: (t) => ({
-    role: t.field({ type: ProjectRole, description: 'What they may do.', resolve: ({ data }) => data.role }),
+    role: t.field({ type: ProjectRole, description: 'The role of the viewer.', resolve: ({ data }) => data.role }),
   }),
 });
 
 builder.objectRef<EventOf<'MembershipEnded'>>('MembershipEnded').implement({
-  description: 'The viewer is a member no more; no later event of the project reaches them.',
+  description: 'The membership of the viewer ended. `myEvents` delivers no later event of the project.',
   interfaces: [Event, MembershipEvent],
 });

@@ -10,38 +10,43 @@ import { projectPayload } from './payload.js';
 import { Project, ProjectMember, ProjectRole } from './type.js';
 
 const AddProjectMemberInput = builder.inputType('AddProjectMemberInput', {
-  description: 'A person to let into a project.',
+  description: 'A member to add to a project.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    email: t.string({ required: true, description: 'The address they signed up with.' }),
-    role: t.field({ type: ProjectRole, required: true, defaultValue: 'MEMBER', description: 'What they may do.' }),
+    email: t.string({ required: true, description: "The e-mail address of the user's account." }),
+    role: t.field({
+      type: ProjectRole,
+      required: true,
+      defaultValue: 'MEMBER',
+      description: 'The role of the new member.',
+    }),
     ...commandInput(t),
   }),
 });
 
 const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
-  description: 'A person to take out of a project.',
+  description: 'A member to remove from a project.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The person; the viewer may name themself.' }),
+    userId: t.id({ required: true, description: 'The member; may be the viewer.' }),
     ...commandInput(t),
   }),
 });
 
 const MemberPayload = builder.interfaceRef<Payload<MemberRef>>('ProjectMemberPayload').implement({
-  description: 'A membership has changed.',
+  description: 'The membership after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     user: t.prismaField({
       type: User,
-      description: 'Whose membership it is.',
+      description: 'The user of the membership.',
       resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });
 
 const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjectMemberPayload').implement({
-  description: 'The person is a member now.',
+  description: 'The user is a member.',
   interfaces: [MutationPayload, MemberPayload],
   fields: (t) => ({
     project: t.prismaField({
@@ -54,17 +59,17 @@ const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjec
 });
 
 const UpdateProjectMemberInput = builder.inputType('UpdateProjectMemberInput', {
-  description: 'Another role for a member.',
+  description: 'A new role for a member.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The member; the viewer may name themself.' }),
-    role: t.field({ type: ProjectRole, required: true, description: 'What they may do from now on.' }),
+    userId: t.id({ required: true, description: 'The member; may be the viewer.' }),
+    role: t.field({ type: ProjectRole, required: true, description: 'The new role.' }),
     ...commandInput(t),
   }),
 });
 
 const UpdateProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('UpdateProjectMemberPayload').implement({
-  description: 'The member has the role.',
+  description: 'The member has the requested role.',
   interfaces: [MutationPayload, MemberPayload],
   fields: (t) => ({
     member: t.prismaField({
@@ -79,7 +84,7 @@ const UpdateProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('Update
 builder.mutationField('updateProjectMember', (t) =>
   t.field({
     description:
-      'Gives a member another role; it counts for whatever they do from then on. Does nothing when they have it already. Needs the role ADMIN; only owners make or change owners, and one owner always stays.',
+      'Changes the role of a member. An equal role makes no event. Requires the role ADMIN; FORBIDDEN unless an OWNER grants or changes the role OWNER. CONFLICT for the last owner.',
     type: UpdateProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError],
@@ -88,20 +93,23 @@ builder.mutationField('updateProjectMember', (t) =>
         description: 'The result of `updateProjectMember`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: UpdateProjectMemberInput, required: true, description: 'Who, and as what.' }) },
+    args: {
+      input: t.arg({ type: UpdateProjectMemberInput, required: true, description: 'The member and the new role.' }),
+    },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateProjectMember(context.command('updateProjectMember', input), input)),
   }),
 );
 
 const RemoveProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('RemoveProjectMemberPayload').implement({
-  description: 'The person is not a member any more; their subscriptions to the project end.',
+  description: "The membership has ended. The user's subscriptions to the project end with ACCESS_REVOKED.",
   interfaces: [MutationPayload, MemberPayload],
 });
 
 builder.mutationField('addProjectMember', (t) =>
   t.field({
-    description: 'Lets a person into a project. Needs the role ADMIN; only owners make owners.',
+    description:
+      'Adds a user to a project. Requires the role ADMIN; FORBIDDEN unless an OWNER grants the role OWNER. NOT_FOUND when no account has the address, CONFLICT when the user is a member or the project is archived, LIMIT_EXCEEDED beyond 2,000 members of the project or 1,000 projects of the user.',
     type: AddProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError, TooManyAttemptsError, LimitExceededError],
@@ -110,7 +118,7 @@ builder.mutationField('addProjectMember', (t) =>
         description: 'The result of `addProjectMember`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'Who, and as what.' }) },
+    args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'The member to add.' }) },
     resolve: async (_root, { input }, context) => {
       const command = context.command('addProjectMember', input);
       return toPayload(context, await addProjectMember(command, input, () => requireMemberLookup(context)));
@@ -121,7 +129,7 @@ builder.mutationField('addProjectMember', (t) =>
 builder.mutationField('removeProjectMember', (t) =>
   t.field({
     description:
-      'Takes a person out of a project: nothing that happens afterwards reaches them, and their assignments in it end. Needs the role ADMIN, or names the viewer.',
+      "Removes a member from a project. The user receives no later event of the project, and the user's assignments in the project end. Requires the role ADMIN unless the member is the viewer; FORBIDDEN unless an OWNER removes an owner. CONFLICT for the last owner.",
     type: RemoveProjectMemberPayload,
     errors: {
       types: [...commonErrors, ConflictError],
@@ -130,7 +138,7 @@ builder.mutationField('removeProjectMember', (t) =>
         description: 'The result of `removeProjectMember`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'Who.' }) },
+    args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'The member to remove.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await removeProjectMember(context.command('removeProjectMember', input), input)),
   }),
@@ -145,33 +153,34 @@ const LeaveProjectInput = builder.inputType('LeaveProjectInput', {
 });
 
 const LeaveProjectPayload = builder.objectRef<Payload<MemberRef>>('LeaveProjectPayload').implement({
-  description: 'The viewer is not a member any more; their subscriptions to the project end.',
+  description:
+    'The membership of the viewer has ended. Subscriptions of the viewer to the project end with ACCESS_REVOKED.',
   interfaces: [MutationPayload, MemberPayload],
   fields: (t) => ({
-    projectId: t.exposeID('projectId', { description: 'The project that they left.' }),
+    projectId: t.exposeID('projectId', { description: 'The id of the project.' }),
   }),
 });
 
 builder.mutationField('leaveProject', (t) =>
   t.field({
     description:
-      'Ends the membership of the viewer, and their assignments in the project. The last owner has to hand the project over first, or delete it.',
+      'Ends the membership of the viewer, and the assignments of the viewer in the project. CONFLICT for the last owner: transfer or delete the project instead.',
     type: LeaveProjectPayload,
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'LeaveProjectResult', description: 'The result of `leaveProject`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: LeaveProjectInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: LeaveProjectInput, required: true, description: 'The project to leave.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await leaveProject(context.command('leaveProject', input), input)),
   }),
 );
 
 const TransferProjectInput = builder.inputType('TransferProjectInput', {
-  description: 'A project and who shall own it.',
+  description: 'A project to transfer.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'Another member.' }),
+    userId: t.id({ required: true, description: 'The new owner: another member of the project.' }),
     ...commandInput(t),
   }),
 });
@@ -179,8 +188,8 @@ const TransferProjectInput = builder.inputType('TransferProjectInput', {
 builder.mutationField('transferProject', (t) =>
   t.field({
     description:
-      'Hands a project over: the other member becomes an owner and the viewer an admin, in one step. Needs the role OWNER.',
-    type: projectPayload('TransferProjectPayload', 'The project has another owner.'),
+      'Transfers a project to another member: the member becomes an OWNER and the viewer an ADMIN, in one transaction. Requires the role OWNER.',
+    type: projectPayload('TransferProjectPayload', 'The project has the requested owner.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: {
@@ -188,7 +197,9 @@ builder.mutationField('transferProject', (t) =>
         description: 'The result of `transferProject`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: TransferProjectInput, required: true, description: 'Which, and to whom.' }) },
+    args: {
+      input: t.arg({ type: TransferProjectInput, required: true, description: 'The project and the new owner.' }),
+    },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await transferProject(context.command('transferProject', input), input)),
   }),

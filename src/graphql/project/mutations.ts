@@ -13,44 +13,45 @@ import { commonErrors } from '../user-error.js';
 import { projectPayload } from './payload.js';
 
 const CreateProjectInput = builder.inputType('CreateProjectInput', {
-  description: 'A new project.',
+  description: 'A project to create.',
   fields: (t) => ({
     key: t.string({
       required: true,
       description:
-        '2 to 10 capital letters and digits, a letter first. Unique, and for good: people know tasks by it, so it can not be changed later.',
+        'The prefix of task keys: 2 to 10 capital letters and digits, a letter first. Unique on the server and permanent.',
     }),
-    name: t.string({ required: true, description: 'One line, 1 to 100 characters.' }),
-    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
-    color: t.string({ description: 'As in `#64748b`, which it is unless said otherwise.' }),
+    name: t.string({ required: true, description: 'The name: one line, 1 to 100 characters.' }),
+    description: t.string({ description: 'The description: Markdown, at most 10,000 characters.' }),
+    color: t.string({ description: 'The colour, in the format of the default `#64748b`.' }),
     ...commandInput(t),
   }),
 });
 
 builder.mutationField('createProject', (t) =>
   t.field({
-    description: 'Makes a project; the viewer becomes its owner.',
-    type: projectPayload('CreateProjectPayload', 'The project is made; the viewer owns it.'),
+    description:
+      'Creates a project with the viewer as its OWNER. CONFLICT when the key is taken; LIMIT_EXCEEDED beyond 1,000 projects of the viewer. FORBIDDEN for a credential whose scope names single projects.',
+    type: projectPayload('CreateProjectPayload', 'The project is created.'),
     errors: {
       types: [InvalidInputError, ForbiddenError, ConflictError, LimitExceededError],
       union: { name: 'CreateProjectResult', description: 'The result of `createProject`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project.' }) },
+    args: { input: t.arg({ type: CreateProjectInput, required: true, description: 'The project to create.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await createProject(context.command('createProject', input), input)),
   }),
 );
 
 const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
-  description: 'Changes to a project. Fields that are left out stay as they are. The key can not be changed.',
+  description: 'Changes to a project. Omitted fields keep their values. The key is permanent.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
-    name: t.string({ description: 'One line, 1 to 100 characters.' }),
-    description: t.string({ description: 'Markdown, at most 10,000 characters.' }),
-    color: t.string({ description: 'As in `#64748b`.' }),
+    name: t.string({ description: 'The name: one line, 1 to 100 characters.' }),
+    description: t.string({ description: 'The description: Markdown, at most 10,000 characters.' }),
+    color: t.string({ description: 'The colour, in the format `#64748b`.' }),
     expectedVersion: t.int({
       description:
-        'The `version` that the changes were made from. When one of the same fields has changed since, nothing is done and the answer is a ConflictError with the path of that field. Changes of other fields do no harm.',
+        'The `version` of the project on which the changes are based. When a given field has changed since, nothing changes and the result is a ConflictError with the path of the field. Changes of other fields do not conflict.',
     }),
     ...commandInput(t),
   }),
@@ -59,13 +60,13 @@ const UpdateProjectInput = builder.inputType('UpdateProjectInput', {
 builder.mutationField('updateProject', (t) =>
   t.field({
     description:
-      'Changes the name, description or colour of a project; its key is never changed. One event tells all of it; when every field already has its value there is none. Needs the role ADMIN.',
-    type: projectPayload('UpdateProjectPayload', 'The project is as asked.'),
+      'Changes the name, description or colour of a project, with one event. Unchanged values make no event. Requires the role ADMIN.',
+    type: projectPayload('UpdateProjectPayload', 'The project has the requested values.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'UpdateProjectResult', description: 'The result of `updateProject`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'The changes.' }) },
+    args: { input: t.arg({ type: UpdateProjectInput, required: true, description: 'The changes to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateProject(context.command('updateProject', input), input)),
   }),
@@ -82,20 +83,20 @@ const ArchiveProjectInput = builder.inputType('ArchiveProjectInput', {
 builder.mutationField('archiveProject', (t) =>
   t.field({
     description:
-      'Archives a project: everything can be read, and nothing changed until it is brought back; only members can leave or be removed, roles change, and the project be handed over or deleted. Does nothing when it is archived already. Needs the role ADMIN.',
+      'Archives a project: the project and its contents become read-only until `unarchiveProject`. Members can still leave, be removed or receive other roles, and the project can be transferred or deleted. A project that is archived already makes no event. Requires the role ADMIN.',
     type: projectPayload('ArchiveProjectPayload', 'The project is archived.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'ArchiveProjectResult', description: 'The result of `archiveProject`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: ArchiveProjectInput, required: true, description: 'The project to archive.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await archiveProject(context.command('archiveProject', input), input)),
   }),
 );
 
 const UnarchiveProjectInput = builder.inputType('UnarchiveProjectInput', {
-  description: 'A project to bring back.',
+  description: 'A project to unarchive.',
   fields: (t) => ({
     projectId: t.id({ required: true, description: 'The project.' }),
     ...commandInput(t),
@@ -104,8 +105,8 @@ const UnarchiveProjectInput = builder.inputType('UnarchiveProjectInput', {
 
 builder.mutationField('unarchiveProject', (t) =>
   t.field({
-    description: 'Brings an archived project back. Does nothing when it is not archived. Needs the role ADMIN.',
-    type: projectPayload('UnarchiveProjectPayload', 'The project can be changed again.'),
+    description: 'Unarchives a project. A project that is not archived makes no event. Requires the role ADMIN.',
+    type: projectPayload('UnarchiveProjectPayload', 'The project is not archived and can be changed.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: {
@@ -113,7 +114,7 @@ builder.mutationField('unarchiveProject', (t) =>
         description: 'The result of `unarchiveProject`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: UnarchiveProjectInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: UnarchiveProjectInput, required: true, description: 'The project to unarchive.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await unarchiveProject(context.command('unarchiveProject', input), input)),
   }),
@@ -128,22 +129,23 @@ const DeleteProjectInput = builder.inputType('DeleteProjectInput', {
 });
 
 const DeleteProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>>('DeleteProjectPayload').implement({
-  description: 'The project is deleted, with everything in it.',
+  description: 'The project and all its data are deleted.',
   interfaces: [MutationPayload],
   fields: (t) => ({
-    projectId: t.exposeID('projectId', { description: 'The id that it had.' }),
+    projectId: t.exposeID('projectId', { description: 'The id of the deleted project.' }),
   }),
 });
 
 builder.mutationField('deleteProject', (t) =>
   t.field({
-    description: 'Deletes a project with everything in it; every subscription to it ends. Needs the role OWNER.',
+    description:
+      'Deletes a project and all its data. All subscriptions to the project end with ACCESS_REVOKED. Requires the role OWNER.',
     type: DeleteProjectPayload,
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'DeleteProjectResult', description: 'The result of `deleteProject`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'The project to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteProject(context.command('deleteProject', input), input)),
   }),

@@ -4,7 +4,7 @@ import { MutationPayload, type Payload } from '../payload.js';
 import { Project } from './type.js';
 
 const ProjectPayload = builder.interfaceRef<Payload<{ projectId: ProjectId }>>('ProjectPayload').implement({
-  description: 'A project as it is after the mutation.',
+  description: 'The project after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     project: t.prismaField({

@@ -10,14 +10,14 @@ import { Project, projectPrefetchable } from './type.js';
 builder.queryField('project', (t) =>
   t.prismaField({
     type: Project,
-    description: 'A project the viewer is a member of. Raises NOT_FOUND for any other.',
+    description: 'A project of the viewer. Raises NOT_FOUND unless the viewer is a member.',
     extensions: viewerDependent,
     args: { id: t.arg.id({ required: true, description: "The project's id." }) },
     resolve: async (query, _root, args, context, info) => {
       const id = parseId('project', args.id, ['id']);
       const project = await loadProject(context, id, projectPrefetchable.plan(selectedBelow(info), id));
       if (!hasRelations(query)) return project;
-      // Relations are Prisma's: it reads the project again with them.
+      // Prisma reads the project again, with the selected relations.
       return { ...project, ...(await context.db.project.findUniqueOrThrow({ ...query, where: { id } })) };
     },
   }),
@@ -28,7 +28,7 @@ builder.queryField('projects', (t) =>
     {
       type: Project,
       cursor: 'id',
-      description: 'The projects the viewer is a member of, newest first.',
+      description: 'The projects of which the viewer is a member, newest first.',
       extensions: viewerDependent,
       totalCount: async (_connection, _args, context) => (await readOwnAccesses(context.db, context.viewer)).size,
       resolve: async (query, _root, args, context) => {
@@ -43,6 +43,6 @@ builder.queryField('projects', (t) =>
       },
     },
     { name: 'ProjectConnection', description: 'A page of projects.' },
-    { name: 'ProjectEdge', description: 'A project in a page.' },
+    { name: 'ProjectEdge', description: 'A project on a page, with its cursor.' },
   ),
 );

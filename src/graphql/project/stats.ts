@@ -12,81 +12,81 @@ import { User } from '../user/type.js';
 import { Project } from './type.js';
 
 const StatusCount = builder.objectRef<{ status: keyof typeof statuses; count: number }>('StatusCount').implement({
-  description: 'How many tasks have a status.',
+  description: 'The number of tasks with a status.',
   fields: (t) => ({
     status: t.expose('status', { type: TaskStatus, description: 'The status.' }),
-    count: t.exposeInt('count', { description: 'How many tasks have it.' }),
+    count: t.exposeInt('count', { description: 'The number of tasks.' }),
   }),
 });
 
 const PriorityCount = builder
   .objectRef<{ priority: keyof typeof priorities; count: number }>('PriorityCount')
   .implement({
-    description: 'How many tasks have a priority.',
+    description: 'The number of tasks with a priority.',
     fields: (t) => ({
       priority: t.expose('priority', { type: TaskPriority, description: 'The priority.' }),
-      count: t.exposeInt('count', { description: 'How many tasks have it.' }),
+      count: t.exposeInt('count', { description: 'The number of tasks.' }),
     }),
   });
 
 const AssigneeCount = builder.objectRef<ProjectCounts['byAssignee'][number]>('AssigneeCount').implement({
-  description: 'How many open tasks a person has.',
+  description: 'The number of open tasks of an assignee.',
   fields: (t) => ({
-    user: t.field({ type: User, description: 'Who should do them.', resolve: ({ user }) => user }),
-    count: t.exposeInt('count', { description: 'How many.' }),
+    user: t.field({ type: User, description: 'The assignee.', resolve: ({ user }) => user }),
+    count: t.exposeInt('count', { description: 'The number of open tasks.' }),
   }),
 });
 
 const WeekCount = builder.objectRef<ProjectCounts['doneByWeek'][number]>('WeekCount').implement({
-  description: 'How many tasks became DONE in a week.',
+  description: 'The number of tasks that became DONE in a week.',
   fields: (t) => ({
-    week: t.expose('week', { type: 'Date', description: 'The Monday it begins with, in UTC.' }),
-    count: t.exposeInt('count', { description: 'How many.' }),
+    week: t.expose('week', { type: 'Date', description: 'The Monday of the week, in UTC.' }),
+    count: t.exposeInt('count', { description: 'The number of tasks.' }),
   }),
 });
 
 const ProjectStatsType = builder.objectRef<ProjectStats>('ProjectStats').implement({
   description:
-    'How many tasks of a project stand where. Deleted tasks do not count; open ones are neither DONE nor CANCELLED.',
+    'Statistics of the tasks of a project. Deleted tasks are not counted. Open tasks are neither DONE nor CANCELLED.',
   fields: (t) => ({
     cursor: t.field({
       type: 'Cursor',
-      description: "The place in the project's stream that was counted up to: everything before it is in the numbers.",
+      description: "The cursor in the project's stream up to which the statistics include all changes.",
       resolve: ({ streamId, seq }, _args, { services }) => encodeCursor({ epoch: services.log.epoch, streamId, seq }),
     }),
-    total: t.exposeInt('total', { description: 'All tasks.' }),
+    total: t.exposeInt('total', { description: 'The number of all tasks.' }),
     byStatus: t.field({
       type: [StatusCount],
       extensions: listOf(5),
-      description: 'Tasks of each status, every status included, in the order of the board.',
+      description: 'The tasks per status, in the order of the board. All statuses are included.',
       resolve: ({ byStatus }) => Object.values(statuses).map((status) => ({ status, count: byStatus[status] ?? 0 })),
     }),
     byPriority: t.field({
       type: [PriorityCount],
       extensions: listOf(5),
-      description: 'Tasks of each priority, every priority included, lowest first.',
+      description: 'The tasks per priority, lowest first. All priorities are included.',
       resolve: ({ byPriority }) =>
         Object.values(priorities).map((priority) => ({ priority, count: byPriority[priority] ?? 0 })),
     }),
     byAssignee: t.field({
       type: [AssigneeCount],
       extensions: listOf(20),
-      description: 'Open tasks of each person who has any, most first. A task of two people counts for both.',
+      description: 'The open tasks per assignee, highest number first. A task with two assignees counts for both.',
       resolve: ({ byAssignee }) => byAssignee,
     }),
-    unassigned: t.exposeInt('unassigned', { description: 'Open tasks of nobody.' }),
-    overdue: t.exposeInt('overdue', { description: 'Open tasks that were due before today, in UTC.' }),
+    unassigned: t.exposeInt('unassigned', { description: 'The number of open tasks without an assignee.' }),
+    overdue: t.exposeInt('overdue', { description: 'The number of open tasks with a due date before today, in UTC.' }),
     doneByWeek: t.field({
       type: [WeekCount],
       extensions: listOf(12),
       description:
-        'Tasks that became DONE in each of the last twelve weeks, this one included, and still are; oldest first, weeks without any included.',
+        'The tasks that became DONE per week and still are, for the last twelve weeks including the present one, oldest first. Weeks without such tasks are included.',
       resolve: ({ doneByWeek }) => doneByWeek,
     }),
   }),
 });
 
-/** The projects of one list are counted together. */
+/** Loads statistics; the projects of one list share a query. */
 const statsOf = createContextCache(
   ({ db }: Context) =>
     new DataLoader((ids: readonly ProjectId[]) => readStats(db, ids, new Date()), { maxBatchSize: 100 }),
@@ -95,7 +95,7 @@ const statsOf = createContextCache(
 builder.prismaObjectField(Project, 'stats', (t) =>
   t.field({
     type: ProjectStatsType,
-    description: 'How its tasks stand, counted now; `projectStatsChanged` keeps it up to date.',
+    description: 'The present statistics of the project. The subscription `projectStatsChanged` delivers updates.',
     resolve: (project, _args, context) => statsOf(context).load(storedId('project', project.id)),
   }),
 );
@@ -104,7 +104,7 @@ builder.subscriptionField('projectStatsChanged', (t) =>
   t.field({
     type: ProjectStatsType,
     description:
-      'The statistics of a project: first as they are, then whenever they have changed, about once a second at most. Changes in between are not queued: there is only the newest state. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'The statistics of a project: the present state at once, then the newest state after changes, at most about once a second. Intermediate states are skipped. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: { projectId: t.arg.id({ required: true, description: 'The project.' }) },
     subscribe: (_root, args, { services, viewer }) =>
       services.stats.follow(parseId('project', args.projectId, ['projectId']), viewer),

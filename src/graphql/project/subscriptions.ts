@@ -7,7 +7,7 @@ builder.subscriptionField('projectChanged', (t) =>
   t.field({
     type: ProjectEvent,
     description:
-      'What happens to a project itself, its members and its labels. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'Events of a project, its members and its labels; `taskChanged` has the events of tasks. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: followArgs(t.arg),
     subscribe: (_root, args, context) => followProject(context, args, projectEventKinds),
     resolve: (event) => event,

@@ -13,46 +13,47 @@ import { Task } from '../task/type.js';
 import { User } from '../user/type.js';
 
 export const ProjectRole = builder.enumType('ProjectRole', {
-  description: 'What a member may do. Each role may do everything that the roles after it may.',
+  description: 'The role of a member. Each role includes the rights of the roles after it.',
   values: {
-    OWNER: { description: 'Everything, also with other owners.' },
-    ADMIN: { description: 'Manage the project and its members, and delete comments of others.' },
-    MEMBER: { description: 'Create and change tasks, comments and labels.' },
-    VIEWER: { description: 'See everything, change nothing.' },
+    OWNER: { description: 'Owners may transfer or delete the project and manage all members, owners included.' },
+    ADMIN: { description: 'Admins may manage the project and its members, and delete comments of other users.' },
+    MEMBER: { description: 'Members may create, change and delete tasks and labels, and write comments.' },
+    VIEWER: { description: 'Viewers may read the project and its contents, and keep private saved views.' },
   },
 });
 
 export const ProjectMember = builder.prismaObject('ProjectMember', {
-  description: "A person's membership of a project.",
+  description: "A user's membership of a project.",
   fields: (t) => ({
-    user: t.relation('user', { type: User, description: 'Who is a member.' }),
-    role: t.expose('role', { type: ProjectRole, description: 'What they may do.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+    user: t.relation('user', { type: User, description: 'The user.' }),
+    role: t.expose('role', { type: ProjectRole, description: 'The role of the user in the project.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the membership began.' }),
   }),
 });
 
-/** What is read along with a project. */
+/** The prefetchable fields of a project. */
 export const projectPrefetchable = new PrefetchableFields<ProjectId>();
 
 interface ProjectTasksArgs extends TaskListArgs, PageArgs {
   readonly deleted?: boolean | null | undefined;
 }
 
-/** @throws InvalidInputError */
+/** @throws InvalidInputError for an invalid filter, order or search */
 function tasksOf(projectId: ProjectId, args: ProjectTasksArgs): TaskList {
   return toTaskList({ kind: 'project', projectId, deleted: args.deleted ?? false }, args);
 }
 projectPrefetchable.add('tasks', (selected, projectId) => {
-  // The field's arguments are of its type.
+  // graphql-js has coerced the arguments to the declared types.
   const args = selected.args as ProjectTasksArgs;
   return readPrefetchedPage(selected, tasksOf(projectId, args), args);
 });
 
 export const Project = builder.prismaNode('Project', {
-  description: 'A board of tasks and the people who see it. Only its members know that it exists.',
+  description:
+    'A project: a board of tasks with members. Only members can see a project; for other viewers it is NOT_FOUND.',
   id: { field: 'id' },
-  // What events carry of it. Its fields are resolved from that and not exposed, because what is exposed is read anew when
-  // a row was not loaded by a query, and an event's project is as it was then.
+  // The columns of a project in events. The fields have resolvers instead of `expose`: for the project of an event, Pothos
+  // would read exposed columns from the database instead of the values right after the event.
   select: {
     id: true,
     key: true,
@@ -66,41 +67,46 @@ export const Project = builder.prismaNode('Project', {
   },
   fields: (t) => ({
     key: t.string({
-      description: "The prefix of its tasks' keys, as in `APP-12`. Unique, and never changed.",
+      description: 'The prefix of task keys: `APP` in `APP-12`. Unique on the server and permanent.',
       resolve: ({ key }) => key,
     }),
-    name: t.string({ description: 'Its name.', resolve: ({ name }) => name }),
+    name: t.string({ description: 'The name: one line of at most 100 characters.', resolve: ({ name }) => name }),
     description: t.string({
-      description: 'What it is about, in Markdown.',
+      description: 'The description, in Markdown: at most 10,000 characters.',
       extensions: longText,
       resolve: ({ description }) => description,
     }),
-    color: t.string({ description: 'Its colour on screens, as in `#64748b`.', resolve: ({ color }) => color }),
+    color: t.string({ description: 'The colour, in the format `#64748b`.', resolve: ({ color }) => color }),
     archivedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was archived, while it is. Until it is brought back nothing in it can be changed.',
+      description:
+        'The time at which the project was archived; null unless the project is archived. An archived project and its contents are read-only.',
       resolve: ({ archivedAt }) => archivedAt,
     }),
     version: t.int({
-      description: 'Grows by one with each change of its own fields.',
+      description: "The version; each change of the project's own fields increments it by one.",
       resolve: ({ version }) => version,
     }),
-    createdAt: t.field({ type: 'DateTime', description: 'When it was made.', resolve: ({ createdAt }) => createdAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'The time at which the project was created.',
+      resolve: ({ createdAt }) => createdAt,
+    }),
     updatedAt: t.field({
       type: 'DateTime',
-      description: 'When its own fields last changed.',
+      description: "The time of the last change of the project's own fields.",
       resolve: ({ updatedAt }) => updatedAt,
     }),
     cursor: t.field({
       type: 'Cursor',
       description:
-        "Read before the project's data in this operation: a subscription `after` it goes on from exactly what you loaded.",
+        'The cursor from which a subscription continues after the data of this operation: pass it as `after`. The cursor is read before other data of the project, so no event is missed.',
       resolve: (project, _args, context) => context.cursorOf(project.id),
     }),
     viewerRole: t.field({
       type: ProjectRole,
-      description: 'What the viewer may do here.',
+      description: 'The role of the viewer in the project.',
       extensions: viewerDependent,
       resolve: async (project, _args, { db, viewer }) =>
         (await readAccess(db, viewer, storedId('project', project.id), [])).role,
@@ -110,7 +116,7 @@ export const Project = builder.prismaNode('Project', {
       {
         type: ProjectMember,
         cursor: 'projectId_userId',
-        description: 'Who sees the project, longest first.',
+        description: 'The members of the project, longest membership first.',
         totalCount: true,
         query: (args) => {
           assertKeyCursors(args, 'projectId_userId');
@@ -118,13 +124,13 @@ export const Project = builder.prismaNode('Project', {
         },
       },
       { name: 'ProjectMemberConnection', description: 'A page of members.' },
-      { name: 'ProjectMemberEdge', description: 'A member in a page.' },
+      { name: 'ProjectMemberEdge', description: 'A member on a page, with its cursor.' },
     ),
     labels: t.relatedConnection(
       'labels',
       {
         cursor: 'id',
-        description: 'What its tasks can be marked with, by name.',
+        description: 'The labels of the project, sorted by name.',
         totalCount: true,
         query: (args) => {
           assertKeyCursors(args, 'id');
@@ -137,12 +143,12 @@ export const Project = builder.prismaNode('Project', {
       {
         type: Task,
         description:
-          "The project's tasks, in the order of its board unless `search` or `orderBy` say otherwise; deleted ones are left out unless they are asked for.",
+          'The tasks of the project, in the order of the board by default. Deleted tasks are listed only with `deleted`.',
         args: {
           ...taskListArgs(t.arg),
           deleted: t.arg.boolean({
             defaultValue: false,
-            description: 'True: the deleted tasks, instead of the others.',
+            description: 'True: list deleted tasks instead of the others.',
           }),
         },
         resolve: (project, args, context, info) =>

@@ -23,7 +23,7 @@ const args: Record<string, string> = {
   id: 'The id.',
 };
 
-/** Adds descriptions to the fields and arguments of the Relay plugin that have none. */
+/** Adds the missing descriptions to the fields and arguments of the Relay plugin. */
 export function describeRelay(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;

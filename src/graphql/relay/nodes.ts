@@ -22,7 +22,7 @@ interface NodeRequest {
   readonly projectId: { readonly in: string[] };
 }
 
-/** One query per type: the objects that have one of the ids and are visible to the viewer. */
+/** One query per type: the objects with the ids, without objects hidden from the viewer. */
 const find: Record<TypeName, (request: NodeRequest) => Promise<{ id: string }[]>> = {
   Announcement: async ({ context, info, id }) =>
     context.db.announcement.findMany({
@@ -89,7 +89,7 @@ builder.queryField('nodes', (t) =>
   }),
 );
 
-/** @throws InvalidInputError for text that is not an id of a type */
+/** @throws InvalidInputError for an invalid id */
 function typeOf(id: string, index: number): TypeName {
   for (const type of typeNames) if (isId(nodeTypes[type], id)) return type;
   const message = `ids.${index} must be an id from this server: a type prefix and 26 characters.`;

@@ -1,5 +1,5 @@
 /**
- * The field `totalCount` for connection types that several fields return. The Prisma plugin adds the field only to
+ * The field `totalCount` for connection types of several fields. The Prisma plugin adds the field only to
  * connection types of a single field, but stores the count, or a counting function, on every connection value.
  */
 export const totalCount = {

@@ -9,70 +9,73 @@ import { changedFields, expectedVersion } from './inputs.js';
 import { Task } from './type.js';
 
 const BulkErrorPolicy = builder.enumType('BulkErrorPolicy', {
-  description: 'What becomes of the good items when there are bad ones.',
+  description: 'The handling of invalid items in a bulk change.',
   values: {
-    ALL_OR_NOTHING: { description: 'Nothing is changed; the answer is the first error, with its path.' },
-    SKIP_INVALID: { description: 'The good ones are done; each bad one has its error in its result.' },
+    ALL_OR_NOTHING: {
+      description: 'An invalid item rejects the whole input. The result is the first error, with the path of the item.',
+    },
+    SKIP_INVALID: { description: 'Valid items are applied. The result of an invalid item has its error.' },
   },
 });
 
 const BulkTaskItem = builder.inputType('BulkTaskItem', {
-  description: 'What to do with one of the tasks: change fields, or delete it.',
+  description: 'The change of one task: new values for fields, or its deletion. Omitted fields keep their values.',
   fields: (t) => ({
-    taskId: t.id({ required: true, description: 'The task; each at most once.' }),
+    taskId: t.id({ required: true, description: 'The task. BAD_USER_INPUT when the input names a task twice.' }),
     ...changedFields(t),
-    delete: t.boolean({ description: 'True to delete it; then no field can be given.' }),
+    delete: t.boolean({ description: 'True: delete the task. BAD_USER_INPUT together with other fields.' }),
     expectedVersion: expectedVersion(t),
   }),
 });
 
 const BulkUpdateTasksInput = builder.inputType('BulkUpdateTasksInput', {
-  description: 'Changes to up to 100 tasks of a project.',
+  description: 'Changes to 1 to 100 tasks of a project.',
   fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project of all the tasks.' }),
-    items: t.field({ type: [BulkTaskItem], required: true, description: '1 to 100 items.' }),
+    projectId: t.id({ required: true, description: 'The project of the tasks.' }),
+    items: t.field({ type: [BulkTaskItem], required: true, description: 'The changes: 1 to 100 items.' }),
     onError: t.field({
       type: BulkErrorPolicy,
       required: true,
       defaultValue: 'ALL_OR_NOTHING',
-      description: 'What becomes of the good items when there are bad ones.',
+      description: 'The handling of invalid items.',
     }),
     ...commandInput(t),
   }),
 });
 
 const BulkItemError = builder.objectRef<DomainErrorData>('BulkItemError').implement({
-  description: 'Why an item was passed over.',
+  description: 'The error of a skipped item.',
   fields: (t) => ({
-    code: t.field({ type: ErrorCode, description: 'What kind of refusal it is.', resolve: ({ code }) => code }),
-    message: t.exposeString('message', { description: 'For people: one sentence that says what is wrong.' }),
+    code: t.field({ type: ErrorCode, description: 'The kind of error.', resolve: ({ code }) => code }),
+    message: t.exposeString('message', { description: 'The error message: one sentence for users.' }),
     path: t.stringList({
       extensions: listOf(4),
-      description: 'Which part of the arguments is at fault, as in `["input", "items", "3", "title"]`.',
+      description:
+        'The path of the invalid argument, as in `["input", "items", "3", "title"]`. List indices are digits.',
       resolve: ({ path }) => path.map(String),
     }),
   }),
 });
 
 const BulkTaskResult = builder.objectRef<BulkResult>('BulkTaskResult').implement({
-  description: 'What became of one item.',
+  description: 'The result of one item.',
   fields: (t) => ({
-    taskId: t.exposeID('taskId', { description: 'The task, as it was named.' }),
+    taskId: t.exposeID('taskId', { description: 'The id of the task, from the input.' }),
     changed: t.exposeBoolean('changed', {
-      description: 'False when it was as asked already, and when it was refused.',
+      description: 'Whether the item changed the task. False for unchanged values and for skipped items.',
     }),
     task: t.prismaField({
       type: Task,
       nullable: true,
-      description: 'The task as it is now; null when it was refused.',
-      // Prisma gathers these into one query.
+      description: 'The task after the mutation; null for a skipped item.',
+      // Prisma batches these calls into one query.
       resolve: (query, { taskId, error }, _args, { db }) =>
         error ? null : db.task.findUnique({ ...query, where: { id: taskId } }),
     }),
     error: t.field({
       type: BulkItemError,
       nullable: true,
-      description: 'Why it was refused, if it was.',
+      description: 'The error; null unless the item was skipped.',
       resolve: ({ error }) => error ?? null,
     }),
   }),
@@ -81,12 +84,12 @@ const BulkTaskResult = builder.objectRef<BulkResult>('BulkTaskResult').implement
 type BulkPayload = Payload<{ projectId: ProjectId; results: readonly BulkResult[] }>;
 
 const BulkUpdateTasksPayload = builder.objectRef<BulkPayload>('BulkUpdateTasksPayload').implement({
-  description: 'The items are done, but for those that have an error.',
+  description: 'All items without an error are applied.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     results: t.field({
       type: [BulkTaskResult],
-      description: 'One for each item, in their order.',
+      description: 'The results of the items, in the order of the input.',
       resolve: ({ results }) => results,
     }),
   }),
@@ -94,7 +97,8 @@ const BulkUpdateTasksPayload = builder.objectRef<BulkPayload>('BulkUpdateTasksPa
 
 builder.mutationField('bulkUpdateTasks', (t) =>
   t.field({
-    description: 'Changes up to 100 tasks of a project at once: one transaction, one event. Needs the role MEMBER.',
+    description:
+      'Changes up to 100 tasks of a project in one transaction, with one event. Requires the role MEMBER. CONFLICT when the project is archived.',
     type: BulkUpdateTasksPayload,
     extensions: listOf(lengthOf('input', 'items')),
     errors: {
@@ -104,7 +108,7 @@ builder.mutationField('bulkUpdateTasks', (t) =>
         description: 'The result of `bulkUpdateTasks`: its payload or an error.',
       },
     },
-    args: { input: t.arg({ type: BulkUpdateTasksInput, required: true, description: 'The changes.' }) },
+    args: { input: t.arg({ type: BulkUpdateTasksInput, required: true, description: 'The changes to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await bulkUpdateTasks(context.command('bulkUpdateTasks', input), input)),
   }),

@@ -21,116 +21,130 @@ const types = {
   labelIds: 'TaskLabelsChange',
 } as const satisfies Record<FieldChange['field'], string>;
 
-/*
- * The types behind this interface name their values apart (`fromStatus`, `fromDate` …): GraphQL refuses a selection in which
- * one name has two types, and clients should not need aliases for the plainest of selections.
+/**
+ * The change of one field. Its implementing types have different names for their values (`fromStatus`, `fromDate` …), because
+ * GraphQL rejects selections with two types for one response name. Clients need no aliases.
  */
 export const TaskFieldChange = builder.interfaceRef<FieldChange>('TaskFieldChange').implement({
-  description: 'One field of a task, from → to.',
+  description: 'A change of one field of a task. Each implementing type has the values before and after the change.',
   resolveType: (change) => types[change.field],
   fields: (t) => ({
-    field: t.expose('field', { type: TaskField, description: 'Which field.' }),
+    field: t.expose('field', { type: TaskField, description: 'The changed field.' }),
   }),
 });
 
-const leftOut =
-  'Null for a description of more than 1,000 characters in a change of many tasks (`bulkUpdateTasks`, an import).';
+const omission =
+  'Null for a description of more than 1,000 characters in a change of several tasks (`bulkUpdateTasks`, an import).';
 
 builder.objectRef<ChangeOf<'title' | 'description'>>('TaskTextChange').implement({
-  description: 'A change of text.',
+  description: 'A change of the title or the description of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
     fromText: t.exposeString('from', {
       nullable: true,
-      description: `The text before. ${leftOut}`,
+      description: `The text before the change. ${omission}`,
       extensions: longText,
     }),
     toText: t.exposeString('to', {
       nullable: true,
-      description: `The text now. ${leftOut} \`Task.description\` has the newest text.`,
+      description: `The text after the change. ${omission} \`Task.description\` has the present text.`,
       extensions: longText,
     }),
   }),
 });
 
 builder.objectRef<ChangeOf<'status'>>('TaskStatusChange').implement({
-  description: 'A change of status.',
+  description: 'A change of the status of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromStatus: t.expose('from', { type: TaskStatus, description: 'The status before.' }),
-    toStatus: t.expose('to', { type: TaskStatus, description: 'The status now.' }),
+    fromStatus: t.expose('from', { type: TaskStatus, description: 'The status before the change.' }),
+    toStatus: t.expose('to', { type: TaskStatus, description: 'The status after the change.' }),
   }),
 });
 
 builder.objectRef<ChangeOf<'priority'>>('TaskPriorityChange').implement({
-  description: 'A change of priority.',
+  description: 'A change of the priority of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromPriority: t.expose('from', { type: TaskPriority, description: 'The priority before.' }),
-    toPriority: t.expose('to', { type: TaskPriority, description: 'The priority now.' }),
+    fromPriority: t.expose('from', { type: TaskPriority, description: 'The priority before the change.' }),
+    toPriority: t.expose('to', { type: TaskPriority, description: 'The priority after the change.' }),
   }),
 });
 
 builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
-  description: 'A change of a day.',
+  description: 'A change of the due date of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromDate: t.expose('from', { type: 'Date', nullable: true, description: 'The day before, if there was one.' }),
-    toDate: t.expose('to', { type: 'Date', nullable: true, description: 'The day now, if there is one.' }),
+    fromDate: t.expose('from', {
+      type: 'Date',
+      nullable: true,
+      description: 'The date before the change; null if the task had none.',
+    }),
+    toDate: t.expose('to', {
+      type: 'Date',
+      nullable: true,
+      description: 'The date after the change; null if the task has none.',
+    }),
   }),
 });
 
 builder.objectRef<ChangeOf<'position'>>('TaskPositionChange').implement({
-  description: 'A change of place on the board.',
+  description: 'A change of the position of a task on the board.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromPosition: t.exposeString('from', { description: 'The `position` before.' }),
-    toPosition: t.exposeString('to', { description: 'The `position` now.' }),
+    fromPosition: t.exposeString('from', { description: 'The `position` before the change.' }),
+    toPosition: t.exposeString('to', { description: 'The `position` after the change.' }),
   }),
 });
 
 builder.objectRef<ChangeOf<'parentId'>>('TaskParentChange').implement({
-  description: 'A change of the task that this one is a part of.',
+  description: 'A change of the parent of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
-    fromParentId: t.exposeID('from', { nullable: true, description: 'The parent before, if there was one.' }),
-    toParentId: t.exposeID('to', { nullable: true, description: 'The parent now, if there is one.' }),
+    fromParentId: t.exposeID('from', {
+      nullable: true,
+      description: 'The id of the parent before the change; null if the task had none.',
+    }),
+    toParentId: t.exposeID('to', {
+      nullable: true,
+      description: 'The id of the parent after the change; null if the task has none.',
+    }),
   }),
 });
 
 builder.objectRef<ChangeOf<'labelIds'>>('TaskLabelsChange').implement({
-  description: 'A change of labels. Labels that were deleted since are left out.',
+  description: 'A change of the labels of a task. Deleted labels are omitted.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
     fromLabels: t.field({
       type: [Label],
       extensions: listOf(5),
-      description: 'All labels before.',
+      description: 'All labels before the change.',
       resolve: ({ from }, _args, context) => loadLabels(context, from),
     }),
     toLabels: t.field({
       type: [Label],
       extensions: listOf(5),
-      description: 'All labels now.',
+      description: 'All labels after the change.',
       resolve: ({ to }, _args, context) => loadLabels(context, to),
     }),
   }),
 });
 
 builder.objectRef<ChangeOf<'assigneeIds'>>('TaskAssigneesChange').implement({
-  description: 'A change of assignees.',
+  description: 'A change of the assignees of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
     fromUsers: t.field({
       type: [User],
       extensions: listOf(5),
-      description: 'Everybody before.',
+      description: 'All assignees before the change.',
       resolve: ({ from }, _args, context) => loadUsers(context, from),
     }),
     toUsers: t.field({
       type: [User],
       extensions: listOf(5),
-      description: 'Everybody now.',
+      description: 'All assignees after the change.',
       resolve: ({ to }, _args, context) => loadUsers(context, to),
     }),
   }),

@@ -2,7 +2,11 @@ import { builder } from '../builder.js';
 import { totalCount } from '../relay/total-count.js';
 import { Task } from './type.js';
 
-const TaskEdge = builder.edgeObject({ type: Task, name: 'TaskEdge', description: 'A task in a page.' });
+const TaskEdge = builder.edgeObject({
+  type: Task,
+  name: 'TaskEdge',
+  description: 'A task on a page, with its cursor.',
+});
 
 export const TaskConnection = builder.connectionObject(
   {

@@ -15,46 +15,46 @@ import { TaskFieldChange } from './changes.js';
 import { Task } from './type.js';
 
 const TaskChangeType = builder.objectRef<TaskChange>('TaskChange').implement({
-  description: 'What happened to one task.',
+  description: 'A change of one task.',
   fields: (t) => ({
     task: t.field({
       type: Task,
-      description: 'The task. Its own fields are as they were right after the change; what it relates to is as of now.',
+      description: 'The task. Its own fields have the values right after the change; its relations are read now.',
       resolve: ({ task }) => taskRow(task),
     }),
     changes: t.field({
       type: [TaskFieldChange],
       extensions: listOf(3),
-      description: 'Every field that changed, from → to.',
+      description: 'The changed fields with their values before and after the change.',
       resolve: ({ changes }) => changes,
     }),
   }),
 });
 
 const RebalancedTaskType = builder.objectRef<RebalancedTask>('RebalancedTask').implement({
-  description: 'The place of a task on its board.',
+  description: 'A new position of a task on the board, in the same order.',
   fields: (t) => ({
-    taskId: t.exposeID('taskId', { description: 'The task.' }),
-    position: t.exposeString('position', { description: 'Its `position` from now on.' }),
+    taskId: t.exposeID('taskId', { description: 'The id of the task.' }),
+    position: t.exposeString('position', { description: 'The new `position` of the task.' }),
   }),
 });
 
 export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEventKind>>('TaskEvent').implement({
-  description: 'Something happened to tasks: to one (a `SingleTaskEvent`), or to several by one command.',
+  description: 'An event of tasks: of one task (`SingleTaskEvent`), or of several tasks that one command changed.',
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
     items: t.field({
       type: [TaskChangeType],
       extensions: listOf(5),
-      description: 'What happened to each task; one item unless many were changed at once.',
+      description: 'The changes per task. A `SingleTaskEvent` has one item.',
       resolve: ({ data }) => ('items' in data ? data.items : [data]),
     }),
     rebalanced: t.field({
       type: [RebalancedTaskType],
       extensions: listOf(2),
       description:
-        'New positions of other tasks, where room had to be made; mostly none. The order of the board is as before.',
+        'New positions of other tasks, if the command had to make room between neighbours; usually empty. The order of the board is unchanged.',
       resolve: ({ data }) => data.rebalanced ?? [],
     }),
   }),
@@ -63,34 +63,32 @@ export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEve
 export const SingleTaskEvent = builder
   .interfaceRef<EventOf<SingleTaskEventKind | CommentEventKind>>('SingleTaskEvent')
   .implement({
-    description:
-      'Something happened to a task. The type says what most people want to know; `changes` always says it all.',
+    description: 'An event of one task. The type names the most important change; `changes` has all changed fields.',
     interfaces: [Event, TaskEvent],
     resolveType: (event) => event.kind,
     fields: (t) => ({
       task: t.field({
         type: Task,
-        description:
-          'The task. Its own fields are as they were right after the change; what it relates to is as of now.',
+        description: 'The task. Its own fields have the values right after the change; its relations are read now.',
         resolve: ({ data }) => taskRow(data.task),
       }),
       changes: t.field({
         type: [TaskFieldChange],
         extensions: listOf(3),
-        description: 'Every field that changed, from → to.',
+        description: 'The changed fields with their values before and after the change.',
         resolve: ({ data }) => data.changes,
       }),
     }),
   });
 
 const single: Record<Exclude<SingleTaskEventKind, CommentEventKind>, string> = {
-  TaskCreated: 'A task was made.',
-  TaskUpdated: 'Fields of a task changed, its status not among them.',
-  TaskStatusChanged: "A task's status changed; perhaps other fields as well.",
-  TaskAssigneesChanged: 'Who should do a task changed, and nothing else did.',
-  TaskMoved: 'A task has another place on the board, and nothing else changed.',
+  TaskCreated: 'A task was created.',
+  TaskUpdated: 'Fields of a task other than its status changed.',
+  TaskStatusChanged: 'The status of a task changed, possibly with other fields.',
+  TaskAssigneesChanged: 'Only the assignees of a task changed.',
+  TaskMoved: 'Only the position of a task on the board changed.',
   TaskDeleted: 'A task was deleted.',
-  TaskRestored: 'A deleted task is back.',
+  TaskRestored: 'A deleted task was restored.',
 };
 
 for (const [kind, description] of Object.entries(single)) {
@@ -101,7 +99,7 @@ for (const [kind, description] of Object.entries(single)) {
 
 const bulk: Record<BulkTaskEventKind, string> = {
   TasksBulkChanged: 'One command changed several tasks.',
-  TasksImported: 'Tasks came in, or were brought up to date, from a file.',
+  TasksImported: 'Tasks were created or updated from an imported file.',
 };
 
 for (const [kind, description] of Object.entries(bulk)) {

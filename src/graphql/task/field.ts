@@ -2,16 +2,16 @@ import type { TaskFieldName } from '../../errors.js';
 import { builder } from '../builder.js';
 
 export const TaskField = builder.enumType('TaskField', {
-  description: 'The fields of a task that change.',
+  description: 'A field of a task that mutations change.',
   values: {
-    TITLE: { value: 'title', description: 'Its title.' },
-    DESCRIPTION: { value: 'description', description: 'Its description.' },
-    STATUS: { value: 'status', description: 'Where it stands.' },
-    PRIORITY: { value: 'priority', description: 'How much it matters.' },
-    DUE_DATE: { value: 'dueDate', description: 'The day it should be done by.' },
-    POSITION: { value: 'position', description: 'Its place on the board.' },
-    PARENT: { value: 'parentId', description: 'The task it is a part of.' },
-    ASSIGNEES: { value: 'assigneeIds', description: 'Who should do it.' },
-    LABELS: { value: 'labelIds', description: 'What it is marked with.' },
+    TITLE: { value: 'title', description: 'The title.' },
+    DESCRIPTION: { value: 'description', description: 'The description.' },
+    STATUS: { value: 'status', description: 'The status.' },
+    PRIORITY: { value: 'priority', description: 'The priority.' },
+    DUE_DATE: { value: 'dueDate', description: 'The due date.' },
+    POSITION: { value: 'position', description: 'The position on the board.' },
+    PARENT: { value: 'parentId', description: 'The parent task.' },
+    ASSIGNEES: { value: 'assigneeIds', description: 'The assignees.' },
+    LABELS: { value: 'labelIds', description: 'The labels.' },
   } satisfies Record<string, { value: TaskFieldName; description: string }>,
 });

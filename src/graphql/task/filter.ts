@@ -19,51 +19,49 @@ import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
-/* What the lists of tasks take as `filter`; what it means is in reads/task-condition.ts. */
-
-/** What the comparisons mean, here and where a saved filter is given back. */
+/** The descriptions of comparisons, in the input types and in the types of saved filters. */
 export const words = {
-  eq: 'Is this.',
-  in: 'Is one of these; at most 100.',
-  notIn: 'Is none of these; at most 100.',
-  contains: 'Has this in it, in upper or lower case; 1 to 200 characters.',
-  null: 'True: there is none. False: there is one.',
-  lt: 'Before this.',
-  lte: 'This or before.',
-  gt: 'After this.',
-  gte: 'This or after.',
-  less: 'Less than this.',
-  atMost: 'At most this.',
-  more: 'More than this.',
-  atLeast: 'At least this.',
-  lessUrgent: 'This or less urgent.',
-  moreUrgent: 'This or more urgent.',
-  someUser: 'At least one of the assignees is such a person.',
-  noUser: 'No assignee is such a person.',
-  someLabel: 'At least one of its labels is such a label.',
-  noLabel: 'None of its labels is such a label.',
-  somePart: 'At least one part is such a task; `{}` for any.',
-  noPart: 'No part is such a task; `{}` for no parts at all.',
+  eq: 'The value equals the given value.',
+  in: 'The value is in the list; at most 100 values.',
+  notIn: 'The value is not in the list; at most 100 values.',
+  contains: 'The text contains the given text, regardless of case; 1 to 200 characters.',
+  null: 'True: the field has no value. False: the field has a value.',
+  lt: 'The value is before the given value.',
+  lte: 'The value is at or before the given value.',
+  gt: 'The value is after the given value.',
+  gte: 'The value is at or after the given value.',
+  less: 'The value is less than the given number.',
+  atMost: 'The value is less than or equal to the given number.',
+  more: 'The value is greater than the given number.',
+  atLeast: 'The value is greater than or equal to the given number.',
+  lessUrgent: 'The value is the given priority or lower.',
+  moreUrgent: 'The value is the given priority or higher.',
+  someUser: 'At least one assignee matches the filter.',
+  noUser: 'No assignee matches the filter.',
+  someLabel: 'At least one label of the task matches the filter.',
+  noLabel: 'No label of the task matches the filter.',
+  somePart: 'At least one sub-task matches the filter. `{}`: the task has sub-tasks.',
+  noPart: 'No sub-task matches the filter. `{}`: the task has no sub-tasks.',
 } as const;
 
-/** What the fields of a task filter are about. */
+/** The descriptions of the fields of a task filter. */
 export const subjects = {
-  number: 'By its number in the project.',
-  title: 'By its title.',
-  status: 'By where it stands.',
-  priority: 'By how much it matters.',
-  dueDate: 'By the day it should be done by.',
-  createdAt: 'By when it was made.',
-  updatedAt: 'By when its own fields last changed.',
-  completedAt: 'By when it became DONE.',
-  createdBy: 'By who made it.',
-  assignees: 'By who should do it.',
-  labels: 'By what it is marked with.',
-  parent: 'By what it is a part of.',
-  subTasks: 'By its parts.',
-  and: 'All of these hold.',
-  or: 'At least one of these holds; an empty list fits nothing.',
-  not: 'This does not hold.',
+  number: "Filters by the task's number in the project.",
+  title: 'Filters by title.',
+  status: 'Filters by status.',
+  priority: 'Filters by priority.',
+  dueDate: 'Filters by due date.',
+  createdAt: 'Filters by the time of creation.',
+  updatedAt: "Filters by the time of the last change of the task's own fields.",
+  completedAt: 'Filters by the time at which the task became DONE.',
+  createdBy: 'Filters by the user who created the task.',
+  assignees: 'Filters by assignees.',
+  labels: 'Filters by labels.',
+  parent: 'Filters by parent task.',
+  subTasks: 'Filters by sub-tasks.',
+  and: 'All filters of the list match.',
+  or: 'At least one filter of the list matches. An empty list matches no task.',
+  not: 'The filter does not match.',
 } as const;
 
 const eq = { description: words.eq };
@@ -72,17 +70,17 @@ const noneOf = { description: words.notIn };
 const isNull = { description: words.null };
 
 const IdFilterInput = builder.inputRef<IdFilter>('IdFilter').implement({
-  description: 'Which ids. All that is given must hold.',
+  description: 'A filter of ids. All given comparisons must match.',
   fields: (t) => ({ eq: t.id(eq), in: t.idList(oneOf) }),
 });
 
 const TextFilterInput = builder.inputRef<TextFilter>('TextFilter').implement({
-  description: 'Which texts. All that is given must hold.',
+  description: 'A filter of texts. All given comparisons must match.',
   fields: (t) => ({ eq: t.string(eq), in: t.stringList(oneOf), contains: t.string({ description: words.contains }) }),
 });
 
 const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
-  description: 'Which numbers. All that is given must hold.',
+  description: 'A filter of numbers. All given comparisons must match.',
   fields: (t) => ({
     eq: t.int(eq),
     in: t.intList(oneOf),
@@ -94,7 +92,7 @@ const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
 });
 
 const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
-  description: 'Which days. All that is given must hold; without a day only `null: true` does.',
+  description: 'A filter of dates. All given comparisons must match. A task without a date matches only `null: true`.',
   fields: (t) => ({
     eq: t.field({ type: 'Date', ...eq }),
     lt: t.field({ type: 'Date', description: words.lt }),
@@ -106,7 +104,7 @@ const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
 });
 
 const DateTimeFilterInput = builder.inputRef<InstantFilter>('DateTimeFilter').implement({
-  description: 'Which instants. All that is given must hold.',
+  description: 'A filter of times. All given comparisons must match.',
   fields: (t) => ({
     lt: t.field({ type: 'DateTime', description: words.lt }),
     lte: t.field({ type: 'DateTime', description: words.lte }),
@@ -116,7 +114,8 @@ const DateTimeFilterInput = builder.inputRef<InstantFilter>('DateTimeFilter').im
 });
 
 const NullableDateTimeFilterInput = builder.inputRef<NullableInstantFilter>('NullableDateTimeFilter').implement({
-  description: 'Which instants. All that is given must hold; without an instant only `null: true` does.',
+  description:
+    'A filter of optional times. All given comparisons must match. A task without a time matches only `null: true`.',
   fields: (t) => ({
     lt: t.field({ type: 'DateTime', description: words.lt }),
     lte: t.field({ type: 'DateTime', description: words.lte }),
@@ -127,7 +126,7 @@ const NullableDateTimeFilterInput = builder.inputRef<NullableInstantFilter>('Nul
 });
 
 const TaskStatusFilterInput = builder.inputRef<ChoiceFilter<Status>>('TaskStatusFilter').implement({
-  description: 'Which statuses. All that is given must hold.',
+  description: 'A filter of statuses. All given comparisons must match.',
   fields: (t) => ({
     eq: t.field({ type: TaskStatus, ...eq }),
     in: t.field({ type: [TaskStatus], ...oneOf }),
@@ -136,7 +135,7 @@ const TaskStatusFilterInput = builder.inputRef<ChoiceFilter<Status>>('TaskStatus
 });
 
 const TaskPriorityFilterInput = builder.inputRef<PriorityFilter>('TaskPriorityFilter').implement({
-  description: 'Which priorities. All that is given must hold.',
+  description: 'A filter of priorities. All given comparisons must match.',
   fields: (t) => ({
     eq: t.field({ type: TaskPriority, ...eq }),
     in: t.field({ type: [TaskPriority], ...oneOf }),
@@ -147,49 +146,50 @@ const TaskPriorityFilterInput = builder.inputRef<PriorityFilter>('TaskPriorityFi
 });
 
 const UserFilterInput = builder.inputRef<UserFilter>('UserFilter').implement({
-  description: 'Which people.',
-  fields: (t) => ({ id: t.field({ type: IdFilterInput, description: 'By their ids.' }) }),
+  description: 'A filter of users.',
+  fields: (t) => ({ id: t.field({ type: IdFilterInput, description: 'Filters by id.' }) }),
 });
 
 const LabelFilterInput = builder.inputRef<LabelFilter>('LabelFilter').implement({
-  description: 'Which labels. All that is given must hold.',
+  description: 'A filter of labels. All given fields must match.',
   fields: (t) => ({
-    id: t.field({ type: IdFilterInput, description: 'By their ids.' }),
-    name: t.field({ type: TextFilterInput, description: 'By their names.' }),
+    id: t.field({ type: IdFilterInput, description: 'Filters by id.' }),
+    name: t.field({ type: TextFilterInput, description: 'Filters by name.' }),
   }),
 });
 
 const TaskAssigneesFilterInput = builder.inputRef<UsersFilter>('TaskAssigneesFilter').implement({
-  description: 'Who is assigned. All that is given must hold.',
+  description: 'A filter by assignees. All given fields must match.',
   fields: (t) => ({
     some: t.field({ type: UserFilterInput, description: words.someUser }),
     none: t.field({ type: UserFilterInput, description: words.noUser }),
-    null: t.boolean({ description: 'True: nobody is assigned. False: somebody is.' }),
+    null: t.boolean({ description: 'True: the task has no assignee. False: the task has at least one.' }),
   }),
 });
 
 const TaskLabelsFilterInput = builder.inputRef<LabelsFilter>('TaskLabelsFilter').implement({
-  description: 'What a task is marked with. All that is given must hold.',
+  description: 'A filter by labels. All given fields must match.',
   fields: (t) => ({
     some: t.field({ type: LabelFilterInput, description: words.someLabel }),
     none: t.field({ type: LabelFilterInput, description: words.noLabel }),
-    null: t.boolean({ description: 'True: it has no label. False: it has one.' }),
+    null: t.boolean({ description: 'True: the task has no label. False: the task has at least one.' }),
   }),
 });
 
 const TaskParentFilterInput = builder.inputRef<ParentFilter>('TaskParentFilter').implement({
-  description: 'What a task is a part of. A deleted parent counts as none. All that is given must hold.',
+  description:
+    'A filter by parent task. A task with a deleted parent counts as a task without a parent. All given comparisons must match.',
   fields: (t) => ({
-    eq: t.id({ description: 'The parent is this task.' }),
-    in: t.idList({ description: 'The parent is one of these tasks; at most 100.' }),
-    null: t.boolean({ description: 'True: it is not a part of any. False: it is.' }),
+    eq: t.id({ description: 'The parent has this id.' }),
+    in: t.idList({ description: 'The parent has an id in the list; at most 100 ids.' }),
+    null: t.boolean({ description: 'True: the task has no parent. False: the task has a parent.' }),
   }),
 });
 
 export const TaskFilterInput = builder.inputRef<TaskFilter>('TaskFilter');
 
 const TaskSubTasksFilterInput = builder.inputRef<SubTasksFilter>('TaskSubTasksFilter').implement({
-  description: 'What parts a task has; deleted ones do not count. All that is given must hold.',
+  description: 'A filter by sub-tasks, without deleted ones. All given fields must match.',
   fields: (t) => ({
     some: t.field({ type: TaskFilterInput, description: words.somePart }),
     none: t.field({ type: TaskFilterInput, description: words.noPart }),
@@ -198,7 +198,7 @@ const TaskSubTasksFilterInput = builder.inputRef<SubTasksFilter>('TaskSubTasksFi
 
 TaskFilterInput.implement({
   description:
-    'Which tasks. All that is given must hold; what is left out, or null, says nothing. At most 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values in a list. Where a field has no value a comparison with it does not hold, and its `not` does.',
+    'A filter of tasks. All given fields must match; omitted fields and null match every task. A filter may have 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values per list; BAD_USER_INPUT beyond. A comparison with a field without a value does not match, so its `not` does.',
   fields: (t) => ({
     number: t.field({ type: IntFilterInput, description: subjects.number }),
     title: t.field({ type: TextFilterInput, description: subjects.title }),

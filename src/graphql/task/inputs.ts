@@ -3,28 +3,40 @@ import { TaskPriority, TaskStatus } from './type.js';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
-/** The fields of a task that can be changed, as inputs; those left out stay as they are. */
+/** The input fields for changes of a task. Omitted fields keep their values. */
 export const changedFields = (t: InputFields) => ({
-  title: t.string({ description: 'One line, 1 to 200 characters.' }),
-  description: t.string({ description: 'Markdown, at most 50,000 characters.' }),
-  status: t.field({ type: TaskStatus, description: 'Where it stands now.' }),
-  priority: t.field({ type: TaskPriority, description: 'How much it matters now.' }),
-  dueDate: t.field({ type: 'Date', description: 'The day it should be done by; null takes it away.' }),
-  parentId: t.id({ description: 'The task of the same project that it is a part of; null makes it one of its own.' }),
-  assigneeIds: t.idList({
-    description: 'Everybody who should do it from now on, at most 20; an empty list for nobody.',
+  title: t.string({ description: 'The title: one line, 1 to 200 characters.' }),
+  description: t.string({ description: 'The description: Markdown, at most 50,000 characters.' }),
+  status: t.field({ type: TaskStatus, description: 'The status.' }),
+  priority: t.field({ type: TaskPriority, description: 'The priority.' }),
+  dueDate: t.field({ type: 'Date', description: 'The due date; null removes it.' }),
+  parentId: t.id({
+    description:
+      'The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it.',
   }),
-  labelIds: t.idList({ description: 'All its labels from now on, at most 20; an empty list for none.' }),
+  assigneeIds: t.idList({
+    description:
+      'The complete list of assignees: at most 20 members of the project. An empty list removes all assignees.',
+  }),
+  labelIds: t.idList({
+    description: 'The complete list of labels: at most 20 labels of the project. An empty list removes all labels.',
+  }),
 });
 
-/** A place on the board, said by a neighbour. */
+/** The input fields for a position on the board, relative to a neighbour. */
 export const placement = (t: InputFields) => ({
-  afterTaskId: t.id({ description: 'Right behind this task of the same project.' }),
-  beforeTaskId: t.id({ description: 'Right in front of this task of the same project.' }),
+  afterTaskId: t.id({
+    description:
+      'The task, of the same project, right after which to place the task. BAD_USER_INPUT together with `beforeTaskId`.',
+  }),
+  beforeTaskId: t.id({
+    description:
+      'The task, of the same project, right before which to place the task. BAD_USER_INPUT together with `afterTaskId`.',
+  }),
 });
 
 export const expectedVersion = (t: InputFields) =>
   t.int({
     description:
-      'The `version` you have seen. If others changed other fields since, both changes stand; if they changed one of the same fields, the answer is a TaskVersionConflictError and nothing is changed.',
+      'The `version` of the task on which the changes are based. When other users changed other fields since, both changes are kept. When another user changed one of the given fields, nothing changes and the result is a TaskVersionConflictError.',
   });

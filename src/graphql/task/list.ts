@@ -44,13 +44,13 @@ import { taskPrefetchable } from './prefetch.js';
 type Arg = ArgBuilder<typeof builder.$inferSchemaTypes>;
 type Maybe<T> = T | null | undefined;
 
-/** What every list of tasks can be asked for, apart from the page. */
+/** The arguments of all task lists, without the page arguments. */
 export const taskListArgs = (arg: Arg) => ({
-  filter: arg({ type: TaskFilterInput, description: 'Which of the tasks; all without it.' }),
+  filter: arg({ type: TaskFilterInput, description: 'The filter of the tasks; no filter by default.' }),
   orderBy: arg({ type: [TaskSortInput], description: orderByDescription }),
   search: arg.string({
     description:
-      'Words to find in titles and descriptions, 1 to 200 characters: `"a phrase"`, `this or that`, `-without`; the last word may be just begun. Of the newest 10,000 matches the best 1,000 are listed, the best first unless `orderBy` says otherwise.',
+      'A full-text search in titles and descriptions, 1 to 200 characters. The syntax allows `"a phrase"`, `this or that` and `-without`; the last word matches as a prefix. The list contains the best 1,000 of the newest 10,000 matches, best first unless `orderBy` is given.',
   }),
 });
 
@@ -60,25 +60,25 @@ export interface TaskListArgs {
   readonly search?: Maybe<string>;
 }
 
-/** @throws InvalidInputError */
-export function toTaskList(scope: TaskScope, args: TaskListArgs, usual: Order = boardOrder): TaskList {
+/** @throws InvalidInputError for an invalid filter, order or search */
+export function toTaskList(scope: TaskScope, args: TaskListArgs, defaultOrder: Order = boardOrder): TaskList {
   const { filter } = args;
-  // Once to check it; the condition itself is made for whatever the statement calls the table.
+  // Validates the filter now. The statement builds the condition later, with its own table alias.
   if (filter) taskCondition(filter, 't', ['filter']);
   const search = args.search == null ? null : toSearch(args.search, ['search']);
-  const order = args.orderBy ? toOrder(args.orderBy, ['orderBy']) : search ? relevanceOrder : usual;
+  const order = args.orderBy ? toOrder(args.orderBy, ['orderBy']) : search ? relevanceOrder : defaultOrder;
   const condition = (table: string) => taskCondition(filter ?? {}, table, ['filter']);
   const unprepared = filter != null || search !== null || scope.kind === 'assigned';
   return { scope, condition, search, order, unprepared };
 }
 
-/** Where a connection has its tasks. */
+/** The paths from a connection to its tasks. */
 const taskPaths = [['nodes'], ['edges', 'node']];
 
-/** What is read of the tasks that a connection gives, for what is selected of them. */
+/** The columns and prefetches to read for the selected fields of a connection's tasks. */
 interface ListReadPlan extends TaskReading {
   readonly prefetch: PrefetchPlan;
-  /** Whether there are relations among it: those are Prisma's. */
+  /** Whether the selection includes relations, which Prisma reads in a second statement. */
   readonly relations: boolean;
 }
 
@@ -89,49 +89,49 @@ function readPlanOf(selection: Selection): ListReadPlan {
   return { prefetch, relations, columns, prefetches: prefetch.prefetches };
 }
 
-/** A task in a list, with the row that its fields are resolved from. */
-interface FoundTask {
+/** A task of a page with its row, the source of the task's fields. */
+interface TaskOnPage {
   readonly sortKey: SortKey;
   readonly node: Task;
 }
 
-/** The lists of one field of the document, however often it stands in the answer. */
+/** The batchers of one list field of the document; all occurrences in the response share them. */
 interface FieldLists {
   readonly readPlan: ListReadPlan;
-  readonly pages: Batcher<PagedList, FoundTask[]>;
+  readonly pages: Batcher<PagedList, TaskOnPage[]>;
   readonly counts: Batcher<TaskList, number>;
 }
 const fields = new WeakMap<Context, Map<string, FieldLists>>();
 
-/** Where a list is asked for. */
+/** A list field in execution. */
 export interface ListField {
   readonly context: Context;
   readonly info: GraphQLResolveInfo;
-  /** What `readPageAhead` has read, if it has. */
+  /** The prefetched page, if the parent's row has one. */
   readonly prefetched?: unknown;
 }
 
 /**
- * A page of a list as the connection type reads it; nothing is read before it is asked for.
+ * Creates the connection of a task list. Pages and counts are read on first access.
  *
- * @throws InvalidInputError for page arguments that are none
+ * @throws InvalidInputError for invalid page arguments
  */
 export function taskConnection({ context, info, prefetched }: ListField, list: TaskList, args: PageArgs) {
   const page = toTaskPage(args, list.order);
-  const connect = (found: readonly FoundTask[]) =>
+  const connect = (tasks: readonly TaskOnPage[]) =>
     new ConnectionPage(
       page,
-      found.map((task) => new TaskEdge(list.order, task)),
+      tasks.map((task) => new TaskEdge(list.order, task)),
     );
   const load = () => {
     const { readPlan, pages } = listsOf(context, info);
-    // Whenever the field is executed, Prisma's plugin wants to know that the relations below it are read.
+    // Each execution of the field must register the relations below it with the Prisma plugin.
     if (readPlan.relations) selectionOf(context, info, 'Task', taskPaths);
     return pages.load({ ...list, page }).then(connect);
   };
   let loaded: ConnectionPage<Task> | Promise<ConnectionPage<Task>> | undefined;
   const once = () => {
-    loaded ??= prefetched === undefined ? load() : connect(prefetched as FoundTask[]);
+    loaded ??= prefetched === undefined ? load() : connect(prefetched as TaskOnPage[]);
     return loaded;
   };
   return {
@@ -146,50 +146,50 @@ export function taskConnection({ context, info, prefetched }: ListField, list: T
 }
 
 /**
- * Reads a page of a list ahead, for a row that brings it along.
+ * Creates the prefetch of a list's page, to be read in the statement of the parent row.
  *
- * @returns nothing when the list is not asked for its tasks, or for relations of theirs
- * @throws InvalidInputError for page arguments that are none
+ * @returns undefined when no tasks are selected, or relations of the tasks
+ * @throws InvalidInputError for invalid page arguments
  */
 export function readPrefetchedPage(
   selected: SelectedField,
   list: TaskList,
   args: PageArgs,
-): Prefetch<FoundTask[], PagesJson> | undefined {
+): Prefetch<TaskOnPage[], PagesJson> | undefined {
   requirePageSize(args);
-  const reading = readPlanOf(selected.below(taskPaths));
-  const asked = [...selected.below().values()].some(({ field }) => field.name !== 'totalCount');
-  if (!asked || reading.relations) return undefined;
-  const part = pagePrefetch({ ...list, page: toTaskPage(args, list.order) }, reading);
-  return { ...part, parse: (json) => withRows(reading, part.parse(json), ({ row }) => row) };
+  const readPlan = readPlanOf(selected.below(taskPaths));
+  const selectsPage = [...selected.below().values()].some(({ field }) => field.name !== 'totalCount');
+  if (!selectsPage || readPlan.relations) return undefined;
+  const prefetch = pagePrefetch({ ...list, page: toTaskPage(args, list.order) }, readPlan);
+  return { ...prefetch, parse: (json) => withRows(readPlan, prefetch.parse(json), ({ row }) => row) };
 }
 
 class TaskEdge implements Edge<Task> {
   readonly #order: Order;
-  readonly #place: SortKey;
+  readonly #sortKey: SortKey;
   readonly node: Task;
 
-  constructor(order: Order, { sortKey, node }: FoundTask) {
+  constructor(order: Order, { sortKey, node }: TaskOnPage) {
     this.#order = order;
-    this.#place = sortKey;
+    this.#sortKey = sortKey;
     this.node = node;
   }
 
   get cursor(): string {
-    return encodeSortKey(this.#order, this.#place);
+    return encodeSortKey(this.#order, this.#sortKey);
   }
 }
 
 function listsOf(context: Context, info: GraphQLResolveInfo): FieldLists {
-  const known = fields.get(context) ?? new Map<string, FieldLists>();
-  fields.set(context, known);
+  const byName = fields.get(context) ?? new Map<string, FieldLists>();
+  fields.set(context, byName);
   const name = fieldName(info.path);
-  const lists = known.get(name) ?? newLists(context, info);
-  known.set(name, lists);
+  const lists = byName.get(name) ?? newLists(context, info);
+  byName.set(name, lists);
   return lists;
 }
 
-/** Lists that are read by one statement, or by two when there are relations to read. */
+/** Creates batchers that read all lists of a field in one statement, or in two with relations. */
 function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
   const readPlan = readPlanOf(selectedBelow(info, taskPaths));
   const readRows = async (pages: readonly ListedTask[][]) =>
@@ -198,33 +198,33 @@ function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
       : ({ row }: ListedTask) => row;
   return {
     readPlan,
-    pages: new Batcher(async (asked: readonly PagedList[]) => {
-      const pages = await readPages(context.services.rawReader, asked, readPlan);
+    pages: new Batcher(async (lists: readonly PagedList[]) => {
+      const pages = await readPages(context.services.rawReader, lists, readPlan);
       const rowOf = await readRows(pages);
       return pages.map((listed) => withRows(readPlan, listed, rowOf));
     }),
-    counts: new Batcher((asked: readonly TaskList[]) => readCounts(context.db, asked)),
+    counts: new Batcher((lists: readonly TaskList[]) => readCounts(context.db, lists)),
   };
 }
 
-/** Finds a listed task's row, unless it is gone meanwhile. */
+/** Returns the row of a listed task; undefined when the row was deleted in between. */
 type RowOf = (listed: ListedTask) => Task | undefined;
 
-function withRows({ prefetch }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): FoundTask[] {
+function withRows({ prefetch }: ListReadPlan, listed: readonly ListedTask[], rowOf: RowOf): TaskOnPage[] {
   return listed.flatMap((task) => {
     const row = rowOf(task);
     return row ? [{ sortKey: task.sortKey, node: attachPrefetched(row, prefetch, task.prefetched) }] : [];
   });
 }
 
-/** Reads tasks with the relations that were selected. */
+/** Reads tasks with the selected relations. */
 async function findRows(
   { db }: Context,
   selection: ReturnType<typeof selectionOf>,
   listed: readonly ListedTask[],
 ): Promise<RowOf> {
   const ids = [...new Set(listed.map(({ row }) => row.id))];
-  const found = ids.length === 0 ? [] : await db.task.findMany({ ...selection, where: { id: { in: ids } } });
-  const rows = new Map(found.map((task) => [task.id, task]));
-  return ({ row }) => rows.get(row.id);
+  const rows = ids.length === 0 ? [] : await db.task.findMany({ ...selection, where: { id: { in: ids } } });
+  const rowsById = new Map(rows.map((row) => [row.id, row]));
+  return ({ row }) => rowsById.get(row.id);
 }

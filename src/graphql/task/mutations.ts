@@ -8,7 +8,7 @@ import { changedFields, expectedVersion, placement } from './inputs.js';
 import { Task, TaskPriority, TaskStatus } from './type.js';
 
 const TaskPayload = builder.interfaceRef<Payload<{ taskId: TaskId }>>('TaskPayload').implement({
-  description: 'A task as it is after the mutation.',
+  description: 'The task after the mutation.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     task: t.prismaField({
@@ -26,17 +26,17 @@ function taskPayload<const Name extends string>(name: Name, description: string)
 }
 
 const CreateTaskInput = builder.inputType('CreateTaskInput', {
-  description: 'A new task; it goes to the end of the board unless it is given a neighbour.',
+  description: 'A task to create. Without a neighbour the task is placed at the end of the board.',
   fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project it belongs to.' }),
-    title: t.string({ required: true, description: 'One line, 1 to 200 characters.' }),
-    description: t.string({ description: 'Markdown, at most 50,000 characters.' }),
-    status: t.field({ type: TaskStatus, description: 'TODO unless said otherwise.' }),
-    priority: t.field({ type: TaskPriority, description: 'NONE unless said otherwise.' }),
-    dueDate: t.field({ type: 'Date', description: 'The day it should be done by.' }),
-    parentId: t.id({ description: 'The task of the same project that it is a part of.' }),
-    assigneeIds: t.idList({ description: 'Members who should do it; at most 20.' }),
-    labelIds: t.idList({ description: 'Labels of the project; at most 20.' }),
+    projectId: t.id({ required: true, description: 'The project of the task.' }),
+    title: t.string({ required: true, description: 'The title: one line, 1 to 200 characters.' }),
+    description: t.string({ description: 'The description: Markdown, at most 50,000 characters.' }),
+    status: t.field({ type: TaskStatus, description: 'The status; TODO by default.' }),
+    priority: t.field({ type: TaskPriority, description: 'The priority; NONE by default.' }),
+    dueDate: t.field({ type: 'Date', description: 'The due date; none by default.' }),
+    parentId: t.id({ description: 'The parent task, of the same project.' }),
+    assigneeIds: t.idList({ description: 'The assignees: at most 20 members of the project.' }),
+    labelIds: t.idList({ description: 'The labels: at most 20 labels of the project.' }),
     ...placement(t),
     ...commandInput(t),
   }),
@@ -44,20 +44,20 @@ const CreateTaskInput = builder.inputType('CreateTaskInput', {
 
 builder.mutationField('createTask', (t) =>
   t.field({
-    description: 'Makes a task. Needs the role MEMBER.',
-    type: taskPayload('CreateTaskPayload', 'The task is made.'),
+    description: 'Creates a task. Requires the role MEMBER. CONFLICT when the project is archived.',
+    type: taskPayload('CreateTaskPayload', 'The task is created.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'CreateTaskResult', description: 'The result of `createTask`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task.' }) },
+    args: { input: t.arg({ type: CreateTaskInput, required: true, description: 'The task to create.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await createTask(context.command('createTask', input), input)),
   }),
 );
 
 const UpdateTaskInput = builder.inputType('UpdateTaskInput', {
-  description: 'Changes to a task. Fields that are left out stay as they are.',
+  description: 'Changes to a task. Omitted fields keep their values.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     ...changedFields(t),
@@ -69,24 +69,24 @@ const UpdateTaskInput = builder.inputType('UpdateTaskInput', {
 builder.mutationField('updateTask', (t) =>
   t.field({
     description:
-      'Changes fields of a task. One event tells all of them; when every field already has its value there is none. Needs the role MEMBER.',
-    type: taskPayload('UpdateTaskPayload', 'The task is as asked.'),
+      'Changes fields of a task, with one event. Unchanged values make no event. Requires the role MEMBER. CONFLICT when the project is archived.',
+    type: taskPayload('UpdateTaskPayload', 'The task has the requested values.'),
     errors: {
       types: [...commonErrors, ConflictError, TaskVersionConflictError],
       union: { name: 'UpdateTaskResult', description: 'The result of `updateTask`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes.' }) },
+    args: { input: t.arg({ type: UpdateTaskInput, required: true, description: 'The changes to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateTask(context.command('updateTask', input), input)),
   }),
 );
 
 const MoveTaskInput = builder.inputType('MoveTaskInput', {
-  description: 'Another place on the board, said by one neighbour.',
+  description: 'A new position for a task on the board, relative to one neighbour.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     ...placement(t),
-    status: t.field({ type: TaskStatus, description: 'Its status from now on, for a card that changes its column.' }),
+    status: t.field({ type: TaskStatus, description: 'The new status, for a move to another column.' }),
     ...commandInput(t),
   }),
 });
@@ -94,13 +94,13 @@ const MoveTaskInput = builder.inputType('MoveTaskInput', {
 builder.mutationField('moveTask', (t) =>
   t.field({
     description:
-      'Moves a task right behind or in front of another, and perhaps into another column: what dragging a card does, as one event. Needs the role MEMBER.',
-    type: taskPayload('MoveTaskPayload', 'The task is there.'),
+      'Moves a task right after or before another task, and optionally to another column: the drag of a card, as one event. Requires the role MEMBER. CONFLICT when the project is archived.',
+    type: taskPayload('MoveTaskPayload', 'The task has the requested position.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'MoveTaskResult', description: 'The result of `moveTask`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: MoveTaskInput, required: true, description: 'What, and where to.' }) },
+    args: { input: t.arg({ type: MoveTaskInput, required: true, description: 'The task and its new position.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await moveTask(context.command('moveTask', input), input)),
   }),
@@ -117,20 +117,20 @@ const DeleteTaskInput = builder.inputType('DeleteTaskInput', {
 builder.mutationField('deleteTask', (t) =>
   t.field({
     description:
-      'Deletes a task; `restoreTask` brings it back. Its sub-tasks stay, without a parent as long as it is gone. Needs the role MEMBER.',
+      'Deletes a task; `restoreTask` restores it. The sub-tasks remain, without a parent until the task is restored. Requires the role MEMBER.',
     type: taskPayload('DeleteTaskPayload', 'The task is deleted.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'DeleteTaskResult', description: 'The result of `deleteTask`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeleteTaskInput, required: true, description: 'The task to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteTask(context.command('deleteTask', input), input)),
   }),
 );
 
 const RestoreTaskInput = builder.inputType('RestoreTaskInput', {
-  description: 'A deleted task to bring back.',
+  description: 'A deleted task to restore.',
   fields: (t) => ({
     taskId: t.id({ required: true, description: 'The task.' }),
     ...commandInput(t),
@@ -139,13 +139,13 @@ const RestoreTaskInput = builder.inputType('RestoreTaskInput', {
 
 builder.mutationField('restoreTask', (t) =>
   t.field({
-    description: 'Brings a deleted task back to its old place. Needs the role MEMBER.',
-    type: taskPayload('RestoreTaskPayload', 'The task is back.'),
+    description: 'Restores a deleted task at its former position. Requires the role MEMBER.',
+    type: taskPayload('RestoreTaskPayload', 'The task is restored.'),
     errors: {
       types: [...commonErrors, ConflictError],
       union: { name: 'RestoreTaskResult', description: 'The result of `restoreTask`: its payload or an error.' },
     },
-    args: { input: t.arg({ type: RestoreTaskInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: RestoreTaskInput, required: true, description: 'The task to restore.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await restoreTask(context.command('restoreTask', input), input)),
   }),

@@ -4,14 +4,14 @@ import type { TaskPage } from '../../reads/task-list.js';
 import { isKeyValue, type Order, orderName, type SortKey } from '../../reads/task-order.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
 
-/** @throws InvalidInputError for invalid sizes and cursors, and for cursors of another order */
+/** Reads the page arguments of a task list. @throws InvalidInputError for invalid sizes and for cursors of other lists */
 export function toTaskPage(args: PageArgs, order: Order): TaskPage {
   return toListPage(args, (text, argument) => decodeSortKey(text, order, argument), 'tasks');
 }
 
-/** A task's place in an order, as text that clients hand back. */
-export function encodeSortKey(order: Order, place: SortKey): string {
-  return encodeListCursor(JSON.stringify([orderName(order), ...place]));
+/** Encodes a task's sort key in an order as a cursor. */
+export function encodeSortKey(order: Order, sortKey: SortKey): string {
+  return encodeListCursor(JSON.stringify([orderName(order), ...sortKey]));
 }
 
 const cursorRules = z.tuple([z.string()]).rest(z.string().nullable());
@@ -19,12 +19,13 @@ const cursorRules = z.tuple([z.string()]).rest(z.string().nullable());
 function decodeSortKey(text: string, order: Order, argument: string): SortKey | undefined {
   const { data } = cursorRules.safeParse(parseJson(text));
   if (!data) return undefined;
-  const [name, ...place] = data;
+  const [name, ...sortKey] = data;
   if (name !== orderName(order)) {
-    throw new InvalidInputError({ path: [argument], message: 'The cursor belongs to a list in another order.' });
+    const message = `${argument} must be a cursor from a list with the same orderBy.`;
+    throw new InvalidInputError({ path: [argument], message });
   }
-  const fits = place.length === order.length && order.every((key, index) => isKeyValue(key, place[index]));
-  return fits ? place : undefined;
+  const isValid = sortKey.length === order.length && order.every((key, index) => isKeyValue(key, sortKey[index]));
+  return isValid ? sortKey : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -5,43 +5,44 @@ import type { Context } from '../context.js';
 import { PrefetchableFields, readPrefetched } from '../prefetch/prefetch-plan.js';
 import { fieldKey, type SelectedField } from '../prefetch/selected-fields.js';
 
-/** What lists of tasks read along. */
+/** The prefetchable fields of tasks. */
 export const taskPrefetchable = new PrefetchableFields<undefined>();
 
 /**
- * What a field reads for its arguments.
+ * Creates the prefetch of a field for its arguments.
  *
- * @param selected what is selected of it; when absent, all that can be
- * @throws DomainError for arguments that are none
+ * @param selected the field's selection; when absent, the prefetch reads all fields of the value
+ * @throws DomainError for invalid arguments
  */
 type MakePrefetch<Args, T> = (args: Args, selected?: SelectedField) => Prefetch<T>;
 
 /**
- * Makes a field of a task one that lists read along. For tasks that didn't come out of a list it is read for all of an
- * answer at once.
+ * Makes a field of a task prefetchable by lists. For tasks of other sources, one statement reads the field's values for all
+ * such tasks of the response.
  *
- * @param name the field's
- * @returns how its resolver gets the value: without a promise when it is there
+ * @param name the field's name
+ * @param make creates the field's prefetch
+ * @returns the field's resolver, which returns a prefetched value without a promise
  */
 export function prefetchedField<Args extends object, T>(
   name: string,
   make: MakePrefetch<Args, T>,
 ): (task: Task, args: Args, context: Context) => T | Promise<T> {
-  // The field's arguments are of its type.
+  // graphql-js has coerced the arguments to the declared types.
   taskPrefetchable.add(name, (selected) => make(selected.args as Args, selected));
   const batchers = new WeakMap<Context, Map<string, Batcher<string, T>>>();
   return (task, args, context) => {
-    const brought = readPrefetched(task, name, args);
-    if (brought !== undefined) return brought as T;
-    const known = batchers.get(context) ?? new Map<string, Batcher<string, T>>();
-    batchers.set(context, known);
+    const prefetched = readPrefetched(task, name, args);
+    if (prefetched !== undefined) return prefetched as T;
+    const byKey = batchers.get(context) ?? new Map<string, Batcher<string, T>>();
+    batchers.set(context, byKey);
     const key = fieldKey(name, args);
-    const batcher = known.get(key) ?? batcherOf(context, make(args));
-    known.set(key, batcher);
+    const batcher = byKey.get(key) ?? batcherOf(context, make(args));
+    byKey.set(key, batcher);
     return batcher.load(task.id);
   };
 }
 
-function batcherOf<T>({ services }: Context, part: Prefetch<T>): Batcher<string, T> {
-  return new Batcher((taskIds) => readPrefetch(services.rawReader, part, taskIds));
+function batcherOf<T>({ services }: Context, prefetch: Prefetch<T>): Batcher<string, T> {
+  return new Batcher((taskIds) => readPrefetch(services.rawReader, prefetch, taskIds));
 }

@@ -8,21 +8,22 @@ import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
 import { Task } from './type.js';
 
-const noSuchTask = (path: string) =>
-  new NotFoundError('There is no such task, or you are not a member of its project.', [path]);
+const taskNotFound = (path: string) =>
+  new NotFoundError('The task does not exist, or you are not a member of its project.', [path]);
 
 builder.queryField('task', (t) =>
   t.prismaField({
     type: Task,
-    description: "A task of one of the viewer's projects. Raises NOT_FOUND for any other, and for a deleted one.",
+    description:
+      'A task by its id. Raises NOT_FOUND unless the viewer is a member of its project, and for deleted tasks.',
     extensions: viewerDependent,
     args: { id: t.arg.id({ required: true, description: "The task's id." }) },
     resolve: async (query, _root, args, context) => {
       context.requireViewer();
       const id = parseId('task', args.id, ['id']);
-      const place = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
-      if (!place) throw noSuchTask('id');
-      await authorizeProjectOf(context, place.projectId, noSuchTask('id'));
+      const task = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
+      if (!task) throw taskNotFound('id');
+      await authorizeProjectOf(context, task.projectId, taskNotFound('id'));
       return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -32,19 +33,23 @@ builder.queryField('taskByKey', (t) =>
   t.prismaField({
     type: Task,
     description:
-      "A task by what people call it, as in `APP-12`, in upper or lower case. Raises NOT_FOUND unless it is in one of the viewer's projects, and for a deleted one.",
+      'A task by its key, as in `APP-12`, regardless of case. Raises NOT_FOUND unless the viewer is a member of its project, and for deleted tasks.',
     extensions: viewerDependent,
-    args: { key: t.arg.string({ required: true, description: "The project's key, a hyphen, and the number." }) },
+    args: { key: t.arg.string({ required: true, description: "The project's key, a hyphen and the task's number." }) },
     resolve: async (query, _root, args, context) => {
       context.requireViewer();
       const [, key, digits] = /^([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,8})$/.exec(args.key.toUpperCase()) ?? [];
-      if (!key) throw new InvalidInputError({ path: ['key'], message: 'Must be like APP-12.' });
+      if (!key)
+        throw new InvalidInputError({
+          path: ['key'],
+          message: "key must be a project's key, a hyphen and a number, as in APP-12.",
+        });
       const project = await context.db.project.findUnique({ where: { key }, select: { id: true } });
-      if (!project) throw noSuchTask('key');
-      const projectId = await authorizeProjectOf(context, project.id, noSuchTask('key'));
+      if (!project) throw taskNotFound('key');
+      const projectId = await authorizeProjectOf(context, project.id, taskNotFound('key'));
       const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
       const task = await context.db.task.findUnique({ ...query, where });
-      if (!task) throw noSuchTask('key');
+      if (!task) throw taskNotFound('key');
       return task;
     },
   }),
@@ -55,12 +60,12 @@ builder.queryField('tasks', (t) =>
     {
       type: Task,
       description:
-        "A project's tasks, in the order of its board unless `search` or `orderBy` say otherwise. Raises NOT_FOUND unless the viewer is a member.",
+        'The tasks of a project, in the order of the board by default. Raises NOT_FOUND unless the viewer is a member.',
       extensions: viewerDependent,
       args: {
         projectId: t.arg.id({ required: true, description: 'The project.' }),
         ...taskListArgs(t.arg),
-        deleted: t.arg.boolean({ defaultValue: false, description: 'True: the deleted tasks, instead of the others.' }),
+        deleted: t.arg.boolean({ defaultValue: false, description: 'True: list deleted tasks instead of the others.' }),
       },
       resolve: async (_root, args, context, info) => {
         const projectId = await authorizeProject(context, args.projectId, ['projectId']);
@@ -72,14 +77,14 @@ builder.queryField('tasks', (t) =>
   ),
 );
 
-const soonest = toOrder([{ field: 'DUE_DATE' }], []);
+const dueDateOrder = toOrder([{ field: 'DUE_DATE' }], []);
 
 builder.queryField('myTasks', (t) =>
   t.connection(
     {
       type: Task,
       description:
-        'What the viewer is assigned to, in all their projects; what is due first comes first, unless `search` or `orderBy` say otherwise.',
+        'The tasks that are assigned to the viewer, in all projects of the viewer, earliest due date first by default.',
       extensions: viewerDependent,
       args: taskListArgs(t.arg),
       resolve: async (_root, args, context, info) => {
@@ -89,7 +94,7 @@ builder.queryField('myTasks', (t) =>
         const projectIds = [...accesses.keys()].map((id) => storedId('project', id));
         return taskConnection(
           { context, info },
-          toTaskList({ kind: 'assigned', userId, projectIds }, args, soonest),
+          toTaskList({ kind: 'assigned', userId, projectIds }, args, dueDateOrder),
           args,
         );
       },

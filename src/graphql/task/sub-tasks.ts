@@ -9,20 +9,20 @@ import { Task } from './type.js';
 
 builder.prismaObjectFields(Task, (t) => ({
   subTaskCount: t.int({
-    description: 'How many parts it has; deleted ones do not count.',
+    description: 'The number of sub-tasks, without deleted ones.',
     resolve: prefetchedField('subTaskCount', () => subTaskCountPrefetch),
   }),
   parent: t.field({
     type: Task,
     nullable: true,
-    description: 'The task it is a part of; null when there is none, or it is deleted.',
+    description: 'The parent task; null when the task has no parent or the parent is deleted.',
     select: (_args, _context, nestedSelection) => ({ parent: nestedSelection(true) }),
     resolve: ({ parent }) => (parent?.deletedAt === null ? parent : null),
   }),
   subTasks: t.connection(
     {
       type: Task,
-      description: 'Its parts, in the order of the board unless `orderBy` says otherwise; deleted ones are left out.',
+      description: 'The sub-tasks without deleted ones, in the order of the board by default.',
       extensions: dependsOnColumns('id'),
       args: { filter: taskListArgs(t.arg).filter, orderBy: taskListArgs(t.arg).orderBy },
       resolve: ({ id }, args, context, info) =>

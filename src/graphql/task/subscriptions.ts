@@ -7,7 +7,7 @@ builder.subscriptionField('taskChanged', (t) =>
   t.field({
     type: TaskEvent,
     description:
-      'What happens to the tasks of a project, comments on them included. Raises NOT_FOUND unless the viewer is a member, and ends with ACCESS_REVOKED when they are not any more.',
+      'Events of the tasks of a project, including their comments. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: followArgs(t.arg),
     subscribe: (_root, args, context) => followProject(context, args, taskEventKinds),
     resolve: (event) => event,

@@ -12,102 +12,105 @@ import { User } from '../user/type.js';
 import { prefetchedField } from './prefetch.js';
 
 export const TaskStatus = builder.enumType('TaskStatus', {
-  description: "Where a task stands; the columns of its project's board.",
+  description: "The status of a task: the columns of its project's board.",
   values: {
-    BACKLOG: { description: 'Known, not planned.' },
-    TODO: { description: 'Planned, not begun.' },
-    IN_PROGRESS: { description: 'Somebody works on it.' },
-    IN_REVIEW: { description: 'The work is done and being looked at.' },
-    DONE: { description: 'Finished; sets `completedAt`.' },
-    CANCELLED: { description: 'Will not be done.' },
+    BACKLOG: { description: 'The task is known and not planned.' },
+    TODO: { description: 'The task is planned and not started.' },
+    IN_PROGRESS: { description: 'The task is in progress.' },
+    IN_REVIEW: { description: 'The work is done and under review.' },
+    DONE: { description: 'The task is finished. A change to DONE sets `completedAt`.' },
+    CANCELLED: { description: 'The task will not be done.' },
   },
 });
 
 export const TaskPriority = builder.enumType('TaskPriority', {
-  description: 'How much a task matters.',
+  description: 'The priority of a task, lowest first.',
   values: {
-    NONE: { description: 'Nobody has said.' },
-    LOW: { description: 'When there is time.' },
-    MEDIUM: { description: 'In its turn.' },
-    HIGH: { description: 'Before others.' },
-    URGENT: { description: 'Now.' },
+    NONE: { description: 'No priority is set.' },
+    LOW: { description: 'The task can wait for spare time.' },
+    MEDIUM: { description: 'The task has normal priority.' },
+    HIGH: { description: 'The task comes before tasks of normal priority.' },
+    URGENT: { description: 'The task needs attention at once.' },
   },
 });
 
 export const Task = builder.prismaNode('Task', {
-  description: 'Something to be done in a project.',
+  description: 'A task of a project.',
   id: { field: 'id' },
   fields: (t) => ({
     key: t.string({
-      description: 'What people call it, as in `APP-12`.',
+      description: "The key that users refer to: the project's key and the number, as in `APP-12`.",
       extensions: dependsOnColumns('projectId', 'number'),
       resolve: async (task, _args, context) => `${await context.projectKey(task.projectId)}-${task.number}`,
     }),
-    number: t.exposeInt('number', { description: 'Its number within the project; never given twice.' }),
-    title: t.exposeString('title', { description: 'One line, at most 200 characters.' }),
+    number: t.exposeInt('number', { description: 'The number in the project, from 1. Numbers are never reused.' }),
+    title: t.exposeString('title', { description: 'The title: one line of at most 200 characters.' }),
     description: t.string({
       description:
-        'Markdown, as written. In events, a text of more than 1,000 characters is the newest one instead of the one right after the change.',
+        'The description, in Markdown: at most 50,000 characters. In events, a text of more than 1,000 characters is the present text, not the text right after the change.',
       extensions: { ...dependsOnColumns('description'), ...longText },
-      // Events leave long texts out.
+      // Events omit texts of more than 1,000 characters.
       resolve: ({ id, description }, _args, context) => description ?? loadDescription(context, id),
     }),
-    status: t.expose('status', { type: TaskStatus, description: 'Where it stands.' }),
-    priority: t.expose('priority', { type: TaskPriority, description: 'How much it matters.' }),
-    dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The day it should be done by.' }),
+    status: t.expose('status', { type: TaskStatus, description: 'The status: the column on the board.' }),
+    priority: t.expose('priority', { type: TaskPriority, description: 'The priority.' }),
+    dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The due date; null if none is set.' }),
     position: t.exposeString('position', {
-      description: 'Its place on the board: tasks sort by this text, compared byte by byte, then by id.',
+      description: 'The position on the board. Boards sort tasks by this text, compared byte by byte, then by id.',
     }),
     version: t.exposeInt('version', {
       description:
-        'Grows by one with each change of its own fields. An event that carries a version you have is old news.',
+        "The version; each change of the task's own fields increments it by one. Ignore an event whose task has a lower version than yours, or the same.",
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its own fields last changed.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the task was created.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: "The time of the last change of the task's own fields.",
+    }),
     completedAt: t.expose('completedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it became DONE, while it is.',
+      description: 'The time at which the task became DONE; null unless the status is DONE.',
     }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was deleted, if it was.',
+      description: 'The time at which the task was deleted; null unless the task is deleted.',
     }),
-    project: t.relation('project', { description: 'The project it belongs to.' }),
+    project: t.relation('project', { description: 'The project of the task.' }),
     createdBy: t.field({
       type: User,
-      description: 'Who made it.',
+      description: 'The user who created the task.',
       extensions: dependsOnColumns('createdById'),
       resolve: ({ createdById }, _args, context) => loadUser(context, createdById),
     }),
     assignees: t.field({
       type: [User],
       extensions: listOf(5),
-      description: 'Who should do it; at most 20.',
+      description: 'The assignees; at most 20.',
       resolve: prefetchedField('assignees', () => assigneesPrefetch),
     }),
     labels: t.field({
       type: [Label],
       extensions: listOf(5),
-      description: 'What it is marked with, by name.',
+      description: 'The labels, sorted by name; at most 20.',
       resolve: prefetchedField('labels', (_args, selected) =>
         labelsPrefetch(columnsFor(labelRows.columns, selected?.below())),
       ),
     }),
     commentCount: t.int({
-      description: 'How many comments it has, answers included, deleted ones left out.',
+      description: 'The number of comments, including replies and without deleted comments.',
       resolve: prefetchedField('commentCount', () => commentCountPrefetch),
     }),
     comments: t.connection(
       {
         type: Comment,
-        description: 'What people said about it, oldest first. Deleted comments stay in their places, without text.',
+        description: 'The comments, oldest first. A deleted comment stays in the list without its text.',
         args: {
           topLevelOnly: t.arg.boolean({
             required: true,
             defaultValue: false,
-            description: 'Leave out answers, which `Comment.replies` has.',
+            description: 'True: omit replies, which `Comment.replies` lists.',
           }),
         },
         resolve: (task, args, context) => commentConnection(context, task, args),
