@@ -16,48 +16,52 @@ import type { Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { mutate, succeed } from '../support/mutate.js';
 import { type Outcome, overHttp, type Send, Sockets } from '../support/policy/operation-spec.js';
-import { elsewhere, operationsByAction } from '../support/policy/operations-by-action.js';
+import { nonProjectFields, operationsByAction } from '../support/policy/operations-by-action.js';
 import { newRoleFixtures, type RoleFixtures, Team } from '../support/policy/role-fixtures.js';
 
 /*
- * The policy's table, cell by cell, through the API: each act by each way to do it, tried by every role and by somebody
- * who is no member, in a project that is open and in one that is archived, over HTTP and over a socket.
+ * The policy's table through the API: every operation of every action, by each role and by a user who is not a member, in an
+ * open and in an archived project, over HTTP and over a socket.
  */
 
 const actions = Object.keys(policy) as Action[];
 const rows = actions.flatMap((action) =>
-  operationsByAction[action].map((way) => ({ action, way, name: [way.through, way.by].filter(Boolean).join(', ') })),
+  operationsByAction[action].map((operation) => ({
+    action,
+    operation,
+    name: [operation.field, operation.variant].filter(Boolean).join(', '),
+  })),
 );
-const people = [...projectRoles, null];
+const rolesAndOutsider = [...projectRoles, null];
 
-/** What the policy says. */
+/** The outcome that the policy demands; `role` is null for a user who is not a member. */
 function expected(role: ProjectRole | null, action: Action, archived: boolean): Outcome {
   if (role === null) return 'NOT_FOUND';
   if (!can(role, action)) return 'FORBIDDEN';
   return archived && !canWhileArchived(action) ? 'CONFLICT' : 'done';
 }
 
-describe('the ways to act', () => {
+describe('operationsByAction', () => {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const fieldsOf = (type: GraphQLObjectType) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`);
   const fields = roots.flatMap((type) => (type ? fieldsOf(type) : []));
-  const named = new Set(rows.map(({ way }) => way.through).filter((through) => !through.includes('/')));
+  const named = new Set(rows.map(({ operation }) => operation.field).filter((field) => !field.includes('/')));
 
-  it('go through every root field of the schema that is about a project', () => {
-    expect([...named, ...Object.keys(elsewhere)].sort()).toEqual([...fields].sort());
+  it('names every root field of the schema, except those listed in nonProjectFields', () => {
+    expect([...named, ...Object.keys(nonProjectFields)].sort()).toEqual([...fields].sort());
   });
 });
 
 describeBackends('the policy', (kind) => {
   let backend: Backend;
   let app: App;
-  let crew: RoleFixtures;
+  let roles: RoleFixtures;
   let sockets: Sockets;
 
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend);
-    crew = await newRoleFixtures(app.url);
+    roles = await newRoleFixtures(app.url);
     sockets = new Sockets();
   });
   afterAll(async () => {
@@ -66,64 +70,68 @@ describeBackends('the policy', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  const personOf = (role: ProjectRole | null): Person => (role === null ? crew.outsider : crew.members[role]);
+  const personOf = (role: ProjectRole | null): Person => (role === null ? roles.outsider : roles.members[role]);
 
-  describe.each([false, true])('in a project that is archived: %s', (archived) => {
-    it.each(rows)('$action: $name', async ({ action, way }) => {
-      let team = await Team.open(crew, backend.database.db);
-      const transports: Record<string, Send> = { http: overHttp, ...(!way.plain && { socket: sockets.send }) };
+  describe.each([false, true])('when the project is archived: %s', (archived) => {
+    it.each(rows)('allows $action by $name to the roles of the policy alone', async ({ action, operation }) => {
+      let team = await Team.open(roles, backend.database.db);
+      const transports: Record<string, Send> = { http: overHttp, ...(!operation.httpOnly && { socket: sockets.send }) };
       for (const [transport, send] of Object.entries(transports)) {
-        const attempt = (role: ProjectRole | null) => way.attempt({ team, person: personOf(role), send });
-        const allowed = people.filter((role) => expected(role, action, archived) === 'done');
-        const refused = people.filter((role) => !allowed.includes(role));
+        const attempt = (role: ProjectRole | null) => operation.attempt({ team, person: personOf(role), send });
+        const allowed = rolesAndOutsider.filter((role) => expected(role, action, archived) === 'done');
+        const refused = rolesAndOutsider.filter((role) => !allowed.includes(role));
 
         await team.reset(archived);
         const before = await team.heads();
         const answers = await Promise.all(refused.map(async (role) => [role, await attempt(role)]));
         expect(answers, transport).toEqual(refused.map((role) => [role, expected(role, action, archived)]));
-        if (way.writes) expect(await team.heads(), transport).toEqual(before);
+        if (operation.writes) expect(await team.heads(), transport).toEqual(before);
 
         for (const role of allowed) {
           await team.reset(archived);
           const heads = await team.heads();
           expect([transport, role, await attempt(role)]).toEqual([transport, role, 'done']);
-          // To archive what is archived changes nothing.
-          if (way.writes && !archived) expect(await team.heads(), `${role}'s event`).not.toEqual(heads);
-          if (action === 'project:delete') team = await Team.open(crew, backend.database.db);
+          // Archiving an archived project changes nothing.
+          if (operation.writes && !archived) expect(await team.heads(), `${role}'s event`).not.toEqual(heads);
+          if (action === 'project:delete') team = await Team.open(roles, backend.database.db);
         }
       }
     });
   });
 
-  describe('who manages whom', () => {
+  describe('for the management of members', () => {
     const pairs = projectRoles.flatMap((role) => projectRoles.map((other) => ({ role, other })));
 
-    it.each(pairs)('$role and a member who is $other', async ({ role, other }) => {
-      const team = await Team.open(crew, backend.database.db);
-      const { projectId, db } = team;
-      const guest = { projectId, userId: crew.guest.id };
-      const guestIs = (now: ProjectRole) =>
-        db.projectMember.update({ where: { projectId_userId: guest }, data: { role: now } });
-      const may = (action: Action) => (can(role, action) && canManageRole(role, other) ? 'done' : 'FORBIDDEN');
-      const attempt = async (action: Action, name: string, input: object) => {
-        const { code = 'done' } = await mutate(crew.members[role], name, { projectId, ...input });
-        expect([name, input, code]).toEqual([name, input, may(action)]);
-      };
-      const { email, id: userId } = crew.guest;
+    it.each(pairs)(
+      'allows $role to update, remove and add $other only where canManageRole allows it',
+      async ({ role, other }) => {
+        const team = await Team.open(roles, backend.database.db);
+        const { projectId, db } = team;
+        const guest = { projectId, userId: roles.guest.id };
+        const setGuestRole = (newRole: ProjectRole) =>
+          db.projectMember.update({ where: { projectId_userId: guest }, data: { role: newRole } });
+        const expectedCode = (action: Action) =>
+          can(role, action) && canManageRole(role, other) ? 'done' : 'FORBIDDEN';
+        const attempt = async (action: Action, name: string, input: object) => {
+          const { code = 'done' } = await mutate(roles.members[role], name, { projectId, ...input });
+          expect([name, input, code]).toEqual([name, input, expectedCode(action)]);
+        };
+        const { email, id: userId } = roles.guest;
 
-      await team.reset(false);
-      await attempt('member:update', 'updateProjectMember', { userId, role: other });
-      await guestIs(other);
-      await attempt('member:update', 'updateProjectMember', { userId, role: 'VIEWER' });
-      await guestIs(other);
-      await attempt('member:remove', 'removeProjectMember', { userId });
-      await db.projectMember.deleteMany({ where: guest });
-      await attempt('member:add', 'addProjectMember', { email, role: other });
-    });
+        await team.reset(false);
+        await attempt('member:update', 'updateProjectMember', { userId, role: other });
+        await setGuestRole(other);
+        await attempt('member:update', 'updateProjectMember', { userId, role: 'VIEWER' });
+        await setGuestRole(other);
+        await attempt('member:remove', 'removeProjectMember', { userId });
+        await db.projectMember.deleteMany({ where: guest });
+        await attempt('member:add', 'addProjectMember', { email, role: other });
+      },
+    );
 
-    it('leaves a project its last owner', async () => {
-      const { projectId } = await Team.open(crew, backend.database.db);
-      const { OWNER: owner, ADMIN: admin } = crew.members;
+    it('returns CONFLICT when the last owner leaves, is removed or changes to another role', async () => {
+      const { projectId } = await Team.open(roles, backend.database.db);
+      const { OWNER: owner, ADMIN: admin } = roles.members;
       const self = { projectId, userId: owner.id };
       for (const [name, input] of [
         ['leaveProject', { projectId }],

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Person } from './client.js';
 
-/** A socket of a person that says `connection_init` as soon as it is open. */
+/** A socket that sends `connection_init` with a person's token as soon as it is open. */
 export function openSocket(person: Person): WebSocket {
   const socket = new WebSocket(`${person.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const payload = { authorization: person.authorization };
@@ -11,30 +11,30 @@ export function openSocket(person: Person): WebSocket {
   return socket;
 }
 
-/** The same, once the server has acknowledged it. */
+/** Opens a socket and waits for its acknowledgement. */
 export async function acceptedSocket(person: Person): Promise<WebSocket> {
   const socket = openSocket(person);
   expect(await answer(socket)).toEqual({ type: 'connection_ack' });
   return socket;
 }
 
-/** What the server answers when a socket offers a person's token in place of the one that it was opened with. */
+/** Sends a new token on an open socket. @returns the payload of the server's pong */
 export async function renewal(socket: WebSocket, { authorization }: Person): Promise<object> {
   socket.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
   return (await answer(socket)).payload;
 }
 
-/** The next message of the server. */
+/** Resolves with the next message of the server. */
 export async function answer(socket: WebSocket) {
   return JSON.parse(String((await once(socket, 'message'))[0]));
 }
 
-/** Why the server closes a socket. */
+/** Resolves with the close code of a socket. */
 export async function closeCode(socket: WebSocket): Promise<number> {
   return (await once(socket, 'close'))[0];
 }
 
-/** The changes of a project's tasks by server-sent events. */
+/** Subscribes to the events of a project's tasks by server-sent events. */
 export function streamTasks(person: Person, projectId: string, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(`${person.url}/graphql`, {
     method: 'POST',

@@ -1,9 +1,9 @@
 import type { Person } from './client.js';
 
 /**
- * Sends a mutation of any kind by its name, for suites that only want to know what came of it.
+ * Sends a mutation by its name.
  *
- * @returns `__typename`, and of a refusal code, message and path; of an error outside the result code and message
+ * @returns `__typename`, for a UserError also code, message and path; for an error outside the result code and message
  */
 export async function act(person: Person, name: string, input: object): Promise<Record<string, unknown> | undefined> {
   const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

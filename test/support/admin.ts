@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Runs statements on a connection of their own, such as those that create and drop databases. */
+/** Runs statements on a separate connection, such as those that create and drop databases. */
 export async function withAdmin(url: string, use: (admin: Client) => Promise<unknown>): Promise<void> {
   const admin = new Client({ connectionString: url });
   await admin.connect();

@@ -12,13 +12,13 @@ import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { withAdmin } from './admin.js';
 
-/** What a suite runs on: a database that is its own and a way to open buses that reach each other. */
+/** A separate database for a suite, with connected buses. */
 export interface Backend extends AsyncDisposable {
   readonly name: 'embedded' | 'services';
   readonly database: Database;
-  /** A bus as one instance has it; instances of one backend hear each other. The backend closes it. */
+  /** Opens the bus of one instance. Buses of the same backend receive each other's messages. The backend closes them. */
   openBus(): Bus;
-  /** The environment that makes a server process use this backend; embedded servers have databases of their own. */
+  /** The environment for a server process on this backend; empty for the embedded backend. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,7 @@ export interface BackendKind {
 /** A migrated, empty PGlite in memory. */
 export async function openPackedPglite(): Promise<Database> {
   const pack = new Blob([new Uint8Array(await readFile(inject('pglitePack')))]);
-  // A start clears its buffers, which are 128 MB unless set otherwise.
+  // Postgres clears its shared buffers at the start; the default of 128 MB would take longer.
   return overPglite(await PGlite.create({ loadDataDir: pack, postgresqlconf: ['shared_buffers=16MB'] }));
 }
 
@@ -53,7 +53,7 @@ const services: BackendKind = {
   name: 'services',
   async open() {
     const urls = inject('services');
-    if (!urls) throw new Error('Postgres and Redis are not there');
+    if (!urls) throw new Error('Postgres and Redis do not answer');
     const name = `taskwire_test_${randomUUID().replaceAll('-', '')}`;
     await withAdmin(urls.postgres, async (admin) => {
       await admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`);
@@ -62,7 +62,7 @@ const services: BackendKind = {
     const url = new URL(urls.postgres);
     url.pathname = `/${name}`;
     const database = openPostgres(url.href, 10, () => {});
-    // As after a restore elsewhere: copies of one database are deployments that know nothing of each other.
+    // A new epoch, as after a restore: copies of one database are independent deployments.
     await database.db.$executeRaw`
       UPDATE event_log SET epoch = substr(md5(random()::text), 1, 8), hint_key = gen_random_uuid()::text`;
     const prefix = `${name}:`;
@@ -93,7 +93,7 @@ const services: BackendKind = {
 
 let opened = 0;
 
-/** What a database may be configured with, and no session of ours may be impressed by: every suite shows that. */
+/** Settings of a database that must not affect the server's sessions. Every suite runs with them. */
 export function hostileSettings(): string[] {
   opened += 1;
   return [
@@ -106,13 +106,13 @@ export function hostileSettings(): string[] {
   ];
 }
 
-/** Runs a suite on PGlite with the in-process bus, and on Postgres + Redis where they answer. */
+/** Runs a suite on PGlite with the in-memory bus, and on Postgres and Redis if they answer. */
 export function describeBackends(name: string, suite: (backend: BackendKind) => void): void {
   describe(`${name} (embedded)`, () => suite(embedded));
   describeServices(name, suite);
 }
 
-/** Runs a suite on Postgres + Redis only: races, several instances, faults. */
+/** Runs a suite on Postgres and Redis only, for races, several instances and failures. */
 export function describeServices(name: string, suite: (backend: BackendKind) => void): void {
   describe.runIf(inject('services'))(`${name} (services)`, () => suite(services));
 }

@@ -41,7 +41,7 @@ export async function post<T, V>(
   return { status: response.status, ...((await response.json()) as Omit<Answer<T>, 'status'>) };
 }
 
-/** A signed-in person with a front end of their own. */
+/** A signed-in user with a client. */
 export class Person {
   readonly id: string;
   readonly email: string;
@@ -60,7 +60,7 @@ export class Person {
     return new Person(url, this);
   }
 
-  /** The session that the token speaks for. */
+  /** The id of the token's session. */
   get sessionId(): string {
     const [, claims = ''] = this.token.split('.');
     return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
@@ -74,14 +74,14 @@ export class Person {
     return post<T, V>(this.url, document, variables, { authorization: this.authorization, ...headers });
   }
 
-  /** The data of a request that must succeed. */
+  /** The data of a request. Throws when the response has errors. */
   async ask<T, V>(document: TypedDocumentNode<T, V>, variables?: V): Promise<T> {
     const answer = await this.post(document, variables);
     if (answer.errors || !answer.data) throw new Error(`Refused: ${JSON.stringify(answer)}`);
     return answer.data;
   }
 
-  /** A graphql-ws client on a socket of its own; it doesn't retry unless told to. */
+  /** A graphql-ws client with a separate socket and without retries by default. */
   socket(options: Partial<Parameters<typeof createClient>[0]> = {}): Client {
     return createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
@@ -93,13 +93,13 @@ export class Person {
     });
   }
 
-  /** Follows a subscription on a socket of its own. */
+  /** Subscribes on a separate socket. */
   follow<T, V extends Record<string, unknown>>(document: TypedDocumentNode<T, V>, variables: V): Subscription<T> {
     return new Subscription(this.socket(), print(document), variables);
   }
 }
 
-/** Signs up somebody new. */
+/** Signs up a new user. */
 export async function newPerson(url: string, name = 'Somebody'): Promise<Person> {
   const email = `${randomUUID()}@example.com`;
   const { data } = await post(url, signUpDocument, { input: { email, name, password: 'correct horse battery' } });
@@ -107,20 +107,20 @@ export async function newPerson(url: string, name = 'Somebody'): Promise<Person>
   return new Person(url, { id: data.signUp.user.id, email, token: data.signUp.accessToken });
 }
 
-/** What a subscription has said so far, and what it will say. */
+/** Collects the results of a subscription. */
 export class Subscription<T> implements AsyncDisposable {
   readonly results: ExecutionResult<T>[] = [];
   readonly client: Client;
-  /** Resolves when the server completes it or refuses it, with what it was refused for. */
+  /** Resolves when the subscription completes, or with the reason of its failure. */
   readonly ended: Promise<unknown>;
   #wake = () => {};
-  #over = false;
+  #ended = false;
 
   constructor(client: Client, query: string, variables: Record<string, unknown>) {
     this.client = client;
     this.ended = new Promise((resolve) => {
       const end = (reason?: unknown) => {
-        this.#over = true;
+        this.#ended = true;
         resolve(reason);
         this.#wake();
       };
@@ -138,20 +138,20 @@ export class Subscription<T> implements AsyncDisposable {
     });
   }
 
-  /** The data of all results so far. */
+  /** The data of all received results. */
   get data(): T[] {
     return this.results.flatMap((result) => result.data ?? []);
   }
 
-  /** Waits until there are `count` results, or one fits. Rejects when the subscription ends before, or nothing comes. */
+  /** Waits for a number of results or a result that fits. Rejects when the subscription ends or the timeout passes. */
   async until(enough: number | ((data: T) => boolean), timeoutMs = 10_000): Promise<T[]> {
     const done = () =>
       typeof enough === 'number' ? this.results.length >= enough : this.data.some((data) => enough(data));
     const deadline = Date.now() + timeoutMs;
     while (!done()) {
-      if (this.#over) throw new Error(`The subscription ended after ${JSON.stringify(this.results)}`);
+      if (this.#ended) throw new Error(`The subscription ended after ${JSON.stringify(this.results)}`);
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`Still waiting; so far ${JSON.stringify(this.results)}`);
+      if (left <= 0) throw new Error(`Timeout; received so far: ${JSON.stringify(this.results)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.#wake = () => {
@@ -163,7 +163,7 @@ export class Subscription<T> implements AsyncDisposable {
     return this.data;
   }
 
-  /** The code that a subscription was refused with, before it said anything else. */
+  /** The error code of a subscription that delivered no data; undefined otherwise. */
   async refusal(): Promise<unknown> {
     await this.ended;
     return this.results.length === 1 ? this.results[0]?.errors?.[0]?.extensions?.code : undefined;

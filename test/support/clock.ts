@@ -3,7 +3,7 @@ import type { Clock } from '../../src/store/clock.js';
 const minuteMs = 60_000;
 const dayMs = 1_440 * minuteMs;
 
-/** A clock that stands still until a test moves it. It begins at the present, because the database's own times do. */
+/** A clock that only tests move. It starts at the current time, as the timestamps of the database do. */
 export class FakeClock implements Clock {
   #now = new Date();
 
@@ -11,7 +11,7 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
-  /** Only forwards. */
+  /** Throws when `now` is before the current time of the clock. */
   set(now: Date): void {
     if (now < this.#now) throw new Error(`${now.toISOString()} is behind ${this.#now.toISOString()}`);
     this.#now = now;
@@ -21,7 +21,7 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
-  /** Moves to a moment before a day is over in UTC; behind it when the minutes are negative. */
+  /** Moves to `minutes` before the end of a day in UTC; after the end for negative minutes. */
   setBeforeEnd(day: string, minutes: number): void {
     this.set(new Date(Date.parse(day) + dayMs - minutes * minuteMs));
   }
@@ -30,7 +30,7 @@ export class FakeClock implements Clock {
     this.set(new Date(this.#now.getTime() + minutes * minuteMs));
   }
 
-  /** The calendar day in UTC that is some days ahead of it, or behind. */
+  /** The date in UTC `ahead` days after today; before today for negative numbers. */
   day(ahead: number): string {
     return new Date(this.#now.getTime() + ahead * dayMs).toISOString().slice(0, 10);
   }

@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../../src/config.js';
 
-/** What is wrong with an environment; nothing when it is usable. */
+/** The issues that `readConfig` reports for an environment; empty when the environment is valid. */
 export function issuesOf(env: Record<string, string>): readonly string[] {
   try {
     readConfig(env);

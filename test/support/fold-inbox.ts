@@ -4,17 +4,17 @@ import type { NotificationSnapshot, StoredEvent } from '../../src/events/event.j
 import type { Db } from '../../src/store/database.js';
 
 /*
- * A person's notifications and preferences, made from nothing but their own stream; and the same from the tables. Folding
- * raises when an event contradicts what it comes upon.
+ * Builds a user's notifications and preferences from the events of the user's stream alone, and reads the same state from
+ * the tables. Folding throws when an event contradicts the state before it.
  */
 
 export interface InboxState {
   readonly notifications: Map<string, NotificationSnapshot>;
-  /** `place kind` → wanted. */
+  /** `${projectId} ${kind}`, each `*` or null where unset → enabled. */
   readonly preferences: Map<string, boolean>;
 }
 
-/** The state after a person's events, which begin with their first. */
+/** The state after all events of a user, from the first event on. Throws at the first contradiction. */
 export function foldInbox(events: readonly StoredEvent[]): InboxState {
   const state: InboxState = { notifications: new Map(), preferences: new Map() };
   for (const event of events) {
@@ -47,9 +47,13 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
     }
     case 'NotificationsRead': {
       const { until, readAt, count } = event.data;
-      const read = [...notifications.values()].filter((one) => isShown(one) && one.updatedAt <= until);
+      const read = [...notifications.values()].filter(
+        (notification) => isShown(notification) && notification.updatedAt <= until,
+      );
       same('count', read.length, count);
-      for (const one of read) notifications.set(one.id, { ...one, readAt, version: one.version + 1 });
+      for (const notification of read) {
+        notifications.set(notification.id, { ...notification, readAt, version: notification.version + 1 });
+      }
       break;
     }
     case 'NotificationWithdrawn': {
@@ -59,9 +63,9 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
     }
     case 'NotificationsRemoved': {
       const { projectId, count } = event.data;
-      const gone = [...notifications.values()].filter((one) => one.projectId === projectId);
-      same('count', gone.length, count);
-      for (const { id } of gone) notifications.delete(id);
+      const removed = [...notifications.values()].filter((notification) => notification.projectId === projectId);
+      same('count', removed.length, count);
+      for (const { id } of removed) notifications.delete(id);
       break;
     }
     case 'NotificationPreferencesChanged':
@@ -78,7 +82,7 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
   }
 }
 
-/** True for what counts as unread in the inbox. */
+/** True for a notification that counts as unread in the inbox. */
 export function isShown({
   readAt,
   archivedAt,
@@ -87,13 +91,13 @@ export function isShown({
   return readAt === null && archivedAt === null && snoozedUntil === null;
 }
 
-/** The same state, read from the tables. */
+/** The state of the tables. */
 export async function readInboxState(db: Db, userId: string): Promise<InboxState> {
   const rows = await db.notification.findMany({ where: { userId } });
-  const said = await db.notificationPreference.findMany({ where: { userId } });
+  const settings = await db.notificationPreference.findMany({ where: { userId } });
   return {
     notifications: new Map(rows.map((row) => [row.id, notificationSnapshot(row)])),
-    preferences: new Map(said.map(({ projectId, kind, enabled }) => [`${projectId} ${kind}`, enabled])),
+    preferences: new Map(settings.map(({ projectId, kind, enabled }) => [`${projectId} ${kind}`, enabled])),
   };
 }
 

@@ -13,9 +13,8 @@ import type {
 import type { Db } from '../../src/store/database.js';
 
 /*
- * A project's state, made from nothing but its events; and the same from the tables. Both must be equal, field by field:
- * then whoever follows the events knows what whoever asks is told. Folding raises when an event contradicts the state that
- * it comes upon.
+ * Builds a project's state from its stored events alone, and reads the same state from the tables. Equal states prove that
+ * subscribers of events know what queries return. Folding throws when an event contradicts the state before it.
  */
 
 interface TaskState {
@@ -38,7 +37,7 @@ export interface ProjectState {
   readonly comments: Map<string, CommentState>;
 }
 
-/** The state after a project's events, which begin with its first. */
+/** The state after all events of a project, from its first event on. Throws at the first contradiction. */
 export function foldEvents(events: readonly StoredEvent[]): ProjectState {
   const state: ProjectState = {
     project: undefined,
@@ -145,9 +144,9 @@ function applyTask(state: ProjectState, { task, changes }: TaskChange, mayBeNew:
   const known = state.tasks.get(task.id);
   if (!known && !mayBeNew) throw new Error(`${task.id} is not known`);
   const lists = { assigneeIds: known?.assigneeIds ?? [], labelIds: known?.labelIds ?? [] };
-  const told: Partial<Record<TaskFieldChange['field'], unknown>> = {};
+  const reported: Partial<Record<TaskFieldChange['field'], unknown>> = {};
   for (const change of changes) {
-    told[change.field] = change.to;
+    reported[change.field] = change.to;
     if (change.field === 'assigneeIds' || change.field === 'labelIds') {
       same(`from ${change.field}`, lists[change.field], change.from);
       lists[listOf[change.field]] = change.to;
@@ -168,7 +167,7 @@ function applyTask(state: ProjectState, { task, changes }: TaskChange, mayBeNew:
       'number',
       'position',
     ] as const) {
-      if (!(field in told)) same(`untold ${field}`, task[field], known.task[field]);
+      if (!(field in reported)) same(`unreported ${field}`, task[field], known.task[field]);
     }
   }
   state.tasks.set(task.id, { task, ...lists });
@@ -214,8 +213,8 @@ function eachTask(state: ProjectState, change: (task: TaskState) => TaskState): 
   for (const [id, task] of state.tasks) state.tasks.set(id, change(task));
 }
 
-function without(list: readonly string[], gone: string): string[] {
-  return list.filter((entry) => entry !== gone);
+function without(list: readonly string[], removed: string): string[] {
+  return list.filter((entry) => entry !== removed);
 }
 
 function same(what: string, found: unknown, expected: unknown): void {
@@ -223,7 +222,7 @@ function same(what: string, found: unknown, expected: unknown): void {
   throw new Error(`${what} is ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
 }
 
-/** The same state, read from the tables. Versions and stamps are the rows'. */
+/** The state of the tables, with the rows' versions and timestamps. */
 export async function readState(db: Db, projectId: string): Promise<ProjectState> {
   const [project, members, labels, tasks, comments] = await Promise.all([
     db.project.findUniqueOrThrow({ where: { id: projectId } }),
@@ -237,12 +236,12 @@ export async function readState(db: Db, projectId: string): Promise<ProjectState
     members: new Map(members.map(({ userId, role }) => [userId, role])),
     labels: new Map(labels.map((label) => [label.id, labelSnapshot(label)])),
     tasks: new Map(
-      tasks.map(({ assignees, labels: marks, ...task }) => [
+      tasks.map(({ assignees, labels: taskLabels, ...task }) => [
         task.id,
         {
           task: taskSnapshot(task),
           assigneeIds: assignees.map(({ userId }) => userId).sort(),
-          labelIds: marks.map(({ labelId }) => labelId).sort(),
+          labelIds: taskLabels.map(({ labelId }) => labelId).sort(),
         },
       ]),
     ),

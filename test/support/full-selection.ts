@@ -9,12 +9,14 @@ import {
 import { schema } from '../../src/graphql/schema.js';
 
 /**
- * A selection of every field that is reachable from a type without required arguments, to a depth of object fields. Aliases
- * carry the type's name, so that fields of different types never collide.
+ * A selection of every field without required arguments, to a depth of nested objects. Aliases contain the type's name, so
+ * that fields of different types never conflict.
  */
 export function fullSelection(type: GraphQLNamedType, depth: number): string {
   if (isAbstractType(type)) {
-    const types = schema.getPossibleTypes(type).map((one) => `... on ${one.name} { ${fullSelection(one, depth)} }`);
+    const types = schema
+      .getPossibleTypes(type)
+      .map((possible) => `... on ${possible.name} { ${fullSelection(possible, depth)} }`);
     return ['__typename', ...types].join(' ');
   }
   if (!isObjectType(type)) return '__typename';

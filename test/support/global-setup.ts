@@ -19,11 +19,11 @@ export interface ServiceUrls {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Real servers to test against; null when one of them doesn't answer. */
+    /** The addresses of Postgres and Redis; null when one of them does not answer. */
     services: ServiceUrls | null;
-    /** A migrated, empty database on that Postgres, to be copied: a copy is faster than the migrations. */
+    /** The name of a migrated, empty template database on that Postgres. Copying it is faster than migrating. */
     templateDatabase: string;
-    /** A migrated, empty PGlite, packed: unpacking it is faster than a fresh start. */
+    /** The path of a packed, migrated, empty PGlite. Unpacking it is faster than migrating. */
     pglitePack: string;
   }
 }
@@ -33,15 +33,15 @@ const cache = fileURLToPath(new URL('node_modules/.cache/taskwire', root));
 
 const defaults = { postgres: 'postgresql://postgres@127.0.0.1:5432/postgres', redis: 'redis://127.0.0.1:6379' };
 
-/** Looks for Postgres and Redis, and says at the end which suites could not run without them. */
+/** Probes Postgres and Redis, prepares databases, and prints at the end why suites on services were skipped. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = process.env.TEST_DATABASE_URL ?? defaults.postgres;
   const redis = process.env.TEST_REDIS_URL ?? defaults.redis;
-  const faults = (await Promise.all([probePostgres(postgres), probeRedis(redis)])).filter((fault) => fault !== null);
-  if (faults.length > 0 && process.env.TEST_REQUIRE_SERVICES === 'true') {
-    throw new Error(`TEST_REQUIRE_SERVICES is set, but ${faults.join('; ')}`);
+  const issues = (await Promise.all([probePostgres(postgres), probeRedis(redis)])).filter((issue) => issue !== null);
+  if (issues.length > 0 && process.env.TEST_REQUIRE_SERVICES === 'true') {
+    throw new Error(`TEST_REQUIRE_SERVICES is set, but ${issues.join('; ')}`);
   }
-  const found = faults.length === 0;
+  const found = issues.length === 0;
   project.provide('services', found ? { postgres, redis } : null);
   const template = `taskwire_template_${randomUUID().replaceAll('-', '')}`;
   project.provide('templateDatabase', template);
@@ -56,7 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.log(
       [
         '',
-        `Not run: the suites on Postgres + Redis, because ${faults.join('; ')}.`,
+        `Not run: the suites on Postgres + Redis, because ${issues.join('; ')}.`,
         'To run them too, start both (for example `docker run -d -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:16`',
         'and `docker run -d -p 6379:6379 redis:7`), or point TEST_DATABASE_URL and TEST_REDIS_URL at yours.',
       ].join('\n'),
@@ -73,9 +73,9 @@ async function createTemplate(postgres: string, name: string): Promise<void> {
 }
 
 /**
- * Packs a migrated PGlite, which takes some seconds, unless an earlier run did.
+ * Packs a migrated PGlite, which takes some seconds, unless an earlier run has packed the same migrations.
  *
- * @returns the file's path; its name is a hash of what it was made from
+ * @returns the path of the file, which contains a hash of the migrations and package-lock.json
  */
 async function packPglite(): Promise<string> {
   const path = join(cache, `pglite-${await hashOfSources()}.tar`);
@@ -85,7 +85,7 @@ async function packPglite(): Promise<string> {
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
   await mkdir(cache, { recursive: true });
-  // Another run may write the same file, and a run that ends in the middle must not leave half of one.
+  // Concurrent runs may write the same file, and an aborted run must not leave an incomplete one.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()));
   await rename(unfinished, path);

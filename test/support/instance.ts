@@ -3,12 +3,12 @@ import { type Config, readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Backend } from './backends.js';
 
-/** What test instances sign tokens with. */
+/** The secret that test instances sign tokens with. */
 export const testSecret = 'a secret for tests, 32 bytes or more';
 
 const hourMs = 3_600_000;
 
-/** What every instance under test has; a test's users do in seconds what others do in hours. */
+/** The environment of every test instance. Its rate limits are high, because tests send many requests per second. */
 export const testEnv = {
   JWT_SECRET: testSecret,
   JWT_CLOCK_TOLERANCE: '0s',
@@ -20,7 +20,7 @@ export const testEnv = {
 
 const env = { ...testEnv, PORT: '0' };
 
-/** Starts a real instance on a free port: the app as it is, with the backend's database and bus. */
+/** Starts an instance of the real app on a free port, with the backend's database and bus. */
 export function startInstance(
   backend: Backend,
   change: { env?: Record<string, string> } & Pick<Overrides, 'timing' | 'clock' | 'logger'> = {},
@@ -32,7 +32,7 @@ export function startInstance(
     database: backend.database,
     bus: backend.openBus(),
     logger: change.logger ?? createLogger('silent', 'json'),
-    // What is done by the clock is done when a test says so.
+    // Scheduled work runs only when a test triggers it.
     timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },
     ...(change.clock && { clock: change.clock }),
   });

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 
-/** A pair of keys of a provider. */
+/** A key pair of an identity provider. */
 export interface ProviderKey {
   readonly kid: string;
   readonly algorithm: string;
@@ -20,22 +20,19 @@ export async function newKey(algorithm = 'RS256', kid: string = crypto.randomUUI
 export const issuer = 'https://login.example.com/';
 export const audience = 'https://api.example.com';
 
-/**
- * A token as the provider issues them: for five minutes, for somebody new unless said otherwise. A claim that is undefined
- * is left out.
- */
+/** Issues a provider's token: valid for five minutes and with a new subject by default. Undefined claims are omitted. */
 export async function issue(key: ProviderKey, claims: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const all = { iss: issuer, aud: audience, sub: `auth|${crypto.randomUUID()}`, iat: now, exp: now + 300, ...claims };
-  const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-  return new SignJWT(given).setProtectedHeader({ alg: key.algorithm, kid: key.kid }).sign(key.privateKey);
+  const definedClaims = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return new SignJWT(definedClaims).setProtectedHeader({ alg: key.algorithm, kid: key.kid }).sign(key.privateKey);
 }
 
-/** The address at which a provider publishes its keys, on a port of its own. */
+/** The JWKS endpoint of a provider, on a separate port. */
 export class KeyServer implements AsyncDisposable {
-  /** What it publishes. */
+  /** The published keys. */
   keys: readonly ProviderKey[];
-  /** How often it was asked. */
+  /** The number of received requests. */
   requests = 0;
   /** Answers in place of the keys. */
   answer: RequestListener | undefined;
@@ -56,7 +53,7 @@ export class KeyServer implements AsyncDisposable {
     return `http://127.0.0.1:${this.#port}/keys`;
   }
 
-  /** Comes back on the port that it had. */
+  /** Starts the server; after `stop`, on the same port. */
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       this.requests += 1;

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-/** Where a logger under test writes: its lines, parsed. */
+/** The destination of a test's logger. Collects the parsed lines. */
 export class LogLines extends Writable {
   readonly all: Record<string, unknown>[] = [];
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/store/database.js';
 import type { Person } from './client.js';
 
-/** What a mutation answered: its payload's selection, or a refusal. */
+/** The result of a mutation: the selection of its payload, or a UserError. */
 export interface MutationAnswer {
   readonly __typename: string;
   readonly cursor?: string;
@@ -12,9 +12,9 @@ export interface MutationAnswer {
 }
 
 /**
- * Sends a mutation by its name, for suites that send many, wrong ones among them.
+ * Sends a mutation by its name. A UserError is returned, other errors are thrown.
  *
- * @param selection what to read of the payload besides its cursor
+ * @param selection the fields of the payload, in addition to the cursor
  */
 export function mutate(
   person: Person,
@@ -25,7 +25,7 @@ export function mutate(
   return act(person, name, input, `${selection} ... on MutationPayload { cursor }`);
 }
 
-/** The same for a mutation whose payload has no cursor. */
+/** Sends a mutation whose payload has no cursor. */
 export async function act(
   person: Person,
   name: string,
@@ -47,7 +47,7 @@ export async function act(
   return answer.data.answer;
 }
 
-/** The same for a mutation that must succeed. */
+/** Sends a mutation and returns its payload. Throws at a UserError. */
 export async function succeed<T>(
   person: Person,
   name: string,
@@ -59,7 +59,7 @@ export async function succeed<T>(
   return answer as unknown as T & { cursor: string };
 }
 
-/** Tables that a refused command must leave alone. Events are only counted: nothing changes one that is stored. */
+/** Tables that a refused command must not change. Events are only counted, because stored events never change. */
 const compared = [
   ...['stream', 'project', 'project_member', 'label', 'task', 'task_assignee', 'task_label', 'comment'],
   ...['comment_revision', 'comment_reaction', 'comment_mention', 'announcement'],
@@ -75,8 +75,8 @@ const everythingSql = [
 ].join(' UNION ALL ');
 
 /**
- * Everything that a refused command must leave alone: for each table the number of rows and a hash of their content. The
- * database computes the hashes, because tests ask before and after each command, about tables that grow with each test.
+ * All data that a refused command must not change: per table the number of rows and a hash of their content. The database
+ * computes the hashes, because tests compare before and after each command while the tables grow.
  */
 export async function everything({ db }: Database): Promise<Record<string, string>> {
   const tables = await db.$queryRawUnsafe<{ name: string; rows: number; hash: string }[]>(everythingSql);

@@ -107,12 +107,12 @@ export const notificationEventsDocument = graphql(`
   }
 `);
 
-/** What a person's inbox, or another list of theirs, says. */
+/** Reads a page of a person's inbox, or of another folder by a filter. */
 export async function readInbox(person: Person, variables: Parameters<typeof person.ask>[1] = {}) {
   return (await person.ask(notificationsDocument, variables as object)).notifications;
 }
 
-/** Follows a person's notifications on a socket of its own, from a cursor on. */
+/** Subscribes to a person's notifications on a separate socket, from a cursor on. */
 export function followNotifications(person: Person, after?: string) {
   return person.follow(notificationEventsDocument, { after: after ?? null });
 }

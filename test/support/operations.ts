@@ -2,8 +2,6 @@ import type { CreateTaskInput, TaskChangedSubscription, UpdateTaskInput } from '
 import { graphql } from '../gql/index.js';
 import type { Person } from './client.js';
 
-/** Operations that many suites need. */
-
 export const createProjectDocument = graphql(`
   mutation CreateProject($input: CreateProjectInput!) {
     createProject(input: $input) {
@@ -217,13 +215,13 @@ export const taskChangedDocument = graphql(`
 
 let lastKey = 0;
 
-/** A key that no other test of this process uses. */
+/** A project key that no other test of this process uses. */
 export function nextKey(): string {
   lastKey += 1;
   return `T${process.pid.toString(36).toUpperCase().slice(-4)}${lastKey.toString(36).toUpperCase()}`;
 }
 
-/** Makes a project with members. */
+/** Creates a project with members. */
 export async function newProject(
   owner: Person,
   members: readonly Person[] = [],
@@ -268,7 +266,7 @@ export async function changeTask(person: Person, input: UpdateTaskInput) {
   return { ...updateTask.task, cursor: updateTask.cursor };
 }
 
-/** The task of an event about one. */
+/** The task of a SingleTaskEvent; undefined for other events. */
 export function taskOf(event: TaskChangedSubscription['taskChanged']) {
   return 'task' in event ? event.task : undefined;
 }

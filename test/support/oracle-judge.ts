@@ -2,7 +2,7 @@ import type { EventKind } from '../../src/events/event.js';
 import type { ReaderRecord, Received, SessionRecord, TaskState } from './oracle.js';
 
 /*
- * The judge compares what a reader saw with the event table. It knows nothing of feeds, groups or Redis.
+ * Compares the events that a reader received with the event table. The comparison does not depend on feeds, groups or Redis.
  */
 
 /** A row of the event table. */
@@ -15,15 +15,15 @@ export interface LoggedEvent {
 
 export interface Truth {
   readonly events: readonly LoggedEvent[];
-  /** The kinds that the reader's document selects. */
+  /** The kinds of events that the reader's subscription delivers. */
   readonly kinds: readonly EventKind[];
-  /** The tasks of the project, queried afresh. */
+  /** The tasks of the project by a query after the run. */
   readonly tasks: ReadonlyMap<string, TaskState>;
-  /** Subscriptions may have failed and sockets may have been lost. */
+  /** True when failed subscriptions and lost sockets are expected. */
   readonly faulty: boolean;
 }
 
-/** Every fault of what the reader was given, in words; empty when there is none. */
+/** A message for each wrong delivery to the reader; empty when all deliveries are right. */
 export function judge(reader: ReaderRecord, truth: Truth): string[] {
   return [
     ...judgeLog(truth.events),
@@ -37,10 +37,10 @@ export function judge(reader: ReaderRecord, truth: Truth): string[] {
 
 function judgeLog(events: readonly LoggedEvent[]): string[] {
   const wrong = events.find(({ seq }, index) => seq !== index + 1);
-  return wrong ? [`the log itself has a hole before ${wrong.seq}`] : [];
+  return wrong ? [`the event log has a gap before ${wrong.seq}`] : [];
 }
 
-/** Over all sessions: everything after the first cursor, in order, once. */
+/** Over all sessions: every event after the first cursor, in order and exactly once. */
 function judgeSequence(reader: ReaderRecord, { events, kinds }: Truth): string[] {
   const expected = events.filter(({ seq, kind }) => seq > reader.start && kinds.includes(kind)).map(({ seq }) => seq);
   const got = reader.sessions.flatMap(({ received }) => received.map(({ seq }) => seq));
@@ -66,31 +66,31 @@ function sameContent({ kind, task }: Received, logged: LoggedEvent | undefined):
   return task === undefined || (truth !== undefined && sameTask(task, truth));
 }
 
-/** Nothing with a later number reaches someone a removal took out, and their subscription ends for it, exactly there. */
+/** A removed member receives no event after the removal, and the subscription ends exactly there. */
 function judgeAccess(reader: ReaderRecord, truth: Truth): string[] {
   const removals = truth.events.filter(
     ({ kind, data }) => kind === 'ProjectMemberRemoved' && data.userId === reader.userId,
   );
-  const faults: string[] = [];
+  const problems: string[] = [];
   let position = reader.start;
   for (const [index, session] of reader.sessions.entries()) {
     const later = removals.filter((removal) => (session.firstAt ?? Number.POSITIVE_INFINITY) < askedAt(removal));
     const [first] = later;
     const leak = first && session.received.find(({ seq }) => seq > first.seq);
-    if (leak) faults.push(`session ${index} got ${leak.seq} although ${first.seq} removed the reader`);
-    if (first && session.end.kind === 'stopped') faults.push(`session ${index} survived the removal ${first.seq}`);
+    if (leak) problems.push(`session ${index} got ${leak.seq} although ${first.seq} removed the reader`);
+    if (first && session.end.kind === 'stopped') problems.push(`session ${index} survived the removal ${first.seq}`);
     position = session.received.at(-1)?.seq ?? position;
     if (session.end.kind === 'revoked' && !rightlyRevoked(reader, session, position, removals, truth)) {
-      faults.push(`session ${index} was revoked after ${position} without a removal right there`);
+      problems.push(`session ${index} was revoked after ${position} without a removal right there`);
     }
     if (session.end.kind === 'refused' && !rightlyRefused(reader, session)) {
-      faults.push(`session ${index} was refused to a member`);
+      problems.push(`session ${index} was refused to a member`);
     }
   }
-  return faults;
+  return problems;
 }
 
-/** Some removal that was not over before the session began comes next after what was delivered. */
+/** A removal that was not answered before the session began is the next event after the last delivery. */
 function rightlyRevoked(
   reader: ReaderRecord,
   session: SessionRecord,
@@ -105,7 +105,7 @@ function rightlyRevoked(
   });
 }
 
-/** Some removal that was asked for before the answer had not been made good before the question. */
+/** A removal was requested before the refusal, and no addition after it was answered before the subscription began. */
 function rightlyRefused({ changes }: ReaderRecord, session: SessionRecord): boolean {
   return changes.some(
     (removal) =>
@@ -135,13 +135,14 @@ function judgeEndings(reader: ReaderRecord, faulty: boolean): string[] {
 }
 
 function judgeState(folded: ReadonlyMap<string, TaskState>, fresh: ReadonlyMap<string, TaskState>): string[] {
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [id, task] of fresh) {
     const own = folded.get(id);
-    if (!own || !sameTask(own, task)) faults.push(`task ${id} is ${JSON.stringify(own)}, not ${JSON.stringify(task)}`);
+    if (!own || !sameTask(own, task))
+      problems.push(`task ${id} is ${JSON.stringify(own)}, not ${JSON.stringify(task)}`);
   }
-  for (const id of folded.keys()) if (!fresh.has(id)) faults.push(`task ${id} is there, but deleted`);
-  return faults.slice(0, 3);
+  for (const id of folded.keys()) if (!fresh.has(id)) problems.push(`task ${id} is present, although deleted`);
+  return problems.slice(0, 3);
 }
 
 const compared = ['id', 'title', 'description', 'status', 'priority', 'dueDate', 'version'] as const;

@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 
 /*
- * What the writers and readers of a world do, made by fast-check from a seed: the same seed, the same plan.
+ * Generates the actions of writers and readers with fast-check. Equal seeds produce equal plans.
  */
 
 export interface Write {
   readonly kind: 'create' | 'update' | 'delete' | 'comment' | 'toggle';
-  /** Which task, or for `toggle` which reader's membership; counted round. */
+  /** Index of the task, or for `toggle` of the reader whose membership changes; modulo their number. */
   readonly target: number;
   readonly site: number;
   readonly text: string;
-  /** For `update`. */
+  /** Fields of an `update`. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** One subscription: where, and when the network goes. */
+/** One subscription: the index of its instance, and when its connection drops. */
 export interface Stay {
   readonly site: number;
-  /** `connected`: before it subscribes; `subscribed`: right behind; `events`: with that many; `end`: not at all. */
+  /** `connected`: before subscribing; `subscribed`: right after; `events`: after that many events; `end`: no drop. */
   readonly until: 'connected' | 'subscribed' | 'events' | 'end';
   readonly events: number;
-  /** How many writes happen before it comes back. */
+  /** The number of writes before the reader reconnects. */
   readonly away: number;
 }
 
@@ -32,7 +32,7 @@ export interface Plan {
 export interface PlanSize {
   readonly writes: number;
   readonly readers: number;
-  /** At most that many drops for each reader. */
+  /** The maximum number of drops per reader. */
   readonly drops: number;
 }
 
@@ -79,12 +79,12 @@ export function plans({ writes, readers, drops }: PlanSize): fc.Arbitrary<Plan> 
   });
 }
 
-/** The seed of this run: `ORACLE_SEED` to repeat one, else another each time. */
+/** The seed of this run: `ORACLE_SEED` repeats a run, otherwise a new seed. */
 export function chooseSeed(): number {
   return Number(process.env.ORACLE_SEED ?? (Date.now() ^ (process.pid << 8)) | 0);
 }
 
-/** The one plan of a seed. */
+/** The plan of a seed. */
 export function planOf(size: PlanSize, seed: number): Plan {
   const [plan] = fc.sample(plans(size), { seed, numRuns: 1 });
   return plan!;

@@ -9,28 +9,18 @@ import { addMember, newProject } from './operations.js';
 import { judge, type LoggedEvent } from './oracle-judge.js';
 import type { Plan, Stay, Write } from './oracle-plan.js';
 
-/*
- * A small world to judge delivery by: people who write through real HTTP at random instances, readers that follow over
- * real sockets, drop, come back with their cursor at the same or another instance, lose their membership and get it back.
- * Everything a reader saw is written down; afterwards the event table, read directly, is the oracle (oracle-judge.ts).
- *
- * Order between requests and deliveries is told by ticks of one counter in this process, not by clocks: a removal that was
- * asked for after a reader's first message came after that reader's authorisation, whatever the machines' times say. The
- * tick of a removal travels in its `mutationId`.
- */
-
 /** The subscription that readers use: any document whose root field has these arguments. */
 export interface Watch {
   readonly field: string;
-  /** Takes `$projectId: ID!` and `$after: Cursor`; selects `__typename seq cursor` and for tasks `taskFields`. */
+  /** Accepts `$projectId: ID!` and `$after: Cursor`; selects `__typename seq cursor` and for tasks `taskFields`. */
   readonly query: string;
-  /** The kinds that it selects. */
+  /** The kinds of events that the subscription delivers. */
   readonly kinds: readonly EventKind[];
 }
 
 const taskFields = 'id title description status priority dueDate version';
 
-/** What happens to the tasks. Relations are selected as well, so that delivery needs the database. */
+/** The events of tasks. The document also selects relations, so that delivery needs the database. */
 export const watchTasks: Watch = {
   field: 'taskChanged',
   query: `subscription ($projectId: ID!, $after: Cursor) {
@@ -41,7 +31,7 @@ export const watchTasks: Watch = {
   kinds: taskEventKinds,
 };
 
-/** Everything of the project, memberships too. */
+/** All events of the project, including memberships. */
 export const watchProject: Watch = {
   field: 'projectEvents',
   query: `subscription ($projectId: ID!, $after: Cursor) {
@@ -62,31 +52,31 @@ export interface TaskState {
   readonly version: number;
 }
 
-/** What one `next` message brought. */
+/** The event of one `next` message. */
 export interface Received {
   readonly seq: number;
   readonly kind: string;
   readonly task: TaskState | undefined;
 }
 
-/** How a subscription ended; `failed` and `lost` are for faults only. */
+/** How a subscription ended; `failed` and `lost` occur only while servers fail. */
 export type SessionEnd =
   | { readonly kind: 'dropped' | 'revoked' | 'refused' | 'stopped' }
   | { readonly kind: 'failed'; readonly errors: string }
   | { readonly kind: 'lost'; readonly reason: string };
 
-/** One subscription of a reader, from its connecting to its end. */
+/** One subscription of a reader, from the connection to the end. */
 export interface SessionRecord {
   readonly site: string;
   readonly openedAt: number;
-  /** When its first message came: it had been authorised before. */
+  /** The tick of the first message, which comes after the authorisation. */
   firstAt: number | undefined;
   closedAt: number;
   readonly received: Received[];
   end: SessionEnd;
 }
 
-/** A change of membership as it was asked for. */
+/** A requested change of membership. */
 export interface MembershipChange {
   readonly kind: 'add' | 'remove';
   readonly askedAt: number;
@@ -96,27 +86,35 @@ export interface MembershipChange {
 
 export interface ReaderRecord {
   readonly userId: string;
-  /** The number of the cursor that it loaded first. */
+  /** The event number of the first cursor. */
   readonly start: number;
   readonly sessions: readonly SessionRecord[];
   readonly changes: readonly MembershipChange[];
-  /** The tasks as its events made them. */
+  /** The tasks as folded from the received events. */
   readonly tasks: ReadonlyMap<string, TaskState>;
 }
 
 export interface WorldOptions {
-  /** Addresses of the instances that serve now. */
+  /** Addresses of the instances that currently run. */
   readonly sites: () => readonly string[];
-  /** A direct look at the event table. */
+  /** Direct access to the event table. */
   readonly db: Db;
   readonly watch: Watch;
   readonly plan: Plan;
-  /** Requests and subscriptions may fail for a while (servers are being hurt); they are tried again. */
+  /** True when servers fail during the run: failed requests and subscriptions are retried. */
   readonly faulty?: boolean;
 }
 
 const lanes = 4;
 
+/**
+ * A scenario that checks delivery. Writers send commands over HTTP to random instances. Readers subscribe over sockets, drop,
+ * resume from their cursor at the same or another instance, lose their membership and get it back. The scenario records all
+ * received events. At the end oracle-judge.ts compares them with the event table.
+ *
+ * Ticks of one counter in this process order requests and deliveries, independent of any clock: a removal requested after a
+ * reader's first message comes after the reader's authorisation. The `mutationId` of a removal contains its tick.
+ */
 export class World {
   readonly options: WorldOptions;
   readonly owner: Person;
@@ -140,7 +138,7 @@ export class World {
     this.projectId = projectId;
   }
 
-  /** Makes the people and the project, and lets the readers load and follow. */
+  /** Creates the users and the project, and starts the readers. */
   static async open(options: WorldOptions): Promise<World> {
     const url = options.sites()[0]!;
     const [owner, ...people] = await Promise.all([newPerson(url), ...options.plan.readers.map(() => newPerson(url))]);
@@ -159,12 +157,12 @@ export class World {
     return this.#phase;
   }
 
-  /** Aborts when the world stops. */
+  /** Aborts when the scenario stops. */
   get stopping(): AbortSignal {
     return this.#stopping.signal;
   }
 
-  /** Commands that were answered with a payload, and those that were not. */
+  /** Numbers of successful and failed commands, deliveries and subscriptions. */
   get counts() {
     const deliveries = this.readers.reduce((sum, reader) => sum + reader.deliveries, 0);
     const sessions = this.readers.reduce((sum, reader) => sum + reader.sessions.length, 0);
@@ -181,7 +179,7 @@ export class World {
     return sites[index % sites.length]!;
   }
 
-  /** Waits until `ready` says so; asks after every write, delivery and change of phase. */
+  /** Waits until `ready` returns true; evaluated after every write, delivery and change of phase. */
   async until(ready: () => boolean): Promise<void> {
     while (!ready()) await new Promise<void>((resolve) => this.#wake.push(resolve));
   }
@@ -196,18 +194,18 @@ export class World {
     return this.#writes;
   }
 
-  /** Whether that person is a member, as far as the answers tell. */
+  /** Whether a user is a member according to the answered commands. */
   isMember(userId: string): boolean {
     return this.changes.get(userId)?.findLast(({ done }) => done)?.kind !== 'remove';
   }
 
-  /** Writes all of the plan, several requests at a time. */
+  /** Sends all commands of the plan, four at a time. */
   async writeAll(): Promise<void> {
     const left = [...this.options.plan.writes];
     await this.#inLanes(() => left.shift());
   }
 
-  /** Writes the plan over and over while the work goes on. */
+  /** Repeats the commands of the plan until `work` settles. */
   async writeDuring(work: () => Promise<unknown>): Promise<void> {
     let busy = true;
     let next = 0;
@@ -224,7 +222,7 @@ export class World {
     await writing;
   }
 
-  /** Waits for that many more commands to be answered with a payload. */
+  /** Waits for `count` more successful commands. */
   async moreWrites(count: number): Promise<void> {
     const target = this.#writes + count;
     await this.until(() => this.#writes >= target);
@@ -299,17 +297,17 @@ export class World {
   }
 
   /**
-   * Lets everybody in again and waits until each reader has all that is in the log.
+   * Adds all removed readers again and waits until each reader has received all events of the log.
    *
-   * @param timeoutMs fails the judgement, not the call, when it is not enough
+   * @param timeoutMs after this time the call returns, and `faults` reports what is missing
    */
   async settle(timeoutMs: number): Promise<void> {
-    for (const { person } of this.readers) await this.#letIn(person, timeoutMs);
+    for (const { person } of this.readers) await this.#addAgain(person, timeoutMs);
     this.#phase = 'settling';
     this.stir();
     const deadline = Date.now() + timeoutMs;
     const timer = setInterval(() => this.stir(), 100);
-    // Two more, one after the other: a double of the first would come before the second.
+    // A duplicate of the first of these two events would arrive before the second.
     for (const text of ['last but one', 'last']) {
       await this.#attempt({ kind: 'create', target: 0, site: 0, text, fields: {} });
       const events = await this.log();
@@ -323,7 +321,7 @@ export class World {
     await this.#following;
   }
 
-  async #letIn(person: Person, timeoutMs: number): Promise<void> {
+  async #addAgain(person: Person, timeoutMs: number): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       try {
@@ -337,7 +335,7 @@ export class World {
     }
   }
 
-  /** The project's events as the table has them. */
+  /** The project's rows of the event table. */
   async log(): Promise<LoggedEvent[]> {
     const rows = await this.options.db.event.findMany({
       where: { streamId: this.projectId },
@@ -347,7 +345,7 @@ export class World {
     return rows as unknown as LoggedEvent[];
   }
 
-  /** Every difference between what the readers saw and what they had to see; empty when all is well. */
+  /** A message for each wrong delivery; empty when all deliveries are right. */
   async faults(): Promise<string[]> {
     const events = await this.log();
     const tasks = await loadProject(this.owner.at(this.site(0)), this.projectId);
@@ -355,7 +353,7 @@ export class World {
       judge(
         { ...reader.record, changes: this.changes.get(reader.person.id) ?? [] },
         { events, kinds: this.options.watch.kinds, tasks: tasks.tasks, faulty: this.options.faulty ?? false },
-      ).map((fault) => `reader ${index}: ${fault}`),
+      ).map((problem) => `reader ${index}: ${problem}`),
     );
   }
 }
@@ -372,7 +370,7 @@ export class Reader {
   #position = 0;
   #cursor: string | undefined;
   #site = 0;
-  /** After an instance failed it, it turns to the next, whatever was planned. */
+  /** After a failure the reader connects to the next instance instead of the planned one. */
   #failed = false;
 
   constructor(world: World, person: Person, plan: Plan['readers'][number]) {
@@ -394,7 +392,7 @@ export class Reader {
     return { userId: this.person.id, start: this.#start, sessions: this.sessions, tasks: this.#tasks };
   }
 
-  /** Loads the project once; from here on it lives from events alone. */
+  /** Loads the project once; later changes come from events alone. */
   async load(): Promise<void> {
     const { cursor, tasks } = await loadProject(this.person.at(this.#world.site(0)), this.#world.projectId);
     for (const [id, task] of tasks) this.#tasks.set(id, task);
@@ -403,7 +401,7 @@ export class Reader {
     this.#position = this.#start;
   }
 
-  /** Stays as planned, then stays for good; ends when the world stops. */
+  /** Subscribes as planned, then without drops until the scenario stops. */
   async run(): Promise<void> {
     for (let visit = 0; this.#world.phase !== 'stopped'; visit += 1) {
       const stay = this.#stays[this.#world.options.faulty ? visit % this.#stays.length : visit];
@@ -443,15 +441,15 @@ export class Reader {
     const { query, field } = world.options.watch;
     this.#site = this.#failed ? this.#site + 1 : stay.site;
     const url = world.site(this.#site);
-    let line: WebSocket | undefined;
-    const Line = class extends WebSocket {
+    let webSocket: WebSocket | undefined;
+    const ObservedWebSocket = class extends WebSocket {
       constructor(address: string, protocols: string[]) {
         super(address, protocols);
-        line = this;
+        webSocket = this;
       }
     };
     return new Promise((resolve) => {
-      let over = false;
+      let ended = false;
       const session: SessionRecord = {
         site: url,
         openedAt: world.tick(),
@@ -461,13 +459,13 @@ export class Reader {
         end: { kind: 'stopped' },
       };
       const finish = (end: SessionEnd) => {
-        if (over) return;
-        over = true;
+        if (ended) return;
+        ended = true;
         world.stopping.removeEventListener('abort', stop);
         session.end = end;
         session.closedAt = world.tick();
-        // No close frame, no `complete`: as when a phone loses its network.
-        line?.terminate();
+        // No close frame and no `complete`, as when a phone loses its network.
+        webSocket?.terminate();
         resolve(session);
       };
       const dropWhen = (until: Stay['until']) => {
@@ -476,7 +474,7 @@ export class Reader {
       const stop = () => finish({ kind: 'stopped' });
       world.stopping.addEventListener('abort', stop);
       const client = this.person.at(url).socket({
-        webSocketImpl: Line,
+        webSocketImpl: ObservedWebSocket,
         on: {
           connected: () => {
             dropWhen('connected');
@@ -484,12 +482,12 @@ export class Reader {
           },
         },
       });
-      let ending: SessionEnd = { kind: 'failed', errors: 'completed for no reason' };
+      let ending: SessionEnd = { kind: 'failed', errors: 'completed without an error' };
       client.subscribe<Record<string, Payload>>(
         { query, variables: { projectId: world.projectId, after: this.#cursor } },
         {
           next: (result) => {
-            if (over) return;
+            if (ended) return;
             const payload = result.data?.[field];
             if (payload) {
               this.#take(session, payload);
@@ -551,7 +549,7 @@ function describeLoss(reason: unknown): string {
   return `${type ?? 'closed'} ${code ?? ''}`;
 }
 
-/** A cursor is opaque to clients; the judge looks inside. */
+/** The event number of a cursor, which is opaque to clients. */
 export function seqOf(cursor: string): number {
   return Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
 }
@@ -568,14 +566,14 @@ const deletion = `mutation ($input: DeleteTaskInput!) { deleteTask(input: $input
 const comment = `mutation ($input: AddCommentInput!) { addComment(input: $input) { ${outcome} } }`;
 const removal = `mutation ($input: RemoveProjectMemberInput!) { removeProjectMember(input: $input) { ${outcome} } }`;
 
-/** The data of a command that must succeed. */
+/** The data of a command; throws when the command is refused. */
 async function command<T>(author: Person, document: string, input: object): Promise<T> {
   const answer = await author.post<T, { input: object }>(document, { input });
   if (!done(answer)) throw new Error(`Refused: ${JSON.stringify(answer)}`);
   return answer.data!;
 }
 
-/** Two writers may delete and change the same task: that it is gone then is no fault. */
+/** Whether a command succeeded. NOT_FOUND is allowed, because concurrent writers delete tasks. Throws at other refusals. */
 function done(answer: { data?: unknown; errors?: unknown }, faulty = false): boolean {
   const [result] = Object.values((answer.data ?? {}) as Record<string, { __typename: string }>);
   if (result?.__typename.endsWith('Payload')) return true;
@@ -600,7 +598,7 @@ interface ProjectPage {
   };
 }
 
-/** All tasks of a project, and the cursor that was read before any of them. */
+/** All tasks of a project, and the cursor of the first page. */
 async function loadProject(person: Person, id: string): Promise<{ cursor: string; tasks: Map<string, TaskState> }> {
   const tasks = new Map<string, TaskState>();
   let cursor: string | undefined;

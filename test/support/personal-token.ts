@@ -20,7 +20,7 @@ export const createPersonalAccessTokenDocument = graphql(`
   }
 `);
 
-/** A program of a person, which speaks for them by a personal access token. */
+/** A program that authenticates with a personal access token of its owner. */
 export class Program extends Person {
   readonly tokenId: string;
 
@@ -30,7 +30,7 @@ export class Program extends Person {
   }
 }
 
-/** Makes a token and gives it to a program; for an hour unless said otherwise. */
+/** Creates a token for a program; valid for an hour by default. */
 export async function newProgram(
   owner: Person,
   token: { scope: 'READ' | 'WRITE'; projectIds?: string[]; expiresAt?: Date },

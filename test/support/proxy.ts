@@ -1,25 +1,22 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/*
- * A TCP proxy on the loopback that can behave like a bad network.
- */
-
+/** A TCP proxy on the loopback interface that simulates network failures. */
 export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
-  /** Pairs of sockets that are open through it. */
+  /** The number of open connections. */
   readonly connections: number;
-  /** Holds all bytes back in both directions; connections stay open and new ones are accepted, but say nothing. */
+  /** Holds all data back in both directions. Connections stay open, and new ones are accepted. */
   stall(): void;
-  /** Cuts every connection with a reset; new ones are welcome. */
+  /** Resets every connection; new connections work. */
   reset(): void;
-  /** Cuts every connection with a reset and every new one at once. */
+  /** Resets every connection, and each new one immediately. */
   refuse(): void;
-  /** Loses what the next connection that sends something sends, from then on; the others stay good. */
+  /** Discards all further data of the next client that sends data; other connections work. */
   swallowNext(): void;
-  /** A good network for new connections; the ones that are stalled stay so, like one that a firewall forgot. */
+  /** New connections work again; stalled ones stay stalled, as after a firewall dropped their state. */
   release(): void;
-  /** Back to a good network; bytes that were held back go on. */
+  /** All connections work again; held-back data is delivered. */
   restore(): void;
 }
 

@@ -1,4 +1,4 @@
-/** Numbers that follow from a seed: the same seed, the same numbers (mulberry32, by Tommy Ettinger). */
+/** A seeded random number generator (mulberry32, by Tommy Ettinger). Equal seeds produce equal numbers. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed | 0;
   }
 
-  /** From 0 to below 1. */
+  /** A number from 0 to less than 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -14,7 +14,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number below `count`. */
+  /** An integer from 0 to `count - 1`. */
   below(count: number): number {
     return Math.floor(this.next() * count);
   }
@@ -23,18 +23,18 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** One of them; there must be some. */
+  /** A random item of a list that is not empty. */
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)] as T;
   }
 
-  /** All of them, in another order. */
+  /** All items in random order. */
   shuffled<T>(list: readonly T[]): T[] {
     const rest = [...list];
     return Array.from(list, () => rest.splice(this.below(rest.length), 1)[0] as T);
   }
 
-  /** Some of them, in their order. */
+  /** A random subset, in the list's order. */
   some<T>(list: readonly T[]): T[] {
     return list.filter(() => this.chance(0.5));
   }

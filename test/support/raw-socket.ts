@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
-/*
- * A WebSocket made by hand over TCP, so that a test decides when it reads: nothing is taken from the kernel while it is
- * paused.
- */
+/** A WebSocket client on a plain TCP socket. A test can pause its reading, so that data stays in the kernel's buffer. */
 export class RawSocket {
   readonly messages: string[] = [];
-  /** The code of the server's close frame, once it was read. */
+  /** The code of the server's close frame, once received. */
   closeCode: number | undefined;
-  /** Pings that came, and whether it answers them. */
+  /** The number of received pings, and whether the socket answers with pongs. */
   pings = 0;
   answers = false;
   readonly tcp: Socket;
@@ -53,14 +50,14 @@ export class RawSocket {
     this.#write(1, Buffer.from(JSON.stringify(message)));
   }
 
-  /** Sends a text frame again and again, in one write. */
+  /** Sends text frames in one write. */
   sendMany(messages: readonly object[]): void {
     this.tcp.cork();
     for (const message of messages) this.send(message);
     this.tcp.uncork();
   }
 
-  /** From a client a frame must be masked. */
+  /** Sends a masked frame, as RFC 6455 requires of clients. */
   #write(opcode: number, payload: Buffer): void {
     const mask = randomBytes(4);
     const length = lengthOf(payload);

@@ -1,12 +1,12 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** `leaks` measures its worker's heap, and collects all of it again and again: it needs a worker that has done nothing yet. */
+/** The leak test measures the heap of its worker after repeated garbage collections, and needs a fresh worker. */
 const first = '/test/cluster/leaks.test.ts';
 const waiting = '/test/cluster/';
 
 /**
- * Starts the files of `test/cluster` first: servers that die, leases that run out and readers that stall take minutes of
- * waiting, in which the other workers have the processor. All other files follow, the longest first.
+ * Starts the files of `test/cluster` first. They mostly wait for crashes, expiring leases and stalled readers, which leaves the
+ * processor to the other workers. All other files follow, the longest first.
  */
 export class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,7 +15,7 @@ export class WaitingFirst extends BaseSequencer {
       if (moduleId.endsWith(first)) return 0;
       return moduleId.includes(waiting) ? 1 : 2;
     };
-    // The sort is stable: within a rank the order remains.
+    // The sort is stable: files of the same rank keep their order.
     return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }

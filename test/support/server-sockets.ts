@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-/** The server's side of TCP connections to servers of this process, by the client's port. */
+/** The server-side sockets of TCP connections to servers of this process, by the client's port. */
 export function watchServerSockets(): ReadonlyMap<number, Socket> & Disposable {
   const sockets = new Map<number, Socket>();
   const onSocket = (message: unknown) => {

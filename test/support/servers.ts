@@ -16,13 +16,14 @@ import type { Backend } from './backends.js';
 import { testEnv } from './instance.js';
 
 /*
- * Servers of a test's own, to be killed, stalled and restarted: on free ports, in throwaway folders, ended with the test.
+ * Separate Redis, Postgres and Taskwire processes, which a test may kill, stall and restart. They use free ports and temporary
+ * folders, and end with the test.
  */
 
 const run = promisify(execFile);
 const startTimeoutMs = 30_000;
 
-/** A child that must not outlive the test's process. */
+/** A child process that is killed when the test's process exits. */
 class Child {
   readonly process: ChildProcess;
   readonly #onExit = () => this.process.kill('SIGKILL');
@@ -33,7 +34,7 @@ class Child {
     this.process.once('exit', () => process.off('exit', this.#onExit));
   }
 
-  /** Waits for a line of its output; fails with all of it when the child ends before or takes too long. */
+  /** Waits for output that matches. Rejects with the output so far when the child exits or 30 seconds pass. */
   async says(wanted: RegExp): Promise<RegExpExecArray> {
     let output = '';
     return new Promise((resolve, reject) => {
@@ -44,7 +45,7 @@ class Child {
         const match = wanted.exec(output);
         if (!match) return;
         clearTimeout(timer);
-        // From here on the output is thrown away, so that its pipe never fills.
+        // Further output is discarded, so that the pipe never fills.
         for (const stream of [this.process.stdout, this.process.stderr]) stream?.off('data', listen).resume();
         resolve(match);
       };
@@ -60,13 +61,13 @@ class Child {
 
   async end(signal: NodeJS.Signals): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
-    const gone = once(this.process, 'exit');
+    const exited = once(this.process, 'exit');
     this.process.kill(signal);
-    await gone;
+    await exited;
   }
 }
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** A port of 127.0.0.1 without a listener. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -111,11 +112,11 @@ export async function startRedis(): Promise<RedisServer> {
 export interface PostgresServer extends AsyncDisposable {
   readonly port: number;
   readonly url: string;
-  /** What `pg_ctl restart -m immediate` does: no checkpoint, every connection cut, recovery at the start. */
+  /** Restarts like `pg_ctl restart -m immediate`: no checkpoint, every connection cut, recovery at the start. */
   restartImmediately(): Promise<void>;
 }
 
-/** A Postgres cluster of its own. It doesn't run as root, so as root it runs as the user `postgres`. */
+/** Starts a separate Postgres cluster. Postgres refuses to run as root, so root runs it as the user `postgres`. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = postgresBin();
   if (!bin) throw new Error('No Postgres is installed here');
@@ -126,7 +127,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const data = join(folder, 'data');
   const options = { cwd: folder, ...user };
   await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
-  // What was written survives the end of the server without fsync; only the end of the machine would lose it.
+  // Without fsync written data survives a crash of the server, but not of the machine.
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `port=${port}`];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const start = async () => {
@@ -155,7 +156,7 @@ export interface InstanceProcess {
   kill(): Promise<void>;
 }
 
-/** An instance in a process of its own, from the source. */
+/** Starts an instance from the source in a separate process. */
 export async function startProcess(env: Readonly<Record<string, string>>): Promise<InstanceProcess> {
   const child = new Child(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     env: { ...process.env, ...testEnv, PORT: '0', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env },
@@ -164,7 +165,7 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
   return { url: url!, pid: child.process.pid!, kill: () => child.end('SIGKILL') };
 }
 
-/** A migrated database on that Postgres and buses on that Redis; neither server is its own. */
+/** Opens a migrated database and buses on existing servers. Disposal does not stop the servers. */
 export async function openServices(urls: { postgres: string; redis: string }): Promise<Backend> {
   const prefix = `taskwire_${randomUUID().slice(0, 8)}:`;
   const database = openPostgres(urls.postgres, 10, () => {});
@@ -192,13 +193,13 @@ export async function openServices(urls: { postgres: string; redis: string }): P
   };
 }
 
-/** Runs a suite that starts servers of its own, where the other suites' servers answer and both are installed. */
+/** Runs a suite that starts separate servers. The suite is skipped unless services answer and both servers are installed. */
 export function describeServers(name: string, suite: () => void): void {
   const installed = inject('services') !== null && postgresBin() !== undefined && onPath('redis-server');
-  describe.runIf(installed)(`${name} (servers of its own)`, suite);
+  describe.runIf(installed)(`${name} (separate servers)`, suite);
 }
 
-/** The folder of the newest Postgres: Debian keeps its servers off the PATH. */
+/** The folder of the newest Postgres, which Debian does not add to the PATH. */
 function postgresBin(): string | undefined {
   const root = '/usr/lib/postgresql';
   try {

@@ -1,7 +1,7 @@
 import { graphql } from '../gql/index.js';
 import { Person, post } from './client.js';
 
-/** What `newPerson` signs up with. */
+/** The password of `newPerson`. */
 export const testPassword = 'correct horse battery';
 
 export const signInDocument = graphql(`
@@ -68,7 +68,7 @@ export const sessionsDocument = graphql(`
   }
 `);
 
-/** A person on a device of their own: another session, with its refresh token. */
+/** A person with a separate session and its refresh token. */
 export class Device extends Person {
   readonly refreshToken: string;
 
@@ -77,27 +77,27 @@ export class Device extends Person {
     this.refreshToken = person.refreshToken;
   }
 
-  /** Uses the refresh token. @param url where, if not at the same instance */
+  /** Uses the refresh token. @param url the instance; by default the instance of the sign-in */
   async refresh(url = this.url) {
     const { data } = await post(url, refreshDocument, { input: { refreshToken: this.refreshToken } });
     if (!data) throw new Error('No answer');
     return data.refreshSession;
   }
 
-  /** The same device after a refresh that must succeed. */
+  /** The device after a refresh. Throws when the refresh is refused. */
   async refreshed(url = this.url): Promise<Device> {
     const answer = await this.refresh(url);
     if (answer.__typename !== 'RefreshSessionPayload') throw new Error(`Refused: ${JSON.stringify(answer)}`);
     return new Device(url, { ...this, token: answer.accessToken, refreshToken: answer.refreshToken ?? '' });
   }
 
-  /** Whether its access token is still good. */
+  /** Whether the access token is still accepted. */
   async signedIn(url = this.url): Promise<boolean> {
     return (await this.at(url).post('{ me { id } }')).status === 200;
   }
 }
 
-/** Signs a person in on another device. */
+/** Signs a person in, which starts another session. */
 export async function signInOn(
   person: { readonly url: string; readonly email: string },
   { password = testPassword, headers = {} }: { password?: string; headers?: Record<string, string> } = {},

@@ -8,10 +8,10 @@ interface Message {
   readonly payload?: unknown;
 }
 
-/** graphql-transport-ws message by message, for what a client library wouldn't send or hides. */
+/** Sends and receives single messages of graphql-transport-ws, including those that a client library hides or never sends. */
 export class Wire implements Disposable {
   readonly received: Message[] = [];
-  /** The close code, once it is closed. */
+  /** Resolves with the close code. */
   readonly closed: Promise<number>;
   readonly socket: WebSocket;
   #wake = () => {};
@@ -65,7 +65,7 @@ export class Wire implements Disposable {
     return answers.at(-1)?.payload;
   }
 
-  /** Waits for so many messages that fit; rejects when the socket closes before. */
+  /** Waits for `count` messages that fit; rejects when the socket closes before. */
   async until(fits: (message: Message) => boolean, count = 1): Promise<Message[]> {
     for (;;) {
       const found = this.received.filter(fits);

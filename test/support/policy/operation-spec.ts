@@ -5,10 +5,10 @@ import type { Person } from '../client.js';
 import type { MutationAnswer } from '../mutate.js';
 import type { Team } from './role-fixtures.js';
 
-/** What came of an act: it was done, or the code it was refused with. */
+/** The result of an operation: `done`, or the error code. */
 export type Outcome = 'done' | ErrorCode;
 
-/** Brings one operation to the server and gives its result; of a subscription the first, or the first of that kind. */
+/** Executes one operation. Returns its result; for a subscription the first result, or the first that `wanted` accepts. */
 export type Send = (
   person: Person,
   query: string,
@@ -17,35 +17,35 @@ export type Send = (
 ) => Promise<ExecutionResult<Data>>;
 type Data = Record<string, unknown>;
 
-/** One act by one person. */
-export interface Cell {
+/** One operation by one person. */
+export interface Attempt {
   readonly team: Team;
   readonly person: Person;
   readonly send: Send;
 }
 
-/** A way to act through the public API. */
+/** An operation of the public API that performs an action of the policy. */
 export interface OperationSpec {
-  /** What it goes through: a root field as in `Mutation.createTask`, or a path beside GraphQL. */
-  readonly through: string;
-  /** Tells it from other ways through the same. */
-  readonly by?: string;
-  /** Leaves an event when it is done. */
+  /** The root field, such as `Mutation.createTask`, or the HTTP method and path outside GraphQL. */
+  readonly field: string;
+  /** Distinguishes operations through the same field. */
+  readonly variant?: string;
+  /** True when a success appends an event. */
   readonly writes: boolean;
-  /** Not GraphQL, so there is no socket for it. */
-  readonly plain?: boolean;
-  readonly attempt: (cell: Cell) => Promise<Outcome>;
+  /** True for plain HTTP, which has no socket transport. */
+  readonly httpOnly?: boolean;
+  readonly attempt: (attempt: Attempt) => Promise<Outcome>;
 }
 
 export type InputOf = (team: Team, person: Person) => object | Promise<object>;
 
-/** By a mutation that takes an input and answers with a union. */
-export function command(name: string, inputOf: InputOf, by?: string): OperationSpec {
+/** A mutation with an input and a result union. */
+export function mutation(name: string, inputOf: InputOf, variant?: string): OperationSpec {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   const query = `mutation ($input: ${type}) { ${name}(input: $input) { __typename ... on UserError { code } } }`;
   return {
-    through: `Mutation.${name}`,
-    ...(by !== undefined && { by }),
+    field: `Mutation.${name}`,
+    ...(variant !== undefined && { variant }),
     writes: true,
     async attempt({ team, person, send }) {
       const result = await send(person, query, { input: await inputOf(team, person) });
@@ -59,32 +59,37 @@ export interface OperationDocument {
   /** The operation from its variables on, as in `($id: ID!) { project(id: $id) { id } }`. */
   readonly document: string;
   readonly variables?: (team: Team, person: Person) => object | Promise<object>;
-  /** For what leaves out instead of refusing: whether the answer has it. */
-  readonly seen?: (answer: unknown, team: Team) => boolean;
+  /** For a field that omits data instead of refusing: whether the result contains the data. */
+  readonly contains?: (result: unknown, team: Team) => boolean;
 }
 
-/** By a query. */
-export function question(field: string, { document, variables, seen }: OperationDocument): OperationSpec {
+/** A query. */
+export function query(field: string, { document, variables, contains }: OperationDocument): OperationSpec {
   return {
-    through: `Query.${field}`,
+    field: `Query.${field}`,
     writes: false,
     async attempt({ team, person, send }) {
-      return answered(await send(person, `query ${document}`, (await variables?.(team, person)) ?? {}), (data) =>
-        seen ? seen(data[field], team) : data[field] != null,
+      return outcomeOfResult(
+        await send(person, `query ${document}`, (await variables?.(team, person)) ?? {}),
+        (data) => (contains ? contains(data[field], team) : data[field] != null),
       );
     },
   };
 }
 
-/** By a subscription, from its stream's beginning or its first state. */
-export function follow(field: string, question: Omit<OperationDocument, 'seen'>, by?: string): OperationSpec {
-  const { document, variables } = question;
+/** A subscription that resumes from its stream's beginning or begins with the current state. */
+export function subscription(
+  field: string,
+  operation: Omit<OperationDocument, 'contains'>,
+  variant?: string,
+): OperationSpec {
+  const { document, variables } = operation;
   return {
-    through: `Subscription.${field}`,
-    ...(by !== undefined && { by }),
+    field: `Subscription.${field}`,
+    ...(variant !== undefined && { variant }),
     writes: false,
     async attempt({ team, person, send }) {
-      return answered(
+      return outcomeOfResult(
         await send(person, `subscription ${document}`, (await variables?.(team, person)) ?? {}),
         (data) => data[field] != null,
       );
@@ -92,7 +97,7 @@ export function follow(field: string, question: Omit<OperationDocument, 'seen'>,
   };
 }
 
-function answered(result: ExecutionResult<Data>, has: (data: Data) => boolean): Outcome {
+function outcomeOfResult(result: ExecutionResult<Data>, has: (data: Data) => boolean): Outcome {
   const code = result.errors?.[0]?.extensions.code;
   if (code) return code as ErrorCode;
   return has(requireData(result)) ? 'done' : 'NOT_FOUND';
@@ -103,21 +108,21 @@ function requireData(result: ExecutionResult<Data>): Data {
   return result.data;
 }
 
-/** What an answer of plain HTTP says. */
+/** The outcome of a plain HTTP response. */
 export async function outcomeOf(response: Response): Promise<Outcome> {
   const body = (await response.json()) as { errors?: { extensions: { code: ErrorCode } }[] };
   return body.errors?.[0]?.extensions.code ?? (response.ok ? 'done' : 'BAD_USER_INPUT');
 }
 
-/** Over HTTP: one request, for subscriptions a stream of server-sent events that is left after the first. */
+/** Sends one HTTP request. A subscription is a stream of server-sent events, which ends after the result. */
 export const overHttp: Send = async (person, query, variables, wanted) => {
   const accept = query.startsWith('subscription') ? 'text/event-stream' : 'application/json';
-  const leaving = new AbortController();
+  const abort = new AbortController();
   const response = await fetch(`${person.url}/graphql`, {
     method: 'POST',
     headers: { accept, 'content-type': 'application/json', authorization: person.authorization },
     body: JSON.stringify({ query, variables }),
-    signal: leaving.signal,
+    signal: abort.signal,
   });
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
     return (await response.json()) as ExecutionResult<Data>;
@@ -128,21 +133,21 @@ export const overHttp: Send = async (person, query, variables, wanted) => {
     const results = [...text.matchAll(/^data: (\{.*\})$/gm)].map(([, json = '']) => JSON.parse(json));
     const result = results.find((candidate) => isWanted(candidate, wanted));
     if (!result) continue;
-    leaving.abort();
+    abort.abort();
     return result;
   }
   throw new Error(`The stream ended without a result: ${text}`);
 };
 
-/** Over WebSockets, one for each person; they are closed with it. */
+/** Sends operations over one WebSocket per person. Disposal closes the sockets. */
 export class Sockets implements AsyncDisposable {
   readonly #clients = new Map<string, Client>();
 
   readonly send: Send = async (person, query, variables, wanted) => {
     const client = this.#clients.get(person.id) ?? person.socket({ lazy: false });
     this.#clients.set(person.id, client);
-    for await (const told of client.iterate<Data>({ query, variables: { ...variables } })) {
-      const result = told as ExecutionResult<Data>;
+    for await (const message of client.iterate<Data>({ query, variables: { ...variables } })) {
+      const result = message as ExecutionResult<Data>;
       if (isWanted(result, wanted)) return result;
     }
     throw new Error(`Completed without a result: ${query}`);

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../../src/domain/policy.js';
-import { command, follow, type OperationSpec, outcomeOf, question } from './operation-spec.js';
+import { mutation, type OperationSpec, outcomeOf, query, subscription } from './operation-spec.js';
 import { reading } from './reading.js';
 import type { Team } from './role-fixtures.js';
-
-/*
- * Every act of the policy with all the ways to do it. A new act needs a row here, or it won't compile; a new field of the
- * schema needs to be named by some way, or policy.test.ts says so.
- */
 
 type OperationsByAction = readonly [OperationSpec, ...OperationSpec[]];
 
@@ -15,9 +10,9 @@ const inProject = ({ projectId }: Team) => ({ projectId });
 const onTask = async (team: Team) => ({ taskId: await team.task() });
 
 const importing: OperationSpec = {
-  through: 'POST /projects/:id/import',
+  field: 'POST /projects/:id/import',
   writes: true,
-  plain: true,
+  httpOnly: true,
   async attempt({ team, person }) {
     const response = await fetch(`${person.url}/projects/${team.projectId}/import?format=json`, {
       method: 'POST',
@@ -28,135 +23,145 @@ const importing: OperationSpec = {
   },
 };
 
+/**
+ * The operations of every action of the policy. A new action without an entry does not compile. A new root field of the
+ * schema without an operation fails policy.test.ts.
+ */
 export const operationsByAction: Record<Action, OperationsByAction> = {
   'project:read': [
     ...reading,
-    // Its event is for the viewer alone.
+    // Its event goes to the viewer's own stream.
     {
-      ...command('updateNotificationPreferences', ({ projectId }) => ({ projectId, settings: [{ enabled: true }] })),
+      ...mutation('updateNotificationPreferences', ({ projectId }) => ({ projectId, settings: [{ enabled: true }] })),
       writes: false,
     },
   ],
-  'project:update': [command('updateProject', ({ projectId }) => ({ projectId, name: `Name ${randomUUID()}` }))],
+  'project:update': [mutation('updateProject', ({ projectId }) => ({ projectId, name: `Name ${randomUUID()}` }))],
   'project:archive': [
-    command('archiveProject', inProject),
-    command('unarchiveProject', async (team) => {
+    mutation('archiveProject', inProject),
+    mutation('unarchiveProject', async (team) => {
       await team.db.project.update({ where: { id: team.projectId }, data: { archivedAt: new Date() } });
       return { projectId: team.projectId };
     }),
   ],
-  'project:transfer': [command('transferProject', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
-  'project:delete': [command('deleteProject', inProject)],
+  'project:transfer': [mutation('transferProject', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
+  'project:delete': [mutation('deleteProject', inProject)],
   'project:leave': [
-    command('leaveProject', inProject),
-    command('removeProjectMember', ({ projectId }, { id: userId }) => ({ projectId, userId }), 'of oneself'),
+    mutation('leaveProject', inProject),
+    mutation('removeProjectMember', ({ projectId }, { id: userId }) => ({ projectId, userId }), 'of the viewer'),
   ],
   'presence:read': [
-    question('onlineUsers', {
+    query('onlineUsers', {
       document: '($projectId: ID!) { onlineUsers(projectId: $projectId) { totalCount } }',
       variables: inProject,
     }),
-    follow('presence', {
+    subscription('presence', {
       document: '($projectId: ID!) { presence(projectId: $projectId) { __typename } }',
       variables: inProject,
     }),
   ],
   'member:add': [
-    command('addProjectMember', async ({ db, projectId, roles }) => {
+    mutation('addProjectMember', async ({ db, projectId, roles }) => {
       await db.projectMember.deleteMany({ where: { projectId, userId: roles.guest.id } });
       return { projectId, email: roles.guest.email, role: 'VIEWER' };
     }),
   ],
   'member:update': [
-    command('updateProjectMember', ({ projectId, roles }) => ({
+    mutation('updateProjectMember', ({ projectId, roles }) => ({
       projectId,
       userId: roles.guest.id,
       role: 'MEMBER',
     })),
   ],
-  'member:remove': [command('removeProjectMember', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
+  'member:remove': [mutation('removeProjectMember', ({ projectId, roles }) => ({ projectId, userId: roles.guest.id }))],
   'label:manage': [
-    command('createLabel', ({ projectId }) => ({ projectId, name: `Label ${randomUUID()}` })),
-    command('updateLabel', async (team) => ({ labelId: await team.label(), name: `Label ${randomUUID()}` })),
-    command('deleteLabel', async (team) => ({ labelId: await team.label() })),
+    mutation('createLabel', ({ projectId }) => ({ projectId, name: `Label ${randomUUID()}` })),
+    mutation('updateLabel', async (team) => ({ labelId: await team.label(), name: `Label ${randomUUID()}` })),
+    mutation('deleteLabel', async (team) => ({ labelId: await team.label() })),
   ],
-  'task:create': [command('createTask', ({ projectId }) => ({ projectId, title: 'One more' }))],
+  'task:create': [mutation('createTask', ({ projectId }) => ({ projectId, title: 'One more' }))],
   'task:update': [
-    command('updateTask', async (team) => ({ taskId: await team.task(), title: `Title ${randomUUID()}` })),
-    command('moveTask', async (team) => ({
+    mutation('updateTask', async (team) => ({ taskId: await team.task(), title: `Title ${randomUUID()}` })),
+    mutation('moveTask', async (team) => ({
       taskId: await team.task(),
       status: 'DONE',
       afterTaskId: team.neighbourId,
     })),
-    command('bulkUpdateTasks', async (team) => ({
+    mutation('bulkUpdateTasks', async (team) => ({
       projectId: team.projectId,
       items: [{ taskId: await team.task(), title: `Title ${randomUUID()}` }],
     })),
   ],
   'task:delete': [
-    command('deleteTask', onTask),
-    command('restoreTask', async (team) => ({ taskId: await team.task({ deleted: true }) })),
-    command('bulkUpdateTasks', async (team) => ({
+    mutation('deleteTask', onTask),
+    mutation('restoreTask', async (team) => ({ taskId: await team.task({ deleted: true }) })),
+    mutation('bulkUpdateTasks', async (team) => ({
       projectId: team.projectId,
       items: [{ taskId: await team.task(), delete: true }],
     })),
   ],
   'task:import': [importing],
   'comment:create': [
-    command('addComment', async (team) => ({ taskId: await team.task(), body: 'Hello' })),
-    command(
+    mutation('addComment', async (team) => ({ taskId: await team.task(), body: 'Hello' })),
+    mutation(
       'addComment',
       async (team) => ({
         taskId: await team.task(),
         parentId: await team.comment(team.roles.partner),
         body: 'Hello yourself',
       }),
-      'in answer',
+      'as a reply',
     ),
-    // Nothing is stored of it, so there is no event.
+    // Typing is not stored, so there is no event.
     {
-      ...command('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
+      ...mutation('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
       writes: false,
     },
   ],
   'comment:edit-own': [
-    command('editComment', async (team, person) => ({ commentId: await team.comment(person), body: 'Hello again' })),
+    mutation('editComment', async (team, person) => ({ commentId: await team.comment(person), body: 'Hello again' })),
   ],
-  'comment:delete-own': [command('deleteComment', async (team, person) => ({ commentId: await team.comment(person) }))],
+  'comment:delete-own': [
+    mutation('deleteComment', async (team, person) => ({ commentId: await team.comment(person) })),
+  ],
   'comment:delete-any': [
-    command('deleteComment', async (team) => ({ commentId: await team.comment(team.roles.partner) })),
+    mutation('deleteComment', async (team) => ({ commentId: await team.comment(team.roles.partner) })),
   ],
   'comment:react': [
-    command('addReaction', async (team) => ({ commentId: await team.comment(team.roles.partner), emoji: '👍' })),
-    command('removeReaction', async (team, person) => ({
+    mutation('addReaction', async (team) => ({ commentId: await team.comment(team.roles.partner), emoji: '👍' })),
+    mutation('removeReaction', async (team, person) => ({
       commentId: await team.comment(team.roles.partner, person),
       emoji: '👍',
     })),
   ],
   'view:manage-own': [
-    command('createView', ({ projectId }) => ({ projectId, name: 'Mine' })),
-    command('updateView', async (team, person) => ({ viewId: await team.view(person, false), name: 'My own' })),
-    command('updateView', async (team, person) => ({ viewId: await team.view(person, true), shared: false }), 'back'),
-    command('deleteView', async (team, person) => ({ viewId: await team.view(person, false) })),
-    command('deleteView', async (team, person) => ({ viewId: await team.view(person, true) }), 'while shared'),
+    mutation('createView', ({ projectId }) => ({ projectId, name: 'Mine' })),
+    mutation('updateView', async (team, person) => ({ viewId: await team.view(person, false), name: 'My own' })),
+    mutation(
+      'updateView',
+      async (team, person) => ({ viewId: await team.view(person, true), shared: false }),
+      'to private',
+    ),
+    mutation('deleteView', async (team, person) => ({ viewId: await team.view(person, false) })),
+    mutation('deleteView', async (team, person) => ({ viewId: await team.view(person, true) }), 'of a shared view'),
   ],
   'view:share': [
-    command('createView', ({ projectId }) => ({ projectId, name: 'Ours', shared: true })),
-    command('updateView', async (team, person) => ({ viewId: await team.view(person, false), shared: true })),
-    command(
+    mutation('createView', ({ projectId }) => ({ projectId, name: 'Ours', shared: true })),
+    mutation('updateView', async (team, person) => ({ viewId: await team.view(person, false), shared: true })),
+    mutation(
       'updateView',
       async (team, person) => ({ viewId: await team.view(person, true), name: 'Ours too' }),
-      'kept',
+      'of a shared view',
     ),
   ],
-  'view:delete-any': [command('deleteView', async (team) => ({ viewId: await team.view(team.roles.partner, true) }))],
+  'view:delete-any': [mutation('deleteView', async (team) => ({ viewId: await team.view(team.roles.partner, true) }))],
 };
 
-/** Root fields that are not about a project, and why. */
-export const elsewhere: Readonly<Record<string, string>> = {
-  'Mutation.signUp': 'begins an account',
-  'Mutation.signIn': 'is for whoever has the password',
-  'Mutation.refreshSession': 'is for whoever has the refresh token',
+/** Root fields without project data, with the reason. */
+export const nonProjectFields: Readonly<Record<string, string>> = {
+  'Mutation.signUp': 'creates an account',
+  'Mutation.signIn': 'requires the password',
+  'Mutation.refreshSession': 'requires the refresh token',
   'Mutation.signOut': "is about the viewer's own sessions",
   'Mutation.signOutEverywhere': "is about the viewer's own sessions",
   'Mutation.changePassword': "is about the viewer's own account",
@@ -172,12 +177,12 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'Query.notifications': "is about the viewer's own notifications, which end with the membership",
   'Subscription.notifications': "is the viewer's own stream, which holds ids and no data of projects",
   'Mutation.updateReminderPreferences': "is about the viewer's own reminders",
-  'Mutation.publishAnnouncement': 'is for operators, whatever their projects',
-  'Mutation.updateAnnouncement': 'is for operators, whatever their projects',
-  'Mutation.withdrawAnnouncement': 'is for operators, whatever their projects',
-  'Query.announcements': 'is for everybody',
-  'Mutation.createProject': 'makes a project, which nobody has a role in before',
-  'Query.me': 'is the viewer',
+  'Mutation.publishAnnouncement': 'requires an operator',
+  'Mutation.updateAnnouncement': 'requires an operator',
+  'Mutation.withdrawAnnouncement': 'requires an operator',
+  'Query.announcements': 'is public to signed-in users',
+  'Mutation.createProject': 'creates a project, in which no user has a role before',
+  'Query.me': 'returns the viewer',
   'Query.rateLimit': "is about the viewer's own operations",
-  'Query.myCursor': 'holds numbers of events of projects that the viewer is a member of, and none of their data',
+  'Query.myCursor': "contains event numbers of the viewer's projects and no other data",
 };

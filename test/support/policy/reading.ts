@@ -1,11 +1,7 @@
 import { succeed } from '../mutate.js';
 import { addMember } from '../operations.js';
-import { follow, type OperationSpec, outcomeOf, question } from './operation-spec.js';
+import { type OperationSpec, outcomeOf, query, subscription } from './operation-spec.js';
 import type { Team } from './role-fixtures.js';
-
-/*
- * Every way to read a project: each root field of queries and subscriptions that has something of it, and its export.
- */
 
 const onProject = { variables: ({ projectId }: Team) => ({ projectId }) };
 
@@ -20,9 +16,9 @@ async function fromTheStart({ db, projectId }: Team) {
 }
 
 const exporting: OperationSpec = {
-  through: 'GET /projects/:id/export',
+  field: 'GET /projects/:id/export',
   writes: false,
-  plain: true,
+  httpOnly: true,
   async attempt({ team, person }) {
     const response = await fetch(`${person.url}/projects/${team.projectId}/export?format=json`, {
       headers: { authorization: person.authorization },
@@ -32,11 +28,11 @@ const exporting: OperationSpec = {
 };
 
 /**
- * A person's own stream of everything refuses nobody: it has what happens in the project, or it doesn't. Something happens,
- * and who is not a member is let in after it: to them the project begins there.
+ * `myEvents` refuses no signed-in user: it delivers the project's events or omits them. The attempt changes the project, then
+ * adds a person who is not a member. For that person the project's events begin with the addition.
  */
 const myEvents: OperationSpec = {
-  through: 'Subscription.myEvents',
+  field: 'Subscription.myEvents',
   writes: false,
   async attempt({ team, person, send }) {
     const { projectId, db, roles } = team;
@@ -50,16 +46,17 @@ const myEvents: OperationSpec = {
     const document = `subscription ($after: Cursor) {
       myEvents(after: $after) { __typename ... on ProjectMemberEvent { projectId } }
     }`;
-    const told = await send(person, document, { after: data?.myCursor }, (next) => {
+    const result = await send(person, document, { after: data?.myCursor }, (next) => {
       return (next.myEvents as { projectId?: string }).projectId === projectId;
     });
-    const event = told.data?.myEvents as { __typename: string } | undefined;
+    const event = result.data?.myEvents as { __typename: string } | undefined;
     return event?.__typename === 'ProjectMemberRoleChanged' ? 'done' : 'NOT_FOUND';
   },
 };
 
+/** Every operation that reads a project: the root fields of queries and subscriptions with project data, and the export. */
 export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
-  question('project', {
+  query('project', {
     document: `($projectId: ID!) {
       project(id: $projectId) {
         id cursor viewerRole stats { total } members { totalCount } labels { totalCount } tasks { totalCount }
@@ -68,16 +65,16 @@ export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
     }`,
     ...onProject,
   }),
-  question('projects', {
+  query('projects', {
     document: '{ projects(first: 100) { nodes { id } } }',
-    seen: (answer, { projectId }) => (answer as Connection).nodes.some(({ id }) => id === projectId),
+    contains: (result, { projectId }) => (result as Connection).nodes.some(({ id }) => id === projectId),
   }),
-  question('notificationPreferences', {
+  query('notificationPreferences', {
     document: '($projectId: ID!) { notificationPreferences(projectId: $projectId) { enabled } }',
     ...onProject,
   }),
-  question('node', { document: '($projectId: ID!) { node(id: $projectId) { id } }', ...onProject }),
-  question('nodes', {
+  query('node', { document: '($projectId: ID!) { node(id: $projectId) { id } }', ...onProject }),
+  query('nodes', {
     document: '($ids: [ID!]!) { nodes(ids: $ids) { id } }',
     variables: async (team, person) => ({
       ids: [
@@ -89,49 +86,49 @@ export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
         team.roles.partner.id,
       ],
     }),
-    seen(answer) {
-      const found = (answer as (object | null)[]).filter((node) => node !== null).length;
-      if (found !== 0 && found !== 6) throw new Error(`${found} of the nodes`);
+    contains(result) {
+      const found = (result as (object | null)[]).filter((node) => node !== null).length;
+      if (found !== 0 && found !== 6) throw new Error(`${found} of 6 nodes found`);
       return found > 0;
     },
   }),
-  question('changes', {
+  query('changes', {
     document: '($projectId: ID!) { changes(projectId: $projectId) { events { seq } } }',
     ...onProject,
   }),
-  question('tasks', { document: '($projectId: ID!) { tasks(projectId: $projectId) { totalCount } }', ...onProject }),
-  question('task', {
+  query('tasks', { document: '($projectId: ID!) { tasks(projectId: $projectId) { totalCount } }', ...onProject }),
+  query('task', {
     document: '($taskId: ID!) { task(id: $taskId) { id } }',
     variables: async (team) => ({ taskId: await team.task() }),
   }),
-  question('taskByKey', {
+  query('taskByKey', {
     document: '($key: String!) { taskByKey(key: $key) { id } }',
     variables: async (team) => {
       await team.task();
       return { key: `${team.projectKey}-1` };
     },
   }),
-  question('myTasks', {
+  query('myTasks', {
     document: '{ myTasks(first: 100) { nodes { id } } }',
     variables: async (team, person) => {
       await team.task();
       await team.assign(person);
       return {};
     },
-    seen: (answer, { taskId }) => (answer as Connection).nodes.some(({ id }) => id === taskId),
+    contains: (result, { taskId }) => (result as Connection).nodes.some(({ id }) => id === taskId),
   }),
-  question('importRun', {
+  query('importRun', {
     document:
       '($projectId: ID!, $importId: String!) { importRun(projectId: $projectId, importId: $importId) { status } }',
     variables: async (team) => ({ projectId: team.projectId, importId: await team.importRun() }),
   }),
   ...(['taskChanged', 'commentChanged', 'projectChanged', 'projectEvents'] as const).map((field) =>
-    follow(field, {
+    subscription(field, {
       document: `($projectId: ID!, $after: Cursor) { ${field}(projectId: $projectId, after: $after) { seq } }`,
       variables: fromTheStart,
     }),
   ),
-  follow(
+  subscription(
     'commentChanged',
     {
       document: '($taskId: ID!, $after: Cursor) { commentChanged(taskId: $taskId, after: $after) { seq } }',
@@ -139,15 +136,15 @@ export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
     },
     'of one task',
   ),
-  follow('projectStatsChanged', {
+  subscription('projectStatsChanged', {
     document: '($projectId: ID!) { projectStatsChanged(projectId: $projectId) { total } }',
     ...onProject,
   }),
-  follow('userTyping', {
+  subscription('userTyping', {
     document: '($taskId: ID!) { userTyping(taskId: $taskId) { users { id } } }',
     variables: async (team) => ({ taskId: await team.typing() }),
   }),
-  follow('importProgress', {
+  subscription('importProgress', {
     document:
       '($projectId: ID!, $importId: String!) { importProgress(projectId: $projectId, importId: $importId) { status } }',
     variables: async (team) => ({ projectId: team.projectId, importId: await team.importRun() }),

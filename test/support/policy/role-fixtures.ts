@@ -5,14 +5,14 @@ import { newPerson, type Person } from '../client.js';
 import { act, succeed } from '../mutate.js';
 import { addMember, newProject, newTask } from '../operations.js';
 
-/** Somebody of each role, and some whom things are done to. */
+/** One person per role, and the persons that operations are applied to. */
 export interface RoleFixtures {
   readonly members: Readonly<Record<ProjectRole, Person>>;
-  /** Belongs to no team; was there before, and has left comments and views behind. */
+  /** Not a member of any team, but the author of comments and the owner of views. */
   readonly outsider: Person;
-  /** A second owner, so that no owner is the last one. */
+  /** A second owner, so that any owner may leave. */
   readonly partner: Person;
-  /** A VIEWER who is added, changed and removed. */
+  /** A VIEWER that operations add, change and remove. */
   readonly guest: Person;
 }
 
@@ -25,8 +25,8 @@ export async function newRoleFixtures(url: string): Promise<RoleFixtures> {
 }
 
 /**
- * A project with a crew and something of everything in it. What is acted on is put in place directly in the tables before
- * each act, whatever the acts before have done to it, and whether or not the project is archived.
+ * A project with a member of each role and an object of each type. Before each operation the object is written directly to
+ * the tables, so that it does not depend on earlier operations or on the project being archived.
  */
 export class Team {
   readonly roles: RoleFixtures;
@@ -34,25 +34,25 @@ export class Team {
   readonly projectId: string;
   readonly projectKey: string;
   readonly taskId: string;
-  /** Another task, which stays as it is. */
+  /** A second task, which no operation changes. */
   readonly neighbourId: string;
 
   private constructor(
-    crew: RoleFixtures,
+    roles: RoleFixtures,
     db: Db,
-    place: Pick<Team, 'projectId' | 'projectKey' | 'taskId' | 'neighbourId'>,
+    ids: Pick<Team, 'projectId' | 'projectKey' | 'taskId' | 'neighbourId'>,
   ) {
-    this.roles = crew;
+    this.roles = roles;
     this.db = db;
-    this.projectId = place.projectId;
-    this.projectKey = place.projectKey;
-    this.taskId = place.taskId;
-    this.neighbourId = place.neighbourId;
+    this.projectId = ids.projectId;
+    this.projectKey = ids.projectKey;
+    this.taskId = ids.taskId;
+    this.neighbourId = ids.neighbourId;
   }
 
-  /** Made through the API, so that the project's stream tells of it: members, tasks and a comment. */
-  static async open(crew: RoleFixtures, db: Db): Promise<Team> {
-    const { OWNER: owner, ...others } = crew.members;
+  /** Creates members, tasks and a comment through the API, so that the project's stream contains their events. */
+  static async open(roles: RoleFixtures, db: Db): Promise<Team> {
+    const { OWNER: owner, ...others } = roles.members;
     const { id: projectId, key: projectKey } = await newProject(owner);
     await Promise.all([
       addMember(owner, projectId, others.ADMIN, 'ADMIN'),
@@ -62,10 +62,10 @@ export class Team {
     const { id: taskId } = await newTask(owner, { projectId, title: 'A task' });
     const { id: neighbourId } = await newTask(owner, { projectId, title: 'Another' });
     await succeed(owner, 'addComment', { taskId, body: 'A comment' });
-    return new Team(crew, db, { projectId, projectKey, taskId, neighbourId });
+    return new Team(roles, db, { projectId, projectKey, taskId, neighbourId });
   }
 
-  /** Everybody is what they were at first, and the project is archived or not. */
+  /** Restores all memberships and archives or unarchives the project. */
   async reset(archived: boolean): Promise<void> {
     const { projectId, db } = this;
     const { members, partner, guest } = this.roles;
@@ -81,20 +81,20 @@ export class Team {
     await db.project.update({ where: { id: projectId }, data: { archivedAt: archived ? new Date() : null } });
   }
 
-  /** The task, which is there and to be done, or deleted. */
+  /** The task, in status TODO and optionally deleted. */
   async task({ deleted } = { deleted: false }): Promise<string> {
     const data = { status: 'TODO', completedAt: null, deletedAt: deleted ? new Date() : null } as const;
     await this.db.task.update({ where: { id: this.taskId }, data });
     return this.taskId;
   }
 
-  /** The task, with somebody typing on it, who began while the project was open. */
+  /** The task while the partner types on it. Typing starts before the project is archived. */
   async typing(): Promise<string> {
     const { projectId, db, roles } = this;
     const taskId = await this.task();
     const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
     await db.project.update({ where: { id: projectId }, data: { archivedAt: null } });
-    // Refused when it was said a moment ago, and then it still counts.
+    // A rate limit may refuse the signal; then the previous signal is still active.
     await act(roles.partner, 'setTyping', { taskId, isTyping: true });
     await db.project.update({ where: { id: projectId }, data: { archivedAt: project.archivedAt } });
     return taskId;
@@ -106,7 +106,7 @@ export class Team {
     return id;
   }
 
-  /** A comment of that person, with their reaction on it. */
+  /** A comment of the author, optionally with a reaction of `reactor`. */
   async comment({ id: authorId }: Person, reactor?: Person): Promise<string> {
     const id = newId('comment');
     const reactions = reactor && { create: { userId: reactor.id, emoji: '👍' } };
@@ -123,7 +123,7 @@ export class Team {
     return id;
   }
 
-  /** An import that has ended. */
+  /** A finished import. */
   async importRun(): Promise<string> {
     const id = newId('task');
     const { projectId, roles } = this;
@@ -138,8 +138,8 @@ export class Team {
   }
 
   /**
-   * How far all streams are, as their number and a hash of their heads: unchanged means that nothing has happened anywhere.
-   * The database computes the hash, because the streams grow in number with each test and this is asked for each attempt.
+   * The number of streams and a hash of their heads. Equal values mean that no event was appended. The database computes the
+   * hash, because tests compare before and after each attempt while the number of streams grows.
    */
   async heads(): Promise<string> {
     const [row] = await this.db.$queryRaw<{ heads: string }[]>`

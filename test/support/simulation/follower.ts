@@ -3,7 +3,7 @@ import { seqOf } from '../oracle.js';
 import { NotAMember } from './load.js';
 import type { CheckedEvent, CheckedState, CheckerTarget, SubscriptionChecker } from './subscription-checker.js';
 
-/** An event as it was received: where it stands in its stream, and when, by the day's own clock. */
+/** A received event: its stream, its number there, and the simulation's tick at its arrival. */
 export interface Receipt {
   readonly streamId: string;
   readonly seq: number;
@@ -12,79 +12,79 @@ export interface Receipt {
 
 export interface FollowerOptions {
   readonly client: Client;
-  /** Of the person, for whoever reads what is wrong. */
+  /** The user's name, for messages. */
   readonly name: string;
-  readonly witness: SubscriptionChecker;
-  readonly place: CheckerTarget;
+  readonly checker: SubscriptionChecker;
+  readonly target: CheckerTarget;
   readonly tick: () => number;
-  /** Called when something was told and taken in. */
-  readonly onTold: (told: CheckedEvent) => void;
+  /** Called after an event has been folded into the state. */
+  readonly onEvent: (event: CheckedEvent) => void;
 }
 
 /**
- * One subscription of one person: loads, then follows, and comes back behind the last event that it saw, as the page for
- * clients says (`resuming`).
+ * One subscription of one user. It loads the state by a query, follows the events, and after a reconnect resumes from the
+ * cursor of the last event, as the documentation for clients describes.
  */
 export class Follower {
-  readonly witness: SubscriptionChecker;
-  readonly place: CheckerTarget;
+  readonly checker: SubscriptionChecker;
+  readonly target: CheckerTarget;
   readonly receipts: Receipt[] = [];
-  /** Why it is over: a code of ours, or that it was left. */
+  /** Why the subscription ended: an error code, `CLOSED` with a close code, `LEFT` or `COMPLETED`. */
   ended: string | undefined;
-  /** What was wrong with it whatever it told. */
-  readonly faults: string[] = [];
+  /** Protocol errors: duplicates, gaps, wrong order, events after the end. */
+  readonly problems: string[] = [];
   readonly #options: FollowerOptions;
-  readonly #account: CheckedState;
-  /** How far it is in each stream. */
+  readonly #state: CheckedState;
+  /** The last event number of each stream. */
   readonly #positions = new Map<string, number>();
   #work: Promise<void> = Promise.resolve();
-  #leave = () => {};
+  #unsubscribe = () => {};
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    this.witness = options.witness;
-    this.place = options.place;
-    this.#account = options.witness.open(options.place);
+    this.checker = options.checker;
+    this.target = options.target;
+    this.#state = options.checker.open(options.target);
   }
 
   get name(): string {
-    return `${this.#options.name}'s ${this.witness.field} ${this.place.projectId}`;
+    return `${this.#options.name}'s ${this.checker.field} ${this.target.projectId}`;
   }
 
-  /** Loads and begins to follow. */
+  /** Loads the state and subscribes. */
   async start(): Promise<void> {
-    const { client, witness, place } = this.#options;
+    const { client, checker, target } = this.#options;
     let after: string | undefined;
     try {
-      after = await this.#account.begin();
+      after = await this.#state.load();
     } catch (error) {
       if (!(error instanceof NotAMember)) throw error;
       this.ended = 'NOT_FOUND';
       return;
     }
-    const extra = await witness.variables?.(place);
+    const extra = await checker.variables?.(target);
     if (this.ended) return;
-    if (after && place.projectId) this.#positions.set(place.projectId, seqOf(after));
-    // graphql-ws keeps this object and serialises it anew on each connection.
+    if (after && target.projectId) this.#positions.set(target.projectId, seqOf(after));
+    // graphql-ws keeps this object and serialises it again for each connection.
     const variables: Record<string, unknown> = {
       after,
-      ...(place.projectId && { projectId: place.projectId }),
+      ...(target.projectId && { projectId: target.projectId }),
       ...extra,
     };
-    this.#leave = client.subscribe<Record<string, CheckedEvent>>(
-      { query: witness.document, variables },
+    this.#unsubscribe = client.subscribe<Record<string, CheckedEvent>>(
+      { query: checker.document, variables },
       {
         next: ({ data, errors }) => {
           if (this.ended === 'LEFT') return;
           const refusal = errors && String(errors[0]?.extensions?.code ?? errors[0]?.message);
-          // The network went between the end and its `complete`, so the client asked again.
+          // The connection dropped between the error and its `complete`, so the client subscribed again.
           if (this.ended === 'ACCESS_REVOKED' && refusal === 'NOT_FOUND') return;
-          if (this.ended) this.#fail(`told more after ${this.ended}: ${JSON.stringify(refusal ?? data)}`);
+          if (this.ended) this.#fail(`received more after ${this.ended}: ${JSON.stringify(refusal ?? data)}`);
           if (refusal) this.ended = refusal;
-          const told = data?.[witness.field];
-          if (!told) return;
-          if (told.cursor) variables.after = told.cursor;
-          this.#receive(told);
+          const event = data?.[checker.field];
+          if (!event) return;
+          if (event.cursor) variables.after = event.cursor;
+          this.#receive(event);
         },
         error: (reason) => {
           if (isClose(reason)) this.ended ??= `CLOSED ${reason.code}`;
@@ -97,49 +97,49 @@ export class Follower {
     );
   }
 
-  /** Leaves; what comes later is not taken any more. */
+  /** Ends the subscription; later messages are ignored. */
   stop(): void {
     this.ended ??= 'LEFT';
-    this.#leave();
+    this.#unsubscribe();
   }
 
-  /** What differs from what the queries say at a place, once everything that was told is taken in. */
-  async differences(place: CheckerTarget): Promise<string[]> {
+  /** Differences between the folded state and the state that the queries return, after all received events. */
+  async differences(target: CheckerTarget): Promise<string[]> {
     await this.#work;
     try {
-      return (await this.#account.differences(place)).map((fault) => `${this.name}: ${fault}`);
+      return (await this.#state.differences(target)).map((difference) => `${this.name}: ${difference}`);
     } catch (error) {
       if (!(error instanceof NotAMember)) throw error;
-      return this.ended ? [] : [`${this.name}: open, and the person is not a member`];
+      return this.ended ? [] : [`${this.name}: open, although the user is not a member`];
     }
   }
 
-  #receive(told: CheckedEvent): void {
-    const { id, seq } = told as { id?: string; seq?: number };
-    if (id !== undefined && seq !== undefined) this.#note(id.slice(0, id.lastIndexOf(':')), seq);
+  #receive(event: CheckedEvent): void {
+    const { id, seq } = event as { id?: string; seq?: number };
+    if (id !== undefined && seq !== undefined) this.#checkOrder(id.slice(0, id.lastIndexOf(':')), seq);
     this.#work = this.#work
-      .then(() => this.#account.take(told))
-      .then(() => this.#options.onTold(told))
+      .then(() => this.#state.apply(event))
+      .then(() => this.#options.onEvent(event))
       .catch((error: unknown) => this.#fail(String(error)));
   }
 
-  /** Nothing twice and nothing out of order; and without holes where every number is told. */
-  #note(streamId: string, seq: number): void {
+  /** Checks that event numbers increase, and on `projectEvents` that none is missing. */
+  #checkOrder(streamId: string, seq: number): void {
     const last = this.#positions.get(streamId);
-    if (last !== undefined && seq <= last) this.#fail(`told ${seq} after ${last}`);
-    if (last !== undefined && seq > last + 1 && this.witness.field === 'projectEvents') {
-      this.#fail(`told ${seq} after ${last}, with a hole`);
+    if (last !== undefined && seq <= last) this.#fail(`received ${seq} after ${last}`);
+    if (last !== undefined && seq > last + 1 && this.checker.field === 'projectEvents') {
+      this.#fail(`received ${seq} after ${last}, with a gap`);
     }
     this.#positions.set(streamId, seq);
     this.receipts.push({ streamId, seq, tick: this.#options.tick() });
   }
 
-  #fail(fault: string): void {
-    this.faults.push(`${this.name}: ${fault}`);
+  #fail(problem: string): void {
+    this.problems.push(`${this.name}: ${problem}`);
   }
 }
 
-/** True when the server closed the socket, and for good. */
+/** True when the reason is a close event of the socket. */
 function isClose(reason: unknown): reason is { readonly code: number } {
   return typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'number';
 }

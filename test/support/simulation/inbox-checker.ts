@@ -1,5 +1,5 @@
 import { isShown } from '../fold-inbox.js';
-import { byId, type Things, without } from './projection.js';
+import { type ById, byId, without } from './projection.js';
 import { type CheckedEvent, type CheckerTarget, subscriptionChecker } from './subscription-checker.js';
 
 interface Note {
@@ -11,50 +11,50 @@ interface Note {
   readonly archivedAt: string | null;
   readonly snoozedUntil: string | null;
 }
-type Inbox = { readonly notes: Things<Note>; readonly unread: number };
+type Inbox = { readonly notes: ById<Note>; readonly unread: number };
 
-const note = `id version kind projectId count role dueDate createdAt updatedAt readAt archivedAt snoozedUntil
+const noteFields = `id version kind projectId count role dueDate createdAt updatedAt readAt archivedAt snoozedUntil
   announcement { id } actors { id }`;
 
-/** What lies anywhere in a person's inbox, and how much of it is unread. (fold-inbox.ts folds the events as they are stored.) */
+/** All notifications of a user, and the number of unread ones. (fold-inbox.ts folds the stored events.) */
 export const notifications = subscriptionChecker<Inbox>({
   field: 'notifications',
   scope: 'person',
   document: `subscription ($after: Cursor) {
     notifications(after: $after) {
       __typename id seq cursor
-      ... on SingleNotificationEvent { notification { ${note} } }
+      ... on SingleNotificationEvent { notification { ${noteFields} } }
       ... on NotificationsRead { until readAt }
       ... on NotificationsRemoved { projectId }
     }
   }`,
-  async load(place) {
-    const first = await loadPage(place, 'INBOX');
+  async load(target) {
+    const first = await loadPage(target, 'INBOX');
     const notes = [
-      ...(await loadRest(place, 'INBOX', first)),
-      ...(await loadRest(place, 'SNOOZED')),
-      ...(await loadRest(place, 'ARCHIVE')),
+      ...(await loadRest(target, 'INBOX', first)),
+      ...(await loadRest(target, 'SNOOZED')),
+      ...(await loadRest(target, 'ARCHIVE')),
     ];
     return { after: first.cursor, state: { notes: byId(notes), unread: first.unreadCount } };
   },
-  fold({ notes }, told) {
-    const next = foldNotes(notes, told);
+  fold({ notes }, event) {
+    const next = foldNotes(notes, event);
     return { notes: next, unread: Object.values(next).filter(isShown).length };
   },
 });
 
-function foldNotes(notes: Things<Note>, told: CheckedEvent): Things<Note> {
-  const { __typename, notification, until, readAt, projectId } = told as {
+function foldNotes(notes: ById<Note>, event: CheckedEvent): ById<Note> {
+  const { __typename, notification, until, readAt, projectId } = event as {
     readonly [K in '__typename' | 'until' | 'readAt' | 'projectId']: string;
   } & { readonly notification?: Note };
   const change = (changed: (note: Note) => Note[]) => byId(Object.values(notes).flatMap(changed));
   switch (__typename) {
     case 'NotificationsRead':
-      return change((one) =>
-        isShown(one) && one.updatedAt <= until ? [{ ...one, readAt, version: one.version + 1 }] : [one],
+      return change((note) =>
+        isShown(note) && note.updatedAt <= until ? [{ ...note, readAt, version: note.version + 1 }] : [note],
       );
     case 'NotificationsRemoved':
-      return change((one) => (one.projectId === projectId ? [] : [one]));
+      return change((note) => (note.projectId === projectId ? [] : [note]));
     case 'NotificationWithdrawn':
       return without(notes, notification?.id ?? '');
     default:
@@ -70,25 +70,25 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-async function loadPage({ person }: CheckerTarget, where: string, after?: string | null): Promise<Page> {
+async function loadPage({ person }: CheckerTarget, folder: string, after?: string | null): Promise<Page> {
   const { data, errors } = await person.post<{ notifications: Page }, object>(
-    `query ($where: NotificationFolder!, $after: String) {
-      notifications(first: 100, after: $after, filter: { folder: $where }) {
-        cursor unreadCount nodes { ${note} } pageInfo { hasNextPage endCursor }
+    `query ($folder: NotificationFolder!, $after: String) {
+      notifications(first: 100, after: $after, filter: { folder: $folder }) {
+        cursor unreadCount nodes { ${noteFields} } pageInfo { hasNextPage endCursor }
       }
     }`,
-    { where, after },
+    { folder, after },
   );
   if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
   return data.notifications;
 }
 
-/** Everything in one of the three places. @param first its first page, where that is known */
-async function loadRest(place: CheckerTarget, where: string, first?: Page): Promise<Note[]> {
-  let page = first ?? (await loadPage(place, where));
+/** All notifications of a folder. @param first the first page, if it is loaded already */
+async function loadRest(target: CheckerTarget, folder: string, first?: Page): Promise<Note[]> {
+  let page = first ?? (await loadPage(target, folder));
   const notes = [...page.nodes];
   while (page.pageInfo.hasNextPage) {
-    page = await loadPage(place, where, page.pageInfo.endCursor);
+    page = await loadPage(target, folder, page.pageInfo.endCursor);
     notes.push(...page.nodes);
   }
   return notes;

@@ -1,5 +1,5 @@
 import type { Person } from '../client.js';
-import type { Act } from './work.js';
+import type { Command } from './work.js';
 
 interface Item {
   readonly id: string;
@@ -10,54 +10,57 @@ const query = `query ($folder: NotificationFolder!) {
   notifications(first: 50, filter: { folder: $folder }) { nodes { id updatedAt } }
 }`;
 
-/** The newest in one place of somebody's, which may be elsewhere a moment later. */
-async function look(person: Person, folder: 'INBOX' | 'ARCHIVE'): Promise<readonly Item[]> {
+/** The newest notifications of a user's folder; concurrent commands may move them. */
+async function loadFolder(person: Person, folder: 'INBOX' | 'ARCHIVE'): Promise<readonly Item[]> {
   const { data, errors } = await person.post<{ notifications: { nodes: Item[] } }, object>(query, { folder });
   if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
   return data.notifications.nodes;
 }
 
-/** Does something to any one of the inbox, if there is one. */
-const toOne =
-  (command: string, more: () => object = () => ({})): Act =>
-  async ({ day }, person) => {
-    const items = await look(person, 'INBOX');
-    if (items.length > 0) await day.try(person, command, { notificationId: day.random.pick(items).id, ...more() });
+/** Runs a command on a random notification of the inbox, if the inbox has one. */
+const onRandomNotification =
+  (command: string, more: () => object = () => ({})): Command =>
+  async ({ simulation }, person) => {
+    const items = await loadFolder(person, 'INBOX');
+    if (items.length > 0)
+      await simulation.try(person, command, { notificationId: simulation.random.pick(items).id, ...more() });
   };
 
-/** Back after a while, within the day. */
-const aMoment = () => ({ until: new Date(Date.now() + 1_500).toISOString() });
+/** A snooze that ends within the run. */
+const shortSnooze = () => ({ until: new Date(Date.now() + 1_500).toISOString() });
 
-/** What may be muted: not what everybody must be told of in the end. */
-const mutable = ['ASSIGNED', 'UNASSIGNED', 'COMMENTED', 'MENTIONED'];
+/** Kinds that users may switch off; the test expects the other kinds to be delivered. */
+const optionalKinds = ['ASSIGNED', 'UNASSIGNED', 'COMMENTED', 'MENTIONED'];
 
-/** What people do in their inboxes. */
-export const inboxActs: Readonly<Record<string, { readonly act: Act }>> = {
-  markNotificationRead: { act: toOne('markNotificationRead') },
-  markNotificationUnread: { act: toOne('markNotificationUnread') },
-  archiveNotification: { act: toOne('archiveNotification') },
+/** Commands on a user's notifications. */
+export const inboxCommands: Readonly<Record<string, { readonly run: Command }>> = {
+  markNotificationRead: { run: onRandomNotification('markNotificationRead') },
+  markNotificationUnread: { run: onRandomNotification('markNotificationUnread') },
+  archiveNotification: { run: onRandomNotification('archiveNotification') },
   unarchiveNotification: {
-    act: async ({ day }, person) => {
-      const archived = await look(person, 'ARCHIVE');
-      const [item] = archived.length > 0 ? archived : await look(person, 'INBOX');
+    run: async ({ simulation }, person) => {
+      const archived = await loadFolder(person, 'ARCHIVE');
+      const [item] = archived.length > 0 ? archived : await loadFolder(person, 'INBOX');
       if (!item) return;
       const input = { notificationId: item.id };
-      if (archived.length === 0) await day.try(person, 'archiveNotification', input);
-      await day.try(person, 'unarchiveNotification', input);
+      if (archived.length === 0) await simulation.try(person, 'archiveNotification', input);
+      await simulation.try(person, 'unarchiveNotification', input);
     },
   },
-  snoozeNotification: { act: toOne('snoozeNotification', aMoment) },
+  snoozeNotification: { run: onRandomNotification('snoozeNotification', shortSnooze) },
   markAllNotificationsRead: {
-    act: async ({ day }, person) => {
-      const [newest] = await look(person, 'INBOX');
-      if (newest) await day.try(person, 'markAllNotificationsRead', { until: newest.updatedAt });
+    run: async ({ simulation }, person) => {
+      const [newest] = await loadFolder(person, 'INBOX');
+      if (newest) await simulation.try(person, 'markAllNotificationsRead', { until: newest.updatedAt });
     },
   },
   updateNotificationPreferences: {
-    act: ({ day, projectId }, person) =>
-      day.try(person, 'updateNotificationPreferences', {
-        ...(day.random.chance(0.5) && { projectId }),
-        settings: [{ kind: day.random.pick(mutable), enabled: day.random.pick([true, false, null]) }],
+    run: ({ simulation, projectId }, person) =>
+      simulation.try(person, 'updateNotificationPreferences', {
+        ...(simulation.random.chance(0.5) && { projectId }),
+        settings: [
+          { kind: simulation.random.pick(optionalKinds), enabled: simulation.random.pick([true, false, null]) },
+        ],
       }),
   },
 };

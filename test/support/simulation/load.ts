@@ -1,4 +1,5 @@
 import {
+  type ById,
   byId,
   commentFields,
   inOrder,
@@ -6,22 +7,21 @@ import {
   projectFields,
   relations,
   type Task,
-  type Things,
   taskFields,
   type View,
 } from './projection.js';
 import type { CheckedEvent, CheckerTarget } from './subscription-checker.js';
 
-/** Everything of a project as one query gives it, with the cursor that was read before. */
+/** The state of a project from one query, with the cursor to subscribe from. */
 export interface LoadedProject {
   readonly cursor: string;
   readonly project: CheckedEvent;
-  readonly members: Things<string>;
-  readonly labels: Things<Label>;
-  /** Deleted ones as well. */
-  readonly tasks: Things<Task>;
-  readonly comments: Things<{ readonly id: string; readonly version: number }>;
-  readonly views: Things<View & { readonly shared: boolean }>;
+  readonly members: ById<string>;
+  readonly labels: ById<Label>;
+  /** Includes deleted tasks. */
+  readonly tasks: ById<Task>;
+  readonly comments: ById<{ readonly id: string; readonly version: number }>;
+  readonly views: ById<View & { readonly shared: boolean }>;
 }
 
 const task = `${taskFields} commentCount ${relations} comments(first: 100) { nodes { ${commentFields} } }`;
@@ -54,14 +54,17 @@ interface Answer {
 
 const loads = new WeakMap<CheckerTarget, Promise<LoadedProject | undefined>>();
 
-/** Nothing where the person is not a member (any more). Asked once for each place: who wants news asks from another. */
-export function loadProject(place: CheckerTarget): Promise<LoadedProject | undefined> {
-  const loading = loads.get(place) ?? askForProject(place);
-  loads.set(place, loading);
+/**
+ * Loads a project; undefined when the person is not a member. The result is cached per target object: pass a new target to
+ * load again.
+ */
+export function loadProject(target: CheckerTarget): Promise<LoadedProject | undefined> {
+  const loading = loads.get(target) ?? queryProject(target);
+  loads.set(target, loading);
   return loading;
 }
 
-async function askForProject({ person, projectId }: CheckerTarget): Promise<LoadedProject | undefined> {
+async function queryProject({ person, projectId }: CheckerTarget): Promise<LoadedProject | undefined> {
   const { data, errors } = await person.post<Answer, { id: string }>(query, { id: projectId });
   if (errors?.[0]?.extensions?.code === 'NOT_FOUND') return undefined;
   if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
@@ -79,24 +82,26 @@ async function askForProject({ person, projectId }: CheckerTarget): Promise<Load
   };
 }
 
-/** The same for who must be one. */
-export async function requireProject(place: CheckerTarget): Promise<LoadedProject> {
-  const loaded = await loadProject(place);
+/** Loads a project. Throws NotAMember when the person is not a member. */
+export async function requireProject(target: CheckerTarget): Promise<LoadedProject> {
+  const loaded = await loadProject(target);
   if (!loaded) throw new NotAMember();
   return loaded;
 }
 
-/** Somebody is not in a project, or not any more. */
+/** The person of a target is not a member of its project. */
 export class NotAMember extends Error {}
 
-/** Views that are shared, or those that are not, as events tell of them. */
-export function viewsOf(views: LoadedProject['views'], open: boolean): Things<View> {
+/** Shared or private views, with the fields that events carry. */
+export function viewsOf(views: LoadedProject['views'], shared: boolean): ById<View> {
   return byId(
-    Object.values(views).flatMap(({ shared, id, name, version }) => (shared === open ? [{ id, name, version }] : [])),
+    Object.values(views).flatMap(({ id, name, version, ...view }) =>
+      view.shared === shared ? [{ id, name, version }] : [],
+    ),
   );
 }
 
-/** The tasks without what they relate to. */
-export function plainTasks(tasks: Things<Task>): Things<Task> {
+/** The tasks without assignees and labels. */
+export function plainTasks(tasks: ById<Task>): ById<Task> {
   return byId(Object.values(tasks).map(({ assignees: _, labels: __, ...task }) => task));
 }

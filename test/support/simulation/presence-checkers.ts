@@ -3,27 +3,27 @@ import { type CheckedEvent, type CheckerTarget, subscriptionChecker } from './su
 import { typingFixtureOf } from './typing-fixture.js';
 
 /*
- * Who is here and who types: stored nowhere and without cursors. Each (re)connect begins with what is so then.
+ * Presence and typing are not stored and have no cursors. Each connection begins with the current state.
  */
-
-interface Here {
+interface PresentUser {
   readonly user: { readonly id: string };
 }
-/** By their ids. */
-type People = Readonly<Record<string, true>>;
+/** Present users by their ids. */
+type UserIds = Readonly<Record<string, true>>;
 
-const all = (people: readonly Here[] = []): People => Object.fromEntries(people.map(({ user }) => [user.id, true]));
+const toUserIds = (users: readonly PresentUser[] = []): UserIds =>
+  Object.fromEntries(users.map(({ user }) => [user.id, true]));
 
-/** Who is there by the query. */
-export async function whoIsOnline({ person, projectId }: CheckerTarget): Promise<People> {
+/** The present users by the query `onlineUsers`. */
+export async function onlineUserIds({ person, projectId }: CheckerTarget): Promise<UserIds> {
   const query = 'query ($projectId: ID!) { onlineUsers(projectId: $projectId, first: 100) { nodes { user { id } } } }';
-  const { data, errors } = await person.post<{ onlineUsers: { nodes: Here[] } }, object>(query, { projectId });
+  const { data, errors } = await person.post<{ onlineUsers: { nodes: PresentUser[] } }, object>(query, { projectId });
   if (errors?.[0]?.extensions?.code === 'NOT_FOUND') throw new NotAMember();
   if (errors || !data) throw new Error(`Not loaded: ${JSON.stringify(errors)}`);
-  return all(data.onlineUsers.nodes);
+  return toUserIds(data.onlineUsers.nodes);
 }
 
-export const presence = subscriptionChecker<{ readonly people: People }>({
+export const presence = subscriptionChecker<{ readonly userIds: UserIds }>({
   field: 'presence',
   scope: 'project',
   document: `subscription ($projectId: ID!) {
@@ -33,36 +33,36 @@ export const presence = subscriptionChecker<{ readonly people: People }>({
       ... on PresenceChanged { joined { user { id } } left { user { id } } }
     }
   }`,
-  load: async (place) => ({ state: { people: await whoIsOnline(place) } }),
-  fold(state, told) {
-    const people = foldPeople(state.people, told);
-    const { length } = Object.keys(people);
-    if (told.count !== length) throw new Error(`${length} are here by what was told, and ${told.count} by its count`);
-    return { people };
+  load: async (target) => ({ state: { userIds: await onlineUserIds(target) } }),
+  fold(state, event) {
+    const userIds = foldPeople(state.userIds, event);
+    const { length } = Object.keys(userIds);
+    if (event.count !== length) throw new Error(`The events add up to ${length} users, but count is ${event.count}`);
+    return { userIds };
   },
 });
 
-function foldPeople(people: People, told: CheckedEvent): People {
-  const { __typename, users, joined, left } = told as {
+function foldPeople(userIds: UserIds, event: CheckedEvent): UserIds {
+  const { __typename, users, joined, left } = event as {
     readonly __typename: string;
-    readonly users?: readonly Here[];
-    readonly joined?: readonly Here[];
-    readonly left?: readonly Here[];
+    readonly users?: readonly PresentUser[];
+    readonly joined?: readonly PresentUser[];
+    readonly left?: readonly PresentUser[];
   };
-  if (__typename === 'PresenceSnapshot') return all(users);
-  const gone = all(left);
-  const stayed = Object.keys(people).filter((id) => !gone[id]);
-  return { ...all(stayed.map((id) => ({ user: { id } }))), ...all(joined) };
+  if (__typename === 'PresenceSnapshot') return toUserIds(users);
+  const departed = toUserIds(left);
+  const remaining = Object.keys(userIds).filter((id) => !departed[id]);
+  return { ...toUserIds(remaining.map((id) => ({ user: { id } }))), ...toUserIds(joined) };
 }
 
-/** States instead of events, and no query: in the end nobody types, because all have stopped and it lasts for a moment only. */
+/** A stream of states without a query. At the end the state is empty, because typing signals expire. */
 export const userTyping = subscriptionChecker<{ readonly users: unknown }>({
   field: 'userTyping',
   scope: 'project',
   document: 'subscription ($taskId: ID!) { userTyping(taskId: $taskId) { users { id } } }',
   variables: async ({ projectId }: CheckerTarget) => ({ taskId: await typingFixtureOf(projectId) }),
-  async load(place) {
-    await requireProject(place);
+  async load(target) {
+    await requireProject(target);
     return { state: { users: [] } };
   },
   fold: (_state, { users }) => ({ users }),

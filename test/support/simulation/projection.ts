@@ -1,10 +1,9 @@
 import type { CheckedEvent } from './subscription-checker.js';
 
 /*
- * What can be known of a project, as GraphQL tells it, and how events change it. By the rule for clients: a thing is taken
- * when its version is not below the one that is held. (fold.ts does the same to events as they are stored.)
+ * The state of a project as clients build it from GraphQL events. An object replaces the known one unless its version is
+ * lower, which is the documented rule for clients. (fold.ts folds the stored events.)
  */
-
 export const taskFields = 'id title description status priority dueDate position version completedAt deletedAt';
 export const taskItems = `items { task { ${taskFields} commentCount } } rebalanced { taskId position }`;
 export const relations = 'assignees { id } labels { id }';
@@ -12,12 +11,12 @@ export const commentFields = `id body version editedAt deletedAt author { id } p
   reactions { emoji count users { id } }`;
 export const projectFields = 'name description color archivedAt version';
 
-interface Thing {
+interface Versioned {
   readonly id: string;
   readonly version: number;
 }
 
-export interface Task extends Thing {
+export interface Task extends Versioned {
   readonly position: string;
   readonly commentCount?: number;
   readonly assignees?: readonly { readonly id: string }[];
@@ -30,31 +29,31 @@ export interface Label {
   readonly color: string;
 }
 
-export type Things<T> = Readonly<Record<string, T>>;
+export type ById<T> = Readonly<Record<string, T>>;
 
-export interface ProjectBook {
+export interface ProjectProjection {
   readonly project: CheckedEvent;
-  readonly members: Things<string>;
-  readonly labels: Things<Label>;
+  readonly members: ById<string>;
+  readonly labels: ById<Label>;
 }
 
-/** By their ids. */
-export function byId<T extends { readonly id: string }>(list: readonly T[]): Things<T> {
-  return Object.fromEntries(list.map((thing) => [thing.id, thing]));
+/** Objects by their ids. */
+export function byId<T extends { readonly id: string }>(list: readonly T[]): ById<T> {
+  return Object.fromEntries(list.map((item) => [item.id, item]));
 }
 
-export function without<T>(things: Things<T>, gone: string): Things<T> {
-  return Object.fromEntries(Object.entries(things).filter(([id]) => id !== gone));
+export function without<T>(objects: ById<T>, removedId: string): ById<T> {
+  return Object.fromEntries(Object.entries(objects).filter(([id]) => id !== removedId));
 }
 
-/** Lists of ids in one order, whatever order they came in. */
+/** The task with sorted lists of ids, so that states can be compared. */
 export function inOrder(task: Task): Task {
   const sorted = (list?: readonly { readonly id: string }[]) => list?.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { ...task, ...(task.assignees && { assignees: sorted(task.assignees), labels: sorted(task.labels) }) } as Task;
 }
 
-export function foldTasks(tasks: Things<Task>, told: CheckedEvent): Things<Task> {
-  const { items = [], rebalanced = [] } = told as {
+export function foldTasks(tasks: ById<Task>, event: CheckedEvent): ById<Task> {
+  const { items = [], rebalanced = [] } = event as {
     items?: readonly { readonly task: Task }[];
     rebalanced?: readonly { readonly taskId: string; readonly position: string }[];
   };
@@ -66,31 +65,31 @@ export function foldTasks(tasks: Things<Task>, told: CheckedEvent): Things<Task>
   for (const { task } of items) {
     const known = next[task.id];
     if (!known || known.version <= task.version) next[task.id] = inOrder(task);
-    // Counted when it was told, which a comment's event does without a new version of the task.
+    // A comment's event carries a new comment count without a new version of the task.
     else next[task.id] = { ...known, ...(task.commentCount !== undefined && { commentCount: task.commentCount }) };
   }
   return next;
 }
 
-export function foldComments(comments: Things<Thing>, { comment }: CheckedEvent): Things<Thing> {
-  const told = comment as Thing | undefined;
-  if (!told || (comments[told.id]?.version ?? 0) > told.version) return comments;
-  return { ...comments, [told.id]: told };
+export function foldComments(comments: ById<Versioned>, { comment }: CheckedEvent): ById<Versioned> {
+  const next = comment as Versioned | undefined;
+  if (!next || (comments[next.id]?.version ?? 0) > next.version) return comments;
+  return { ...comments, [next.id]: next };
 }
 
-export function foldProject(book: ProjectBook, told: CheckedEvent): ProjectBook {
-  const { project } = told as { project?: { readonly version: number } & CheckedEvent };
-  const known = book.project as { version: number };
+export function foldProject(projection: ProjectProjection, event: CheckedEvent): ProjectProjection {
+  const { project } = event as { project?: { readonly version: number } & CheckedEvent };
+  const known = projection.project as { version: number };
   const newer = project && project.version >= known.version;
   return {
-    project: newer ? project : book.project,
-    members: foldMembers(book.members, told),
-    labels: foldLabels(book.labels, told),
+    project: newer ? project : projection.project,
+    members: foldMembers(projection.members, event),
+    labels: foldLabels(projection.labels, event),
   };
 }
 
-function foldMembers(members: Things<string>, { __typename, ...told }: CheckedEvent): Things<string> {
-  const { user, role, fromUser, toUser } = told as Record<string, { id: string } | undefined> & { role?: string };
+function foldMembers(members: ById<string>, { __typename, ...event }: CheckedEvent): ById<string> {
+  const { user, role, fromUser, toUser } = event as Record<string, { id: string } | undefined> & { role?: string };
   switch (__typename) {
     case 'ProjectMemberAdded':
     case 'ProjectMemberRoleChanged':
@@ -104,22 +103,23 @@ function foldMembers(members: Things<string>, { __typename, ...told }: CheckedEv
   }
 }
 
-function foldLabels(labels: Things<Label>, { __typename, label }: CheckedEvent): Things<Label> {
-  const told = label as Label | undefined;
-  if (!told) return labels;
-  return __typename === 'LabelDeleted' ? without(labels, told.id) : { ...labels, [told.id]: told };
+function foldLabels(labels: ById<Label>, { __typename, label }: CheckedEvent): ById<Label> {
+  const next = label as Label | undefined;
+  if (!next) return labels;
+  return __typename === 'LabelDeleted' ? without(labels, next.id) : { ...labels, [next.id]: next };
 }
 
-/** What else a member's going and a label's end do to tasks, without an event for each. */
-export function foldRelations(tasks: Things<Task>, { __typename, user, label }: CheckedEvent): Things<Task> {
-  const gone = (user ?? label) as { readonly id: string } | undefined;
+/** Removes a removed member and a deleted label from all tasks: their events are the only events of that change. */
+export function foldRelations(tasks: ById<Task>, { __typename, user, label }: CheckedEvent): ById<Task> {
+  const removed = (user ?? label) as { readonly id: string } | undefined;
   if (__typename !== 'ProjectMemberRemoved' && __typename !== 'LabelDeleted') return tasks;
-  const left = (list: Task['labels']) => list?.filter(({ id }) => id !== gone?.id);
-  const change = (task: Task) => ({ ...task, assignees: left(task.assignees), labels: left(task.labels) }) as Task;
+  const withoutRemoved = (list: Task['labels']) => list?.filter(({ id }) => id !== removed?.id);
+  const change = (task: Task) =>
+    ({ ...task, assignees: withoutRemoved(task.assignees), labels: withoutRemoved(task.labels) }) as Task;
   return Object.fromEntries(Object.entries(tasks).map(([id, task]) => [id, change(task)]));
 }
 
-export interface View extends Thing {
+export interface View extends Versioned {
   readonly name: string;
 }
 
@@ -134,13 +134,13 @@ export interface ViewEvent {
 
 export const viewEvent = '... on SavedViewEvent { viewId viewName viewVersion shared owner { id } }';
 
-export function isViewEvent(told: CheckedEvent): told is CheckedEvent & ViewEvent {
-  return typeof told.viewId === 'string';
+export function isViewEvent(event: CheckedEvent): event is CheckedEvent & ViewEvent {
+  return typeof event.viewId === 'string';
 }
 
-/** @param kept whether the event leaves the view among these */
-export function foldView(views: Things<View>, told: ViewEvent, kept: boolean): Things<View> {
-  const { __typename, viewId: id, viewName: name, viewVersion: version } = told;
+/** @param kept whether `views` contains the view after the event */
+export function foldView(views: ById<View>, event: ViewEvent, kept: boolean): ById<View> {
+  const { __typename, viewId: id, viewName: name, viewVersion: version } = event;
   if ((views[id]?.version ?? 0) > version) return views;
   return kept && __typename !== 'SavedViewDeleted' ? { ...views, [id]: { id, name, version } } : without(views, id);
 }

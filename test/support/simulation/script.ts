@@ -4,86 +4,99 @@ import type { Simulation } from './simulation.js';
 import { createTypingFixture } from './typing-fixture.js';
 import { type WorkContext, work } from './work.js';
 
-/*
- * What a team does in a day. The seed decides who does what in between and when the network goes; the big things are always
- * the same, in the same order.
- */
-
-export interface Evening {
+/** The project at the end of the script, archived, with two of its members. */
+export interface ScriptResult {
   readonly projectId: string;
   readonly owner: Person;
   readonly member: Person;
+  /** The assignees of the task that is due today. */
   readonly assignees: readonly Person[];
 }
 
 /**
- * @param load how many acts there are between two big things
- * @returns the project, which is archived now, two who are in it, and whoever should do what is due
+ * Runs a fixed sequence of membership, import, announcement and archive commands with random work between them. The seed
+ * decides the random work and when connections drop.
+ *
+ * @param load the number of random commands between two steps
  */
-export async function teamDay(day: Simulation, load: number): Promise<Evening> {
-  const ada = await day.welcome('Ada');
+export async function runScript(simulation: Simulation, load: number): Promise<ScriptResult> {
+  const ada = await simulation.signUp('Ada');
   const names = ['Bob', 'Cleo', 'Dan', 'Eve', 'Fay'];
-  const [bob, cleo, dan, eve, fay] = await Promise.all(names.map((name) => day.welcome(name)));
+  const [bob, cleo, dan, eve, fay] = await Promise.all(names.map((name) => simulation.signUp(name)));
   if (!bob || !cleo || !dan || !eve || !fay) throw new Error('Not signed up');
 
-  const team = await openProject(day, ada);
+  const team = await openProject(simulation, ada);
   const { projectId } = team;
-  const letIn = ({ email }: Person, role: string) => day.must(ada, 'addProjectMember', { projectId, email, role });
-  await Promise.all([letIn(bob, 'ADMIN'), letIn(cleo, 'MEMBER'), letIn(dan, 'MEMBER'), letIn(eve, 'VIEWER')]);
-  // Somebody who only looks on, from morning to evening.
-  await letIn(fay, 'VIEWER');
-  // Another project, which most of them must not hear of.
-  const other = await openProject(day, eve);
-  await day.must(eve, 'addProjectMember', { projectId: other.projectId, email: dan.email, role: 'MEMBER' });
+  const addToProject = ({ email }: Person, role: string) =>
+    simulation.must(ada, 'addProjectMember', { projectId, email, role });
+  await Promise.all([
+    addToProject(bob, 'ADMIN'),
+    addToProject(cleo, 'MEMBER'),
+    addToProject(dan, 'MEMBER'),
+    addToProject(eve, 'VIEWER'),
+  ]);
+  // Fay only reads, from the beginning to the end.
+  await addToProject(fay, 'VIEWER');
+  // Users who are not members of this second project must receive nothing of it.
+  const other = await openProject(simulation, eve);
+  await simulation.must(eve, 'addProjectMember', { projectId: other.projectId, email: dan.email, role: 'MEMBER' });
   other.people = [eve, dan];
 
   for (const name of ['bug', 'idea', 'debt']) await createLabel(team, bob, name);
   team.people = [ada, bob, cleo, dan];
   await work(team, load);
 
-  const program = await day.addMember(ada, projectId);
-  await announce(day, ada);
+  const program = await simulation.addMember(ada, projectId);
+  await announce(simulation, ada);
   await Promise.all([importTasks(team, cleo, 20), work(team, load), work(other, load / 4)]);
 
   const changeRole = ({ id: userId }: Person, role: string) =>
-    day.must(ada, 'updateProjectMember', { projectId, userId, role });
-  // In the middle of it somebody goes, and somebody leaves, and both come back.
+    simulation.must(ada, 'updateProjectMember', { projectId, userId, role });
+  // One member is removed and one leaves while the others work; both are added again later.
   await Promise.all([
     work(team, load),
-    day.must(bob, 'removeProjectMember', { projectId, userId: dan.id }),
-    day.must(eve, 'leaveProject', { projectId }),
+    simulation.must(bob, 'removeProjectMember', { projectId, userId: dan.id }),
+    simulation.must(eve, 'leaveProject', { projectId }),
   ]);
   team.people = [ada, bob, cleo];
-  await day.renew(fay);
+  await simulation.renew(fay);
   await work(team, load / 2);
-  await day.removeMember(ada, program);
-  await Promise.all([work(team, load), letIn(dan, 'MEMBER').then(() => letIn(eve, 'MEMBER'))]);
+  await simulation.removeMember(ada, program);
+  await Promise.all([work(team, load), addToProject(dan, 'MEMBER').then(() => addToProject(eve, 'MEMBER'))]);
   await changeRole(cleo, 'VIEWER');
-  await renameThings(team, bob);
+  await renameObjects(team, bob);
 
   team.people = [ada, bob, dan, eve];
   const assignees = [ada, bob, dan];
   await remind(team, ada, assignees);
-  await Promise.all([work(team, load), day.must(ada, 'transferProject', { projectId, userId: bob.id })]);
-  await Promise.all([work(team, load / 2), day.must(ada, 'removeProjectMember', { projectId, userId: cleo.id })]);
-  await day.must(bob, 'archiveProject', { projectId });
-  await day.must(bob, 'unarchiveProject', { projectId });
+  await Promise.all([work(team, load), simulation.must(ada, 'transferProject', { projectId, userId: bob.id })]);
+  await Promise.all([
+    work(team, load / 2),
+    simulation.must(ada, 'removeProjectMember', { projectId, userId: cleo.id }),
+  ]);
+  await simulation.must(bob, 'archiveProject', { projectId });
+  await simulation.must(bob, 'unarchiveProject', { projectId });
   await work(team, load / 2);
-  await day.must(bob, 'archiveProject', { projectId });
+  await simulation.must(bob, 'archiveProject', { projectId });
   return { projectId, owner: bob, member: eve, assignees };
 }
 
-async function openProject(day: Simulation, owner: Person): Promise<WorkContext> {
+async function openProject(simulation: Simulation, owner: Person): Promise<WorkContext> {
   const input = { key: nextKey(), name: 'A project' };
-  const { project } = await day.must<{ project: { id: string } }>(owner, 'createProject', input, 'project { id }');
+  const { project } = await simulation.must<{ project: { id: string } }>(
+    owner,
+    'createProject',
+    input,
+    'project { id }',
+  );
   const { id: projectId } = project;
-  const hall = { projectId, title: 'Hall' };
-  const { task } = await day.must<{ task: { id: string } }>(owner, 'createTask', hall, 'task { id }');
+  const typingTask = { projectId, title: 'Typing' };
+  const { task } = await simulation.must<{ task: { id: string } }>(owner, 'createTask', typingTask, 'task { id }');
   createTypingFixture(projectId, task.id);
   return {
-    day,
+    simulation,
     projectId,
-    typingFixture: task.id,
+    typingTaskId: task.id,
     people: [owner],
     tasks: [],
     deletedTasks: [],
@@ -93,29 +106,47 @@ async function openProject(day: Simulation, owner: Person): Promise<WorkContext>
   };
 }
 
-/** Everybody is told once, whatever server does it. */
-async function announce(day: Simulation, operator: Person): Promise<void> {
-  await day.makeOperator(operator);
-  await day.must(operator, 'publishAnnouncement', { title: 'Cake', body: 'In the kitchen, at *four*.' });
+/** Publishes an announcement, which every user receives once. */
+async function announce(simulation: Simulation, operator: Person): Promise<void> {
+  await simulation.makeOperator(operator);
+  await simulation.must(operator, 'publishAnnouncement', { title: 'Cake', body: 'In the kitchen, at *four*.' });
 }
 
-/** Something that is due today, of which those who should do it are told while it is open; nobody else works on it. */
-async function remind({ day, projectId }: WorkContext, person: Person, assignees: readonly Person[]): Promise<void> {
+/** Creates a task that is due today and waits for its reminders. No random command changes the task. */
+async function remind(
+  { simulation, projectId }: WorkContext,
+  person: Person,
+  assignees: readonly Person[],
+): Promise<void> {
   const assigneeIds = assignees.map(({ id }) => id);
-  await day.must(person, 'createTask', { projectId, title: 'Ship it', dueDate: day.today, assigneeIds });
-  await day.notified(assignees, 'DUE_SOON');
+  await simulation.must(person, 'createTask', { projectId, title: 'Ship it', dueDate: simulation.today, assigneeIds });
+  await simulation.notified(assignees, 'DUE_SOON');
 }
 
-async function createLabel({ day, projectId, labels }: WorkContext, person: Person, name: string): Promise<void> {
-  const made = await day.must<{ label: { id: string } }>(person, 'createLabel', { projectId, name }, 'label { id }');
-  labels.push(made.label.id);
+async function createLabel(
+  { simulation, projectId, labels }: WorkContext,
+  person: Person,
+  name: string,
+): Promise<void> {
+  const created = await simulation.must<{ label: { id: string } }>(
+    person,
+    'createLabel',
+    { projectId, name },
+    'label { id }',
+  );
+  labels.push(created.label.id);
 }
 
-async function renameThings({ day, projectId, labels }: WorkContext, person: Person): Promise<void> {
+async function renameObjects({ simulation, projectId, labels }: WorkContext, person: Person): Promise<void> {
   const [first, second] = labels;
-  await day.must(person, 'updateProject', { projectId, name: 'The project', description: 'Ours', color: '#123abc' });
-  await day.must(person, 'updateLabel', { labelId: first, name: 'defect', color: '#dd0000' });
-  await day.must(person, 'deleteLabel', { labelId: second });
+  await simulation.must(person, 'updateProject', {
+    projectId,
+    name: 'The project',
+    description: 'Ours',
+    color: '#123abc',
+  });
+  await simulation.must(person, 'updateLabel', { labelId: first, name: 'defect', color: '#dd0000' });
+  await simulation.must(person, 'deleteLabel', { labelId: second });
 }
 
 async function importTasks({ projectId, tasks }: WorkContext, person: Person, count: number): Promise<void> {

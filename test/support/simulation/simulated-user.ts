@@ -10,49 +10,49 @@ export interface SimulatedUserOptions {
   /** Addresses of the instances. */
   readonly sites: readonly string[];
   readonly random: Random;
-  readonly witnesses: readonly SubscriptionChecker[];
-  /** The day's own clock. */
+  readonly checkers: readonly SubscriptionChecker[];
+  /** Returns the next tick of the simulation's counter. */
   readonly tick: () => number;
 }
 
 /**
- * A person at their screen: every subscription open, on one socket, which breaks off when it is dropped and comes back at
- * any of the instances. What they are a member of they learn from their own stream, and then follow it.
+ * A user with every subscription open on one socket. After a drop the socket reconnects to a random instance. The user's
+ * own stream reports new memberships, and the user then opens the subscriptions of those projects.
  */
 export class SimulatedUser {
   readonly name: string;
-  /** As they are signed in now. */
+  /** The account with its current session. */
   person: Person;
-  /** All there ever were. */
+  /** All subscriptions of the run, ended ones included. */
   readonly followers: Follower[] = [];
   drops = 0;
-  /** Codes that the server has closed the person's sockets with. */
+  /** Application close codes (4000 and above) that the server has sent. */
   readonly closed: number[] = [];
-  /** The kinds of what came into the person's inbox, once for each time that they were told. */
+  /** The kind of each notification event that added or updated a notification. */
   readonly notified: string[] = [];
   readonly #options: SimulatedUserOptions;
   readonly #client: Client;
-  #line: WebSocket | undefined;
+  #webSocket: WebSocket | undefined;
   #connected = false;
-  readonly #faults: string[] = [];
+  readonly #problems: string[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(name: string, person: Person, options: SimulatedUserOptions) {
     this.name = name;
     this.person = person;
     this.#options = options;
-    const noteLine = (line: WebSocket) => {
-      this.#line = line;
+    const setWebSocket = (webSocket: WebSocket) => {
+      this.#webSocket = webSocket;
     };
-    const Line = class extends WebSocket {
+    const ObservedWebSocket = class extends WebSocket {
       constructor(address: string, protocols: string[]) {
         super(address, protocols);
-        noteLine(this);
+        setWebSocket(this);
       }
     };
     this.#client = person.socket({
       url: () => `${options.random.pick(options.sites).replace('http', 'ws')}/graphql`,
-      webSocketImpl: Line,
+      webSocketImpl: ObservedWebSocket,
       connectionParams: async () => ({ authorization: this.person.authorization }),
       retryAttempts: Number.POSITIVE_INFINITY,
       retryWait: () => delay(options.random.below(100)),
@@ -69,20 +69,20 @@ export class SimulatedUser {
     });
   }
 
-  /** Begins to follow what is the person's own. */
-  async arrive(): Promise<void> {
-    const own = this.#options.witnesses.filter(({ scope }) => scope === 'person');
-    await Promise.all(own.map((witness) => this.#follow(witness, '')));
+  /** Opens the subscriptions of scope `person`. */
+  async openPersonalSubscriptions(): Promise<void> {
+    const own = this.#options.checkers.filter(({ scope }) => scope === 'person');
+    await Promise.all(own.map((checker) => this.#follow(checker, '')));
   }
 
-  /** Opens the page of a project: begins to follow what is there. */
+  /** Opens the subscriptions of a project in target of those that are open. */
   async open(projectId: string): Promise<void> {
     for (const follower of this.following(projectId)) follower.stop();
-    const inside = this.#options.witnesses.filter(({ scope }) => scope === 'project');
-    await Promise.all(inside.map((witness) => this.#follow(witness, projectId)));
+    const inside = this.#options.checkers.filter(({ scope }) => scope === 'project');
+    await Promise.all(inside.map((checker) => this.#follow(checker, projectId)));
   }
 
-  /** Waits until their socket stands. */
+  /** Waits until the socket is acknowledged. */
   async connected(): Promise<void> {
     if (this.#connected) return;
     await new Promise<void>((resolve) => {
@@ -93,7 +93,7 @@ export class SimulatedUser {
     });
   }
 
-  /** Goes on with another token, on the socket that is open. @returns what the server answered */
+  /** Renews the open socket with another token. @returns the payload of the server's pong */
   async renew(person: Person): Promise<unknown> {
     this.person = person;
     await this.connected();
@@ -104,58 +104,59 @@ export class SimulatedUser {
         resolve(payload);
       });
       const { authorization } = person;
-      this.#line?.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
+      this.#webSocket?.send(JSON.stringify({ type: 'ping', payload: { authorization } }));
     });
   }
 
-  /** The network goes: no close frame, no `complete`. */
+  /** Cuts the connection without a close frame or a `complete` message. */
   drop(): void {
-    if (this.#line?.readyState !== WebSocket.OPEN) return;
+    if (this.#webSocket?.readyState !== WebSocket.OPEN) return;
     this.drops += 1;
-    this.#line.terminate();
+    this.#webSocket.terminate();
   }
 
-  /** What is followed now of that project, or of the person themself. */
+  /** Open subscriptions of a project; of the person for an empty `projectId`. */
   following(projectId: string): Follower[] {
-    return this.followers.filter(({ ended, place }) => ended === undefined && place.projectId === projectId);
+    return this.followers.filter(({ ended, target }) => ended === undefined && target.projectId === projectId);
   }
 
-  /** Everything that is wrong now with what this person was told. */
-  async faults(): Promise<string[]> {
+  /** Every difference between what this user received and what the queries return now. */
+  async problems(): Promise<string[]> {
     await this.#work;
     const open = this.followers.filter(({ ended }) => ended === undefined);
-    // One place for all that follow the same, so that it is asked for once.
-    const places = new Map(open.map(({ place: { projectId } }) => [projectId, this.#placeOf(projectId)]));
+    // Subscriptions of the same project share a target, so that the project is loaded once.
+    const targets = new Map(open.map(({ target: { projectId } }) => [projectId, this.#targetOf(projectId)]));
     const differences = await Promise.all(
-      open.map((follower) => follower.differences(places.get(follower.place.projectId) ?? follower.place)),
+      open.map((follower) => follower.differences(targets.get(follower.target.projectId) ?? follower.target)),
     );
     const closed = this.closed.map((code) => `${this.name}: a socket was closed with ${code}`);
-    const strange = this.followers.filter(({ ended }) => ended !== undefined && !regular.includes(ended));
+    const unexpected = this.followers.filter(({ ended }) => ended !== undefined && !expectedEndings.includes(ended));
     return [
-      ...this.#faults,
+      ...this.#problems,
       ...closed,
-      ...this.followers.flatMap(({ faults }) => faults),
-      ...strange.map(({ name, ended }) => `${name}: ended with ${ended}`),
+      ...this.followers.flatMap(({ problems }) => problems),
+      ...unexpected.map(({ name, ended }) => `${name}: ended with ${ended}`),
       ...differences.flat(),
     ];
   }
 
-  async leave(): Promise<void> {
+  /** Ends all subscriptions and closes the socket. */
+  async close(): Promise<void> {
     for (const follower of this.followers) follower.stop();
     await this.#client.dispose();
   }
 
-  async #follow(witness: SubscriptionChecker, projectId: string): Promise<void> {
+  async #follow(checker: SubscriptionChecker, projectId: string): Promise<void> {
     const { tick } = this.#options;
-    const place = this.#placeOf(projectId);
-    const onTold = (told: CheckedEvent) => this.#learn(told);
-    const follower = new Follower({ client: this.#client, name: this.name, witness, place, tick, onTold });
+    const target = this.#targetOf(projectId);
+    const onEvent = (event: CheckedEvent) => this.#handle(event);
+    const follower = new Follower({ client: this.#client, name: this.name, checker, target, tick, onEvent });
     this.followers.push(follower);
     await follower.start();
   }
 
-  /** A place to ask from, at any of the instances. */
-  #placeOf(projectId: string): CheckerTarget {
+  /** A target whose queries go to a random instance with the current session. */
+  #targetOf(projectId: string): CheckerTarget {
     const site = this.#options.random.pick(this.#options.sites);
     const now = () => this.person.at(site);
     return {
@@ -166,15 +167,15 @@ export class SimulatedUser {
     };
   }
 
-  /** A membership that begins is a page that opens; one that ends closes its subscriptions itself. */
-  #learn({ __typename, projectId, notification }: CheckedEvent): void {
+  /** Opens the subscriptions of a project when a membership starts. The server ends them with the membership. */
+  #handle({ __typename, projectId, notification }: CheckedEvent): void {
     const isNew = __typename === 'NotificationAdded' || __typename === 'NotificationUpdated';
     if (isNew && notification) this.notified.push((notification as { kind: string }).kind);
     if (__typename !== 'MembershipStarted' || typeof projectId !== 'string') return;
     this.#work = this.#work.then(() => this.open(projectId));
-    this.#work = this.#work.catch((error: unknown) => void this.#faults.push(String(error)));
+    this.#work = this.#work.catch((error: unknown) => void this.#problems.push(String(error)));
   }
 }
 
-/** How a subscription may end: the person was removed while it was open or while they were away, or it was left. */
-const regular = ['ACCESS_REVOKED', 'NOT_FOUND', 'LEFT'];
+/** Expected endings: the user was removed while connected or while disconnected, or the user left. */
+const expectedEndings = ['ACCESS_REVOKED', 'NOT_FOUND', 'LEFT'];

@@ -13,27 +13,27 @@ export interface SimulationOptions {
   readonly sites: readonly string[];
   readonly db: Db;
   readonly seed: number;
-  /** The calendar day that it is by the clock of the instances. */
+  /** The current date by the clock of the instances. */
   readonly today: string;
-  readonly witnesses: readonly SubscriptionChecker[];
+  readonly checkers: readonly SubscriptionChecker[];
 }
 
-/** For what comes by itself, on a busy machine. */
+/** Enough for deliveries on a busy machine. */
 const patience = { timeout: 20_000 };
 
-/** What may happen to a command when several people work on the same: it is part of a day. */
-const ordinary = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
+/** Refusals that concurrent work on the same objects can cause. */
+const expectedCodes = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
 
 /**
- * People who work by the real API at several instances while all of them follow everything, and what is wrong with what
- * they were told. What they do is in script.ts.
+ * Simulated users send commands through the real API of several instances while every user holds every subscription. The
+ * simulation reports each difference between received and expected state. script.ts defines the commands.
  */
 export class Simulation implements AsyncDisposable {
   readonly random: Random;
   readonly users: SimulatedUser[] = [];
-  /** The commands that were done at least once. */
+  /** Names of commands that succeeded at least once. */
   readonly done = new Set<string>();
-  /** How likely somebody's network goes with a command. */
+  /** The probability that a command drops one user's connection. */
   dropRate = 0.25;
   readonly #options: SimulationOptions;
   #ticks = 0;
@@ -48,12 +48,12 @@ export class Simulation implements AsyncDisposable {
     return this.#options.today;
   }
 
-  /** How much of a day it was. */
+  /** Totals of the run, for its log. */
   get counts() {
-    const followers = this.users.flatMap((attendee) => attendee.followers);
-    const drops = this.users.reduce((sum, attendee) => sum + attendee.drops, 0);
-    const told = followers.reduce((sum, { receipts }) => sum + receipts.length, 0);
-    return { commands: this.#commands, subscriptions: followers.length, drops, told };
+    const followers = this.users.flatMap((user) => user.followers);
+    const drops = this.users.reduce((sum, user) => sum + user.drops, 0);
+    const events = followers.reduce((sum, { receipts }) => sum + receipts.length, 0);
+    return { commands: this.#commands, subscriptions: followers.length, drops, events };
   }
 
   tick = (): number => {
@@ -61,96 +61,93 @@ export class Simulation implements AsyncDisposable {
     return this.#ticks;
   };
 
-  /** Signs somebody up and lets them follow. */
-  async welcome(name: string): Promise<Person> {
-    const { sites, witnesses } = this.#options;
+  /** Signs a new user up and opens the user's personal subscriptions. */
+  async signUp(name: string): Promise<Person> {
+    const { sites, checkers } = this.#options;
     const person = await newPerson(this.random.pick(sites), name);
-    await this.#seat(name, person, witnesses).arrive();
+    await this.#addUser(name, person, checkers).openPersonalSubscriptions();
     return person;
   }
 
-  /** A program of somebody's that reads all of a project's events. */
-  async addMember(owner: Person, projectId: string): Promise<{ program: Program; attendee: SimulatedUser }> {
+  /** Creates a program that follows all events of a project with a personal access token of `owner`. */
+  async addMember(owner: Person, projectId: string): Promise<{ program: Program; user: SimulatedUser }> {
     const program = await newProgram(owner, { scope: 'READ', projectIds: [projectId] });
-    const events = this.#options.witnesses.filter(({ field }) => field === 'projectEvents');
-    const attendee = this.#seat('A program', program, events);
-    await attendee.open(projectId);
-    return { program, attendee };
+    const events = this.#options.checkers.filter(({ field }) => field === 'projectEvents');
+    const user = this.#addUser('A program', program, events);
+    await user.open(projectId);
+    return { program, user };
   }
 
-  /** Takes a program's token away while it follows, which ends it; it must have known everything until then. */
-  async removeMember(
-    owner: Person,
-    { program, attendee }: { program: Program; attendee: SimulatedUser },
-  ): Promise<void> {
-    await attendee.connected();
-    await expect.poll(() => attendee.faults(), patience).toEqual([]);
-    this.users.splice(this.users.indexOf(attendee), 1);
+  /** Revokes the token of a program that is connected and up to date, and expects its subscriptions to end. */
+  async removeMember(owner: Person, { program, user }: { program: Program; user: SimulatedUser }): Promise<void> {
+    await user.connected();
+    await expect.poll(() => user.problems(), patience).toEqual([]);
+    this.users.splice(this.users.indexOf(user), 1);
     const revoked = await act(owner, 'revokePersonalAccessToken', { tokenId: program.tokenId });
     expect(revoked.__typename).toBe('RevokePersonalAccessTokenPayload');
-    await expect.poll(() => attendee.followers.map(({ ended }) => ended), patience).toEqual(['CLOSED 4401']);
+    await expect.poll(() => user.followers.map(({ ended }) => ended), patience).toEqual(['CLOSED 4401']);
   }
 
   /**
-   * Somebody signs in anew, goes on with that on the socket that is open, and signs out of what it was opened with. If that
-   * ended anything, it would be a fault of the attendee's.
+   * Signs a user in again, renews the open socket with the new session and ends the old session. A subscription that ends
+   * because of the renewal counts as a problem of the user.
    */
   async renew(person: Person): Promise<void> {
-    const attendee = this.userOf(person);
+    const user = this.userOf(person);
     const device = await signInOn(person);
-    expect(await attendee.renew(device)).toMatchObject({ renewed: true });
+    expect(await user.renew(device)).toMatchObject({ renewed: true });
     expect((await act(person, 'signOut', {})).__typename).toBe('SignOutPayload');
   }
 
   userOf({ id }: Person): SimulatedUser {
     const found = this.users.find(({ person }) => person.id === id);
-    if (!found) throw new Error('Not there');
+    if (!found) throw new Error(`User ${id} is not part of the simulation`);
     return found;
   }
 
-  /** Waits until everybody of them has been told of such a thing. */
+  /** Waits until each user has received a notification of that kind. */
   async notified(people: readonly Person[], kind: string): Promise<void> {
-    const attendees = people.map((person) => this.userOf(person));
-    const missing = () => attendees.filter(({ notified }) => !notified.includes(kind)).map(({ name }) => name);
+    const users = people.map((person) => this.userOf(person));
+    const missing = () => users.filter(({ notified }) => !notified.includes(kind)).map(({ name }) => name);
     await expect.poll(missing, patience).toEqual([]);
   }
 
-  /** The server's own command line makes somebody an operator. */
+  /** Makes a user an operator, as the operator command does. */
   async makeOperator({ email }: Person): Promise<void> {
     await setOperator(this.#options.db, email, true);
   }
 
-  /** Somebody types, or stops to; how often they may is theirs to find out. */
-  async type(person: Person, taskId: string): Promise<void> {
+  /** Reports that a user starts or stops typing. The rate limit may refuse the report. */
+  async setTyping(person: Person, taskId: string): Promise<void> {
     const answer = await act(person.at(this.random.pick(this.#options.sites)), 'setTyping', {
       taskId,
       isTyping: this.random.chance(0.7),
     });
-    this.#count('setTyping', answer, [...ordinary, 'RATE_LIMITED']);
+    this.#record('setTyping', answer, [...expectedCodes, 'RATE_LIMITED']);
   }
 
-  /** A command that must be done, at any instance; its payload. */
+  /** Sends a command to a random instance. @returns its payload; throws when the command is refused */
   async must<T = MutationAnswer>(person: Person, name: string, input: object, selection?: string): Promise<T> {
     const payload = await this.try<T>(person, name, input, selection);
     if (!payload) throw new Error(`${name} was refused`);
     return payload;
   }
 
-  /** A command that may come too late; its payload, if it was done. */
+  /** Sends a command that concurrent work may refuse. @returns its payload, or undefined when it is refused */
   async try<T = MutationAnswer>(
     person: Person,
     name: string,
     input: object,
     selection?: string,
   ): Promise<T | undefined> {
-    // When it was asked for travels with it, into the log.
-    const asked = { ...input, mutationId: `tick ${this.tick()}` };
-    const answer = await mutate(person.at(this.random.pick(this.#options.sites)), name, asked, selection);
-    return this.#count(name, answer, ordinary) ? (answer as T) : undefined;
+    // The mutation id stores the tick of the request in the event log.
+    const sent = { ...input, mutationId: `tick ${this.tick()}` };
+    const answer = await mutate(person.at(this.random.pick(this.#options.sites)), name, sent, selection);
+    return this.#record(name, answer, expectedCodes) ? (answer as T) : undefined;
   }
 
-  /** @returns whether it was done */
-  #count(name: string, answer: MutationAnswer, allowed: readonly string[]): boolean {
+  /** Records an answer. @returns whether the command succeeded */
+  #record(name: string, answer: MutationAnswer, allowed: readonly string[]): boolean {
     const done = answer.__typename.endsWith('Payload');
     if (!done && !allowed.includes(String(answer.code))) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     if (done) this.done.add(name);
@@ -159,26 +156,26 @@ export class Simulation implements AsyncDisposable {
     return done;
   }
 
-  #seat(name: string, person: Person, witnesses: readonly SubscriptionChecker[]): SimulatedUser {
+  #addUser(name: string, person: Person, checkers: readonly SubscriptionChecker[]): SimulatedUser {
     const { sites } = this.#options;
-    const attendee = new SimulatedUser(name, person, { sites, witnesses, random: this.random, tick: this.tick });
-    this.users.push(attendee);
-    return attendee;
+    const user = new SimulatedUser(name, person, { sites, checkers, random: this.random, tick: this.tick });
+    this.users.push(user);
+    return user;
   }
 
-  /** Everything that is wrong with what everybody was told. */
-  async faults(): Promise<string[]> {
-    const faults = await Promise.all(this.users.map((attendee) => attendee.faults()));
-    return [...faults.flat(), ...(await this.#leaks())];
+  /** Every difference between what the users received and what they had to receive. */
+  async problems(): Promise<string[]> {
+    const problems = await Promise.all(this.users.map((user) => user.problems()));
+    return [...problems.flat(), ...(await this.#leaks())];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.users.map((attendee) => attendee.leave()));
+    await Promise.all(this.users.map((user) => user.close()));
   }
 
   /**
-   * What somebody was told from outside their membership. Who is let in again may read what was while they were out, but
-   * not before somebody asked to let them in.
+   * Events that a user received without a membership. A user who is added again may read events from before the addition,
+   * but not before the request that adds the user.
    */
   async #leaks(): Promise<string[]> {
     const changes = await this.#options.db.event.findMany({
@@ -198,8 +195,8 @@ export class Simulation implements AsyncDisposable {
           const last = own.findLast((change) => change.seq <= seq);
           const next = own.find((change) => change.seq > seq);
           const inside = last !== undefined && last.kind !== 'ProjectMemberRemoved';
-          const letIn = last !== undefined && next !== undefined && Number(next.mutationId?.slice(5)) < tick;
-          return inside || letIn ? [] : [`${name}: was told ${streamId}:${seq}, from outside their membership`];
+          const addedAgain = last !== undefined && next !== undefined && Number(next.mutationId?.slice(5)) < tick;
+          return inside || addedAgain ? [] : [`${name}: received ${streamId}:${seq} without a membership`];
         }),
       ),
     );

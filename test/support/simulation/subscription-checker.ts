@@ -1,80 +1,87 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../client.js';
 
-/*
- * A witness follows one subscription as a front end does: it loads by a query, folds what it is told into that, and in the
- * end what it holds must be what the query says then.
- */
-
-/** Where it stands: who follows, and for what is of a project, which. */
+/** The user of a subscription, and the project of a subscription that is about one. */
 export interface CheckerTarget {
   readonly person: Person;
   readonly projectId: string;
 }
 
-/** What the subscription's root field told. */
+/** The value of the subscription's root field. */
 export type CheckedEvent = Readonly<Record<string, unknown>>;
 
 export interface Loaded<State> {
   readonly state: State;
-  /** Where to go on from, for a subscription that takes `after`. */
+  /** The cursor to subscribe from, for a subscription that accepts `after`. */
   readonly after?: string;
 }
 
-/** Kept by name, so that differences can be named: by kind of thing, then by id. */
+/** State by kind of object, then by id, so that differences have a path. */
 export type FoldedState = Record<string, unknown>;
 
 export interface CheckerOptions<State extends FoldedState> {
   /** The subscription's root field. */
   readonly field: string;
-  /** Once for each person, or for each project that a person is in. */
+  /** One subscription per user, or one per project of a user. */
   readonly scope: 'person' | 'project';
-  /** Takes `$after: Cursor` where it resumes, and in a project `$projectId: ID!`. */
+  /** Accepts `$after: Cursor` if it resumes, and for scope `project` `$projectId: ID!`. */
   readonly document: string;
-  /** What else it takes. */
-  readonly variables?: (place: CheckerTarget) => Promise<Readonly<Record<string, string>>>;
-  /** Asks the queries. */
-  readonly load: (place: CheckerTarget) => Promise<Loaded<State>>;
-  /** What is known after something was told. */
-  readonly fold: (state: State, told: CheckedEvent, place: CheckerTarget) => State | Promise<State>;
-  /** The part of what is known that the queries speak of, if not all of it. */
+  /** Further variables. */
+  readonly variables?: (target: CheckerTarget) => Promise<Readonly<Record<string, string>>>;
+  /** Loads the state by queries. */
+  readonly load: (target: CheckerTarget) => Promise<Loaded<State>>;
+  /** Returns the state after an event. */
+  readonly fold: (state: State, event: CheckedEvent, target: CheckerTarget) => State | Promise<State>;
+  /** The part of the state that is compared with the queries; all of it by default. */
   readonly shown?: (state: State) => FoldedState;
 }
 
-/** One subscription's account of what it was told. */
+/** The state of one subscription: loaded once, then changed by events alone. */
 export interface CheckedState {
-  /** Loads; returns the cursor to follow from. */
-  begin(): Promise<string | undefined>;
-  take(told: CheckedEvent): Promise<void>;
-  /** What differs from what the queries say there now. */
-  differences(place: CheckerTarget): Promise<string[]>;
+  /** Loads the state. @returns the cursor to subscribe from */
+  load(): Promise<string | undefined>;
+  apply(event: CheckedEvent): Promise<void>;
+  /** Differences from the state that the queries return now. */
+  differences(target: CheckerTarget): Promise<string[]>;
 }
 
 export interface SubscriptionChecker
   extends Pick<CheckerOptions<FoldedState>, 'field' | 'scope' | 'document' | 'variables'> {
-  open(place: CheckerTarget): CheckedState;
+  open(target: CheckerTarget): CheckedState;
 }
 
-export function subscriptionChecker<State extends FoldedState>(testimony: CheckerOptions<State>): SubscriptionChecker {
-  const { field, scope, document, variables, load, fold, shown = (state: State): FoldedState => state } = testimony;
+/**
+ * A checker follows one subscription as a front end does: it loads the state by a query and folds each event into the
+ * state. At the end the state must equal the query's result.
+ */
+export function subscriptionChecker<State extends FoldedState>(options: CheckerOptions<State>): SubscriptionChecker {
+  const {
+    field,
+    scope,
+    document,
+    variables,
+    load: loadState,
+    fold,
+    shown = (state: State): FoldedState => state,
+  } = options;
   return {
     field,
     scope,
     document,
     ...(variables && { variables }),
-    open(place) {
+    open(target) {
       let state: State | undefined;
       return {
-        async begin() {
-          const loaded = await load(place);
+        async load() {
+          const loaded = await loadState(target);
           state = loaded.state;
           return loaded.after;
         },
-        async take(told) {
-          if (state) state = await fold(state, told, place);
+        async apply(event) {
+          if (state) state = await fold(state, event, target);
         },
         async differences(now) {
-          const { state: fresh } = await load(now);
+          const { state: fresh } = await loadState(now);
           return differences(state ? shown(state) : {}, shown(fresh));
         },
       };
@@ -82,14 +89,15 @@ export function subscriptionChecker<State extends FoldedState>(testimony: Checke
   };
 }
 
-function differences(held: FoldedState, asked: FoldedState, path: readonly string[] = []): string[] {
-  const names = [...new Set([...Object.keys(held), ...Object.keys(asked)])];
+function differences(folded: FoldedState, queried: FoldedState, path: readonly string[] = []): string[] {
+  const names = [...new Set([...Object.keys(folded), ...Object.keys(queried)])];
   return names.flatMap((name) => {
-    const [ours, theirs] = [held[name], asked[name]];
-    if (isDeepStrictEqual(ours, theirs)) return [];
+    const [actual, expected] = [folded[name], queried[name]];
+    if (isDeepStrictEqual(actual, expected)) return [];
     const where = [...path, name];
-    if (isFoldedState(ours) && isFoldedState(theirs) && path.length < 3) return differences(ours, theirs, where);
-    return [`${where.join('.')}: held ${JSON.stringify(ours)}, the query says ${JSON.stringify(theirs)}`];
+    if (isFoldedState(actual) && isFoldedState(expected) && path.length < 3)
+      return differences(actual, expected, where);
+    return [`${where.join('.')}: is ${JSON.stringify(actual)}, the query returns ${JSON.stringify(expected)}`];
   });
 }
 

@@ -2,6 +2,7 @@ import { notifications } from './inbox-checker.js';
 import { loadProject, plainTasks, requireProject, viewsOf } from './load.js';
 import { presence, userTyping } from './presence-checkers.js';
 import {
+  type ById,
   commentFields,
   foldComments,
   foldProject,
@@ -12,7 +13,6 @@ import {
   projectFields,
   relations,
   type Task,
-  type Things,
   taskItems,
   type View,
   type ViewEvent,
@@ -27,14 +27,13 @@ import {
 } from './subscription-checker.js';
 
 /*
- * A witness for each subscription that lasts. A new one needs its document, a query to load from, and how to fold what it
- * tells into that; the rest is the same for all. Every document selects `id`, `seq` and `cursor` where there are events, so that what was
- * told can be compared with the log, too.
+ * A checker for each subscription without an end of its own. A checker declares a document, a query that loads the state,
+ * and a function that folds an event into the state. Documents of event streams select `id`, `seq` and `cursor`, so that
+ * received events can be compared with the event log.
  */
-
-const event = '__typename id seq cursor';
+const eventFields = '__typename id seq cursor';
 const inProject = (field: string, selection: string) =>
-  `subscription ($projectId: ID!, $after: Cursor) { ${field}(projectId: $projectId, after: $after) { ${event} ${selection} } }`;
+  `subscription ($projectId: ID!, $after: Cursor) { ${field}(projectId: $projectId, after: $after) { ${eventFields} ${selection} } }`;
 
 const projectEvent = `
   ... on ProjectEvent { project { ${projectFields} } }
@@ -46,36 +45,36 @@ const taskChanged = subscriptionChecker({
   field: 'taskChanged',
   scope: 'project',
   document: inProject('taskChanged', taskItems),
-  async load(place) {
-    const { cursor, tasks } = await requireProject(place);
+  async load(target) {
+    const { cursor, tasks } = await requireProject(target);
     return { after: cursor, state: { tasks: plainTasks(tasks) } };
   },
-  fold: ({ tasks }, told) => ({ tasks: foldTasks(tasks, told) }),
+  fold: ({ tasks }, event) => ({ tasks: foldTasks(tasks, event) }),
 });
 
 const commentChanged = subscriptionChecker({
   field: 'commentChanged',
   scope: 'project',
   document: inProject('commentChanged', `comment { ${commentFields} }`),
-  async load(place) {
-    const { cursor, comments } = await requireProject(place);
+  async load(target) {
+    const { cursor, comments } = await requireProject(target);
     return { after: cursor, state: { comments } };
   },
-  fold: ({ comments }, told) => ({ comments: foldComments(comments, told) }),
+  fold: ({ comments }, event) => ({ comments: foldComments(comments, event) }),
 });
 
 const projectChanged = subscriptionChecker({
   field: 'projectChanged',
   scope: 'project',
   document: inProject('projectChanged', projectEvent),
-  async load(place) {
-    const { cursor, project, members, labels } = await requireProject(place);
+  async load(target) {
+    const { cursor, project, members, labels } = await requireProject(target);
     return { after: cursor, state: { project, members, labels } };
   },
-  fold: (state, told) => ({ ...foldProject(state, told) }),
+  fold: (state, event) => ({ ...foldProject(state, event) }),
 });
 
-/** All of the above and more: the relations of tasks, and views. */
+/** All of the above, and also the relations of tasks and saved views. */
 const projectEvents = subscriptionChecker({
   field: 'projectEvents',
   scope: 'project',
@@ -85,22 +84,22 @@ const projectEvents = subscriptionChecker({
     ... on TaskEvent { ${taskItems.replace('commentCount', `commentCount ${relations}`)} }
     ... on CommentEvent { comment { ${commentFields} } }`,
   ),
-  async load(place) {
-    const { cursor, project, members, labels, tasks, comments, views } = await requireProject(place);
+  async load(target) {
+    const { cursor, project, members, labels, tasks, comments, views } = await requireProject(target);
     return { after: cursor, state: { project, members, labels, tasks, comments, views: viewsOf(views, true) } };
   },
-  fold: (state, told) => ({
-    ...foldProject(state, told),
-    tasks: foldRelations(foldTasks(state.tasks, told), told),
-    comments: foldComments(state.comments, told),
-    views: isViewEvent(told) ? foldView(state.views, told, told.shared) : state.views,
+  fold: (state, event) => ({
+    ...foldProject(state, event),
+    tasks: foldRelations(foldTasks(state.tasks, event), event),
+    comments: foldComments(state.comments, event),
+    views: isViewEvent(event) ? foldView(state.views, event, event.shared) : state.views,
   }),
 });
 
 const statsFields = `total overdue unassigned byStatus { status count } byPriority { priority count }
   byAssignee { count user { id } } doneByWeek { week count }`;
 
-/** States instead of events: the newest is all there is. */
+/** A stream of states: each message replaces the previous state. */
 const projectStatsChanged = subscriptionChecker({
   field: 'projectStatsChanged',
   scope: 'project',
@@ -113,22 +112,22 @@ const projectStatsChanged = subscriptionChecker({
   fold: (_state, stats) => ({ stats }),
 });
 
-interface Own {
-  readonly tasks: Things<Task>;
-  /** Views that the person keeps for themself. */
-  readonly views: Things<View>;
-  /** The newest versions of views that were told: a view's events come from two streams, in no order between them. */
-  readonly versions: Things<number>;
+interface OwnProjectState {
+  readonly tasks: ById<Task>;
+  /** The person's private views. */
+  readonly views: ById<View>;
+  /** The newest received version of each view: a view's events come from two streams without an order between them. */
+  readonly versions: ById<number>;
 }
-type Mine = { readonly projects: Things<Own> };
+type OwnState = { readonly projects: ById<OwnProjectState> };
 
-/** Everything of everywhere: where the person is a member, what tasks there are, and what views they keep for themself. */
-const myEvents = subscriptionChecker<Mine>({
+/** The person's memberships, with the tasks and the private views of each project. */
+const myEvents = subscriptionChecker<OwnState>({
   field: 'myEvents',
   scope: 'person',
   document: `subscription ($after: Cursor) {
     myEvents(after: $after) {
-      ${event} ${viewEvent} ... on TaskEvent { ${taskItems} } ... on MembershipEvent { projectId }
+      ${eventFields} ${viewEvent} ... on TaskEvent { ${taskItems} } ... on MembershipEvent { projectId }
       ... on SavedViewEvent { projectId }
     }
   }`,
@@ -136,24 +135,24 @@ const myEvents = subscriptionChecker<Mine>({
     const { data } = await person.post<{ myCursor: string }, object>('{ myCursor }');
     const query = '{ projects(first: 100) { nodes { id } } }';
     const answer = await person.post<{ projects: { nodes: { id: string }[] } }, object>(query);
-    const books = await Promise.all(
+    const loaded = await Promise.all(
       (answer.data?.projects.nodes ?? []).map(
         async ({ id }) => [id, await loadOwn({ person, projectId: id })] as const,
       ),
     );
-    const projects = Object.fromEntries(books.flatMap(([id, book]) => (book ? [[id, book]] : [])));
+    const projects = Object.fromEntries(loaded.flatMap(([id, state]) => (state ? [[id, state]] : [])));
     return { ...(data && { after: data.myCursor }), state: { projects } };
   },
-  async fold({ projects }, told, { person }) {
-    const { __typename, id, ...rest } = told as { __typename: string; id: string; projectId?: string };
+  async fold({ projects }, event, { person }) {
+    const { __typename, id, ...rest } = event as { __typename: string; id: string; projectId?: string };
     const projectId = rest.projectId ?? id.split(':', 1)[0] ?? '';
-    // What was before a membership, no event tells: as for any other page, it is loaded.
+    // No event carries the state from before a membership, so that state is loaded.
     const known = __typename === 'MembershipStarted' ? await loadOwn({ person, projectId }) : projects[projectId];
     if (!known || __typename === 'MembershipEnded') return { projects: without(projects, projectId) };
     const next = {
       ...known,
-      tasks: foldTasks(known.tasks, told),
-      ...(isViewEvent(told) && ownView(known, told, person)),
+      tasks: foldTasks(known.tasks, event),
+      ...(isViewEvent(event) && ownView(known, event, person)),
     };
     return { projects: { ...projects, [projectId]: next } };
   },
@@ -162,19 +161,19 @@ const myEvents = subscriptionChecker<Mine>({
 });
 
 function ownView(
-  { views, versions }: Own,
-  told: ViewEvent,
+  { views, versions }: OwnProjectState,
+  event: ViewEvent,
   { id }: CheckerTarget['person'],
-): Pick<Own, 'views' | 'versions'> {
-  if ((versions[told.viewId] ?? 0) > told.viewVersion) return { views, versions };
+): Pick<OwnProjectState, 'views' | 'versions'> {
+  if ((versions[event.viewId] ?? 0) > event.viewVersion) return { views, versions };
   return {
-    views: foldView(views, told, !told.shared && told.owner.id === id),
-    versions: { ...versions, [told.viewId]: told.__typename === 'SavedViewDeleted' ? Infinity : told.viewVersion },
+    views: foldView(views, event, !event.shared && event.owner.id === id),
+    versions: { ...versions, [event.viewId]: event.__typename === 'SavedViewDeleted' ? Infinity : event.viewVersion },
   };
 }
 
-async function loadOwn(place: CheckerTarget): Promise<Own | undefined> {
-  const loaded = await loadProject(place);
+async function loadOwn(target: CheckerTarget): Promise<OwnProjectState | undefined> {
+  const loaded = await loadProject(target);
   return loaded && { tasks: plainTasks(loaded.tasks), views: viewsOf(loaded.views, false), versions: {} };
 }
 

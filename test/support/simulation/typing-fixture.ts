@@ -1,32 +1,31 @@
-/*
- * Each project has a hall: its first task, which is nobody's work and never deleted, so that people can type there all day.
- * Who opens a project before it has one waits.
+/**
+ * The task of a project on which users report typing. No command changes or deletes it. A user may wait for `taskId` before
+ * the task exists.
  */
-
 interface TypingFixture {
   readonly taskId: Promise<string>;
-  readonly open: (taskId: string) => void;
+  readonly resolve: (taskId: string) => void;
 }
 
 const typingFixtures = new Map<string, TypingFixture>();
 
-/** The id of a project's hall, once it is open. */
+/** Resolves with the id of a project's typing task once the task exists. */
 export function typingFixtureOf(projectId: string): Promise<string> {
   return typingFixture(projectId).taskId;
 }
 
 export function createTypingFixture(projectId: string, taskId: string): void {
-  typingFixture(projectId).open(taskId);
+  typingFixture(projectId).resolve(taskId);
 }
 
 function typingFixture(projectId: string): TypingFixture {
   const known = typingFixtures.get(projectId);
   if (known) return known;
-  let open: TypingFixture['open'] = () => {};
-  const taskId = new Promise<string>((resolve) => {
-    open = resolve;
+  let resolve: TypingFixture['resolve'] = () => {};
+  const taskId = new Promise<string>((resolveId) => {
+    resolve = resolveId;
   });
-  const made = { taskId, open };
-  typingFixtures.set(projectId, made);
-  return made;
+  const created = { taskId, resolve };
+  typingFixtures.set(projectId, created);
+  return created;
 }

@@ -1,13 +1,13 @@
 import type { Person } from '../client.js';
-import { inboxActs } from './inbox-work.js';
+import { inboxCommands } from './inbox-work.js';
 import type { Simulation } from './simulation.js';
 
-/** What there is to work on in a project, and who works; some of it may be gone. */
+/** The users and objects that the commands of a project pick from. Concurrent commands may have removed an object. */
 export interface WorkContext {
-  readonly day: Simulation;
+  readonly simulation: Simulation;
   readonly projectId: string;
-  /** The task where people type. */
-  readonly typingFixture: string;
+  /** The task on which users report typing. */
+  readonly typingTaskId: string;
   people: readonly Person[];
   readonly tasks: string[];
   readonly deletedTasks: string[];
@@ -16,22 +16,22 @@ export interface WorkContext {
   readonly views: { readonly id: string; readonly owner: Person }[];
 }
 
-export type Act = (desk: WorkContext, person: Person) => Promise<unknown>;
-type Stock = 'tasks' | 'deletedTasks' | 'comments' | 'views';
-type Made<K extends string> = { readonly [P in K]: { readonly id: string } };
+export type Command = (context: WorkContext, person: Person) => Promise<unknown>;
+type ItemList = 'tasks' | 'deletedTasks' | 'comments' | 'views';
+type Created<K extends string> = { readonly [P in K]: { readonly id: string } };
 
 const statuses = ['BACKLOG', 'TODO', 'IN_PROGRESS', 'IN_REVIEW', 'DONE', 'CANCELLED'];
 const priorities = ['NONE', 'LOW', 'MEDIUM', 'HIGH', 'URGENT'];
 const emoji = ['👍', '🎉', '🚀'];
 
-const createTask: Act = async ({ day, projectId, tasks, labels }, person) => {
-  const { random } = day;
-  const made = await day.try<Made<'task'>>(
+const createTask: Command = async ({ simulation, projectId, tasks, labels }, person) => {
+  const { random } = simulation;
+  const created = await simulation.try<Created<'task'>>(
     person,
     'createTask',
     {
       projectId,
-      title: `Task ${day.tick()}`,
+      title: `Task ${simulation.tick()}`,
       status: random.pick(statuses),
       priority: random.pick(priorities),
       labelIds: random.some(labels),
@@ -41,137 +41,151 @@ const createTask: Act = async ({ day, projectId, tasks, labels }, person) => {
     },
     'task { id }',
   );
-  if (made) tasks.push(made.task.id);
+  if (created) tasks.push(created.task.id);
 };
 
-/** What people do, and what must be there for it. */
-const acts: Readonly<Record<string, { readonly needs?: Stock; readonly act: Act }>> = {
-  createTask: { act: createTask },
+/** The commands, each with the list that must not be empty. */
+const commandSpecs: Readonly<Record<string, { readonly needs?: ItemList; readonly run: Command }>> = {
+  createTask: { run: createTask },
   updateTask: {
     needs: 'tasks',
-    act: ({ day, tasks, labels }, person) =>
-      day.try(person, 'updateTask', {
-        taskId: day.random.pick(tasks),
-        title: `Title ${day.tick()}`,
-        ...(day.random.chance(0.3) && { description: `Text ${day.tick()}` }),
-        ...(day.random.chance(0.3) && { assigneeIds: day.random.chance(0.5) ? [person.id] : [] }),
-        ...(day.random.chance(0.3) && { labelIds: day.random.some(labels) }),
-        ...(day.random.chance(0.3) && { status: day.random.pick(statuses), priority: day.random.pick(priorities) }),
+    run: ({ simulation, tasks, labels }, person) =>
+      simulation.try(person, 'updateTask', {
+        taskId: simulation.random.pick(tasks),
+        title: `Title ${simulation.tick()}`,
+        ...(simulation.random.chance(0.3) && { description: `Text ${simulation.tick()}` }),
+        ...(simulation.random.chance(0.3) && { assigneeIds: simulation.random.chance(0.5) ? [person.id] : [] }),
+        ...(simulation.random.chance(0.3) && { labelIds: simulation.random.some(labels) }),
+        ...(simulation.random.chance(0.3) && {
+          status: simulation.random.pick(statuses),
+          priority: simulation.random.pick(priorities),
+        }),
       }),
   },
   moveTask: {
     needs: 'tasks',
-    act: ({ day, tasks }, person) =>
-      day.try(person, 'moveTask', {
-        taskId: day.random.pick(tasks),
-        afterTaskId: day.random.pick(tasks),
-        ...(day.random.chance(0.5) && { status: day.random.pick(statuses) }),
+    run: ({ simulation, tasks }, person) =>
+      simulation.try(person, 'moveTask', {
+        taskId: simulation.random.pick(tasks),
+        afterTaskId: simulation.random.pick(tasks),
+        ...(simulation.random.chance(0.5) && { status: simulation.random.pick(statuses) }),
       }),
   },
   bulkUpdateTasks: {
     needs: 'tasks',
-    act: ({ day, projectId, tasks }, person) =>
-      day.try(person, 'bulkUpdateTasks', {
+    run: ({ simulation, projectId, tasks }, person) =>
+      simulation.try(person, 'bulkUpdateTasks', {
         projectId,
         onError: 'SKIP_INVALID',
-        items: day.random.some(tasks).map((taskId) => ({ taskId, status: day.random.pick(statuses) })),
+        items: simulation.random.some(tasks).map((taskId) => ({ taskId, status: simulation.random.pick(statuses) })),
       }),
   },
   deleteTask: {
     needs: 'tasks',
-    act: async ({ day, tasks, deletedTasks }, person) => {
-      const taskId = take(tasks, day);
-      if (await day.try(person, 'deleteTask', { taskId })) deletedTasks.push(taskId);
+    run: async ({ simulation, tasks, deletedTasks }, person) => {
+      const taskId = removeRandom(tasks, simulation);
+      if (await simulation.try(person, 'deleteTask', { taskId })) deletedTasks.push(taskId);
     },
   },
   restoreTask: {
     needs: 'deletedTasks',
-    act: async ({ day, tasks, deletedTasks }, person) => {
-      const taskId = take(deletedTasks, day);
-      if (await day.try(person, 'restoreTask', { taskId })) tasks.push(taskId);
+    run: async ({ simulation, tasks, deletedTasks }, person) => {
+      const taskId = removeRandom(deletedTasks, simulation);
+      if (await simulation.try(person, 'restoreTask', { taskId })) tasks.push(taskId);
     },
   },
   addComment: {
     needs: 'tasks',
-    act: async ({ day, tasks, comments, people }, person) => {
-      const taskId = day.random.pick(tasks);
-      const body = `Look, @${day.random.pick(people).id}: ${day.tick()}`;
-      const made = await day.try<Made<'comment'>>(person, 'addComment', { taskId, body }, 'comment { id }');
-      if (!made) return;
-      comments.push({ id: made.comment.id, author: person });
-      if (!day.random.chance(0.5)) return;
-      await day.try(person, 'addComment', { taskId, parentId: made.comment.id, body: 'And another thing' });
+    run: async ({ simulation, tasks, comments, people }, person) => {
+      const taskId = simulation.random.pick(tasks);
+      const body = `Look, @${simulation.random.pick(people).id}: ${simulation.tick()}`;
+      const created = await simulation.try<Created<'comment'>>(
+        person,
+        'addComment',
+        { taskId, body },
+        'comment { id }',
+      );
+      if (!created) return;
+      comments.push({ id: created.comment.id, author: person });
+      if (!simulation.random.chance(0.5)) return;
+      await simulation.try(person, 'addComment', { taskId, parentId: created.comment.id, body: 'And another thing' });
     },
   },
   editComment: {
     needs: 'comments',
-    act: ({ day, comments }) => {
-      const { id, author } = day.random.pick(comments);
-      return day.try(author, 'editComment', { commentId: id, body: `Edited ${day.tick()}` });
+    run: ({ simulation, comments }) => {
+      const { id, author } = simulation.random.pick(comments);
+      return simulation.try(author, 'editComment', { commentId: id, body: `Edited ${simulation.tick()}` });
     },
   },
   deleteComment: {
     needs: 'comments',
-    act: ({ day, comments }) => {
-      const { id, author } = take(comments, day);
-      return day.try(author, 'deleteComment', { commentId: id });
+    run: ({ simulation, comments }) => {
+      const { id, author } = removeRandom(comments, simulation);
+      return simulation.try(author, 'deleteComment', { commentId: id });
     },
   },
   addReaction: {
     needs: 'comments',
-    act: ({ day, comments }, person) =>
-      day.try(person, 'addReaction', { commentId: day.random.pick(comments).id, emoji: day.random.pick(emoji) }),
+    run: ({ simulation, comments }, person) =>
+      simulation.try(person, 'addReaction', {
+        commentId: simulation.random.pick(comments).id,
+        emoji: simulation.random.pick(emoji),
+      }),
   },
   removeReaction: {
     needs: 'comments',
-    act: ({ day, comments }, person) =>
-      day.try(person, 'removeReaction', { commentId: day.random.pick(comments).id, emoji: day.random.pick(emoji) }),
+    run: ({ simulation, comments }, person) =>
+      simulation.try(person, 'removeReaction', {
+        commentId: simulation.random.pick(comments).id,
+        emoji: simulation.random.pick(emoji),
+      }),
   },
   createView: {
-    act: async ({ day, projectId, views }, person) => {
-      const input = { projectId, name: `View ${day.tick()}`, shared: day.random.chance(0.5) };
-      const made = await day.try<Made<'view'>>(person, 'createView', input, 'view { id }');
-      if (made) views.push({ id: made.view.id, owner: person });
+    run: async ({ simulation, projectId, views }, person) => {
+      const input = { projectId, name: `View ${simulation.tick()}`, shared: simulation.random.chance(0.5) };
+      const created = await simulation.try<Created<'view'>>(person, 'createView', input, 'view { id }');
+      if (created) views.push({ id: created.view.id, owner: person });
     },
   },
   updateView: {
     needs: 'views',
-    act: ({ day, views }) => {
-      const { id, owner } = day.random.pick(views);
-      const shared = day.random.pick([{}, { shared: true }, { shared: false }]);
-      return day.try(owner, 'updateView', { viewId: id, name: `View ${day.tick()}`, ...shared });
+    run: ({ simulation, views }) => {
+      const { id, owner } = simulation.random.pick(views);
+      const shared = simulation.random.pick([{}, { shared: true }, { shared: false }]);
+      return simulation.try(owner, 'updateView', { viewId: id, name: `View ${simulation.tick()}`, ...shared });
     },
   },
   deleteView: {
     needs: 'views',
-    act: ({ day, views }) => {
-      const { id, owner } = take(views, day);
-      return day.try(owner, 'deleteView', { viewId: id });
+    run: ({ simulation, views }) => {
+      const { id, owner } = removeRandom(views, simulation);
+      return simulation.try(owner, 'deleteView', { viewId: id });
     },
   },
-  setTyping: { act: ({ day, typingFixture }, person) => day.type(person, typingFixture) },
-  ...inboxActs,
+  setTyping: { run: ({ simulation, typingTaskId }, person) => simulation.setTyping(person, typingTaskId) },
+  ...inboxCommands,
 };
 
-/** The commands that a day of work is made of. */
-export const commands = Object.keys(acts);
+/** Names of all commands that `work` picks from. */
+export const commands = Object.keys(commandSpecs);
 
-/** One of them, which is not there any more. There must be some. */
-function take<T>(list: T[], { random }: Simulation): T {
-  const [taken] = list.splice(random.below(list.length), 1);
-  return taken as T;
+/** Removes a random item from a list that is not empty. */
+function removeRandom<T>(list: T[], { random }: Simulation): T {
+  const [removed] = list.splice(random.below(list.length), 1);
+  return removed as T;
 }
 
-/** So many acts by whoever works there, three at a time. Some come too late. */
-export async function work(desk: WorkContext, count: number): Promise<void> {
-  const { random } = desk.day;
+/** Sends `count` random commands by random users, three at a time. Concurrent commands may refuse some of them. */
+export async function work(context: WorkContext, count: number): Promise<void> {
+  const { random } = context.simulation;
   let left = count;
-  const lane = async () => {
+  const runLane = async () => {
     for (; left > 0; left -= 1) {
-      const { needs, act } = random.pick(Object.values(acts));
-      const possible = needs === undefined || desk[needs].length > 0;
-      await (possible ? act : createTask)(desk, random.pick(desk.people));
+      const { needs, run } = random.pick(Object.values(commandSpecs));
+      const possible = needs === undefined || context[needs].length > 0;
+      await (possible ? run : createTask)(context, random.pick(context.people));
     }
   };
-  await Promise.all([lane(), lane(), lane()]);
+  await Promise.all([runLane(), runLane(), runLane()]);
 }
