@@ -89,7 +89,7 @@ describeBackends('announcements', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
   beforeEach(async () => {
-    // What other tests announced is over.
+    // Withdraws the announcements of other tests.
     const { announcements } = await ada.ask(announcementsDocument, { all: true });
     for (const { id, withdrawnAt } of announcements.nodes) {
       if (withdrawnAt === null) await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
@@ -117,15 +117,15 @@ describeBackends('announcements', (kind) => {
     (await person.ask(inboxDocument, folder ? { folder } : {})).notifications;
   const shown = async (person: Person) => (await person.ask(announcementsDocument)).announcements.nodes;
 
-  /** How often somebody was told, over all of their life. */
-  async function toldOf(person: Person, announcementId: string): Promise<number> {
+  /** The number of NotificationAdded events about an announcement in a person's stream. */
+  async function deliveriesTo(person: Person, announcementId: string): Promise<number> {
     const events = await backend.database.db.event.findMany({
       where: { streamId: person.id, kind: 'NotificationAdded' },
     });
     return events.filter(({ data }) => JSON.stringify(data).includes(announcementId)).length;
   }
 
-  it('reach everybody once, live and in the inbox, whose notification is one like all others', async () => {
+  it('are delivered once to every user as a notification, live and in the inbox, which can be read and archived', async () => {
     await using events = bob.follow(announcedDocument, { after: (await inbox(bob)).cursor });
     const id = await publish();
     await work();
@@ -137,7 +137,7 @@ describeBackends('announcements', (kind) => {
       notification: { kind: 'ANNOUNCEMENT', announcement: { title: 'Maintenance' } },
     });
     for (const person of [ada, bob]) {
-      expect(await toldOf(person, id)).toBe(1);
+      expect(await deliveriesTo(person, id)).toBe(1);
       expect(await inbox(person)).toMatchObject({
         totalCount: 1,
         nodes: [{ unread: true, announcement: { id, body: 'On *Sunday*.', endsAt: null } }],
@@ -151,10 +151,10 @@ describeBackends('announcements', (kind) => {
     expect(await inbox(bob)).toMatchObject({ totalCount: 0 });
     await work();
     expect(await inbox(bob, 'ARCHIVE')).toMatchObject({ totalCount: 1 });
-    expect(await toldOf(bob, id)).toBe(1);
+    expect(await deliveriesTo(bob, id)).toBe(1);
   });
 
-  it('begin and end by the clock', async () => {
+  it('are visible from startsAt to endsAt, and their notifications are withdrawn at endsAt', async () => {
     const id = await publish({ startsAt: later(60), endsAt: later(120) });
     expect(await inbox(bob)).toMatchObject({ totalCount: 0 });
     expect(await shown(bob)).toEqual([]);
@@ -180,66 +180,63 @@ describeBackends('announcements', (kind) => {
     expect(await inbox(bob)).toMatchObject({ totalCount: 0, unreadCount: 0 });
     expect(await shown(bob)).toEqual([]);
     expect((await bob.post(`{ nodes(ids: ["${id}"]) { id } }`)).data).toEqual({ nodes: [null] });
-    // Whoever comes after it is not told.
+    // A user who signs up after endsAt receives nothing.
     const carl = await newPerson(app.url);
     await work();
-    expect(await toldOf(carl, id)).toBe(0);
+    expect(await deliveriesTo(carl, id)).toBe(0);
   });
 
-  it('do not begin when all of their time passed while no instance ran', async () => {
+  it('are not delivered when endsAt passed while no instance ran', async () => {
     const id = await publish({ startsAt: later(60), endsAt: later(120) });
     clock.forward(180);
     await work();
-    expect(await toldOf(bob, id)).toBe(0);
+    expect(await deliveriesTo(bob, id)).toBe(0);
   });
 
-  it.each(['ARCHIVE', 'SNOOZED'] as const)(
-    'are gone when they are withdrawn, also from the place %s',
-    async (place) => {
-      const id = await publish();
-      const [notification] = (await inbox(bob)).nodes;
-      const notificationId = notification!.id;
-      if (place === 'ARCHIVE') await succeed(bob, 'archiveNotification', { notificationId });
-      else await succeed(bob, 'snoozeNotification', { notificationId, until: new Date(Date.now() + 3_600_000) });
-      expect(await inbox(bob, place)).toMatchObject({ totalCount: 1 });
-      await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
-      expect(await inbox(bob, place)).toMatchObject({ totalCount: 0 });
-      await work();
-      expect(await backend.database.db.notification.count({ where: { announcementId: id } })).toBe(0);
-      expect(await inbox(ada)).toMatchObject({ totalCount: 0, unreadCount: 0 });
-      const before = await everything(backend.database);
-      await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
-      expect(await everything(backend.database)).toEqual(before);
-    },
-  );
+  it.each(['ARCHIVE', 'SNOOZED'] as const)('are removed from the folder %s when they are withdrawn', async (folder) => {
+    const id = await publish();
+    const [notification] = (await inbox(bob)).nodes;
+    const notificationId = notification!.id;
+    if (folder === 'ARCHIVE') await succeed(bob, 'archiveNotification', { notificationId });
+    else await succeed(bob, 'snoozeNotification', { notificationId, until: new Date(Date.now() + 3_600_000) });
+    expect(await inbox(bob, folder)).toMatchObject({ totalCount: 1 });
+    await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
+    expect(await inbox(bob, folder)).toMatchObject({ totalCount: 0 });
+    await work();
+    expect(await backend.database.db.notification.count({ where: { announcementId: id } })).toBe(0);
+    expect(await inbox(ada)).toMatchObject({ totalCount: 0, unreadCount: 0 });
+    const before = await everything(backend.database);
+    await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
+    expect(await everything(backend.database)).toEqual(before);
+  });
 
-  it('never come when they are withdrawn before they begin', async () => {
+  it('are not delivered when they are withdrawn before startsAt', async () => {
     const id = await publish({ startsAt: later(60) });
     await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
     clock.forward(120);
     await work();
-    expect(await toldOf(bob, id)).toBe(0);
+    expect(await deliveriesTo(bob, id)).toBe(0);
   });
 
-  it('reach those who come while they show, and nobody whose account is not used any more', async () => {
+  it('are delivered to users who sign up before endsAt, and not to deactivated users', async () => {
     await bob.post('mutation { deactivateAccount(input: { password: "correct horse battery" }) { __typename } }');
     const id = await publish();
     const carl = await newPerson(app.url);
     expect(await inbox(carl)).toMatchObject({ totalCount: 0 });
     for (let run = 0; run < 2; run += 1) await work();
     expect(await inbox(carl)).toMatchObject({ totalCount: 1 });
-    expect([await toldOf(bob, id), await toldOf(carl, id)]).toEqual([0, 1]);
+    expect([await deliveriesTo(bob, id), await deliveriesTo(carl, id)]).toEqual([0, 1]);
   });
 
-  it('reach those who want to be told of nothing', async () => {
+  it('are delivered to users who disabled all notifications, and cannot be disabled', async () => {
     await succeed(bob, 'updateNotificationPreferences', { settings: [{ enabled: false }] });
     const id = await publish();
-    expect(await toldOf(bob, id)).toBe(1);
+    expect(await deliveriesTo(bob, id)).toBe(1);
     const { data } = await bob.post<
       { notificationPreferences: { kinds: { kind: string; enabled: boolean }[] } },
       object
     >('{ notificationPreferences { kinds { kind enabled } } }');
-    const enabled = data?.notificationPreferences.kinds.filter((one) => one.enabled).map((one) => one.kind);
+    const enabled = data?.notificationPreferences.kinds.filter((entry) => entry.enabled).map((entry) => entry.kind);
     expect(enabled).toEqual(['ANNOUNCEMENT']);
     const before = await everything(backend.database);
     const settings = [
@@ -253,7 +250,7 @@ describeBackends('announcements', (kind) => {
     expect(await everything(backend.database)).toEqual(before);
   });
 
-  it('are changed for those who have been told and those who will be', async () => {
+  it('show the changes of updateAnnouncement to current and future recipients without a second delivery', async () => {
     const announcementId = await publish({ startsAt: later(60) });
     await succeed(ada, 'updateAnnouncement', { announcementId, startsAt: later(30), endsAt: later(90) });
     clock.forward(45);
@@ -265,13 +262,13 @@ describeBackends('announcements', (kind) => {
     expect(await inbox(bob)).toMatchObject({
       nodes: [{ announcement: { title: 'Maintenance is off', endsAt: null } }],
     });
-    expect(await toldOf(bob, announcementId)).toBe(1);
+    expect(await deliveriesTo(bob, announcementId)).toBe(1);
     const before = await everything(backend.database);
     await succeed(ada, 'updateAnnouncement', { announcementId, title: 'Maintenance is off', endsAt: null });
     expect(await everything(backend.database)).toEqual(before);
   });
 
-  it('are published once, however often the request is repeated', async () => {
+  it('are published once when publishAnnouncement is repeated with the same idempotencyKey', async () => {
     const input = { title: 'Once', body: 'x', endsAt: later(60), idempotencyKey: 'once' };
     const first = await succeed(ada, 'publishAnnouncement', input, 'announcement { id }');
     clock.forward(120);
@@ -279,7 +276,7 @@ describeBackends('announcements', (kind) => {
     expect(await mutate(ada, 'publishAnnouncement', { ...input, title: 'Twice' })).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('are listed for operators with all that was and will be', async () => {
+  it('are listed with past and future ones to operators, and return FORBIDDEN to other users', async () => {
     const [over, coming] = [await publish({ title: 'over' }), await publish({ title: 'coming', startsAt: later(60) })];
     await succeed(ada, 'withdrawAnnouncement', { announcementId: over });
     const now = await publish({ title: 'now' });
@@ -295,7 +292,7 @@ describeBackends('announcements', (kind) => {
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', inputPath: ['all'] });
   });
 
-  it('are not for programs of an operator', async () => {
+  it('return FORBIDDEN to a personal access token of an operator', async () => {
     const coming = await publish({ startsAt: later(60) });
     const program = await newProgram(ada, { scope: 'WRITE' });
     expect((await program.ask(announcementsDocument)).me.isOperator).toBe(false);
@@ -317,39 +314,48 @@ describeBackends('announcements', (kind) => {
     it.each<[string, () => object, string[]]>([
       ['an empty title', () => ({ ...text, title: ' ' }), ['input', 'title']],
       ['a title of two lines', () => ({ ...text, title: 'a\nb' }), ['input', 'title']],
-      ['a long title', () => ({ ...text, title: 'x'.repeat(201) }), ['input', 'title']],
+      ['a title of 201 characters', () => ({ ...text, title: 'x'.repeat(201) }), ['input', 'title']],
       ['an empty body', () => ({ ...text, body: '\n' }), ['input', 'body']],
-      ['a long body', () => ({ ...text, body: 'x'.repeat(10_001) }), ['input', 'body']],
-      ['half a character', () => ({ ...text, body: '\ud83d' }), ['input', 'body']],
-      ['an end that is past', () => ({ ...text, endsAt: later(-1) }), ['input', 'endsAt']],
-      ['an end at the beginning', () => ({ ...text, startsAt: later(5), endsAt: later(5) }), ['input', 'endsAt']],
-      ['all that is past', () => ({ ...text, startsAt: later(-9), endsAt: later(-5) }), ['input', 'endsAt']],
-      ['an end before the beginning', () => ({ ...text, startsAt: later(5), endsAt: later(4) }), ['input', 'endsAt']],
-    ])('for %s', async (_, input, path) => {
+      ['a body of 10,001 characters', () => ({ ...text, body: 'x'.repeat(10_001) }), ['input', 'body']],
+      ['half of a surrogate pair in the body', () => ({ ...text, body: '\ud83d' }), ['input', 'body']],
+      ['an endsAt in the past', () => ({ ...text, endsAt: later(-1) }), ['input', 'endsAt']],
+      ['an endsAt equal to startsAt', () => ({ ...text, startsAt: later(5), endsAt: later(5) }), ['input', 'endsAt']],
+      [
+        'startsAt and endsAt in the past',
+        () => ({ ...text, startsAt: later(-9), endsAt: later(-5) }),
+        ['input', 'endsAt'],
+      ],
+      ['an endsAt before startsAt', () => ({ ...text, startsAt: later(5), endsAt: later(4) }), ['input', 'endsAt']],
+    ])('when publishAnnouncement receives %s', async (_, input, path) => {
       const before = await everything(backend.database);
       expect(await mutate(ada, 'publishAnnouncement', { ...input() })).toMatchObject({ code: 'BAD_USER_INPUT', path });
       expect(await everything(backend.database)).toEqual(before);
     });
 
     it.each<[string, () => object, string, string[]]>([
-      ['an id of something else', () => ({ announcementId: ada.id }), 'BAD_USER_INPUT', ['input', 'announcementId']],
+      ['an id of another type', () => ({ announcementId: ada.id }), 'BAD_USER_INPUT', ['input', 'announcementId']],
       [
-        'an id of nothing',
+        'an unknown id',
         () => ({ announcementId: announcementId.replace(/.{5}$/, '00000'), title: 'x' }),
         'NOT_FOUND',
         ['input', 'announcementId'],
       ],
       ['an empty title', () => ({ announcementId, title: '' }), 'BAD_USER_INPUT', ['input', 'title']],
-      ['an end that is past', () => ({ announcementId, endsAt: later(-1) }), 'BAD_USER_INPUT', ['input', 'endsAt']],
-      ['another beginning', () => ({ announcementId, startsAt: later(60) }), 'CONFLICT', ['input', 'startsAt']],
-    ])('a change for %s', async (_, input, code, path) => {
+      ['an endsAt in the past', () => ({ announcementId, endsAt: later(-1) }), 'BAD_USER_INPUT', ['input', 'endsAt']],
+      [
+        'another startsAt after the start',
+        () => ({ announcementId, startsAt: later(60) }),
+        'CONFLICT',
+        ['input', 'startsAt'],
+      ],
+    ])('when updateAnnouncement receives %s', async (_, input, code, path) => {
       announcementId = await publish();
       const before = await everything(backend.database);
       expect(await mutate(ada, 'updateAnnouncement', { ...input() })).toMatchObject({ code, path });
       expect(await everything(backend.database)).toEqual(before);
     });
 
-    it('a change of what is over', async () => {
+    it('with CONFLICT when updateAnnouncement changes one that is withdrawn or has ended', async () => {
       const withdrawn = await publish();
       await succeed(ada, 'withdrawAnnouncement', { announcementId: withdrawn });
       const ended = await publish({ endsAt: later(5) });
@@ -363,7 +369,7 @@ describeBackends('announcements', (kind) => {
       }
     });
 
-    it('of everybody but operators, at once when somebody is none any more', async () => {
+    it('with FORBIDDEN for users who are not operators, immediately after the operator role is removed', async () => {
       announcementId = await publish();
       const carl = await newPerson(app.url);
       await setOperator(backend.database.db, carl.email, true);

@@ -19,7 +19,7 @@ describeServices('announcements over several instances', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    // It never looks by itself: others do, or the tests make it.
+    // This instance delivers only when a test or an event triggers it.
     first = await startInstance(backend);
     ada = await newPerson(first.url, 'Ada');
     await setOperator(backend.database.db, ada.email, true);
@@ -43,7 +43,7 @@ describeServices('announcements over several instances', (kind) => {
     return (await succeed<Made>(ada, 'publishAnnouncement', input, 'announcement { id }')).announcement.id;
   };
 
-  /** How many people there are, how many hold the notification, and how many events of a kind told of it. */
+  /** The numbers of stored notifications, of events of a kind, and of streams with such events. */
   async function counts(announcementId: string, kind: 'NotificationAdded' | 'NotificationWithdrawn') {
     const { db } = backend.database;
     const [row] = await db.$queryRaw<{ events: number; streams: number }[]>`
@@ -52,7 +52,7 @@ describeServices('announcements over several instances', (kind) => {
     return { held: await db.notification.count({ where: { announcementId } }), ...row };
   }
 
-  it('reach everybody once, and leave everybody once, while instances come and go and people sign up', async () => {
+  it('are delivered and withdrawn once per user while instances start and stop and users sign up', async () => {
     const clock = new FakeClock();
     const instances = await Promise.all([1, 2, 3].map(() => startInstance(backend, { clock })));
     const startsAt = new Date(clock.present.getTime() + 60_000);
@@ -76,15 +76,15 @@ describeServices('announcements over several instances', (kind) => {
     await Promise.all(instances.map((app) => app[Symbol.asyncDispose]()));
   }, 60_000);
 
-  it('reach everybody once although an instance is killed between two batches', async () => {
+  it('are delivered once per user when an instance is killed between two batches', async () => {
     const { db } = backend.database;
-    // Whoever does the second batch waits here for this person's stream.
+    // The second batch waits for the lock of this user's stream.
     const [, inSecond] = await db.user.findMany({ orderBy: { id: 'asc' }, skip: 700, take: 2 });
     const held = await holdStream(backend, inSecond!.id);
     const env = { ...backend.env, JWT_SECRET: 'x'.repeat(32) };
     await first.backgroundTasks.announcements.nudge();
     const killed = await startProcess(env);
-    // Not by the command: its event would wake the first instance, too.
+    // Written directly, because the mutation's event would also trigger the first instance.
     const announcementId = await db.announcement
       .create({
         data: { id: newId('announcement'), title: 'x', body: 'x', startsAt: new Date(), publishedById: ada.id },
@@ -102,7 +102,7 @@ describeServices('announcements over several instances', (kind) => {
     expect(await counts(announcementId, 'NotificationAdded')).toEqual({ held: all, events: all, streams: all });
   }, 90_000);
 
-  it('wake every instance at once', async () => {
+  it('are delivered and withdrawn immediately when published on another instance', async () => {
     const other = await startInstance(backend);
     const bob = await newPerson(other.url);
     const announcementId = await publish();

@@ -151,7 +151,7 @@ describeBackends('comments', (kind) => {
   let eve: Person;
   let project: { id: string };
   let task: { id: string };
-  /** Where the project's stream was before the test. */
+  /** The cursor of the project's stream at the beginning of the test. */
   let since: string;
 
   beforeAll(async () => {
@@ -170,7 +170,7 @@ describeBackends('comments', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Each test has a task of its own. */
+  /** Creates a separate task for a test. */
   const begin = async () => {
     const made = await newTask(ada, { projectId: project.id, title: 'Talk' });
     task = made;
@@ -192,7 +192,7 @@ describeBackends('comments', (kind) => {
   const news = async (after = since) =>
     (await vic.ask(commentNewsDocument, { projectId: project.id, after })).changes.events;
 
-  /** Runs a command that must be refused there, with nothing changed. */
+  /** Asserts that a mutation is refused with this code and path, and that it changes nothing. */
   async function refuse(
     person: Person,
     name: string,
@@ -205,8 +205,8 @@ describeBackends('comments', (kind) => {
     expect(await everything(backend.database)).toEqual(before);
   }
 
-  describe('make threads', () => {
-    it('of one level, in the order they were said', async () => {
+  describe('in threads', () => {
+    it('have one level of replies, in order of creation', async () => {
       await begin();
       const first = await say(mia, 'First');
       const second = await say(bob, 'Second');
@@ -235,7 +235,7 @@ describeBackends('comments', (kind) => {
       ]);
     });
 
-    it('within one task, with comments that are there', async () => {
+    it('return NOT_FOUND for a parent that is deleted, unknown or on another task', async () => {
       await begin();
       const elsewhere = await say(mia, 'Elsewhere');
       await begin();
@@ -251,8 +251,8 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('name people', () => {
-    it('by their ids, each once, as the text stands now', async () => {
+  describe('with mentions', () => {
+    it('return each mentioned user of the current body once', async () => {
       await begin();
       const id = await say(mia, `@${bob.id}, @${vic.id} and @${bob.id}: look. Not a@${ada.id}, not @${ada.id}x.`);
       const named = async () => (await only(ada))?.mentions.map((user) => user.id);
@@ -263,7 +263,7 @@ describeBackends('comments', (kind) => {
       expect(await named()).toEqual([]);
     });
 
-    it('who are members, or were when they were named', async () => {
+    it('return BAD_USER_INPUT for users who are not members, except those mentioned before', async () => {
       await begin();
       const guest = await newPerson(app.url, 'Guest');
       await addMember(ada, project.id, guest);
@@ -281,7 +281,7 @@ describeBackends('comments', (kind) => {
       await refuse(mia, 'editComment', { commentId: id, body: both }, 'BAD_USER_INPUT', body);
     });
 
-    it('but not too many', async () => {
+    it('return BAD_USER_INPUT for more than 50 mentions', async () => {
       await begin();
       const crowd = Array.from({ length: 51 }, (_, index) => `@user_01h455vb4pex5vsknk084sn0${10 + index}`).join(' ');
       const before = await everything(backend.database);
@@ -291,8 +291,8 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('are edited', () => {
-    it('by their authors, and keep what they said', async () => {
+  describe('after editComment', () => {
+    it('have a new version and keep the previous bodies as revisions', async () => {
       await begin();
       const id = await say(mia, 'One');
       const edited = await succeed<{ comment: { editedAt: string } }>(
@@ -324,7 +324,7 @@ describeBackends('comments', (kind) => {
       expect(await everything(backend.database)).toEqual(before);
     });
 
-    it('by nobody else, from no other version, and to nothing empty', async () => {
+    it('are unchanged when the actor is not the author, the version is stale or the body is invalid', async () => {
       await begin();
       const id = await say(mia, 'One');
       await succeed(mia, 'editComment', { commentId: id, body: 'Two' });
@@ -341,7 +341,7 @@ describeBackends('comments', (kind) => {
       }
     });
 
-    it('once by a repeated request', async () => {
+    it('have one new version when the mutation is repeated with the same idempotencyKey', async () => {
       await begin();
       const id = await say(mia, 'One');
       const input = { commentId: id, body: 'Two', expectedVersion: 1, idempotencyKey: randomUUID() };
@@ -351,8 +351,8 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('are deleted', () => {
-    it('with all they said, and leave their place to the answers', async () => {
+  describe('after deleteComment', () => {
+    it('are empty, without revisions, mentions and reactions, and keep their replies', async () => {
       await begin();
       const id = await say(mia, `Hello @${vic.id}`);
       const answer = await say(bob, 'Answer', id);
@@ -384,7 +384,7 @@ describeBackends('comments', (kind) => {
       expect((await talk(vic)).comments.nodes[0]?.replies.totalCount).toBe(2);
     });
 
-    it('by their authors and those who manage the project, once', async () => {
+    it('of an author or a manager return NOT_FOUND for further mutations', async () => {
       await begin();
       const [one, two] = [await say(mia, 'One'), await say(ada, 'Two')];
       await refuse(vic, 'deleteComment', { commentId: one }, 'FORBIDDEN', commentPath);
@@ -402,8 +402,8 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('get reactions', () => {
-    it('that count everybody once, by emoji, first come first', async () => {
+  describe('with reactions', () => {
+    it('count each user once per emoji, in the order of the first reaction', async () => {
       await begin();
       const id = await say(mia, 'Cake!');
       const other = await say(mia, 'Tea?');
@@ -437,7 +437,7 @@ describeBackends('comments', (kind) => {
       ]);
     });
 
-    it('of which ten people are named, and all are counted', async () => {
+    it('return at most ten users per emoji, and count all', async () => {
       await begin();
       const id = await say(mia, 'Popular');
       const crowd = Array.from({ length: 12 }, (_, index) => ({
@@ -466,7 +466,7 @@ describeBackends('comments', (kind) => {
     });
 
     it.each(['👍', '👍🏿', '❤', '❤️', '👨‍👩‍👧‍👦', '🏳️‍🌈', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇩🇪', '1️⃣', '#⃣', '🧑🏾‍❤️‍💋‍🧑🏼', '©️'])(
-      'as %s',
+      'accept the emoji %s',
       async (emoji) => {
         await begin();
         const id = await say(mia, 'x');
@@ -475,7 +475,7 @@ describeBackends('comments', (kind) => {
       },
     );
 
-    it('and nothing that is no single emoji', async () => {
+    it('return BAD_USER_INPUT for a text that is not a single emoji', async () => {
       await begin();
       const id = await say(mia, 'x');
       for (const emoji of [
@@ -502,7 +502,7 @@ describeBackends('comments', (kind) => {
       }
     });
 
-    it('of twenty kinds at most', async () => {
+    it('return CONFLICT for more than twenty different emoji', async () => {
       await begin();
       const id = await say(mia, 'x');
       const emoji = Array.from({ length: 21 }, (_, index) => String.fromCodePoint(0x1f600 + index));
@@ -514,8 +514,8 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('are followed by commentChanged', () => {
-    it('in a whole project, or for one task alone', async () => {
+  describe('by commentChanged', () => {
+    it('deliver the events of a project or of one task, and resume from a cursor', async () => {
       await begin();
       const other = task.id;
       await begin();
@@ -545,7 +545,7 @@ describeBackends('comments', (kind) => {
       expect(resumed.data).toEqual(ofTask.data.slice(2));
     });
 
-    it('by each reader apart where it depends on them', async () => {
+    it('deliver viewerReacted for each viewer separately', async () => {
       await begin();
       const id = await say(mia, 'x');
       await using first = ada.follow(viewerReactionsDocument, { taskId: task.id, after: since });
@@ -557,7 +557,7 @@ describeBackends('comments', (kind) => {
       await second.until((data) => own(data) === false);
     });
 
-    it('until access ends', async () => {
+    it('end with ACCESS_REVOKED when the viewer is removed', async () => {
       await begin();
       const guest = await newPerson(app.url);
       await addMember(ada, project.id, guest, 'VIEWER');
@@ -571,7 +571,7 @@ describeBackends('comments', (kind) => {
       expect(live.results.at(-1)?.errors).toMatchObject([{ extensions: { code: 'ACCESS_REVOKED' } }]);
     });
 
-    it('only of what is there for the viewer, and of one thing', async () => {
+    it('return an error unless exactly one accessible project or task is given', async () => {
       await begin();
       const gone = await newTask(ada, { projectId: project.id, title: 'Gone' });
       await ada.ask(deleteTaskDocument, { input: { taskId: gone.id } });
@@ -593,7 +593,7 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('let everybody do what their role allows', () => {
+  describe('by the policy', () => {
     const table: readonly [Action, string, object][] = [
       ['comment:create', 'addComment', { body: 'x' }],
       ['comment:edit-own', 'editComment', { body: 'x' }],
@@ -603,7 +603,7 @@ describeBackends('comments', (kind) => {
       ['comment:react', 'removeReaction', { emoji: '👍' }],
     ];
 
-    it.each(table)('%s: %s', async (action, name, more) => {
+    it.each(table)('allow %s by %s to the roles of the policy alone', async (action, name, more) => {
       await begin();
       for (const role of ['OWNER', 'ADMIN', 'MEMBER', 'VIEWER'] as const) {
         const person = { OWNER: ada, ADMIN: bob, MEMBER: mia, VIEWER: vic }[role];
@@ -619,36 +619,39 @@ describeBackends('comments', (kind) => {
       }
     });
 
-    it.each(table)('%s: %s, which is not for people from outside, nor in an archive', async (_action, name, more) => {
-      await begin();
-      const field = name === 'addComment' ? 'taskId' : 'commentId';
-      const path = ['input', field];
-      const input = { [field]: field === 'taskId' ? task.id : await say(ada, 'One'), ...more };
-      const unknown = { ...input, [field]: field === 'taskId' ? ghost.task : ghost.comment };
-      await refuse(eve, name, input, 'NOT_FOUND', path);
-      expect(await mutate(eve, name, unknown)).toEqual(await mutate(eve, name, input));
-      await refuse(ada, name, unknown, 'NOT_FOUND', path);
-      await refuse(ada, name, { ...input, [field]: project.id }, 'BAD_USER_INPUT', path);
-      await refuse(ada, name, { ...input, [field]: '7' }, 'BAD_USER_INPUT', path);
-      const anonymous = await post(
-        app.url,
-        `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
-        { input },
-      );
-      expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-      await succeed(ada, 'archiveProject', { projectId: project.id });
-      try {
-        await refuse(ada, name, input, 'CONFLICT', path);
-      } finally {
-        await succeed(ada, 'unarchiveProject', { projectId: project.id });
-      }
-      await ada.ask(deleteTaskDocument, { input: { taskId: task.id } });
-      await refuse(ada, name, input, 'NOT_FOUND', path);
-    });
+    it.each(table)(
+      'refuse %s by %s to users who are not members or not signed in, for unknown ids and in archived projects',
+      async (_action, name, more) => {
+        await begin();
+        const field = name === 'addComment' ? 'taskId' : 'commentId';
+        const path = ['input', field];
+        const input = { [field]: field === 'taskId' ? task.id : await say(ada, 'One'), ...more };
+        const unknown = { ...input, [field]: field === 'taskId' ? ghost.task : ghost.comment };
+        await refuse(eve, name, input, 'NOT_FOUND', path);
+        expect(await mutate(eve, name, unknown)).toEqual(await mutate(eve, name, input));
+        await refuse(ada, name, unknown, 'NOT_FOUND', path);
+        await refuse(ada, name, { ...input, [field]: project.id }, 'BAD_USER_INPUT', path);
+        await refuse(ada, name, { ...input, [field]: '7' }, 'BAD_USER_INPUT', path);
+        const anonymous = await post(
+          app.url,
+          `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
+          { input },
+        );
+        expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+        await succeed(ada, 'archiveProject', { projectId: project.id });
+        try {
+          await refuse(ada, name, input, 'CONFLICT', path);
+        } finally {
+          await succeed(ada, 'unarchiveProject', { projectId: project.id });
+        }
+        await ada.ask(deleteTaskDocument, { input: { taskId: task.id } });
+        await refuse(ada, name, input, 'NOT_FOUND', path);
+      },
+    );
   });
 });
 
-/** The part of an id behind its prefix. */
+/** The part of an id after its prefix. */
 function randomId(): string {
   return `01h455vb4pex5vsk${randomUUID().replaceAll('-', '').slice(0, 10)}`;
 }

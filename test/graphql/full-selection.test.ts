@@ -13,7 +13,7 @@ import { changeEverything } from './scopes/changes.js';
 import { mutations, queries, subscriptions } from './scopes/entries.js';
 import { newPlace, type Place } from './scopes/place.js';
 
-/** Mutations whose entry is refused for an ordinary member with a password of another kind; their payloads are tested elsewhere. */
+/** Mutations that refuse the input of entries.ts; other suites test their payloads. */
 const refused: readonly string[] = [
   'changePassword',
   'deactivateAccount',
@@ -26,8 +26,8 @@ const refused: readonly string[] = [
   'withdrawAnnouncement',
 ];
 
-/** Events of the clock and of operators, and one that ends the access of all who could receive it. */
-const elsewhere: readonly string[] = ['NotificationSnoozeEnded', 'NotificationWithdrawn', 'ProjectDeleted'];
+/** Events of scheduled work and of operators, and the event that ends the access of all its recipients. */
+const testedElsewhere: readonly string[] = ['NotificationSnoozeEnded', 'NotificationWithdrawn', 'ProjectDeleted'];
 
 const typeOf = (root: 'Query' | 'Mutation', field: string) => {
   const found = (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[field];
@@ -60,9 +60,9 @@ describeBackends('a selection of every field', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it.each(Object.keys(mutations))('resolves in the payload of %s', async (name) => {
+  it.each(Object.keys(mutations))('resolves without errors in the payload of mutation %s', async (name) => {
     const { input, first, of } = mutations[name] ?? expect.fail();
-    // Mutations of a project get a project of their own: some end it, or the membership.
+    // Mutations of a project run in a separate project, because some delete it or end the membership.
     const own = of === 'project' ? await newPlace(owner, member, stranger) : place;
     const actor = name.startsWith('signOut') ? await newPerson(app.url) : owner;
     if (first) await act(owner, first[0], { ...first[1](own) });
@@ -77,7 +77,7 @@ describeBackends('a selection of every field', (kind) => {
     if (!refused.includes(name)) expect(data?.answer.__typename).toMatch(/Payload$/);
   });
 
-  it.each(Object.keys(queries))('resolves in the answer of %s', async (name) => {
+  it.each(Object.keys(queries))('resolves without errors in the result of query %s', async (name) => {
     const type = typeOf('Query', name);
     const document = visit(parse(`{ ${queries[name]?.ask(place)} }`), {
       Field(node) {
@@ -93,13 +93,13 @@ describeBackends('a selection of every field', (kind) => {
     expect(errors, JSON.stringify(errors)).toBeUndefined();
   });
 
-  it('resolves in every event of every subscription while everything is changed', async () => {
+  it('resolves without errors in every event of every subscription, for all kinds of events', async () => {
     const [ada, bob, guest] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     const own = { ...(await newPlace(ada, bob, guest)), importId: 'followed' };
     using wire = await Wire.accepted(app.url, ada.authorization);
     for (const [name, { ask }] of Object.entries(subscriptions)) {
       const type = getNamedType(schema.getSubscriptionType()?.getFields()[name]?.type ?? expect.fail(name));
-      // Without the cursor there is nothing to replay: all that comes is rendered as it happens.
+      // Without a cursor nothing is replayed: every event is rendered when it happens.
       const [call = ''] = ask(own)
         .replace(/, after: "[^"]+"/, '')
         .split(' {');
@@ -114,7 +114,7 @@ describeBackends('a selection of every field', (kind) => {
     };
     await fetch(`${app.url}/projects/${own.projectId}/import?format=csv&importId=${own.importId}`, importing);
     const { taskId, notificationId } = own;
-    // What comes second is added to the notification of the first.
+    // The second comment updates the notification of the first one.
     for (const body of ['one', 'two', `@${ada.id}`]) await act(bob, 'addComment', { taskId, body });
     await act(ada, 'updateTask', { taskId, title: 'another' });
     await act(ada, 'updateTask', { taskId, assigneeIds: [] });
@@ -147,6 +147,6 @@ describeBackends('a selection of every field', (kind) => {
         name,
       ).toBe(true);
     const all = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType).map(({ name }) => name);
-    expect(all.filter((name) => !seen.has(name)).sort()).toEqual(elsewhere);
+    expect(all.filter((name) => !seen.has(name)).sort()).toEqual(testedElsewhere);
   });
 });

@@ -132,7 +132,7 @@ const historyInEventsDocument = graphql(`
   }
 `);
 
-/** Appends an event about several tasks, as a command on many does. */
+/** Appends an event about several tasks, as bulkUpdateTasks does. */
 async function changeMany(app: App, person: Person, projectId: string, changes: Record<string, TaskFieldChange[]>) {
   const { db, log } = app.services;
   const tasks = await db.task.findMany({ where: { id: { in: Object.keys(changes) } }, include: { project: true } });
@@ -177,8 +177,8 @@ describeBackends('history', (kind) => {
   const kindsOf = async (id: string, more: object = {}) =>
     (await historyOf(id, more)).nodes.map(({ __typename }) => __typename);
 
-  /** Events 1 to 8: the project, Bob, two tasks, changes of the first, one of the second. */
-  async function eventful() {
+  /** Appends events 1 to 8: project, member Bob, two tasks, changes of the first task, one of the second, a bulk change. */
+  async function createEvents() {
     const project = await newProject(ada, [bob]);
     const task = await newTask(ada, { projectId: project.id, title: 'First' });
     const other = await newTask(ada, { projectId: project.id, title: 'Second' });
@@ -192,8 +192,8 @@ describeBackends('history', (kind) => {
     return { project, task, other };
   }
 
-  it("gives a task's events, newest first, with comments and commands on many tasks", async () => {
-    const { task, other } = await eventful();
+  it("Task.history returns the task's events, newest first, including comments and bulk changes", async () => {
+    const { task, other } = await createEvents();
     expect(await historyOf(task.id)).toMatchObject({
       totalCount: 4,
       nodes: [
@@ -211,8 +211,8 @@ describeBackends('history', (kind) => {
     ]);
   });
 
-  it("gives a project's events with what they carried, also those of deleted tasks", async () => {
-    const { project, task } = await eventful();
+  it("Project.history returns the project's events with their data, including those of deleted tasks", async () => {
+    const { project, task } = await createEvents();
     await ada.ask(deleteTaskDocument, { input: { taskId: task.id } });
     const { history } = (await ada.ask(projectHistoryDocument, { id: project.id })).project;
     expect(history.totalCount).toBe(9);
@@ -231,8 +231,8 @@ describeBackends('history', (kind) => {
     });
   });
 
-  it('filters by kind, field, person and time', async () => {
-    const { project, task, other } = await eventful();
+  it('history filters by kind, field, actor and time', async () => {
+    const { project, task, other } = await createEvents();
     const inProject = async (filter: object) => {
       const { history } = (await ada.ask(projectHistoryDocument, { id: project.id, filter })).project;
       expect(history.totalCount).toBe(history.nodes.length);
@@ -244,7 +244,7 @@ describeBackends('history', (kind) => {
     expect(await inProject({ fields: ['ASSIGNEES', 'PRIORITY'] })).toEqual([8, 7]);
     expect(await inProject({ actorId: bob.id })).toEqual([8, 6, 5]);
     expect(await inProject({ actorId: bob.id, fields: ['TITLE'] })).toEqual([5]);
-    // In a task's history a field counts only when it is that task's.
+    // The history of a task considers only the fields of that task.
     expect(await kindsOf(task.id, { filter: { fields: ['STATUS'] } })).toEqual(['TaskStatusChanged']);
     expect(await kindsOf(other.id, { filter: { fields: ['STATUS'] } })).toEqual(['TasksBulkChanged']);
 
@@ -257,7 +257,7 @@ describeBackends('history', (kind) => {
     expect(between).not.toContain(7);
   });
 
-  it("does not take a project's own fields for a task's", async () => {
+  it("Project.history with a filter on a task's field omits changes of the project's field of the same name", async () => {
     const project = await newProject(ada);
     const streamId = storedId('project', project.id);
     const { db, log } = app.services;
@@ -290,8 +290,8 @@ describeBackends('history', (kind) => {
     expect(history.nodes).toEqual([]);
   });
 
-  it('pages forward and backward in both orders without a hole or a double', async () => {
-    const { task } = await eventful();
+  it('history pages forward and backward in both orders without missing or duplicate events', async () => {
+    const { task } = await createEvents();
     for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST'] as const) {
       const all = (await historyOf(task.id, { order })).edges;
       expect(all).toHaveLength(4);
@@ -317,7 +317,7 @@ describeBackends('history', (kind) => {
     });
   });
 
-  it('reaches up to the cursor of the operation, or the event that it is read with', async () => {
+  it('Task.history in a subscription ends with the event that it is selected in', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: '0' });
     for (const title of ['1', '2', '3']) await changeTask(ada, { taskId: task.id, title });
@@ -331,8 +331,8 @@ describeBackends('history', (kind) => {
     ]);
   });
 
-  it('is for members only', async () => {
-    const { project, task } = await eventful();
+  it('history returns NOT_FOUND when the viewer is not a member', async () => {
+    const { project, task } = await createEvents();
     const answers = await Promise.all([
       eve.post(projectHistoryDocument, { id: project.id }),
       eve.post(taskHistoryDocument, { id: task.id, order: 'NEWEST_FIRST' }),
@@ -343,8 +343,8 @@ describeBackends('history', (kind) => {
     }
   });
 
-  it('refuses sizes out of range, cursors that are none, bad ids and times in the wrong order', async () => {
-    const { task } = await eventful();
+  it('history returns BAD_USER_INPUT for invalid page sizes, cursors, ids, kinds and time ranges', async () => {
+    const { task } = await createEvents();
     const { cursor } = task;
     const refused: [object, (string | number)[]][] = [
       [{ first: 101 }, ['first']],
@@ -354,7 +354,7 @@ describeBackends('history', (kind) => {
       [{ first: 1, last: 1 }, ['last']],
       [{ after: 'nonsense' }, ['after']],
       [{ before: '' }, ['before']],
-      // A cursor of the stream is not one of the list.
+      // A cursor of the event stream is not a cursor of the list.
       [{ after: cursor }, ['after']],
       [{ filter: { actorId: 'somebody' } }, ['filter', 'actorId']],
       [{ filter: { actorId: task.id } }, ['filter', 'actorId']],
@@ -373,7 +373,7 @@ describeBackends('history', (kind) => {
     }
   });
 
-  it('leaves out labels that are gone', async () => {
+  it('Project.history omits deleted labels from label changes', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'Marked' });
     const { db } = app.services;
@@ -389,8 +389,8 @@ describeBackends('history', (kind) => {
   });
 });
 
-describeServices('statements of history', (kind) => {
-  it('are as many for a long page as for a short one, and for many tasks as for few', async () => {
+describeServices('the number of statements of history', (kind) => {
+  it('does not grow with the page size or the number of tasks', async () => {
     await using backend = await kind.open();
     await using counter = await countStatements(backend.env.DATABASE_URL!);
     await using database = openPostgres(counter.url, 5, () => {});
@@ -424,10 +424,10 @@ describeServices('statements of history', (kind) => {
     const long = await statementsOf(() => page(50));
     expect(long).toHaveLength(short.length);
     expect((await page(50)).project.history.nodes).toHaveLength(50);
-    // The session, the membership, the project, the page, its count, the people.
+    // Statements: session, membership, project, page, count, users.
     expect(short.length).toBeLessThanOrEqual(6);
 
-    // What events relate to, as of now, is read in batches too.
+    // The current relations of events are read in batches as well.
     const wide = (first: number) =>
       ada.post(
         `query ($id: ID!, $first: Int) {

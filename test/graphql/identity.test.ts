@@ -39,7 +39,7 @@ describeBackends('identity', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Somebody new, signed in on a second device too. */
+  /** A new user with a second session. */
   async function withDevice(): Promise<{ person: Person; device: Device }> {
     const person = await newPerson(app.url);
     return { person, device: await signInOn(person) };
@@ -51,7 +51,7 @@ describeBackends('identity', (kind) => {
     const composed = 'gr\u00fc\u00dfe aus K\u00f6ln';
     const decomposed = 'gru\u0308\u00dfe\u00a0aus\u3000Ko\u0308ln';
 
-    it('are the same composed and decomposed, with any space, at sign-up, sign-in and change', async () => {
+    it('are equal in composed and decomposed Unicode and with any space, in signUp, signIn and changePassword', async () => {
       for (const [first, second] of [
         [composed, decomposed],
         [decomposed, composed],
@@ -71,7 +71,7 @@ describeBackends('identity', (kind) => {
       }
     });
 
-    it('that were hashed as they were typed still verify', async () => {
+    it('whose hash was made without Unicode normalisation are still accepted', async () => {
       const person = await newPerson(app.url);
       const passwordHash = await hashPassword(decomposed);
       await backend.database.db.user.update({ where: { id: person.id }, data: { passwordHash } });
@@ -85,8 +85,8 @@ describeBackends('identity', (kind) => {
     });
   });
 
-  describe('signing in', () => {
-    it('gives an access token for an hour and a session for thirty days', async () => {
+  describe('signIn', () => {
+    it('returns an access token for an hour and starts a session for thirty days', async () => {
       const person = await newPerson(app.url);
       const { data } = await post(app.url, signInDocument, { input: { email: person.email, password: testPassword } });
       const answer = data?.signIn;
@@ -99,7 +99,7 @@ describeBackends('identity', (kind) => {
       expect(seconds(answer.refreshExpiresAt)).toBeLessThanOrEqual(2_592_000);
     });
 
-    it('says the same for a wrong password, an unknown address and a deactivated account', async () => {
+    it('returns the same error for a wrong password, an unknown email and a deactivated account', async () => {
       const { person } = await withDevice();
       const gone = await newPerson(app.url);
       await act(gone, 'deactivateAccount', { password: testPassword });
@@ -116,7 +116,7 @@ describeBackends('identity', (kind) => {
       expect(answers[0]).toMatchObject({ code: 'UNAUTHENTICATED', path: ['input'] });
     });
 
-    it('keeps neither secrets nor passwords as they are', async () => {
+    it('stores the refresh token only as a hash', async () => {
       const { device } = await withDevice();
       const [, random = ''] = device.refreshToken.split('.');
       const session = await backend.database.db.session.findUniqueOrThrow({ where: { id: device.sessionId } });
@@ -124,7 +124,7 @@ describeBackends('identity', (kind) => {
       expect(kept.some((value) => random.includes(value) || value.includes(random))).toBe(false);
     });
 
-    it('ends the session that is unused for longest when there are too many', async () => {
+    it('ends the least recently used session when the user has the maximum number of sessions', async () => {
       const person = await newPerson(app.url);
       const expiresAt = new Date(Date.now() + 3_600_000);
       const rows = Array.from({ length: maxSessions - 1 }, (_, index) => ({
@@ -146,7 +146,7 @@ describeBackends('identity', (kind) => {
   });
 
   describe('refresh tokens', () => {
-    it('are replaced by each refresh, which lets the session live on', async () => {
+    it('are replaced by each refresh, which extends the session', async () => {
       const { device } = await withDevice();
       const where = { id: device.sessionId };
       const { db } = backend.database;
@@ -160,7 +160,7 @@ describeBackends('identity', (kind) => {
       expect(await (await next.refreshed()).signedIn()).toBe(true);
     });
 
-    it('end their session when an old one comes back, however old', async () => {
+    it('end their session when a replaced token is used again', async () => {
       for (const refreshes of [1, 3]) {
         const { person, device } = await withDevice();
         let newest = device;
@@ -177,15 +177,15 @@ describeBackends('identity', (kind) => {
     });
 
     it.each([
-      ['one that is none', () => 'x'],
-      ['nothing', () => ''],
+      ['a malformed token', () => 'x'],
+      ['an empty token', () => ''],
       ['an access token', (device: Device) => device.token],
-      ['the right session with a made-up secret', (device: Device) => `${device.sessionId}.${'A'.repeat(64)}`],
+      ['a valid session id with a forged secret', (device: Device) => `${device.sessionId}.${'A'.repeat(64)}`],
       [
-        'a session that does not exist',
+        'an unknown session id',
         (device: Device) => `session_01h455vb4pex5vsknk084sn02q.${device.refreshToken.split('.')[1]}`,
       ],
-    ])('are refused, and nothing changes, for %s', async (_name, made) => {
+    ])('return UNAUTHENTICATED without ending a session for %s', async (_name, made) => {
       const { device } = await withDevice();
       const before = await sessionsEnded();
       const forged = await new (device.constructor as typeof Device)(app.url, {
@@ -197,7 +197,7 @@ describeBackends('identity', (kind) => {
       expect(await (await device.refreshed()).signedIn()).toBe(true);
     });
 
-    it('are no good once their session has expired or ended, nor is an access token', async () => {
+    it('and access tokens are refused when their session has expired or ended', async () => {
       const { person, device } = await withDevice();
       const other = await signInOn(person);
       const data = { expiresAt: new Date(Date.now() - 1) };
@@ -211,7 +211,7 @@ describeBackends('identity', (kind) => {
   });
 
   describe('sessions', () => {
-    it('are listed for their person, the newest first', async () => {
+    it('are listed to their user, the newest first', async () => {
       const person = await newPerson(app.url);
       const device = await signInOn(person, { headers: { 'user-agent': 'A telephone' } });
       const { me } = await device.ask(sessionsDocument);
@@ -226,7 +226,7 @@ describeBackends('identity', (kind) => {
       expect((await device.ask(sessionsDocument)).me.sessions.nodes.map(({ id }) => id)).toEqual([device.sessionId]);
     });
 
-    it('are seen by nobody else', async () => {
+    it('of other users are not listed', async () => {
       const [ada, bob] = [await newPerson(app.url), await newPerson(app.url)];
       const project = await newProject(ada);
       await addMember(ada, project.id, bob);
@@ -239,14 +239,14 @@ describeBackends('identity', (kind) => {
       });
     });
 
-    it('end one by one', async () => {
+    it('end by signOut without affecting other sessions', async () => {
       const { person, device } = await withDevice();
       expect(await act(device, 'signOut', {}, 'sessionId')).toMatchObject({ sessionId: device.sessionId });
       expect(await device.signedIn()).toBe(false);
       expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
     });
 
-    it('end all, or all but the one that asks', async () => {
+    it('end by signOutEverywhere, except the current one with keepCurrent', async () => {
       const { person, device } = await withDevice();
       await act(person, 'signOutEverywhere', { keepCurrent: true });
       expect(await device.signedIn()).toBe(false);
@@ -256,11 +256,11 @@ describeBackends('identity', (kind) => {
     });
 
     it.each([
-      ['of somebody else', (other: Device) => other.sessionId, 'NOT_FOUND'],
-      ['that does not exist', () => 'session_01h455vb4pex5vsknk084sn02q', 'NOT_FOUND'],
-      ['that is none', () => 'x', 'BAD_USER_INPUT'],
-      ['of another type', (other: Device) => other.id, 'BAD_USER_INPUT'],
-    ])('%s can not be ended', async (_name, pick, code) => {
+      ['another user’s session', (other: Device) => other.sessionId, 'NOT_FOUND'],
+      ['an unknown session', () => 'session_01h455vb4pex5vsknk084sn02q', 'NOT_FOUND'],
+      ['a malformed id', () => 'x', 'BAD_USER_INPUT'],
+      ['an id of another type', (other: Device) => other.id, 'BAD_USER_INPUT'],
+    ])('stay active when signOut returns an error for %s', async (_name, pick, code) => {
       const person = await newPerson(app.url);
       const { device: other } = await withDevice();
       const before = await sessionsEnded();
@@ -272,7 +272,7 @@ describeBackends('identity', (kind) => {
       expect(await other.signedIn()).toBe(true);
     });
 
-    it('are forgotten once they have expired', async () => {
+    it('are deleted by pruneSessions after they have expired', async () => {
       const { person, device } = await withDevice();
       const { db } = backend.database;
       await db.session.update({ where: { id: device.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
@@ -283,7 +283,7 @@ describeBackends('identity', (kind) => {
   });
 
   describe('passwords', () => {
-    it('are changed by whoever knows the present one, which ends all other sessions', async () => {
+    it('change with the current password, which ends all other sessions', async () => {
       const { person, device } = await withDevice();
       const input = { currentPassword: testPassword, newPassword };
       expect(await act(device, 'changePassword', input, 'user { id }')).toMatchObject({ user: { id: person.id } });
@@ -293,7 +293,7 @@ describeBackends('identity', (kind) => {
       expect(await (await signInOn(person, { password: newPassword })).signedIn()).toBe(true);
     });
 
-    it('are changed once by a request that is repeated', async () => {
+    it('change once when changePassword is repeated with the same idempotencyKey', async () => {
       const { device } = await withDevice();
       const input = { currentPassword: testPassword, newPassword, idempotencyKey: 'once' };
       const first = await act(device, 'changePassword', input, 'user { id }');
@@ -302,27 +302,27 @@ describeBackends('identity', (kind) => {
       expect(JSON.stringify(kept)).not.toContain(newPassword);
     });
 
-    it('are changed by one of two who know the present one at the same time', async () => {
+    it('change once when two changePassword mutations run concurrently', async () => {
       const { device, person } = await withDevice();
       const change = (newPassword: string) =>
         act(device, 'changePassword', { currentPassword: testPassword, newPassword });
-      const ways = [newPassword, `${newPassword} two`];
-      const answers = await Promise.all(ways.map(change));
+      const candidates = [newPassword, `${newPassword} two`];
+      const answers = await Promise.all(candidates.map(change));
       expect(answers.filter(({ __typename }) => __typename === 'ChangePasswordPayload')).toHaveLength(1);
       const refused = answers.filter(({ __typename }) => __typename !== 'ChangePasswordPayload');
       expect(refused).toMatchObject([{ code: 'UNAUTHENTICATED', path: ['input', 'currentPassword'] }]);
-      const won = ways[answers.findIndex(({ __typename }) => __typename === 'ChangePasswordPayload')];
+      const won = candidates[answers.findIndex(({ __typename }) => __typename === 'ChangePasswordPayload')];
       expect(await (await signInOn(person, { password: won ?? '' })).signedIn()).toBe(true);
     });
 
     it.each([
       ['is too short', 'short pas', 'BAD_USER_INPUT', 'newPassword'],
       ['is too long', 'long '.repeat(41), 'BAD_USER_INPUT', 'newPassword'],
-      ['repeats itself', 'abcabcabcabc', 'BAD_USER_INPUT', 'newPassword'],
+      ['is a repeated sequence', 'abcabcabcabc', 'BAD_USER_INPUT', 'newPassword'],
       ['is common', 'Password123', 'BAD_USER_INPUT', 'newPassword'],
-      ['is the name', 'Grace Hopper 1', 'BAD_USER_INPUT', 'newPassword'],
-      ['is the present one', testPassword, 'BAD_USER_INPUT', 'newPassword'],
-    ])('are not changed when the new one %s', async (_name, newPassword, code, field) => {
+      ['contains the name', 'Grace Hopper 1', 'BAD_USER_INPUT', 'newPassword'],
+      ['is the current one', testPassword, 'BAD_USER_INPUT', 'newPassword'],
+    ])('do not change when the new password %s', async (_name, newPassword, code, field) => {
       const person = await newPerson(app.url, 'Grace Hopper');
       const device = await signInOn(person);
       const before = await sessionsEnded();
@@ -334,7 +334,7 @@ describeBackends('identity', (kind) => {
       expect(await (await signInOn(person)).signedIn()).toBe(true);
     });
 
-    it('are not changed, and no account deactivated, by whoever does not know the present one', async () => {
+    it('do not change, and the account stays active, when the current password is wrong', async () => {
       const { person, device } = await withDevice();
       expect(
         await act(device, 'changePassword', { currentPassword: 'wrong horse battery', newPassword }),
@@ -347,17 +347,17 @@ describeBackends('identity', (kind) => {
     });
 
     it.each([
-      ['a taken address', { email: 'taken' }, 'CONFLICT', 'email'],
+      ['a taken email', { email: 'taken' }, 'CONFLICT', 'email'],
       ['a common password', { password: '1q2w3e4r5t' }, 'BAD_USER_INPUT', 'password'],
       [
-        'a password made of the address',
+        'a password that contains the email',
         { email: 'mariana@example.com', password: 'mariana@example.com1' },
         'BAD_USER_INPUT',
         'password',
       ],
-      ['no address', { email: 'x' }, 'BAD_USER_INPUT', 'email'],
-      ['no name', { name: ' ' }, 'BAD_USER_INPUT', 'name'],
-    ])('and accounts are refused for %s', async (_name, change, code, field) => {
+      ['a malformed email', { email: 'x' }, 'BAD_USER_INPUT', 'email'],
+      ['an empty name', { name: ' ' }, 'BAD_USER_INPUT', 'name'],
+    ])('and other input of signUp are refused for %s', async (_name, change, code, field) => {
       const taken = await newPerson(app.url);
       const email = 'email' in change && change.email === 'taken' ? taken.email.toUpperCase() : undefined;
       const input = { email: `${randomUUID()}@example.com`, name: 'Ada', password: testPassword, ...change };

@@ -10,7 +10,7 @@ import { changeTask, newProject, newTask } from '../support/operations.js';
 
 type Cursors = { readonly pageInfo: { readonly startCursor: string; readonly endCursor: string } };
 
-/** Each list of the schema, as a field of a query by the ids of a project, a task and a comment. */
+/** Each paged list of the schema as a field of a query, by the ids of a project, a task and a view. */
 const lists = {
   'Query.tasks': (page: string) => `tasks(projectId: $project, ${page}) { pageInfo { startCursor endCursor } }`,
   'Query.projects': (page: string) => `projects(${page}) { pageInfo { startCursor endCursor } }`,
@@ -43,7 +43,7 @@ const lists = {
     `me { personalAccessTokens(${page}) { pageInfo { startCursor endCursor } } }`,
 } as const;
 
-/** Those that have nothing here. */
+/** Lists without entries in this test. */
 const empty = ['Query.announcements', 'User.personalAccessTokens', 'Query.onlineUsers', 'Project.onlineUsers'];
 
 const base64url = (text: string | Buffer) => Buffer.from(text).toString('base64url');
@@ -83,7 +83,7 @@ const hostile: readonly string[] = [
   'A'.repeat(100_000),
 ];
 
-it('knows every list of the schema', () => {
+it('the tests of list cursors cover every paged list of the schema', () => {
   const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : [],
   );
@@ -138,29 +138,35 @@ describeBackends('list cursors', (kind) => {
     return ada.post<Record<string, unknown>, object>(document, { ...ids, ...variables });
   }
 
-  it.each(Object.keys(lists) as (keyof typeof lists)[])('of %s are refused when they are made up', async (list) => {
-    for (const [index, cursor] of hostile.entries()) {
-      const argument = index % 2 === 0 ? 'after' : 'before';
-      const { errors } = await read(list, `${argument}: $cursor`, { cursor });
-      const what = `${argument}: ${JSON.stringify(cursor.slice(0, 60))}`;
-      expect(errors?.[0]?.extensions?.code, what).toBe('BAD_USER_INPUT');
-    }
-  });
+  it.each(Object.keys(lists) as (keyof typeof lists)[])(
+    'of %s return BAD_USER_INPUT when they are forged',
+    async (list) => {
+      for (const [index, cursor] of hostile.entries()) {
+        const argument = index % 2 === 0 ? 'after' : 'before';
+        const { errors } = await read(list, `${argument}: $cursor`, { cursor });
+        const what = `${argument}: ${JSON.stringify(cursor.slice(0, 60))}`;
+        expect(errors?.[0]?.extensions?.code, what).toBe('BAD_USER_INPUT');
+      }
+    },
+  );
 
-  it.each(Object.keys(lists) as (keyof typeof lists)[])('of %s continue the list, and have a bound', async (list) => {
-    const first = await read(list, 'first: 1');
-    const info = findPageInfo(first.data);
-    expect(first.errors).toBeUndefined();
-    if (empty.includes(list)) return;
-    expect(info?.endCursor).toEqual(expect.any(String));
-    const next = await read(list, 'first: 1, after: $cursor', { cursor: info?.endCursor });
-    expect(next.errors).toBeUndefined();
-    expect(findPageInfo(next.data)?.endCursor).not.toBe(info?.endCursor);
-    const padded = await read(list, 'first: 1, after: $cursor', { cursor: `${info?.endCursor}${'='.repeat(3_000)}` });
-    expect(padded.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
-  });
+  it.each(Object.keys(lists) as (keyof typeof lists)[])(
+    'of %s continue the list, and return BAD_USER_INPUT when they are too long',
+    async (list) => {
+      const first = await read(list, 'first: 1');
+      const info = findPageInfo(first.data);
+      expect(first.errors).toBeUndefined();
+      if (empty.includes(list)) return;
+      expect(info?.endCursor).toEqual(expect.any(String));
+      const next = await read(list, 'first: 1, after: $cursor', { cursor: info?.endCursor });
+      expect(next.errors).toBeUndefined();
+      expect(findPageInfo(next.data)?.endCursor).not.toBe(info?.endCursor);
+      const padded = await read(list, 'first: 1, after: $cursor', { cursor: `${info?.endCursor}${'='.repeat(3_000)}` });
+      expect(padded.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    },
+  );
 
-  it('of a history hold every number that an event can have', async () => {
+  it('of Task.history support event numbers up to 2^31 - 1', async () => {
     const { id: project } = await newProject(ada);
     const { id: task } = await newTask(ada, { projectId: project, title: 'Old' });
     await backend.database.db.stream.update({ where: { id: project }, data: { head: 2 ** 31 - 3 } });
@@ -180,7 +186,7 @@ describeBackends('list cursors', (kind) => {
     expect(seqs).toEqual([2 ** 31 - 1, 2 ** 31 - 2, 2]);
   });
 
-  it('of a list by number hold every number that a task can have', async () => {
+  it('of Query.tasks ordered by NUMBER support task numbers up to 2^31 - 1', async () => {
     const { id: project } = await newProject(ada);
     const { id: task } = await newTask(ada, { projectId: project, title: 'Many before it' });
     await newTask(ada, { projectId: project, title: 'First' });

@@ -317,17 +317,17 @@ describeBackends('task lists', (kind) => {
     [{ or: [{ status: { eq: 'DONE' } }, { title: { contains: 'gam' } }] }, 'bg'],
     [{ or: [] }, ''],
     [{ not: { status: { eq: 'DONE' } } }, 'agde'],
-    // Where there is no value a comparison does not hold, so its `not` does.
+    // A comparison with null is false, so its `not` is true.
     [{ not: { dueDate: { lt: '2027-02-01' } } }, 'bgde'],
     [{ not: { not: { or: [{ and: [{ number: { lt: 2 } }] }, { number: { eq: 5 } }] } } }, 'ae'],
     [{ status: { eq: 'TODO' }, or: [{ number: { eq: 1 } }, { number: { eq: 2 } }], not: { number: { eq: 2 } } }, 'a'],
-  ])('filter by %j', async (filter, expected) => {
+  ])('Query.tasks filters by %j', async (filter, expected) => {
     expect(await titles(typeof filter === 'function' ? filter() : filter)).toBe(expected);
   });
 
   const nested = (depth: number): TaskFilter => (depth === 1 ? { number: { eq: 1 } } : { not: nested(depth - 1) });
 
-  it('takes a filter as deep, and as long, as promised', async () => {
+  it('Query.tasks accepts a filter of 5 levels, 50 conditions and 100 values', async () => {
     expect(await titles(nested(5))).toBe('a');
     expect(await titles({ or: Array.from({ length: 50 }, () => ({ number: { eq: 1 } })) })).toBe('a');
     expect(await titles({ number: { in: Array.from({ length: 100 }, (_, index) => index) } })).toBe('abgde');
@@ -351,27 +351,39 @@ describeBackends('task lists', (kind) => {
       { filter: { and: [{ parent: { in: ['user_1'] } }] } },
       ['filter', 'and', 0, 'parent', 'in', 0],
     ],
-    ['nothing to contain', { filter: { title: { contains: '' } } }, ['filter', 'title', 'contains']],
-    ['too much to contain', { filter: { title: { contains: 'x'.repeat(201) } } }, ['filter', 'title', 'contains']],
-    ['a NUL', { filter: { title: { eq: 'a\u0000' } } }, ['filter', 'title', 'eq']],
-    ['the year 0', { filter: { dueDate: { lt: '0000-01-01' } } }, ['filter', 'dueDate', 'lt']],
-    ['the instant 0', { filter: { createdAt: { lt: '0000-01-01T00:00:00Z' } } }, ['filter', 'createdAt', 'lt']],
-    ['no keys', { orderBy: [] }, ['orderBy']],
+    ['an empty text in contains', { filter: { title: { contains: '' } } }, ['filter', 'title', 'contains']],
     [
-      'too many keys',
+      'a text of 201 characters in contains',
+      { filter: { title: { contains: 'x'.repeat(201) } } },
+      ['filter', 'title', 'contains'],
+    ],
+    ['a NUL character', { filter: { title: { eq: 'a\u0000' } } }, ['filter', 'title', 'eq']],
+    ['the year 0', { filter: { dueDate: { lt: '0000-01-01' } } }, ['filter', 'dueDate', 'lt']],
+    [
+      'an instant in the year 0',
+      { filter: { createdAt: { lt: '0000-01-01T00:00:00Z' } } },
+      ['filter', 'createdAt', 'lt'],
+    ],
+    ['an empty orderBy', { orderBy: [] }, ['orderBy']],
+    [
+      'five fields in orderBy',
       { orderBy: ['TITLE', 'STATUS', 'NUMBER', 'DUE_DATE', 'PRIORITY'].map((field) => ({ field })) },
       ['orderBy'],
     ],
-    ['a key twice', { orderBy: [{ field: 'TITLE' }, { field: 'TITLE', direction: 'DESC' }] }, ['orderBy', 1, 'field']],
+    [
+      'the same field twice in orderBy',
+      { orderBy: [{ field: 'TITLE' }, { field: 'TITLE', direction: 'DESC' }] },
+      ['orderBy', 1, 'field'],
+    ],
     ['an empty search', { search: '' }, ['search']],
-    ['a search for signs', { search: ' -"!" ' }, ['search']],
-    ['too long a search', { search: 'x'.repeat(201) }, ['search']],
-    ['a search with a NUL', { search: 'a\u0000b' }, ['search']],
-    ['a cursor that is none', { after: 'nonsense' }, ['after']],
-    ['a cursor of nothing', { before: Buffer.from('["POSITION+,ID+"]').toString('base64url') }, ['before']],
-    ['both ends', { first: 1, last: 1 }, ['last']],
-    ['less than nothing', { last: -1 }, ['last']],
-  ])('refuses %s', async (_name, args, inputPath) => {
+    ['a search without words', { search: ' -"!" ' }, ['search']],
+    ['a search of 201 characters', { search: 'x'.repeat(201) }, ['search']],
+    ['a search with a NUL character', { search: 'a\u0000b' }, ['search']],
+    ['an arbitrary text as cursor', { after: 'nonsense' }, ['after']],
+    ['a cursor without values', { before: Buffer.from('["POSITION+,ID+"]').toString('base64url') }, ['before']],
+    ['first together with last', { first: 1, last: 1 }, ['last']],
+    ['a negative last', { last: -1 }, ['last']],
+  ])('Query.tasks returns BAD_USER_INPUT for %s', async (_name, args, inputPath) => {
     const { errors, data } = await ada.post(listDocument, { projectId, ...args } as never);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath } }]);
     expect(data?.tasks).toBeUndefined();
@@ -388,7 +400,7 @@ describeBackends('task lists', (kind) => {
     ['STATUS', 'WAITING'],
     ['PRIORITY', 'constructor'],
     ['TITLE', '\u0000'],
-  ] as const)('refuses a made-up cursor: %s after %s', async (field, value) => {
+  ] as const)('Query.tasks returns BAD_USER_INPUT for a cursor of %s with the value %s', async (field, value) => {
     const { tasks } = await ada.ask(listDocument, { projectId, orderBy: [{ field }], first: 1 });
     const [order, , id] = JSON.parse(Buffer.from(tasks.pageInfo.endCursor ?? '', 'base64url').toString());
     const after = Buffer.from(JSON.stringify([order, value, id])).toString('base64url');
@@ -396,14 +408,14 @@ describeBackends('task lists', (kind) => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['after'] } }]);
   });
 
-  it('refuses the cursor of another order', async () => {
+  it('Query.tasks returns BAD_USER_INPUT for a cursor of another order', async () => {
     const { tasks } = await ada.ask(listDocument, { projectId, first: 1 });
     const orderBy: TaskSort[] = [{ field: 'POSITION', direction: 'DESC' }];
     const { errors } = await ada.post(listDocument, { projectId, orderBy, after: tasks.pageInfo.endCursor ?? null });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['after'] } }]);
   });
 
-  it('keeps its place when the task there is moved or deleted meanwhile', async () => {
+  it('Query.tasks continues after a cursor whose task has been deleted', async () => {
     const own = await newProject(ada);
     const made = [];
     for (const title of ['a', 'b', 'c', 'd']) made.push(await newTask(ada, { projectId: own.id, title }));
@@ -417,7 +429,7 @@ describeBackends('task lists', (kind) => {
     expect(next.tasks.nodes.map(({ title }) => title)).toEqual(['c', 'd']);
   });
 
-  it('lists deleted tasks apart, and treats a deleted parent as none', async () => {
+  it('Query.tasks returns deleted tasks only with deleted: true, and Task.parent is null when the parent is deleted', async () => {
     const own = await newProject(ada);
     const parent = await newTask(ada, { projectId: own.id, title: 'whole' });
     const child = await newTask(ada, { projectId: own.id, title: 'part' });
@@ -459,7 +471,7 @@ describeBackends('task lists', (kind) => {
     expect(await list({ filter: { parent: { null: false } } })).toEqual([]);
   });
 
-  it('finds text that is typed composed or decomposed', async () => {
+  it('Query.tasks finds text in composed and in decomposed Unicode', async () => {
     const own = await newProject(ada);
     await newTask(ada, { projectId: own.id, title: 'Cafe\u0301 opens' });
     await newTask(ada, { projectId: own.id, title: 'Other', description: 'the re\u0301sume\u0301' });
@@ -473,7 +485,7 @@ describeBackends('task lists', (kind) => {
     }
   });
 
-  it('searches titles and descriptions, best first', async () => {
+  it('Query.tasks searches titles and descriptions, the best match first', async () => {
     const own = await newProject(ada);
     const other = await newProject(ada);
     const make = (title: string, description = '', project = own) =>
@@ -513,7 +525,7 @@ describeBackends('task lists', (kind) => {
     expect(tasks.nodes.map(({ title }) => title)).toEqual(['Ship it', 'Write notes']);
   });
 
-  it('pages through what a search finds', async () => {
+  it('Query.tasks pages through search results in both directions', async () => {
     const own = await newProject(ada);
     for (let index = 0; index < 7; index += 1) {
       await newTask(ada, {
@@ -532,7 +544,7 @@ describeBackends('task lists', (kind) => {
     );
   });
 
-  /** Every page of a list, one after the other from one of its ends. */
+  /** Reads all pages of a list, from the start or from the end. Returns the ids in list order. */
   async function readAll(
     list: { projectId: string; orderBy?: TaskSort[]; search?: string },
     size: number,
@@ -557,7 +569,7 @@ describeBackends('task lists', (kind) => {
     }
   }
 
-  it('pages through any order, both ways, across nulls, without loss or doubles', async () => {
+  it('Query.tasks pages through any order in both directions without missing or duplicate tasks, including nulls', async () => {
     const { db } = backend.database;
     const fields: Record<TaskSortField, (task: Row) => string | number | null> = {
       POSITION: (task) => task.position,
@@ -624,7 +636,7 @@ describeBackends('task lists', (kind) => {
     );
   });
 
-  it('lists what the viewer is assigned to in all their projects', async () => {
+  it('myTasks returns the tasks assigned to the viewer in all projects of the viewer', async () => {
     const [first, second] = [await newProject(ada, [eve]), await newProject(ada, [eve])];
     const assigneeIds = [eve.id];
     await newTask(ada, { projectId: first.id, title: 'later', dueDate: '2027-03-01', assigneeIds });
@@ -646,7 +658,7 @@ describeBackends('task lists', (kind) => {
     expect((await eve.ask(myTasksDocument, { search: 'later' })).myTasks).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  it('finds a task by its key', async () => {
+  it('taskByKey returns the task of a key, NOT_FOUND for unknown keys and BAD_USER_INPUT for malformed keys', async () => {
     const own = await newProject(ada);
     const task = await newTask(ada, { projectId: own.id, title: 'x' });
     for (const key of [task.key, task.key.toLowerCase()]) {
@@ -664,7 +676,7 @@ describeBackends('task lists', (kind) => {
     expect(await code(ada, task.key)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('finds many nodes at once, in order, and nothing that the viewer may not see', async () => {
+  it('nodes returns objects in the order of the ids, and null for ids that the viewer may not read', async () => {
     const own = await newProject(eve);
     const hidden = await newTask(eve, { projectId: own.id, title: 'hidden' });
     const asked = [ids.delta!, labels.bug!, hidden.id, bob.id, projectId, eve.id, ids.delta!, ghost, own.id];

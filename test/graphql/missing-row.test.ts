@@ -8,7 +8,7 @@ import { LogLines } from '../support/log-lines.js';
 import { mutate } from '../support/mutate.js';
 import { newProject } from '../support/operations.js';
 
-describeBackends('a row that is gone when its answer is read', (kind) => {
+describeBackends('a row that is deleted before the result is read', (kind) => {
   let backend: Backend;
   let app: App;
   const lines = new LogLines();
@@ -22,7 +22,7 @@ describeBackends('a row that is gone when its answer is read', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('is answered NOT_FOUND and logged as a warning with the operation name', async () => {
+  it('returns NOT_FOUND and logs a warning with the operation name', async () => {
     const ada = await newPerson(app.url);
     const { id: projectId } = await newProject(ada);
     const create = `mutation CreateOnce($input: CreateLabelInput!) {

@@ -15,8 +15,8 @@ import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
 /*
- * The plans that Postgres makes for the very statements of the API, for somebody with 10,000 notifications, most of them
- * archived, next to a hundred others with as many each. No list may read the table or sort what the person has.
+ * Query plans of Postgres for the API's own statements: a user with 10,000 notifications, most of them archived, next to 99
+ * other users. No list may scan the table or sort all notifications of the user.
  */
 
 const userId = newId('user');
@@ -36,7 +36,7 @@ function nodes(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 }
 
-describeServices('plans of notification lists', (kind) => {
+describeServices('query plans of notifications', (kind) => {
   let backend: Backend;
   let client: Client;
 
@@ -77,14 +77,14 @@ describeServices('plans of notification lists', (kind) => {
   const middle = { updatedAt: '2026-03-01T00:00:00.000Z', id: 'notification_1' };
   const filters: [string, NotificationFilter, number][] = [
     ['the inbox', { folder: 'INBOX' }, 0],
-    ['what is unread', { folder: 'INBOX', unread: true }, 0],
-    ['what is read', { folder: 'INBOX', unread: false }, 1_000],
-    ['what is snoozed', { folder: 'SNOOZED' }, 0],
+    ['unread notifications', { folder: 'INBOX', unread: true }, 0],
+    ['read notifications', { folder: 'INBOX', unread: false }, 1_000],
+    ['snoozed notifications', { folder: 'SNOOZED' }, 0],
     ['the archive', { folder: 'ARCHIVE' }, 500],
-    ['a kind', { folder: 'INBOX', kinds: ['MENTIONED'] }, 1_000],
-    ['a project', { folder: 'INBOX', projectId }, 1_000],
+    ['notifications of a kind', { folder: 'INBOX', kinds: ['MENTIONED'] }, 1_000],
+    ['notifications of a project', { folder: 'INBOX', projectId }, 1_000],
   ];
-  it.each(filters)('%s is read from an index, past hardly more than it shows', async (_, filter, passed) => {
+  it.each(filters)('read %s from an index and skip few rows', async (_, filter, passed) => {
     const page: NotificationPage = { size: 50, fromEnd: false, after: null, before: null };
     for (const change of [{}, { after: middle }, { fromEnd: true }, { fromEnd: true, before: middle }]) {
       const plan = await explain(pageSql({ userId, scope: fullScope }, filter, { ...page, ...change }));
@@ -93,7 +93,7 @@ describeServices('plans of notification lists', (kind) => {
         plan.map((node) => node['Node Type']),
         what,
       ).not.toContain('Seq Scan');
-      // A handful may be sorted.
+      // Sorting a small number of rows is allowed.
       const sorts = plan.filter((node) => node['Node Type'].endsWith('Sort'));
       expect(
         Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows']))),
@@ -104,18 +104,18 @@ describeServices('plans of notification lists', (kind) => {
     }
   });
 
-  it('unread ones are counted by an index of their own', async () => {
+  it('count unread notifications by notification_unread_idx', async () => {
     const plan = await explain(countSql({ userId, scope: fullScope }, { folder: 'INBOX', unread: true }));
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
   });
 
   it.each<[string, Prisma.Sql, string, string]>([
-    ['whether a snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
-    ['whose snoozes are due', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
-    ['snoozes that are due', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
+    ['whether any snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
+    ['users with due snoozes', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
+    ['due snoozes of a user', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
     ['notifications to prune', pruneNotificationsSql, 'notification_created_at_idx', 'created_at'],
     ['events to prune', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
-  ])('%s: found by time in an index, of which nothing else is read', async (_, { text, values }, index, column) => {
+  ])('find %s by a time condition on an index', async (_, { text, values }, index, column) => {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
     const plan = nodes(rows[0]['QUERY PLAN'][0].Plan);
     const what = JSON.stringify(plan[0], null, 1);

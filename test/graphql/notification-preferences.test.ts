@@ -44,14 +44,14 @@ describeBackends('notification preferences', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  const say = (settings: object[], place?: string) =>
-    succeed(bob, 'updateNotificationPreferences', { settings, ...(place && { projectId: place }) });
-  const read = async (place?: string) =>
-    (await bob.ask(preferencesDocument, { projectId: place ?? null })).notificationPreferences;
-  const enabled = async (what: NotificationKind, place?: string) =>
-    (await read(place)).kinds.find((one) => one.kind === what)?.enabled;
+  const update = (settings: object[], inProject?: string) =>
+    succeed(bob, 'updateNotificationPreferences', { settings, ...(inProject && { projectId: inProject }) });
+  const read = async (inProject?: string) =>
+    (await bob.ask(preferencesDocument, { projectId: inProject ?? null })).notificationPreferences;
+  const enabled = async (name: NotificationKind, inProject?: string) =>
+    (await read(inProject)).kinds.find((entry) => entry.kind === name)?.enabled;
 
-  it('are to be told of everything, until something is said', async () => {
+  it('enable every kind by default', async () => {
     const kinds = [
       'ASSIGNED',
       'UNASSIGNED',
@@ -63,60 +63,60 @@ describeBackends('notification preferences', (kind) => {
       'OVERDUE',
       'ANNOUNCEMENT',
     ];
-    const nothing = { enabled: null, kinds: kinds.map((what) => ({ kind: what, enabled: true, setting: null })) };
-    expect(await read()).toEqual({ projectId: null, ...nothing });
-    expect(await read(projectId)).toEqual({ projectId, ...nothing });
+    const defaults = { enabled: null, kinds: kinds.map((name) => ({ kind: name, enabled: true, setting: null })) };
+    expect(await read()).toEqual({ projectId: null, ...defaults });
+    expect(await read(projectId)).toEqual({ projectId, ...defaults });
   });
 
-  it('say the most exact word last: kind in project, project, kind, everything', async () => {
-    const answers = async () => [await enabled('ASSIGNED'), await enabled('ASSIGNED', projectId)];
-    await say([{ enabled: false }]);
-    expect(await answers()).toEqual([false, false]);
-    await say([{ kind: 'ASSIGNED', enabled: true }]);
-    expect(await answers()).toEqual([true, true]);
+  it('apply the most specific setting: kind in project, then project, then kind, then all', async () => {
+    const assignedEnabled = async () => [await enabled('ASSIGNED'), await enabled('ASSIGNED', projectId)];
+    await update([{ enabled: false }]);
+    expect(await assignedEnabled()).toEqual([false, false]);
+    await update([{ kind: 'ASSIGNED', enabled: true }]);
+    expect(await assignedEnabled()).toEqual([true, true]);
     expect(await enabled('MENTIONED', projectId)).toBe(false);
-    await say([{ enabled: false }], projectId);
-    expect(await answers()).toEqual([true, false]);
-    await say([{ kind: 'ASSIGNED', enabled: true }], projectId);
-    expect(await answers()).toEqual([true, true]);
-    await say([{ kind: 'ASSIGNED', enabled: null }, { enabled: null }], projectId);
-    expect(await answers()).toEqual([true, true]);
+    await update([{ enabled: false }], projectId);
+    expect(await assignedEnabled()).toEqual([true, false]);
+    await update([{ kind: 'ASSIGNED', enabled: true }], projectId);
+    expect(await assignedEnabled()).toEqual([true, true]);
+    await update([{ kind: 'ASSIGNED', enabled: null }, { enabled: null }], projectId);
+    expect(await assignedEnabled()).toEqual([true, true]);
     expect(await read(projectId)).toMatchObject({ enabled: null });
-    await say([{ kind: 'ASSIGNED', enabled: null }]);
-    expect(await answers()).toEqual([false, false]);
+    await update([{ kind: 'ASSIGNED', enabled: null }]);
+    expect(await assignedEnabled()).toEqual([false, false]);
   });
 
-  it('decide who is told, from then on', async () => {
-    const elsewhere = (await newProject(ada, [bob])).id;
-    await say([{ enabled: false }, { kind: 'MENTIONED', enabled: true }], projectId);
-    for (const place of [projectId, elsewhere]) {
-      const { id: taskId } = await newTask(ada, { projectId: place, title: 'x', assigneeIds: [bob.id] });
+  it('suppress disabled kinds in a project, and keep all kinds in other projects', async () => {
+    const otherId = (await newProject(ada, [bob])).id;
+    await update([{ enabled: false }, { kind: 'MENTIONED', enabled: true }], projectId);
+    for (const id of [projectId, otherId]) {
+      const { id: taskId } = await newTask(ada, { projectId: id, title: 'x', assigneeIds: [bob.id] });
       await succeed(ada, 'addComment', { taskId, body: 'Well' });
       await succeed(ada, 'addComment', { taskId, body: `Well, @${bob.id}` });
     }
-    const kinds = async (place: string) => {
-      const { nodes } = await readInbox(bob, { filter: { projectId: place } });
-      return nodes.map((one) => one.kind);
+    const kinds = async (id: string) => {
+      const { nodes } = await readInbox(bob, { filter: { projectId: id } });
+      return nodes.map((node) => node.kind);
     };
     expect(await kinds(projectId)).toEqual(['MENTIONED', 'ADDED_TO_PROJECT']);
-    expect(await kinds(elsewhere)).toEqual(['MENTIONED', 'COMMENTED', 'ASSIGNED', 'ADDED_TO_PROJECT']);
+    expect(await kinds(otherId)).toEqual(['MENTIONED', 'COMMENTED', 'ASSIGNED', 'ADDED_TO_PROJECT']);
   });
 
-  it('are told to all devices, once, and not when nothing is new', async () => {
+  it('append one NotificationPreferencesChanged per change, and none when the settings stay the same', async () => {
     await using events = followNotifications(bob, (await readInbox(bob)).cursor);
-    await say([{ enabled: false }], projectId);
-    await say([{ enabled: false }, { kind: 'OVERDUE', enabled: null }], projectId);
-    await say([{ kind: 'OVERDUE', enabled: false }]);
+    await update([{ enabled: false }], projectId);
+    await update([{ enabled: false }, { kind: 'OVERDUE', enabled: null }], projectId);
+    await update([{ kind: 'OVERDUE', enabled: false }]);
     expect((await events.until(2)).map(({ notifications }) => notifications)).toMatchObject([
       { __typename: 'NotificationPreferencesChanged', preferences: { projectId, enabled: false } },
       { __typename: 'NotificationPreferencesChanged', preferences: { projectId: null, enabled: null } },
     ]);
   });
 
-  it('refuse what makes no sense, and change nothing', async () => {
+  it('return an error for empty, contradictory or inaccessible settings, and change nothing', async () => {
     const { db } = backend.database;
     const state = async () => [await db.notificationPreference.findMany(), await db.event.count()];
-    const strangers = (await newProject(ada)).id;
+    const inaccessible = (await newProject(ada)).id;
     const before = await state();
     const settings = [{ enabled: false }];
     const at = (...path: string[]) => ['input', ...path];
@@ -125,14 +125,14 @@ describeBackends('notification preferences', (kind) => {
       [{ settings: [{ enabled: true }, { enabled: false }] }, 'BAD_USER_INPUT', at('settings')],
       [{ settings: [{ kind: 'OVERDUE' }, { kind: 'OVERDUE', enabled: false }] }, 'BAD_USER_INPUT', at('settings')],
       [{ settings, projectId: 'x' }, 'BAD_USER_INPUT', at('projectId')],
-      [{ settings, projectId: strangers }, 'NOT_FOUND', at('projectId')],
+      [{ settings, projectId: inaccessible }, 'NOT_FOUND', at('projectId')],
       [{ settings, projectId: newId('project') }, 'NOT_FOUND', at('projectId')],
     ];
     for (const [input, code, path] of refused) {
       const answer = await mutate(bob, 'updateNotificationPreferences', { ...input });
       expect([input, answer]).toMatchObject([input, { code, path }]);
     }
-    await expect(read(strangers)).rejects.toThrow('NOT_FOUND');
+    await expect(read(inaccessible)).rejects.toThrow('NOT_FOUND');
     expect(await state()).toEqual(before);
   });
 });

@@ -10,7 +10,7 @@ import { succeed } from '../support/mutate.js';
 import { readInbox } from '../support/notifications.js';
 import { newProject, newTask } from '../support/operations.js';
 
-describeServices('statements of notifications', (kind) => {
+describeServices('the number of statements of notifications', (kind) => {
   let backend: Backend;
   let counter: StatementCounter;
   let app: App;
@@ -21,7 +21,7 @@ describeServices('statements of notifications', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     counter = await countStatements(backend.env.DATABASE_URL!);
-    // One connection, and nothing that looks by itself, so that no other statement comes in between.
+    // One connection and no scheduled work, so that no other statement is counted.
     const database = openPostgres(counter.url, 1, () => {});
     const never = 3_600_000;
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {
@@ -46,7 +46,7 @@ describeServices('statements of notifications', (kind) => {
     return [...counter.counts].flatMap(([statement, times]) => Array<string>(times).fill(statement));
   }
 
-  /** Comments on a task that names some people and that some others have commented on. */
+  /** The statements of a comment with `mentioned` mentions on a task that `participants` users have commented on. */
   async function commented(mentioned: number, participants: number): Promise<string[]> {
     const { id: taskId } = await newTask(ada, { projectId, title: 'x' });
     for (const person of people.slice(0, participants)) await succeed(person, 'addComment', { taskId, body: 'Well' });
@@ -54,14 +54,14 @@ describeServices('statements of notifications', (kind) => {
     return statements(() => succeed(ada, 'addComment', { taskId, body: `Hear ${named.join(' ')}` }));
   }
 
-  it('are as many for a comment that tells one as for one that tells twenty', async () => {
+  it('is the same for a comment with one recipient and with twenty', async () => {
     const [few, many] = [await commented(1, 0), await commented(10, 10)];
-    // What Prisma writes for each mention is one statement apart.
+    // Prisma writes one separate statement per mention.
     const own = (all: string[]) => all.filter((statement) => !statement.includes('"comment_mention"'));
     expect(own(many), own(many).join('\n\n')).toHaveLength(own(few).length);
     const ofNotifications = (all: string[]) =>
       all.filter((statement) => /notification|FROM stream|UNION/.test(statement));
-    // Who is to be told, the streams' locks, the rows; the events go with the comment's own.
+    // Statements: recipients, stream locks, rows. The events are inserted together with the comment's event.
     expect(ofNotifications(many), many.join('\n\n')).toHaveLength(3);
     expect(many.filter((statement) => statement.includes('INSERT INTO event'))).toHaveLength(1);
   });
@@ -76,13 +76,13 @@ describeServices('statements of notifications', (kind) => {
     ],
     ['a change of the project', () => succeed(ada, 'updateProject', { projectId, name: newId('task') })],
     ['a new label', () => succeed(ada, 'createLabel', { projectId, name: newId('task') })],
-  ])('are none for %s', async (_, run) => {
+  ])('is zero for %s', async (_, run) => {
     const made = await statements(run);
     expect(made.length).toBeGreaterThan(0);
     expect(made.filter((statement) => /notification|FROM stream|UNION/.test(statement))).toEqual([]);
   });
 
-  it('are as many for a long page of the inbox as for a short one', async () => {
+  it('does not grow with the page size of the inbox', async () => {
     const reader = people[2]!;
     for (let index = 0; index < 20; index += 1) {
       const { id: taskId } = await newTask(ada, { projectId, title: `${index}`, assigneeIds: [reader.id] });
@@ -92,7 +92,7 @@ describeServices('statements of notifications', (kind) => {
     const [short, long] = [await read(3), await read(30)];
     expect((await readInbox(reader, { first: 30 })).nodes).toHaveLength(30);
     expect(long, long.join('\n\n')).toHaveLength(short.length);
-    // Session, head, page, total, unread, people, memberships, projects, tasks with theirs, comments, authors.
+    // Statements: session, head, page, total, unread count, users, memberships, projects, tasks with projects, comments, authors.
     expect(long.length, long.join('\n\n')).toBeLessThanOrEqual(13);
   });
 });

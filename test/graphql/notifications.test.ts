@@ -46,8 +46,8 @@ describeBackends('notifications', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** A project of Ada's with Bob and Eve, where nothing is unread, and a task of Ada's in it. */
-  async function newPlace() {
+  /** Creates a project of Ada with members Bob and Eve and a task of Ada, and marks all notifications read. */
+  async function newFixture() {
     const { id: projectId } = await newProject(ada, [bob, eve]);
     const { id: taskId } = await newTask(ada, { projectId, title: 'Paint the fence' });
     const until = new Date(Date.now() + 60_000).toISOString();
@@ -60,30 +60,30 @@ describeBackends('notifications', (kind) => {
     return made.comment.id;
   }
 
-  /** What a person has not read about a project. */
+  /** The unread notifications of a person about a project. */
   async function unreadOf(person: Person, projectId: string) {
     return (await readInbox(person, { filter: { unread: true, projectId } })).nodes;
   }
 
-  type Place = Awaited<ReturnType<typeof newPlace>>;
-  it.each<[string, (place: Place) => Promise<unknown>, Record<string, unknown>]>([
+  type Fixture = Awaited<ReturnType<typeof newFixture>>;
+  it.each<[string, (fixture: Fixture) => Promise<unknown>, Record<string, unknown>]>([
     [
-      'who makes a task for somebody tells them',
+      'createTask with assignees',
       ({ projectId }) => newTask(ada, { projectId, title: 'x', assigneeIds: [bob.id, ada.id] }),
       { kind: 'ASSIGNED', task: { project: { name: 'A project' } } },
     ],
     [
-      'who puts somebody on a task tells them',
+      'updateTask with a new assignee',
       ({ taskId }) => succeed(ada, 'updateTask', { taskId, assigneeIds: [bob.id] }),
       { kind: 'ASSIGNED' },
     ],
     [
-      'so they do when they change the status with it',
+      'updateTask with a new status and a new assignee',
       ({ taskId }) => succeed(ada, 'updateTask', { taskId, status: 'DONE', assigneeIds: [bob.id] }),
       { kind: 'ASSIGNED' },
     ],
     [
-      'who takes somebody off a task tells them',
+      'updateTask without a previous assignee',
       async ({ projectId }) => {
         const { id: taskId } = await newTask(bob, { projectId, title: 'x', assigneeIds: [bob.id] });
         await succeed(ada, 'updateTask', { taskId, assigneeIds: [] });
@@ -91,7 +91,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'UNASSIGNED' },
     ],
     [
-      'who puts somebody on several tasks tells them once',
+      'bulkUpdateTasks that assigns several tasks',
       async ({ projectId, taskId }) => {
         const other = await newTask(ada, { projectId, title: 'x' });
         const items = [taskId, other.id].map((id) => ({ taskId: id, assigneeIds: [bob.id] }));
@@ -100,7 +100,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'ASSIGNED', count: 2, task: null, comment: null },
     ],
     [
-      'a change of many tasks names the task when it is but one for them',
+      'bulkUpdateTasks that assigns one of several tasks',
       async ({ projectId, taskId }) => {
         const other = await newTask(ada, { projectId, title: 'x' });
         const items = [
@@ -112,7 +112,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'ASSIGNED' },
     ],
     [
-      'an import tells them once, however many tasks',
+      'an import that assigns 250 tasks',
       async ({ projectId }) => {
         const rows = Array.from({ length: 250 }, (_, index) => `${index},Task ${index},${bob.id}`);
         const answer = await fetch(`${app.url}/projects/${projectId}/import?format=csv`, {
@@ -125,7 +125,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'ASSIGNED', count: 250, task: null },
     ],
     [
-      'who names somebody in a comment tells them, and not a second time that there is a comment',
+      'a comment that mentions an assignee',
       async ({ taskId }) => {
         await succeed(bob, 'updateTask', { taskId, assigneeIds: [bob.id] });
         await comment(ada, taskId, `See here, @${bob.id}`);
@@ -133,7 +133,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'MENTIONED' },
     ],
     [
-      'who names somebody in an edit tells them',
+      'an edited comment with a new mention',
       async ({ taskId }) => {
         const commentId = await comment(ada, taskId, 'See here');
         await succeed(ada, 'editComment', { commentId, body: `See here, @${bob.id}` });
@@ -141,7 +141,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'MENTIONED' },
     ],
     [
-      'a comment tells who should do the task',
+      'a comment on a task of the assignee',
       async ({ taskId }) => {
         await succeed(bob, 'updateTask', { taskId, assigneeIds: [bob.id] });
         await comment(ada, taskId, 'Well');
@@ -149,7 +149,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'COMMENTED' },
     ],
     [
-      'a comment tells who made the task',
+      'a comment on a task of the creator',
       async ({ projectId }) => {
         const { id } = await newTask(bob, { projectId, title: 'Mine' });
         await comment(ada, id, 'Well');
@@ -157,7 +157,7 @@ describeBackends('notifications', (kind) => {
       { kind: 'COMMENTED' },
     ],
     [
-      'a comment tells who said something before',
+      'a comment after an earlier comment of the user',
       async ({ taskId }) => {
         await comment(bob, taskId, 'First');
         await comment(ada, taskId, 'Second');
@@ -165,42 +165,42 @@ describeBackends('notifications', (kind) => {
       { kind: 'COMMENTED' },
     ],
     [
-      'who gives somebody another role tells them',
+      'updateProjectMember with another role',
       ({ projectId }) => succeed(ada, 'updateProjectMember', { projectId, userId: bob.id, role: 'VIEWER' }),
       { kind: 'ROLE_CHANGED', role: 'VIEWER', task: null },
     ],
     [
-      'who hands a project over tells its new owner',
+      'transferProject to the user',
       ({ projectId }) => succeed(ada, 'transferProject', { projectId, userId: bob.id }),
       { kind: 'ROLE_CHANGED', role: 'OWNER', task: null },
     ],
-  ])('%s', async (_, act, expected) => {
-    const place = await newPlace();
+  ])('are sent once to the affected user alone for %s', async (_, act, expected) => {
+    const fixture = await newFixture();
     await using events = followNotifications(bob, (await readInbox(bob)).cursor);
-    await act(place);
+    await act(fixture);
     await events.until(({ notifications: event }) => 'notification' in event && event.notification.unread);
-    const [told, ...others] = await unreadOf(bob, place.projectId);
+    const [notification, ...others] = await unreadOf(bob, fixture.projectId);
     expect(others).toEqual([]);
     const aboutTask = expected.task === null ? {} : { task: { id: expect.any(String) } };
     const aboutComment = /COMMENTED|MENTIONED/.test(String(expected.kind))
       ? { comment: { author: { id: ada.id } } }
       : {};
-    expect(told).toMatchObject({
+    expect(notification).toMatchObject({
       unread: true,
       count: 1,
       actors: [{ id: ada.id }],
-      project: { id: place.projectId },
-      projectId: place.projectId,
+      project: { id: fixture.projectId },
+      projectId: fixture.projectId,
       ...aboutTask,
       ...aboutComment,
       ...expected,
     });
-    // Nobody is told of their own acts, and nobody else of what is not about them.
-    expect(await unreadOf(eve, place.projectId)).toEqual([]);
-    expect((await unreadOf(ada, place.projectId)).filter(({ actors }) => actors[0]?.id === ada.id)).toEqual([]);
+    // The actor and uninvolved members receive no notification.
+    expect(await unreadOf(eve, fixture.projectId)).toEqual([]);
+    expect((await unreadOf(ada, fixture.projectId)).filter(({ actors }) => actors[0]?.id === ada.id)).toEqual([]);
   });
 
-  it('tell who is let into a project', async () => {
+  it('are sent to a user who is added to a project', async () => {
     const joe = await newPerson(app.url);
     const { id: projectId } = await newProject(ada);
     await addMember(ada, projectId, joe, 'VIEWER');
@@ -211,8 +211,8 @@ describeBackends('notifications', (kind) => {
     ]);
   });
 
-  it('are silent about changes that concern nobody, and cost them nothing', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are not written for changes without recipients other than the actor', async () => {
+    const { projectId, taskId } = await newFixture();
     await succeed(bob, 'updateTask', { taskId, assigneeIds: [bob.id, eve.id] });
     await succeed(eve, 'markAllNotificationsRead', { until: new Date(Date.now() + 60_000).toISOString() });
     const rows = await backend.database.db.notification.count();
@@ -221,22 +221,22 @@ describeBackends('notifications', (kind) => {
     await succeed(bob, 'editComment', { commentId, body: `It is me, @${bob.id}` });
     await succeed(ada, 'addReaction', { commentId, emoji: '👍' });
     await succeed(ada, 'updateProject', { projectId, name: 'Other' });
-    // Of all this, only the comment is for somebody.
+    // Only the comment has recipients.
     expect(await backend.database.db.notification.count()).toBe(rows + 2);
     expect(await unreadOf(ada, projectId)).toMatchObject([{ kind: 'COMMENTED' }]);
     expect(await unreadOf(eve, projectId)).toMatchObject([{ kind: 'COMMENTED' }]);
     expect(await unreadOf(bob, projectId)).toEqual([]);
   });
 
-  it('group what is of one kind about one task while it is unread', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are grouped by kind and task while they are unread', async () => {
+    const { projectId, taskId } = await newFixture();
     await using events = followNotifications(ada, (await readInbox(ada)).cursor);
     await comment(bob, taskId, 'One');
     await comment(eve, taskId, 'Two');
     await comment(eve, taskId, 'Three');
     await comment(eve, taskId, `Four, @${ada.id}`);
-    const told = (await events.until(4)).map(({ notifications }) => notifications);
-    expect(told).toMatchObject([
+    const received = (await events.until(4)).map(({ notifications }) => notifications);
+    expect(received).toMatchObject([
       { __typename: 'NotificationAdded', unreadCount: expect.any(Number), notification: { count: 1, version: 1 } },
       { __typename: 'NotificationUpdated', notification: { count: 2, version: 2 } },
       { __typename: 'NotificationUpdated', notification: { count: 3, version: 3, comment: { body: 'Three' } } },
@@ -252,7 +252,7 @@ describeBackends('notifications', (kind) => {
     await succeed(ada, 'archiveNotification', { notificationId: mention!.id });
     await comment(eve, taskId, `Five, @${ada.id}`);
     await comment(bob, taskId, 'Six');
-    // Also when it is made unread again, it stays closed.
+    // A notification that has been read does not group again, also after it is marked unread.
     await succeed(ada, 'markNotificationUnread', { notificationId: comments!.id });
     await comment(bob, taskId, 'Seven');
     const now = await unreadOf(ada, projectId);
@@ -263,8 +263,8 @@ describeBackends('notifications', (kind) => {
     ]);
   });
 
-  it('are read, archived, put off and brought back, on all devices of the person alike', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are read, archived, snoozed and restored by mutations, whose events reach all sessions of the user', async () => {
+    const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const { nodes, cursor, unreadCount } = await readInbox(ada, { filter: { projectId } });
     const { id: notificationId } = nodes[0]!;
@@ -282,8 +282,8 @@ describeBackends('notifications', (kind) => {
     expect(await act('markNotificationUnread')).toMatchObject({ unreadCount, notification: { unread: true } });
     expect(await act('markNotificationUnread')).toMatchObject({ notification: { version: 3 } });
     const lists = async () => {
-      const places = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
-      const found = await Promise.all(places.map((folder) => readInbox(ada, { filter: { folder, projectId } })));
+      const folders = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
+      const found = await Promise.all(folders.map((folder) => readInbox(ada, { filter: { folder, projectId } })));
       return found.map((list) => list.nodes.filter(({ id }) => id === notificationId).length);
     };
     expect(await act('snoozeNotification', { until: far })).toMatchObject({
@@ -300,8 +300,8 @@ describeBackends('notifications', (kind) => {
     expect(await act('unarchiveNotification')).toMatchObject({ notification: { version: 9 } });
     expect(await lists()).toEqual([1, 0, 0]);
 
-    const told = (await phone.until(8)).map(({ notifications }) => notifications);
-    expect(told.map(({ __typename }) => __typename)).toEqual([
+    const received = (await phone.until(8)).map(({ notifications }) => notifications);
+    expect(received.map(({ __typename }) => __typename)).toEqual([
       'NotificationRead',
       'NotificationUnread',
       'NotificationSnoozed',
@@ -311,14 +311,14 @@ describeBackends('notifications', (kind) => {
       'NotificationArchived',
       'NotificationUnarchived',
     ]);
-    expect(told[0]).toMatchObject({ actor: { id: ada.id }, origin: { mutationId: 'a' } });
-    expect(told.at(-1)).toMatchObject({ unreadCount, notification: { version: 9 } });
+    expect(received[0]).toMatchObject({ actor: { id: ada.id }, origin: { mutationId: 'a' } });
+    expect(received.at(-1)).toMatchObject({ unreadCount, notification: { version: 9 } });
     const seqs = (data: typeof phone.data) => data.map(({ notifications }) => notifications.seq);
     expect(seqs(await laptop.until(8))).toEqual(seqs(phone.data));
   });
 
-  it('come back when their time has come, unread and on top', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('return to the top of the inbox as unread when their snooze ends', async () => {
+    const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const [first] = await unreadOf(ada, projectId);
     await comment(bob, taskId, `Two @${ada.id}`);
@@ -340,8 +340,8 @@ describeBackends('notifications', (kind) => {
     expect(nodes[0]!.updatedAt >= until).toBe(true);
   });
 
-  it('are read all up to a time, except what is snoozed or archived', async () => {
-    const { projectId } = await newPlace();
+  it('are marked read up to a time by markAllNotificationsRead, except snoozed and archived ones', async () => {
+    const { projectId } = await newFixture();
     for (const title of ['a', 'b', 'c', 'd']) await newTask(ada, { projectId, title, assigneeIds: [bob.id] });
     const { nodes, cursor } = await readInbox(bob, { filter: { projectId, unread: true } });
     const [newest, second, third, oldest] = nodes;
@@ -352,8 +352,8 @@ describeBackends('notifications', (kind) => {
     const readAll = (until: string) => succeed(bob, 'markAllNotificationsRead', { until }, 'count unreadCount');
     expect(await readAll(second!.updatedAt)).toMatchObject({ count: 1, unreadCount: 1 });
     expect(await readAll(second!.updatedAt)).toMatchObject({ count: 0, unreadCount: 1 });
-    const told = await events.until(3);
-    expect(told[2]?.notifications).toMatchObject({
+    const received = await events.until(3);
+    expect(received[2]?.notifications).toMatchObject({
       __typename: 'NotificationsRead',
       until: second!.updatedAt,
       count: 1,
@@ -366,7 +366,7 @@ describeBackends('notifications', (kind) => {
     await succeed(bob, 'snoozeNotification', { notificationId: oldest!.id });
   });
 
-  it('are listed page by page, in either direction, and by what they are', async () => {
+  it('are listed in pages in both directions and filtered by state, kind, project and folder', async () => {
     const joe = await newPerson(app.url);
     const { id: projectId } = await newProject(ada, [joe]);
     for (let index = 0; index < 24; index += 1) {
@@ -405,8 +405,8 @@ describeBackends('notifications', (kind) => {
     expect(await readInbox(joe, { first: 0 })).toMatchObject({ nodes: [], totalCount: 25, unreadCount: 24 });
   });
 
-  it('go on after a cursor: what was missed, once each, then what comes', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('resume from a cursor with missed events first, and return an error for an invalid cursor', async () => {
+    const { projectId, taskId } = await newFixture();
     const { cursor } = await readInbox(ada);
     await comment(bob, taskId, 'One');
     const first = followNotifications(ada, cursor);
@@ -417,9 +417,9 @@ describeBackends('notifications', (kind) => {
     await using again = followNotifications(ada, one!.cursor);
     await again.until(2);
     await comment(bob, taskId, 'Three');
-    const told = (await again.until(3)).map(({ notifications }) => notifications);
-    expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3].map((step) => one!.seq + step));
-    expect(told).toMatchObject([
+    const received = (await again.until(3)).map(({ notifications }) => notifications);
+    expect(received.map(({ seq }) => seq)).toEqual([1, 2, 3].map((step) => one!.seq + step));
+    expect(received).toMatchObject([
       { notification: { kind: 'COMMENTED', count: 2 } },
       { notification: { kind: 'ASSIGNED', projectId } },
       { notification: { kind: 'COMMENTED', count: 3 } },
@@ -437,8 +437,8 @@ describeBackends('notifications', (kind) => {
     }
   });
 
-  it('stand in myEvents, too', async () => {
-    const { taskId } = await newPlace();
+  it('are delivered by myEvents', async () => {
+    const { taskId } = await newFixture();
     const { myCursor } = (await ada.post<{ myCursor: string }, object>('{ myCursor }')).data!;
     await comment(bob, taskId, 'One');
     await using events = ada.follow(myEventsDocument, { after: myCursor });
@@ -452,8 +452,8 @@ describeBackends('notifications', (kind) => {
     });
   });
 
-  it('are gone with the membership, and what told of them leads nowhere any more', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are removed with the membership, and their events no longer return project data', async () => {
+    const { projectId, taskId } = await newFixture();
     const { cursor } = await readInbox(bob);
     const commentId = await comment(ada, taskId, `Secret, @${bob.id}`);
     await succeed(ada, 'updateTask', { taskId, assigneeIds: [bob.id] });
@@ -473,8 +473,8 @@ describeBackends('notifications', (kind) => {
     });
     await using events = followNotifications(bob, cursor);
     await events.until(({ notifications }) => notifications.__typename === 'NotificationsRemoved');
-    const told = events.data.map(({ notifications }) => notifications);
-    expect(told).toMatchObject([
+    const received = events.data.map(({ notifications }) => notifications);
+    expect(received).toMatchObject([
       {
         __typename: 'NotificationAdded',
         notification: { kind: 'MENTIONED', project: null, task: null, comment: null },
@@ -482,13 +482,13 @@ describeBackends('notifications', (kind) => {
       { __typename: 'NotificationAdded', notification: { kind: 'ASSIGNED', project: null, task: null } },
       { __typename: 'NotificationPreferencesChanged', preferences: null },
       { __typename: 'NotificationArchived', notification: { comment: null } },
-      // That they were let into the project was one, too.
+      // The count includes ADDED_TO_PROJECT.
       { __typename: 'NotificationsRemoved', projectId, count: 3 },
     ]);
-    expect(JSON.stringify(told)).not.toContain('Secret');
+    expect(JSON.stringify(received)).not.toContain('Secret');
     expect(await backend.database.db.notificationPreference.count({ where: { userId: bob.id, projectId } })).toBe(0);
 
-    // Back again, they begin anew.
+    // A member who is added again starts with an empty inbox for the project.
     await addMember(ada, projectId, bob);
     expect(await readInbox(bob, { filter: { projectId } })).toMatchObject({ nodes: [{ kind: 'ADDED_TO_PROJECT' }] });
     await succeed(ada, 'editComment', { commentId, body: `Secret again, @${bob.id}` });
@@ -499,8 +499,8 @@ describeBackends('notifications', (kind) => {
     expect(await backend.database.db.notification.count({ where: { projectId } })).toBe(0);
   });
 
-  it('are found by their ids by whom they are for, and by nobody else', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are returned by id to their recipient alone', async () => {
+    const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const [{ id } = { id: '' }] = await unreadOf(ada, projectId);
     const node = '{ ... on Notification { kind task { id } } }';
@@ -514,8 +514,8 @@ describeBackends('notifications', (kind) => {
     expect((await ask(bob)).errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('refuse what makes no sense, and change nothing', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('return an error for invalid or inaccessible input, and change nothing', async () => {
+    const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const [{ id: notificationId } = { id: '' }] = await unreadOf(ada, projectId);
     const { db } = backend.database;
@@ -527,9 +527,14 @@ describeBackends('notifications', (kind) => {
     const before = await state();
     const [past, far] = [new Date(Date.now() - 1_000), new Date(Date.now() + 366 * 86_400_000)];
     const id = ['input', 'notificationId'];
-    const one = ['markNotificationRead', 'markNotificationUnread', 'archiveNotification', 'unarchiveNotification'];
+    const singleMutations = [
+      'markNotificationRead',
+      'markNotificationUnread',
+      'archiveNotification',
+      'unarchiveNotification',
+    ];
     const refused: [Person, string, Record<string, unknown>, string, string[]][] = [
-      ...[...one, 'snoozeNotification'].flatMap((name): typeof refused => [
+      ...[...singleMutations, 'snoozeNotification'].flatMap((name): typeof refused => [
         [bob, name, { notificationId }, 'NOT_FOUND', id],
         [ada, name, { notificationId: newId('notification') }, 'NOT_FOUND', id],
         [ada, name, { notificationId: taskId }, 'BAD_USER_INPUT', id],
@@ -568,8 +573,8 @@ describeBackends('notifications', (kind) => {
     expect(await state()).toEqual(before);
   });
 
-  it('answer a repeated command as the first time', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('return the first result when a mutation is repeated with the same idempotencyKey', async () => {
+    const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const [{ id: notificationId } = { id: '' }] = await unreadOf(ada, projectId);
     const input = { notificationId, idempotencyKey: newId('task') };
@@ -578,8 +583,8 @@ describeBackends('notifications', (kind) => {
     expect(await mutate(ada, 'unarchiveNotification', input)).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('are forgotten after half a year, unless they are snoozed', async () => {
-    const { projectId, taskId } = await newPlace();
+  it('are deleted by pruneNotifications after 180 days unless they are snoozed', async () => {
+    const { projectId, taskId } = await newFixture();
     const { db } = backend.database;
     const old = new Date(Date.now() - 181 * 86_400_000);
     await comment(bob, taskId, 'One');
@@ -599,13 +604,13 @@ describeBackends('notifications', (kind) => {
     expect(kept.map(({ id }) => id)).toEqual([mentioned!.id, assigned!.id]);
   });
 
-  it('reach anybody whom the system has something to tell', async () => {
+  it('of the system are delivered to any user', async () => {
     const joe = await newPerson(app.url);
     const { db, log, bus } = app.services;
     await using events = followNotifications(joe, (await readInbox(joe)).cursor);
-    const notice = { userId: `user_${joe.id.slice('user_'.length)}`, kind: 'ANNOUNCEMENT' } as const;
+    const draft = { userId: `user_${joe.id.slice('user_'.length)}`, kind: 'ANNOUNCEMENT' } as const;
     const appended = await db.$transaction(async (tx) =>
-      log.append(tx, await writeNotifications(tx, bySystem, [notice])),
+      log.append(tx, await writeNotifications(tx, bySystem, [draft])),
     );
     for (const event of appended) void bus.publish(event);
     expect(await events.until(1)).toMatchObject([

@@ -33,8 +33,8 @@ import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
 /*
- * How Postgres reads task lists: the very statements of the API, for a project of 100,000 tasks next to other projects.
- * No list may read the whole table, and none may sort the whole project to show a page of it.
+ * Query plans of Postgres for the API's own statements, for a project of 100,000 tasks next to another project. No list may
+ * scan the whole table or sort the whole project for a page.
  */
 
 const projectId = newId('project');
@@ -42,10 +42,10 @@ const otherId = newId('project');
 const [userId, colleagueId] = [newId('user'), newId('user')];
 const labelId = newId('label');
 
-/** Tables that no list reads as a whole. */
+/** Tables that no list may scan. */
 const big = ['task', 'task_assignee', 'task_label', 'comment'];
 
-/** A node of a plan, as EXPLAIN (FORMAT JSON) tells it. */
+/** A node of a plan in the output of EXPLAIN (FORMAT JSON). */
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -58,7 +58,7 @@ function nodes(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 }
 
-describeServices('plans of task lists', (kind) => {
+describeServices('query plans of task lists', (kind) => {
   let backend: Backend;
   let client: Client;
 
@@ -71,12 +71,12 @@ describeServices('plans of task lists', (kind) => {
       await db.user.create({ data: { id, email: id, name: 'x', passwordHash: 'x' } });
     for (const id of [projectId, otherId]) await db.project.create({ data: { id, key: id, name: 'x' } });
     await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
-    // Indexes are built faster over rows that are there; they come back exactly as the migrations made them.
+    // Creating indexes after the rows is faster. The definitions are those of the migrations.
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
       SELECT indexname AS name, indexdef AS definition FROM pg_indexes
       WHERE tablename = 'task' AND indexname NOT IN (SELECT conname FROM pg_constraint)`);
     await client.query(indexes.map(({ name }) => `DROP INDEX "${name}"`).join('; '));
-    // Without the triggers that would look up each foreign key.
+    // Disables the triggers that check each foreign key.
     await client.query('SET session_replication_role = replica');
     await client.query(
       `INSERT INTO task (id, project_id, number, title, description, status, priority, due_date, position, parent_id,
@@ -122,7 +122,7 @@ describeServices('plans of task lists', (kind) => {
 
   const project: TaskScope = { kind: 'project', projectId, deleted: false };
   const threeComments = { size: 3, fromEnd: false, after: null, before: null, topLevelOnly: false };
-  /** All that a list can read of a task. */
+  /** Every column and prefetch that a list can read. */
   const everything: TaskReading = {
     columns: taskRows.columns,
     prefetches: [
@@ -149,13 +149,13 @@ describeServices('plans of task lists', (kind) => {
     expect(scans, `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual([]);
   }
 
-  /** A handful that is equal in the first fields may be sorted; the list may not. */
+  /** Sorting a few rows with equal first fields is allowed, sorting the list is not. */
   function expectNoSort(plan: PlanNode, what: string): void {
     const sorts = nodes(plan).filter((node) => node['Node Type'] === 'Sort' && node['Plan Rows'] > 1_000);
     expect(sorts, `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual([]);
   }
 
-  /** The place of a task in the middle of a list. */
+  /** The sort key of the task at an offset. */
   async function middle({ order }: TaskList, offset: number): Promise<SortKey> {
     const statement = Prisma.sql`SELECT ${keyColumns(order, 't', order.length)} FROM task t
       WHERE t.project_id = ${projectId} AND t.deleted_at IS NULL ORDER BY ${orderBySql(order, 't')} OFFSET ${offset} LIMIT 1`;
@@ -172,13 +172,13 @@ describeServices('plans of task lists', (kind) => {
     ),
   );
 
-  it.each(sorts)('sort by an index: %j', async (sort) => {
+  it.each(sorts)('use an index without a sort for the order %j', async (sort) => {
     const list = toTaskList(project, { orderBy: [sort] });
-    const places = [await middle(list, 1_000), await middle(list, 50_000), await middle(list, 98_000)];
+    const sortKeys = [await middle(list, 1_000), await middle(list, 50_000), await middle(list, 98_000)];
     const pages: Partial<TaskPage>[] = [
       {},
       { fromEnd: true },
-      ...places.flatMap((place) => [{ after: place }, { fromEnd: true, before: place }]),
+      ...sortKeys.flatMap((key) => [{ after: key }, { fromEnd: true, before: key }]),
     ];
     for (const change of pages) {
       const what = JSON.stringify({ sort, change });
@@ -188,7 +188,7 @@ describeServices('plans of task lists', (kind) => {
     }
   });
 
-  it('sort by several fields, each run of equals at a time', async () => {
+  it('sort only rows with equal first fields for an order by several fields', async () => {
     for (const [first, second] of [
       ['STATUS', 'DUE_DATE'],
       ['DUE_DATE', 'PRIORITY'],
@@ -260,7 +260,7 @@ describeServices('plans of task lists', (kind) => {
     [{ and: [{ status: { eq: 'DONE' } }, { priority: { gte: 'HIGH' } }] }],
     [{ or: [{ status: { eq: 'DONE' } }, { assignees: { null: true } }] }],
     [{ not: { dueDate: { lt: day } } }],
-  ])('filter without a scan of all tasks: %j', async (filter) => {
+  ])('do not scan all tasks for the filter %j', async (filter) => {
     expectNoScan(await explain(page(toTaskList(project, { filter }))), JSON.stringify(filter));
   });
 
@@ -268,23 +268,23 @@ describeServices('plans of task lists', (kind) => {
     ['deleted tasks', { ...project, deleted: true }, {}],
     ['sub-tasks', { kind: 'subTasks', parentId: taskId }, {}],
     [
-      'own tasks',
+      'tasks assigned to the viewer',
       { kind: 'assigned', userId: colleagueId, projectIds: [projectId, otherId] },
       { orderBy: [{ field: 'DUE_DATE' }] },
     ],
     ['a search for a rare word', project, { search: 'about 7' }],
     ['a search for a common word', project, { search: 'task' }],
-    ['a search by the beginning of a word', project, { search: 'tas' }],
+    ['a search by a prefix', project, { search: 'tas' }],
     [
-      'a search in all own projects',
+      'a search in all projects of the viewer',
       { kind: 'assigned', userId: colleagueId, projectIds: [projectId, otherId] },
       { search: '77' },
     ],
-  ])('%s without a scan of all tasks', async (what, scope, args) => {
+  ])('do not scan all tasks for %s', async (what, scope, args) => {
     expectNoScan(await explain(page(toTaskList(scope, args))), what);
   });
 
-  it('a search of one project does not read the matches of others', async () => {
+  it('do not read matches of other projects for a search in one project', async () => {
     const list = toTaskList({ ...project, projectId: otherId }, { search: '"about 9"' });
     const plan = await explain(
       pagesSql([{ ...list, page: firstPage }], { columns: ['id'], prefetches: [] }),
@@ -297,14 +297,14 @@ describeServices('plans of task lists', (kind) => {
     ).toEqual([50]);
   });
 
-  it('a project with its tasks as the tasks alone', async () => {
+  it('neither scan nor sort for a project with its tasks in one statement', async () => {
     const list = { ...toTaskList(project, {}), page: firstPage };
     const plan = await explain(projectSql(userId, projectId, [pagePrefetch(list, everything)]));
     expectNoScan(plan, 'project', big);
     expectNoSort(plan, 'project');
   });
 
-  it('lists whose plan is kept, whatever the values are', async () => {
+  it('neither scan nor sort with a generic prepared plan for any order', async () => {
     for (const sort of sorts) {
       const list = { ...toTaskList(project, { orderBy: sort }), page: firstPage };
       const { text, values } = projectSql(userId, projectId, [pagePrefetch(list, everything)]);
@@ -319,7 +319,7 @@ describeServices('plans of task lists', (kind) => {
     }
   });
 
-  it('many lists in one statement are as good as one', async () => {
+  it('neither scan nor sort for several lists in one statement', async () => {
     const lists = [projectId, otherId].map((id) => toTaskList({ ...project, projectId: id }, {}));
     const plan = await explain(
       pagesSql(

@@ -9,8 +9,8 @@ import { startInstance } from '../support/instance.js';
 import { changeTask, newProject, newTask } from '../support/operations.js';
 
 /*
- * Lists read ahead what is selected of their tasks, and no more. Whatever that is, and however it is written, the answer
- * must be the one that fields give when they read for themselves.
+ * Task lists prefetch exactly the selected fields of their tasks. For any selection the result must equal the result of the
+ * fields' own resolvers.
  */
 
 const addCommentDocument = graphql(`
@@ -37,7 +37,7 @@ const createLabelDocument = graphql(`
   }
 `);
 
-/** A selection of all leaves of a field that need no arguments, and of objects to some depth. */
+/** A selection of all fields without required arguments, to a depth of nested objects. */
 function selectionOf({ name, type, args }: GraphQLField<unknown, unknown>, depth: number): string {
   if (args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined)) return '';
   const named = getNamedType(type);
@@ -50,7 +50,7 @@ function selectionOf({ name, type, args }: GraphQLField<unknown, unknown>, depth
 const taskType = schema.getType('Task');
 const taskFields = isObjectType(taskType) ? Object.values(taskType.getFields()) : [];
 
-describeBackends('what lists read ahead', (kind) => {
+describeBackends('the prefetch of task lists', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -101,12 +101,12 @@ describeBackends('what lists read ahead', (kind) => {
     return data;
   }
 
-  it('has all fields of a task to look at', () => {
+  it('is tested with all fields of Task', () => {
     expect(taskFields.length).toBeGreaterThan(20);
   });
 
   it.each(taskFields.map((field) => [field.name, selectionOf(field, 3)]))(
-    'is, for %s, what a task says by itself',
+    'returns the same value of Task.%s as Query.task',
     async (_name, selection) => {
       const query = `query ($projectId: ID!) {
         listed: project(id: $projectId) { tasks { nodes { ${selection} } edges { node { ${selection} } } } }
@@ -122,7 +122,7 @@ describeBackends('what lists read ahead', (kind) => {
     },
   );
 
-  it('is the same with everything at once', async () => {
+  it('returns the same values as Query.task when all fields are selected', async () => {
     const all = taskFields.map((field) => selectionOf(field, 3)).join(' ');
     const { project, task } = await ask(
       `query ($projectId: ID!, $id: ID!) { project(id: $projectId) { tasks { nodes { ${all} } } } task(id: $id) { ${all} } }`,
@@ -131,7 +131,7 @@ describeBackends('what lists read ahead', (kind) => {
     expect(project.tasks.nodes[0]).toEqual(task);
   });
 
-  it('is found through fragments, aliases and variables, and told apart by arguments', async () => {
+  it('considers fragments, aliases, variables and directives, and distinguishes fields by their arguments', async () => {
     const { project } = await ask(
       `query ($projectId: ID!, $count: Int!, $yes: Boolean!, $no: Boolean!) {
         project(id: $projectId) { ...Board }
@@ -177,7 +177,7 @@ describeBackends('what lists read ahead', (kind) => {
     expect(project.others.nodes).toEqual([{ title: 'Third' }]);
   });
 
-  it('is more than fits into one statement', async () => {
+  it('works for more fields than fit into one statement', async () => {
     const pages = Array.from(
       { length: 80 },
       (_, index) => `c${index}: comments(first: ${index + 1}) { nodes { body } }`,
@@ -189,7 +189,7 @@ describeBackends('what lists read ahead', (kind) => {
     expect(lengths).toEqual(Array.from({ length: 80 }, (_, index) => Math.min(index + 1, 5)));
   });
 
-  it('does not take longer for fragments that are spread over and over', async () => {
+  it('visits a fragment once when it is spread repeatedly', async () => {
     const deep = Array.from(
       { length: 40 },
       (_, index) => `fragment F${index} on Task { ...F${index + 1} ...F${index + 1} }`,
@@ -201,7 +201,7 @@ describeBackends('what lists read ahead', (kind) => {
     expect(project.tasks.nodes).toEqual([{ title: 'First' }]);
   });
 
-  it('is not mixed up between fields of one operation', async () => {
+  it('keeps the lists of several root fields of one operation apart', async () => {
     const { before, none, after } = await ask(
       `query ($projectId: ID!) {
         before: project(id: $projectId) { tasks { totalCount } }
@@ -214,7 +214,7 @@ describeBackends('what lists read ahead', (kind) => {
     expect(after.tasks.nodes).toEqual([{ title: 'Third' }]);
   });
 
-  describe('leaves refusals to the fields', () => {
+  describe('reports refusals at the field', () => {
     it.each([
       ['tasks(first: 101) { nodes { id } }', ['project', 'tasks'], ['first']],
       ['tasks(first: 1, last: 1) { nodes { id } }', ['project', 'tasks'], ['last']],
@@ -230,14 +230,14 @@ describeBackends('what lists read ahead', (kind) => {
         ['project', 'tasks', 'nodes', 0, 'comments'],
         ['before'],
       ],
-    ])('%s', async (selection, path, inputPath) => {
+    ])('when the arguments are invalid: %s', async (selection, path, inputPath) => {
       const answer = await ada.post(`query ($projectId: ID!) { project(id: $projectId) { ${selection} } }`, {
         projectId,
       });
       expect(answer.errors?.[0]).toMatchObject({ path, extensions: { code: 'BAD_USER_INPUT', inputPath } });
     });
 
-    it('of people from outside, before anything is read', async () => {
+    it('and returns NOT_FOUND at Query.project when the viewer is not a member', async () => {
       const eve = await newPerson(app.url, 'Eve');
       const answer = await eve.post('query ($projectId: ID!) { project(id: $projectId) { tasks { nodes { id } } } }', {
         projectId,

@@ -81,7 +81,7 @@ const projectsOnlineDocument = graphql(`
   }
 `);
 
-/** Who is there by what a reader was told: the messages, applied as a front end does. */
+/** The present users by the messages that a subscriber received, folded as a front end does. */
 function fold({ data }: Subscription<PresenceSubscription>): string[] {
   const people = new Set<string>();
   for (const { presence } of data) {
@@ -97,10 +97,10 @@ function fold({ data }: Subscription<PresenceSubscription>): string[] {
   return [...people].sort();
 }
 
-const become = (reader: Subscription<PresenceSubscription>, people: readonly Person[], timeout = 10_000) =>
+const expectPresent = (reader: Subscription<PresenceSubscription>, people: readonly Person[], timeout = 10_000) =>
   expect.poll(() => fold(reader), { timeout }).toEqual(people.map(({ id }) => id).sort());
 
-/** Milliseconds; long enough to come back within on a busy machine. */
+/** The grace period in milliseconds; long enough for a reconnect on a busy machine. */
 const grace = 700;
 const timing = { presenceGrace: grace, gather: 40, feedLinger: 50 };
 
@@ -130,7 +130,7 @@ describeBackends('presence', (kind) => {
   const online = async (person: Person, projectId: string) =>
     (await person.ask(onlineUsersDocument, { projectId })).onlineUsers.nodes.map(({ user }) => user.id);
 
-  it('begins with who is there, oneself included, and goes on with who comes and leaves', async () => {
+  it('delivers a snapshot with the viewer first, then users who join and leave', async () => {
     const project = await newProject(ada, [bob]);
     const began = Date.now();
     await using here = ada.follow(presenceDocument, { projectId: project.id });
@@ -162,65 +162,65 @@ describeBackends('presence', (kind) => {
     });
   });
 
-  it('takes five tabs for one person, until the last one is closed', async () => {
+  it('counts five sockets of a user once, until the last one closes', async () => {
     const project = await newProject(ada, [bob]);
     await using watcher = ada.follow(presenceDocument, { projectId: project.id });
     await watcher.until(1);
     const tabs = Array.from({ length: 5 }, () => bob.follow(presenceDocument, { projectId: project.id }));
-    await Promise.all(tabs.map((tab) => become(tab, [ada, bob])));
-    await become(watcher, [ada, bob]);
+    await Promise.all(tabs.map((tab) => expectPresent(tab, [ada, bob])));
+    await expectPresent(watcher, [ada, bob]);
     for (const tab of tabs.slice(1)) await tab.client.dispose();
-    // Longer than the grace; whoever comes now shows that nothing was said in between.
+    // Longer than the grace period. The next message about Cyd proves that no message came in between.
     await expect.poll(() => app.sockets.size).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, grace * 1.5));
     await addMember(ada, project.id, cyd);
     await using third = cyd.follow(presenceDocument, { projectId: project.id });
-    await become(third, [ada, bob, cyd]);
-    await become(watcher, [ada, bob, cyd]);
+    await expectPresent(third, [ada, bob, cyd]);
+    await expectPresent(watcher, [ada, bob, cyd]);
     expect(watcher.data).toHaveLength(3);
     await tabs[0]!.client.dispose();
-    await become(watcher, [ada, cyd]);
+    await expectPresent(watcher, [ada, cyd]);
   });
 
-  it('is silent about a reload, and about a socket that was cut', async () => {
+  it('delivers nothing when a user reconnects within the grace period', async () => {
     const project = await newProject(ada, [bob, cyd]);
     await using watcher = ada.follow(presenceDocument, { projectId: project.id });
     await watcher.until(1);
     let tab = bob.follow(presenceDocument, { projectId: project.id });
-    await become(watcher, [ada, bob]);
+    await expectPresent(watcher, [ada, bob]);
     for (let time = 0; time < 3; time += 1) {
       await tab.client.dispose();
       tab = bob.follow(presenceDocument, { projectId: project.id });
-      await become(tab, [ada, bob]);
+      await expectPresent(tab, [ada, bob]);
     }
     await using third = cyd.follow(presenceDocument, { projectId: project.id });
-    await become(watcher, [ada, bob, cyd]);
+    await expectPresent(watcher, [ada, bob, cyd]);
     expect(watcher.data).toHaveLength(3);
     await tab.client.dispose();
-    await become(third, [ada, cyd]);
+    await expectPresent(third, [ada, cyd]);
   });
 
-  it('tells a crowd that comes at once in few messages', async () => {
+  it('combines many users who join at the same time into few messages', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => newPerson(app.url)));
     const project = await newProject(ada, people);
     await using watcher = ada.follow(presenceDocument, { projectId: project.id });
     await watcher.until(1);
     const crowd = people.map((person) => person.follow(presenceDocument, { projectId: project.id }));
-    await become(watcher, [ada, ...people]);
+    await expectPresent(watcher, [ada, ...people]);
     expect(watcher.data.length).toBeLessThan(1 + people.length);
-    await Promise.all(crowd.map((one) => become(one, [ada, ...people])));
+    await Promise.all(crowd.map((one) => expectPresent(one, [ada, ...people])));
     await Promise.all(crowd.map(({ client }) => client.dispose()));
-    await become(watcher, [ada]);
+    await expectPresent(watcher, [ada]);
   });
 
-  it('can be looked at without becoming present, by the page and for many projects', async () => {
+  it('is returned by onlineUsers in pages and for many projects without making the viewer present', async () => {
     const project = await newProject(ada, [bob]);
     const empty = await newProject(ada);
     expect(await online(bob, project.id)).toEqual([]);
     await using here = ada.follow(presenceDocument, { projectId: project.id });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     await using there = bob.follow(presenceDocument, { projectId: project.id });
-    await become(there, [ada, bob]);
+    await expectPresent(there, [ada, bob]);
     expect(await online(bob, project.id)).toEqual([ada.id, bob.id]);
     const page = await ada.ask(onlineUsersDocument, { projectId: project.id, first: 1 });
     expect(page.onlineUsers).toMatchObject({
@@ -237,7 +237,7 @@ describeBackends('presence', (kind) => {
     expect(here.data).toHaveLength(2);
   });
 
-  it('is for members only', async () => {
+  it('returns NOT_FOUND when the viewer is not a member', async () => {
     const project = await newProject(ada);
     await using refused = eve.follow(presenceDocument, { projectId: project.id });
     expect(await refused.refusal()).toBe('NOT_FOUND');
@@ -252,36 +252,36 @@ describeBackends('presence', (kind) => {
     expect(await online(ada, project.id)).toEqual([]);
   });
 
-  it('ends for a member who is removed, who is gone for the others at once', async () => {
+  it('ends with ACCESS_REVOKED for a removed member, whom other members see leave immediately', async () => {
     const project = await newProject(ada, [bob]);
     await using here = ada.follow(presenceDocument, { projectId: project.id });
     await using there = bob.follow(presenceDocument, { projectId: project.id });
-    await Promise.all([become(here, [ada, bob]), become(there, [ada, bob])]);
+    await Promise.all([expectPresent(here, [ada, bob]), expectPresent(there, [ada, bob])]);
     const removed = performance.now();
     await removeMember(ada, project.id, bob.id);
     await there.ended;
     expect(there.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_REVOKED' } }] });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     expect(performance.now() - removed).toBeLessThan(grace + 2_000);
     expect(await online(ada, project.id)).toEqual([ada.id]);
     await using again = bob.follow(presenceDocument, { projectId: project.id });
     expect(await again.refusal()).toBe('NOT_FOUND');
   });
 
-  it('ends with the project, and works while it is archived', async () => {
+  it('ends with ACCESS_REVOKED when the project is deleted, and works while the project is archived', async () => {
     const project = await newProject(ada);
     await succeed(ada, 'archiveProject', { projectId: project.id });
     await using here = ada.follow(presenceDocument, { projectId: project.id });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     await succeed(ada, 'deleteProject', { projectId: project.id });
     await here.ended;
     expect(here.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_REVOKED' } }] });
   });
 
-  it('counts a stream of server-sent events as well', async () => {
+  it('counts a subscriber over server-sent events', async () => {
     const project = await newProject(ada, [bob]);
     await using here = ada.follow(presenceDocument, { projectId: project.id });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     const abort = new AbortController();
     const query = `subscription { presence(projectId: "${project.id}") { __typename count } }`;
     const response = await fetch(`${app.url}/graphql`, {
@@ -294,24 +294,24 @@ describeBackends('presence', (kind) => {
     let text = '';
     while (!text.includes('PresenceSnapshot')) text += new TextDecoder().decode((await reader.read()).value);
     expect(text).toContain('"count":2');
-    await become(here, [ada, bob]);
+    await expectPresent(here, [ada, bob]);
     abort.abort();
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
   });
 
-  it('is given up by a socket that went away without a word', async () => {
+  it('ends for a socket that stops answering pings', async () => {
     await using impatient = await startInstance(backend, { timing: { ...timing, keepAlive: 200 } });
     const project = await newProject(ada, [bob]);
     await using here = ada.at(impatient.url).follow(presenceDocument, { projectId: project.id });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     await using network = await openProxy(Number(new URL(impatient.url).port));
     await using silent = bob.at(`http://127.0.0.1:${network.port}`).follow(presenceDocument, { projectId: project.id });
-    await Promise.all([become(here, [ada, bob]), become(silent, [ada, bob])]);
+    await Promise.all([expectPresent(here, [ada, bob]), expectPresent(silent, [ada, bob])]);
     network.stall();
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
   });
 
-  it('leaves no room, feed or entry behind', async () => {
+  it('releases rooms, feeds and entries when subscribers leave', async () => {
     await expect.poll(() => [app.rooms.entries, app.rooms.people, app.feeds.size]).toEqual([0, 0, 1]);
     const project = await newProject(ada);
     const metrics = async (name: string) => {
@@ -321,7 +321,7 @@ describeBackends('presence', (kind) => {
     const early = ada.follow(presenceDocument, { projectId: project.id });
     await early[Symbol.asyncDispose]();
     const here = ada.follow(presenceDocument, { projectId: project.id });
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     expect(await metrics('taskwire_presence_people')).toBe(1);
     expect(await metrics('taskwire_presence_entries')).toBe(1);
     await here[Symbol.asyncDispose]();
@@ -330,8 +330,8 @@ describeBackends('presence', (kind) => {
   });
 });
 
-describeServices('presence, shared', (kind) => {
-  it('is executed once for all who are told the same', async () => {
+describeServices('shared presence', (kind) => {
+  it('is executed once for all subscribers of the same selection', async () => {
     await using backend = await kind.open();
     await using counter = await countStatements(backend.env.DATABASE_URL!);
     await using database = openPostgres(counter.url, 5, () => {});
@@ -355,16 +355,16 @@ describeServices('presence, shared', (kind) => {
     counter.reset();
     await using there = bob.follow(presenceDocument, { projectId: project.id });
     await Promise.all(over);
-    await become(there, [ada, bob]);
+    await expectPresent(there, [ada, bob]);
     await client.dispose();
     expect(counts).toEqual(counts.map(() => [1, 2]));
-    // Bob's name for the twenty, and both names for Bob.
+    // One read of Bob's name for twenty subscribers, and one of both names for Bob.
     expect(names()).toBe(2);
   });
 });
 
 describeServices('presence over two instances', (kind) => {
-  it('is one, whichever of the two people are at, also when they change over', async () => {
+  it('is the same on both instances, also when a user moves from one to the other', async () => {
     await using backend = await kind.open();
     await using a = await startInstance(backend, { timing });
     await using b = await startInstance(backend, { timing });
@@ -372,20 +372,20 @@ describeServices('presence over two instances', (kind) => {
     const project = await newProject(ada, [bob, cyd]);
     const variables = { projectId: project.id };
     await using here = ada.follow(presenceDocument, variables);
-    await become(here, [ada]);
+    await expectPresent(here, [ada]);
     const far = bob.at(b.url).follow(presenceDocument, variables);
-    await Promise.all([become(here, [ada, bob]), become(far, [ada, bob])]);
+    await Promise.all([expectPresent(here, [ada, bob]), expectPresent(far, [ada, bob])]);
     const count = here.data.length;
     await far.client.dispose();
     await using near = bob.follow(presenceDocument, variables);
-    await become(near, [ada, bob]);
+    await expectPresent(near, [ada, bob]);
     await using third = cyd.at(b.url).follow(presenceDocument, variables);
-    await Promise.all([here, near, third].map((reader) => become(reader, [ada, bob, cyd])));
+    await Promise.all([here, near, third].map((reader) => expectPresent(reader, [ada, bob, cyd])));
     expect(here.data.length).toBe(count + 1);
     const seen = await cyd.at(b.url).ask(onlineUsersDocument, variables);
     expect(seen.onlineUsers.totalCount).toBe(3);
     await removeMember(ada, project.id, cyd.id);
     await third.ended;
-    await Promise.all([here, near].map((reader) => become(reader, [ada, bob])));
+    await Promise.all([here, near].map((reader) => expectPresent(reader, [ada, bob])));
   });
 });

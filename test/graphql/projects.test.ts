@@ -209,11 +209,11 @@ describeBackends('projects', (kind) => {
 
   const details = async (person: Person, id: string) => (await person.ask(projectDocument, { id })).project;
 
-  /** What happened in a project after a cursor. */
+  /** The project's events after a cursor. */
   const news = async (person: Person, projectId: string, after: string) =>
     (await person.ask(projectNewsDocument, { projectId, after })).changes.events;
 
-  /** Runs a command that must be refused there, with nothing changed. */
+  /** Asserts that a mutation is refused with this code and path, and that it changes nothing. */
   async function refuse(
     person: Person,
     name: string,
@@ -231,8 +231,8 @@ describeBackends('projects', (kind) => {
     expect(await everything(backend.database)).toEqual(before);
   }
 
-  describe('have fields of their own', () => {
-    it('with a colour, which is grey unless said otherwise', async () => {
+  describe('as objects', () => {
+    it('have a colour, grey by default', async () => {
       const selection = 'project { color archivedAt version }';
       const made = async (input: object) =>
         (await succeed<{ project: object }>(ada, 'createProject', { key: nextKey(), name: 'x', ...input }, selection))
@@ -241,7 +241,7 @@ describeBackends('projects', (kind) => {
       expect(await made({ color: '#AbCdEf' })).toMatchObject({ color: '#abcdef' });
     });
 
-    it('that change in one event, or in none', async () => {
+    it('append one ProjectUpdated event per change, and none when nothing changes', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       const input = { projectId: id, name: '  Launch ', description: 'Soon', color: red };
@@ -271,7 +271,7 @@ describeBackends('projects', (kind) => {
       expect(again.cursor).toBe(updated.cursor);
     });
 
-    it('that people change at the same time, unless it is the same field', async () => {
+    it('merge concurrent changes of different fields, and return CONFLICT for the same field', async () => {
       const { id } = await newTeam();
       await succeed(ada, 'updateProject', { projectId: id, name: 'Two', expectedVersion: 1 });
       await succeed(bob, 'updateProject', { projectId: id, color: red, expectedVersion: 1 });
@@ -281,7 +281,7 @@ describeBackends('projects', (kind) => {
       ]);
       const mixed = { projectId: id, description: 'x', color: '#00ff00', expectedVersion: 2 };
       await refuse(ada, 'updateProject', mixed, 'CONFLICT', ['input', 'color']);
-      // To the value that it has already nobody loses anything.
+      // The field already has the new value, so no change is lost.
       await succeed(bob, 'updateProject', { projectId: id, name: 'Two', expectedVersion: 1 });
       await succeed(ada, 'archiveProject', { projectId: id });
       await succeed(ada, 'unarchiveProject', { projectId: id });
@@ -293,7 +293,7 @@ describeBackends('projects', (kind) => {
       expect(await details(ada, id)).toMatchObject({ name: 'Four', description: '', color: red, version: 6 });
     });
 
-    it('and are not merged over a past that is not kept any more', async () => {
+    it('return CONFLICT for an expectedVersion whose events have been pruned', async () => {
       const { id } = await newTeam();
       await succeed(ada, 'updateProject', { projectId: id, name: 'Two' });
       await succeed(ada, 'updateProject', { projectId: id, name: 'Three' });
@@ -303,7 +303,7 @@ describeBackends('projects', (kind) => {
       await succeed(ada, 'updateProject', { ...stale, expectedVersion: 3 });
     });
 
-    it('that a repeated request changes once', async () => {
+    it('change once when updateProject is repeated with the same idempotencyKey', async () => {
       const { id } = await newTeam();
       const input = { projectId: id, name: 'Once', idempotencyKey: randomUUID() };
       const first = await succeed(ada, 'updateProject', input);
@@ -316,14 +316,14 @@ describeBackends('projects', (kind) => {
 
     it.each([
       ['an empty name', { name: ' ' }, 'name'],
-      ['too long a name', { name: 'x'.repeat(101) }, 'name'],
+      ['a name of 101 characters', { name: 'x'.repeat(101) }, 'name'],
       ['a name of two lines', { name: 'a\nb' }, 'name'],
-      ['too long a description', { description: 'x'.repeat(10_001) }, 'description'],
-      ['a colour by name', { color: 'red' }, 'color'],
-      ['a short colour', { color: '#f00' }, 'color'],
-      ['a colour with more behind it', { color: '#ff0000\n' }, 'color'],
-      ['a version that is none', { name: 'x', expectedVersion: 0 }, 'expectedVersion'],
-    ])('but not %s', async (_name, fields, field) => {
+      ['a description of 10,001 characters', { description: 'x'.repeat(10_001) }, 'description'],
+      ['a colour name', { color: 'red' }, 'color'],
+      ['a three-digit colour', { color: '#f00' }, 'color'],
+      ['a colour followed by a newline', { color: '#ff0000\n' }, 'color'],
+      ['expectedVersion 0', { name: 'x', expectedVersion: 0 }, 'expectedVersion'],
+    ])('return BAD_USER_INPUT for %s', async (_name, fields, field) => {
       const { id } = await newProject(ada);
       await refuse(ada, 'updateProject', { projectId: id, ...fields }, 'BAD_USER_INPUT', ['input', field]);
       if (field !== 'expectedVersion') {
@@ -332,14 +332,14 @@ describeBackends('projects', (kind) => {
       }
     });
 
-    it('of which the key is none', async () => {
+    it('return BAD_USER_INPUT when updateProject receives a key', async () => {
       const { id } = await newProject(ada);
       await expect(mutate(ada, 'updateProject', { projectId: id, key: 'OTHER' })).rejects.toThrow('BAD_USER_INPUT');
     });
   });
 
-  describe('can be archived', () => {
-    it('and brought back, each with one event and only once', async () => {
+  describe('when archived', () => {
+    it('append one event for archiveProject and one for unarchiveProject, and none for a repetition', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       const selection = 'project { archivedAt version }';
@@ -365,7 +365,7 @@ describeBackends('projects', (kind) => {
       await newTask(mia, { projectId: id, title: 'On we go' });
     });
 
-    it('which lets nothing change but who is in it and who owns it', async () => {
+    it('return CONFLICT for changes of the project and its labels, and allow changes of members, ownership and deletion', async () => {
       const { id } = await newTeam();
       const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: id, name: 'x' }, 'label { id }');
       const at = await succeed(ada, 'archiveProject', { projectId: id });
@@ -393,8 +393,8 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('have members', () => {
-    it('whose role changes in one event, and counts from then on', async () => {
+  describe('with members', () => {
+    it('append one event for a changed role, which applies immediately', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       const input = { projectId: id, userId: vic.id, role: 'MEMBER' };
@@ -415,7 +415,7 @@ describeBackends('projects', (kind) => {
       await refuse(bob, 'updateProject', { projectId: id, name: 'x' }, 'FORBIDDEN', ['input', 'projectId']);
     });
 
-    it('whose roles are not everybody’s to change', async () => {
+    it('return an error when an actor may not change a role or the input is invalid', async () => {
       const { id } = await newTeam();
       const change = (userId: string, role: string) => ({ projectId: id, userId, role });
       const user = ['input', 'userId'];
@@ -433,7 +433,7 @@ describeBackends('projects', (kind) => {
       }
     });
 
-    it('who leave by themselves, and are taken off their tasks', async () => {
+    it('remove a member who leaves from all assignees', async () => {
       const { id } = await newTeam();
       const task = await newTask(ada, { projectId: id, title: 'x', assigneeIds: [mia.id] });
       const left = await succeed(mia, 'leaveProject', { projectId: id }, 'projectId user { id }');
@@ -447,14 +447,14 @@ describeBackends('projects', (kind) => {
       await refuse(ada, 'leaveProject', { projectId: id }, 'CONFLICT', ['input', 'projectId']);
     });
 
-    it('who leave once when they ask twice', async () => {
+    it('remove a member once when leaveProject is repeated with the same idempotencyKey', async () => {
       const { id } = await newTeam();
       const input = { projectId: id, idempotencyKey: randomUUID() };
       const first = await succeed(vic, 'leaveProject', input);
       expect((await succeed(vic, 'leaveProject', input)).cursor).toBe(first.cursor);
     });
 
-    it('to whom they are handed over', async () => {
+    it('transferProject makes the member OWNER and the previous owner ADMIN with one event', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       await succeed(ada, 'transferProject', { projectId: id, userId: mia.id }, 'project { viewerRole }');
@@ -473,7 +473,7 @@ describeBackends('projects', (kind) => {
       await refuse(mia, 'transferProject', { projectId: id, userId: id }, 'BAD_USER_INPUT', user);
     });
 
-    it('of whom one owner always stays, also when two go at once', async () => {
+    it('keep one owner when two owners leave or change their roles concurrently', async () => {
       for (const name of ['updateProjectMember', 'leaveProject']) {
         const { id } = await newProject(ada);
         await succeed(ada, 'addProjectMember', { projectId: id, email: bob.email, role: 'OWNER' });
@@ -493,8 +493,8 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('have labels', () => {
-    it('of which one is made when many are asked for in different cases at once', async () => {
+  describe('with labels', () => {
+    it('create one label for concurrent createLabel mutations whose names differ in case', async () => {
       const { id: projectId } = await newProject(ada);
       const names = ['urgent', 'Urgent', 'URGENT', 'uRgEnT', 'urgenT', 'urGENT'];
       const answers = await Promise.all(names.map((name) => mutate(ada, 'createLabel', { projectId, name })));
@@ -502,7 +502,7 @@ describeBackends('projects', (kind) => {
       expect(answers.filter(({ code }) => code === 'CONFLICT')).toHaveLength(names.length - 1);
     });
 
-    it('that are made, changed and deleted, each with one event', async () => {
+    it('append one event each for createLabel, updateLabel and deleteLabel', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       const selection = 'label { id name color project { id } }';
@@ -528,7 +528,7 @@ describeBackends('projects', (kind) => {
       ]);
     });
 
-    it('that members page through by name and find by id', async () => {
+    it('page through labels by name, and return a label by its id to members alone', async () => {
       const { id } = await newTeam();
       const made = new Map<string, string>();
       for (const name of ['c', 'a', 'b']) {
@@ -550,7 +550,7 @@ describeBackends('projects', (kind) => {
       }
     });
 
-    it('with names that are theirs alone, within the project', async () => {
+    it('return CONFLICT for a label name that exists in the project, and BAD_USER_INPUT for invalid names and colours', async () => {
       const { id } = await newTeam();
       const elsewhere = await newTeam();
       const create = (projectId: string, name: string) =>
@@ -580,8 +580,8 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('are followed by projectChanged', () => {
-    it('without what happens to tasks, from a cursor on, until access ends', async () => {
+  describe('by projectChanged', () => {
+    it('deliver events other than task events from a cursor on, and end with ACCESS_REVOKED when the member is removed', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       await using live = vic.follow(projectChangedDocument, { projectId: id, after: cursor });
@@ -610,7 +610,7 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('let everybody do what their role allows', () => {
+  describe('by the policy', () => {
     const table: readonly [Action, string, (team: Team, labelId: string) => Record<string, unknown>][] = [
       ['project:update', 'updateProject', ({ id }) => ({ projectId: id, name: randomUUID() })],
       ['project:archive', 'archiveProject', ({ id }) => ({ projectId: id })],
@@ -627,10 +627,10 @@ describeBackends('projects', (kind) => {
       ['label:manage', 'deleteLabel', (_team, labelId) => ({ labelId })],
     ];
 
-    it.each(table)('%s: %s', async (action, name, inputOf) => {
+    it.each(table)('allow %s by %s to the roles of the policy alone', async (action, name, inputOf) => {
       for (const role of ['OWNER', 'ADMIN', 'MEMBER', 'VIEWER'] as const) {
         const team = await newTeam();
-        // The last owner may not leave, which is another matter.
+        // A second owner, because the last owner may not leave.
         await succeed(ada, 'addProjectMember', { projectId: team.id, email: eve.email, role: 'OWNER' });
         const { label } = await succeed<Labelled>(
           ada,
@@ -639,7 +639,7 @@ describeBackends('projects', (kind) => {
           'label { id }',
         );
         const person = team.people[role];
-        // Nobody hands a project over to themself.
+        // A project cannot be transferred to the actor.
         const people = { ...team.people, MEMBER: role === 'MEMBER' ? vic : mia };
         const input = inputOf({ ...team, people }, label.id);
         const path = ['input', 'labelId' in input ? 'labelId' : 'projectId'];
@@ -648,34 +648,42 @@ describeBackends('projects', (kind) => {
       }
     });
 
-    it.each(table)('%s: %s, which is not for people from outside', async (action, name, inputOf) => {
-      const team = await newTeam();
-      const { label } = await succeed<Labelled>(ada, 'createLabel', { projectId: team.id, name: 'x' }, 'label { id }');
-      const input = inputOf(team, label.id);
-      const field = 'labelId' in input ? 'labelId' : 'projectId';
-      const other = field === 'labelId' ? ghost.label : ghost.project;
-      await refuse(eve, name, input, 'NOT_FOUND', ['input', field]);
-      const unseen = await mutate(eve, name, input);
-      const unknown = await mutate(eve, name, { ...input, [field]: other });
-      expect(unknown).toEqual(unseen);
-      await refuse(ada, name, { ...input, [field]: other }, 'NOT_FOUND', ['input', field]);
-      await refuse(ada, name, { ...input, [field]: ghost.user }, 'BAD_USER_INPUT', ['input', field]);
-      await refuse(ada, name, { ...input, [field]: '7' }, 'BAD_USER_INPUT', ['input', field]);
-      const anonymous = await post(
-        app.url,
-        `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
-        { input },
-      );
-      expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-      if (!canWhileArchived(action)) {
-        await succeed(ada, 'archiveProject', { projectId: team.id });
-        await refuse(ada, name, input, 'CONFLICT', ['input', field]);
-      }
-    });
+    it.each(table)(
+      'refuse %s by %s to users who are not members or not signed in, for unknown ids and in archived projects',
+      async (action, name, inputOf) => {
+        const team = await newTeam();
+        const { label } = await succeed<Labelled>(
+          ada,
+          'createLabel',
+          { projectId: team.id, name: 'x' },
+          'label { id }',
+        );
+        const input = inputOf(team, label.id);
+        const field = 'labelId' in input ? 'labelId' : 'projectId';
+        const other = field === 'labelId' ? ghost.label : ghost.project;
+        await refuse(eve, name, input, 'NOT_FOUND', ['input', field]);
+        const unseen = await mutate(eve, name, input);
+        const unknown = await mutate(eve, name, { ...input, [field]: other });
+        expect(unknown).toEqual(unseen);
+        await refuse(ada, name, { ...input, [field]: other }, 'NOT_FOUND', ['input', field]);
+        await refuse(ada, name, { ...input, [field]: ghost.user }, 'BAD_USER_INPUT', ['input', field]);
+        await refuse(ada, name, { ...input, [field]: '7' }, 'BAD_USER_INPUT', ['input', field]);
+        const anonymous = await post(
+          app.url,
+          `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
+          { input },
+        );
+        expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+        if (!canWhileArchived(action)) {
+          await succeed(ada, 'archiveProject', { projectId: team.id });
+          await refuse(ada, name, input, 'CONFLICT', ['input', field]);
+        }
+      },
+    );
   });
 });
 
-describeServices('archiving', (kind) => {
+describeServices('archiveProject during other mutations', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -694,7 +702,7 @@ describeServices('archiving', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Resolves when so many statements that begin like this wait for a lock. */
+  /** Resolves when `count` statements that begin with `statement` wait for a lock. */
   async function waiting(count: number, statement = '') {
     for (;;) {
       const [row] = await backend.database.db.$queryRaw<[{ waiting: number }]>`
@@ -704,7 +712,7 @@ describeServices('archiving', (kind) => {
     }
   }
 
-  it('lets nothing in that waited while the project was archived', async () => {
+  it('makes mutations that waited for its lock return CONFLICT', async () => {
     const { id } = project;
     const task = await newTask(ada, { projectId: id, title: 'x' });
     const { sent } = await backend.database.db.$transaction(
@@ -724,13 +732,13 @@ describeServices('archiving', (kind) => {
     for (const answer of await Promise.all(sent)) expect(answer).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('lets nothing in of somebody who became a member meanwhile', async () => {
+  it('makes mutations of a member who was added meanwhile return CONFLICT', async () => {
     const { id } = project;
     const { db } = backend.database;
     const bob = await newPerson(app.url);
     const { archived, late } = await db.$transaction(
       async (holder) => {
-        // Whoever has changed the project waits here with its event.
+        // Transactions that have changed the project wait here to append their event.
         await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
         const { archived } = await db.$transaction(async (tx) => {
           await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;

@@ -237,7 +237,7 @@ describeServices('the number of statements', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     counter = await countStatements(backend.env.DATABASE_URL!);
-    // One connection, so that no statement of the pool's own comes in between.
+    // One connection, so that the pool sends no statements.
     database = openPostgres(counter.url, 1, () => {});
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {
       timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000, snoozes: 3_600_000 },
@@ -309,12 +309,12 @@ describeServices('the number of statements', (kind) => {
 
   it.each<[string, number, (first: number) => Promise<number>]>([
     [
-      'a board that shows what tasks bring along',
+      'a board with prefetched relations',
       2,
       async (first) => (await ada.ask(plainBoardDocument, { id: projectId, first })).project.tasks.nodes.length,
     ],
     [
-      'a board with relations, parts and totals',
+      'a board with relations, sub-tasks and totals',
       9,
       async (first) => (await ada.ask(boardDocument, { id: projectId, first })).project.tasks.nodes.length,
     ],
@@ -349,7 +349,7 @@ describeServices('the number of statements', (kind) => {
         return (await ada.ask(nodesDocument, { ids })).nodes.filter((node) => node !== null).length;
       },
     ],
-  ])('of %s does not grow with its length', async (_name, atMost, run) => {
+  ])('of %s does not grow with the length of the list', async (_name, atMost, run) => {
     expect([await run(few), await run(many)]).toEqual([few, many]);
     const [short, long] = [await statements(run, few), await statements(run, many)];
     expect(long.length, long.join('\n\n')).toBe(short.length);

@@ -29,7 +29,7 @@ describeBackends('quotas', (kind) => {
   const many = <T>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index));
 
-  it('bound the labels of a project', async () => {
+  it('createLabel returns LIMIT_EXCEEDED when the project has the maximum number of labels', async () => {
     const data = many(quotas.labelsOfProject - 1, (index) => ({
       id: newId('label'),
       projectId,
@@ -41,7 +41,7 @@ describeBackends('quotas', (kind) => {
     expect(await create('one more')).toMatchObject(refusal);
   });
 
-  it('bound the views of a user in a project', async () => {
+  it('createView returns LIMIT_EXCEEDED when the user has the maximum number of views in the project', async () => {
     const create = (name: string) => act(ada, 'createView', { projectId, name });
     expect(await create('first')).toMatchObject({ __typename: 'CreateViewPayload' });
     const { db } = backend.database;
@@ -51,7 +51,7 @@ describeBackends('quotas', (kind) => {
     expect(await create('one more')).toMatchObject(refusal);
   });
 
-  it('bound the members of a project and the projects of a user', async () => {
+  it('addProjectMember and createProject return LIMIT_EXCEEDED at the maximum of members of a project and projects of a user', async () => {
     const { db } = backend.database;
     const owner = await newPerson(app.url);
     const big = (await newProject(owner)).id;

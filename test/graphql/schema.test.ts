@@ -17,8 +17,8 @@ const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !/^(ID|Int|String|Boolean)$/.test(type.name),
 );
 
-describe('schema', () => {
-  it('describes every type, field, argument and enum value', () => {
+describe('the GraphQL schema', () => {
+  it('has a description of every type, field, argument and enum value', () => {
     const bare: string[] = [];
     const need = (name: string, described: { description?: string | null | undefined }) => {
       if (!described.description) bare.push(name);
@@ -39,7 +39,7 @@ describe('schema', () => {
     expect(bare).toEqual([]);
   });
 
-  it('gives every mutation one input and a result that can be an error', () => {
+  it('has one input argument and a result union for every mutation', () => {
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
       expect(
         field.args.map(({ name }) => name),
@@ -49,7 +49,7 @@ describe('schema', () => {
     }
   });
 
-  it('lets every mutation answer with the errors that its kind can end in', () => {
+  it('includes ForbiddenError, and with idempotencyKey ConflictError, in the result of every mutation', () => {
     const missing: string[] = [];
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
       const result = getNamedType(field.type);
@@ -63,16 +63,18 @@ describe('schema', () => {
     expect(missing).toEqual([]);
   });
 
-  it('knows which documents depend on the viewer, through interfaces and fragments', () => {
-    const asks = (selection: string) =>
+  it('detects viewer-dependent fields in subscriptions through interfaces and fragments', () => {
+    const depends = (selection: string) =>
       dependsOnViewer(schema, parse(`subscription { taskChanged(projectId: "p") { ${selection} } }`));
-    expect(asks('seq actor { name } items { task { title assignees { name } project { name cursor } } }')).toBe(false);
-    expect(asks('actor { email }')).toBe(true);
-    expect(asks('items { task { project { viewerRole } } }')).toBe(true);
-    expect(asks('... on CommentAdded { comment { author { ... on Node { ... on User { email } } } } }')).toBe(true);
+    expect(depends('seq actor { name } items { task { title assignees { name } project { name cursor } } }')).toBe(
+      false,
+    );
+    expect(depends('actor { email }')).toBe(true);
+    expect(depends('items { task { project { viewerRole } } }')).toBe(true);
+    expect(depends('... on CommentAdded { comment { author { ... on Node { ... on User { email } } } } }')).toBe(true);
   });
 
-  it('marks every root query as dependent on the viewer', () => {
+  it('marks every root query field as viewer-dependent', () => {
     const fields: GraphQLField<unknown, unknown>[] = Object.values(schema.getQueryType()?.getFields() ?? {});
     expect(fields.filter((field) => !isViewerDependent(field)).map(({ name }) => name)).toEqual([]);
   });

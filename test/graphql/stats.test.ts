@@ -84,10 +84,10 @@ const statsChangedDocument = graphql(`
 
 const dayMs = 86_400_000;
 const day = (offset: number) => new Date(Date.now() + offset * dayMs).toISOString().slice(0, 10);
-/** Milliseconds between two countings in these tests. */
+/** Milliseconds between two computations of statistics in these tests. */
 const interval = 300;
 
-describeBackends('statistics', (kind) => {
+describeBackends('project statistics', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -113,7 +113,7 @@ describeBackends('statistics', (kind) => {
     newTask(ada, { projectId, title: 'A task', ...input });
   const followers = () => app.feeds.size;
 
-  it('count tasks by status, priority, assignee, day and week', async () => {
+  it('count tasks by status, priority, assignee, due date and week of completion', async () => {
     const project = await newProject(ada, [bob]);
     await make(project.id, { status: 'BACKLOG', priority: 'URGENT', dueDate: day(-1), assigneeIds: [bob.id] });
     await make(project.id, { priority: 'URGENT', dueDate: day(0), assigneeIds: [bob.id, ada.id] });
@@ -165,7 +165,7 @@ describeBackends('statistics', (kind) => {
     expect(age >= 0 && age < 7 * dayMs).toBe(true);
   });
 
-  it('are all zeros for an empty project, and for members only', async () => {
+  it('are zero for an empty project, and return NOT_FOUND when the viewer is not a member', async () => {
     const project = await newProject(ada);
     expect(await statsOf(project.id)).toMatchObject({ total: 0, byAssignee: [], unassigned: 0, overdue: 0 });
     const { errors } = await eve.post(statsDocument, { id: project.id });
@@ -176,7 +176,7 @@ describeBackends('statistics', (kind) => {
     expect(await misspelt.refusal()).toBe('BAD_USER_INPUT');
   });
 
-  it('come with a cursor behind which nothing is counted yet', async () => {
+  it('return a cursor from which a subscription delivers the first event that is not counted', async () => {
     const project = await newProject(ada);
     await make(project.id);
     const { cursor, total } = await statsOf(project.id);
@@ -186,7 +186,7 @@ describeBackends('statistics', (kind) => {
     expect(await events.until(1)).toMatchObject([{ taskChanged: { seq: 3, task: { id } } }]);
   });
 
-  it('are told first as they are, then as they become', async () => {
+  it('projectStatsChanged delivers the current state first and then each new state', async () => {
     const project = await newProject(ada, [bob]);
     const task = await make(project.id, { assigneeIds: [bob.id], dueDate: day(-2) });
     await using live = bob.follow(statsChangedDocument, { projectId: project.id });
@@ -200,7 +200,7 @@ describeBackends('statistics', (kind) => {
     expect(second?.projectStatsChanged.cursor).not.toBe(live.data[0]?.projectStatsChanged.cursor);
   });
 
-  it('skip what happens within the interval: there is only the last state', async () => {
+  it('projectStatsChanged delivers at most one state per interval for several changes', async () => {
     const project = await newProject(ada);
     await using live = ada.follow(statsChangedDocument, { projectId: project.id });
     await live.until(1);
@@ -213,14 +213,14 @@ describeBackends('statistics', (kind) => {
     expect(totals).toEqual([...new Set(totals)].sort((a, b) => a - b));
   });
 
-  it('say nothing when the numbers are the same', async () => {
+  it('projectStatsChanged delivers nothing when an event leaves the numbers unchanged', async () => {
     const project = await newProject(ada);
     const task = await make(project.id);
     await using live = ada.follow(statsChangedDocument, { projectId: project.id });
     await live.until(1);
     await changeTask(ada, { taskId: task.id, title: 'Another title' });
     await ada.ask(addCommentDocument, { input: { taskId: task.id, body: 'x' } });
-    // Counts, and the numbers are the same afterwards.
+    // This event triggers a computation, but the numbers stay the same.
     await changeTask(ada, { taskId: task.id, dueDate: day(5) });
     await changeTask(ada, { taskId: task.id, status: 'IN_REVIEW' });
     await live.until(2);
@@ -229,7 +229,7 @@ describeBackends('statistics', (kind) => {
     ).toEqual(['TODO', 'IN_REVIEW']);
   });
 
-  it('end when the person is removed, without what happened afterwards', async () => {
+  it('projectStatsChanged ends with ACCESS_REVOKED when the viewer is removed, without later states', async () => {
     const project = await newProject(ada, [bob]);
     await using live = bob.follow(statsChangedDocument, { projectId: project.id });
     await live.until(1);
@@ -242,7 +242,7 @@ describeBackends('statistics', (kind) => {
     ]);
   });
 
-  it('come as server-sent events too', async () => {
+  it('projectStatsChanged works over server-sent events', async () => {
     const project = await newProject(ada);
     const abort = new AbortController();
     const response = await fetch(`${app.url}/graphql`, {
@@ -266,9 +266,9 @@ describeBackends('statistics', (kind) => {
     await expect.poll(followers).toBe(1);
   });
 
-  it('leave no feed behind, whenever they are left', async () => {
+  it('projectStatsChanged releases its feed at any moment of unsubscribing', async () => {
     const project = await newProject(ada, [bob]);
-    // What the instance follows for itself.
+    // The instance's own feed.
     await expect.poll(followers).toBe(1);
     const waiting = ada.follow(statsChangedDocument, { projectId: project.id });
     const changing = bob.follow(statsChangedDocument, { projectId: project.id });
@@ -284,8 +284,8 @@ describeBackends('statistics', (kind) => {
   });
 });
 
-describeServices('statistics, shared', (kind) => {
-  it('are counted once for everybody who follows them, and for many projects at once', async () => {
+describeServices('shared project statistics', (kind) => {
+  it('are computed by one statement for all subscribers of a project and for all projects of a query', async () => {
     await using backend = await kind.open();
     await using counter = await countStatements(backend.env.DATABASE_URL!);
     await using database = openPostgres(counter.url, 5, () => {});
@@ -325,7 +325,7 @@ describeServices('statistics, shared', (kind) => {
     expect(countings()).toBeLessThanOrEqual(1 + intervals);
   });
 
-  it('are kept up across instances, and end on the other one with the membership', async () => {
+  it('reach subscribers of another instance, and end there when the viewer is removed', async () => {
     await using backend = await kind.open();
     const timing = { headCheck: 60_000, stats: interval };
     await using a = await startInstance(backend, { timing });

@@ -181,14 +181,14 @@ const newestDocument = graphql(`
   }
 `);
 
-describeBackends('commands on tasks', (kind) => {
+describeBackends('task mutations', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
   let bob: Person;
   let projectId: string;
-  let elsewhere: { id: string };
-  let seen: string | undefined;
+  let foreignTask: { id: string };
+  let newsCursor: string | undefined;
 
   beforeAll(async () => {
     backend = await kind.open();
@@ -196,7 +196,7 @@ describeBackends('commands on tasks', (kind) => {
     ada = await newPerson(app.url, 'Ada');
     bob = await newPerson(app.url, 'Bob');
     projectId = (await newProject(ada, [bob])).id;
-    elsewhere = await newTask(ada, { projectId: (await newProject(ada)).id, title: 'Elsewhere' });
+    foreignTask = await newTask(ada, { projectId: (await newProject(ada)).id, title: 'Elsewhere' });
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
@@ -212,18 +212,18 @@ describeBackends('commands on tasks', (kind) => {
       .bulkUpdateTasks;
   const titles = async () => (await ada.ask(boardDocument, { projectId })).tasks.nodes.map(({ title }) => title);
 
-  /** The project's events since this was last asked. */
+  /** The project's events since the last call. */
   async function news() {
     const all = [];
     for (;;) {
-      const { changes } = await ada.ask(newestDocument, { projectId, after: seen });
-      seen = changes.cursor;
+      const { changes } = await ada.ask(newestDocument, { projectId, after: newsCursor });
+      newsCursor = changes.cursor;
       if (changes.events.length === 0) return all;
       all.push(...changes.events);
     }
   }
 
-  /** Asserts that a request is refused so, and that it leaves no trace. */
+  /** Asserts that a request is refused with this code and path, and that it changes nothing. */
   async function refused(
     request: Promise<{ __typename: string; code?: unknown; path?: unknown }>,
     code: string,
@@ -235,7 +235,7 @@ describeBackends('commands on tasks', (kind) => {
     expect(await db.task.count({ where: { title: 'Never' } })).toBe(0);
   }
 
-  it('moves a task beside another, as one event from → to, and across columns as a change of status', async () => {
+  it('moveTask appends one TaskMoved event, one TaskStatusChanged for another column, and none for the same position', async () => {
     const [a, b, c] = [await make('a'), await make('b'), await make('c')];
     await news();
     expect(await move({ taskId: c.id, beforeTaskId: a.id })).toMatchObject({ __typename: 'MoveTaskPayload' });
@@ -253,7 +253,7 @@ describeBackends('commands on tasks', (kind) => {
       items: [{ changes: [{ field: 'STATUS', fromStatus: 'TODO', toStatus: 'IN_PROGRESS' }, { field: 'POSITION' }] }],
     });
 
-    // It stands there already: nothing to tell.
+    // The task already has that position, so no event is appended.
     await move({ taskId: c.id, afterTaskId: a.id });
     await move({ taskId: c.id, beforeTaskId: b.id });
     expect(await news()).toEqual([]);
@@ -261,7 +261,7 @@ describeBackends('commands on tasks', (kind) => {
     expect((await titles()).slice(-4)).toEqual(['first', 'a', 'c', 'b']);
   });
 
-  it('keeps positions short however often the same gap is used, without a change of order', async () => {
+  it('moveTask rebalances positions when the same gap is used often, and the events carry the new positions', async () => {
     const own = (await newProject(ada)).id;
     const [low, x, y] = [
       await newTask(ada, { projectId: own, title: 'low' }),
@@ -274,7 +274,7 @@ describeBackends('commands on tasks', (kind) => {
       expect(await move({ taskId: y.id, afterTaskId: low.id })).toHaveProperty('task');
       expect(await move({ taskId: x.id, afterTaskId: low.id })).toHaveProperty('task');
     }
-    // Whoever follows the events has the same texts as the table.
+    // The positions of the events must equal those of the table.
     const known = new Map<string, string>();
     let rebalanced = 0;
     for (let after: string | undefined; ; ) {
@@ -298,7 +298,7 @@ describeBackends('commands on tasks', (kind) => {
     expect(known.size).toBeGreaterThan(2);
   }, 60_000);
 
-  it('deletes and restores, with version and event', async () => {
+  it('restoreTask restores a deleted task with an event, and returns NOT_FOUND for a task that is not deleted', async () => {
     const task = await make('Back again');
     await ada.ask(removeDocument, { taskId: task.id });
     await news();
@@ -312,7 +312,7 @@ describeBackends('commands on tasks', (kind) => {
     expect(await news()).toEqual([]);
   });
 
-  it('hangs tasks below others, and labels on them', async () => {
+  it('createTask and updateTask report changes of parent and labels in their events', async () => {
     const { db } = backend.database;
     const labelId = newId('label');
     await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
@@ -335,8 +335,8 @@ describeBackends('commands on tasks', (kind) => {
     });
   });
 
-  describe('with an expected version', () => {
-    it('merges changes to different fields and refuses one to the same, naming who was first', async () => {
+  describe('updateTask with expectedVersion', () => {
+    it('merges changes of different fields, and returns a conflict with the changed fields and their users for the same field', async () => {
       const task = await make('Contested');
       await changeTask(bob, { taskId: task.id, title: "Bob's" });
       expect(await update({ taskId: task.id, priority: 'HIGH', expectedVersion: 1 })).toMatchObject({
@@ -353,13 +353,13 @@ describeBackends('commands on tasks', (kind) => {
       });
       expect('changedBy' in answer && answer.changedBy.map(({ name }) => name).sort()).toEqual(['Ada', 'Bob']);
       expect(await news()).toEqual([]);
-      // What is wanted is there already: no conflict.
+      // The field already has the new value, so there is no conflict.
       expect(await update({ taskId: task.id, title: "Bob's", expectedVersion: 1 })).toMatchObject({
         task: { version: 3 },
       });
     });
 
-    it('looks at the newest 100 versions and refuses every field from before', async () => {
+    it('merges over the newest 100 versions, and returns a conflict for any field when a version is older', async () => {
       const task = await make('Edited often');
       const texts = Array.from({ length: 120 }, (_, index) => `${index}`.padEnd(5_000, 'x'));
       for (const description of texts) await changeTask(bob, { taskId: task.id, description });
@@ -374,7 +374,7 @@ describeBackends('commands on tasks', (kind) => {
       while ((await news()).length > 0);
     });
 
-    it('sees what bulk changes did, and is careful where the log has ended', async () => {
+    it('considers bulk changes, and returns a conflict when their events have been pruned', async () => {
       const task = await make('Old');
       await bulk({ items: [{ taskId: task.id, title: 'By bulk' }] }, bob);
       await news();
@@ -394,7 +394,7 @@ describeBackends('commands on tasks', (kind) => {
       expect(await db.event.count({ where: { streamId: projectId } })).toBe(before);
     });
 
-    it('refuses a version that is not there yet', async () => {
+    it('returns BAD_USER_INPUT when the version is higher than the current one', async () => {
       const fresh = await newTask(ada, { projectId: (await newProject(ada)).id, title: 'Fresh' });
       expect(await update({ taskId: fresh.id, title: 'Never', expectedVersion: 2 })).toMatchObject({
         code: 'BAD_USER_INPUT',
@@ -403,7 +403,7 @@ describeBackends('commands on tasks', (kind) => {
     });
   });
 
-  describe('in bulk', () => {
+  describe('bulkUpdateTasks', () => {
     let own: string;
     let tasks: { id: string }[];
     beforeAll(async () => {
@@ -413,7 +413,7 @@ describeBackends('commands on tasks', (kind) => {
     });
     const events = async () => (await ada.ask(newestDocument, { projectId: own })).changes.events;
 
-    it('change many tasks by one event, with a result for each', async () => {
+    it('changes many tasks with one event and returns a result per task', async () => {
       const before = (await events()).length;
       const [one, two, three] = tasks.map(({ id }) => id);
       const answer = await bulk({
@@ -443,12 +443,12 @@ describeBackends('commands on tasks', (kind) => {
       ]);
     });
 
-    it('change nothing for a bad item, or pass it over, as asked', async () => {
+    it('with an invalid item changes nothing for ALL_OR_NOTHING, and skips the item for SKIP_INVALID', async () => {
       const before = (await events()).length;
       const [one, two] = tasks.map(({ id }) => id);
       const items = [
         { taskId: one!, title: 'Never' },
-        { taskId: elsewhere.id, title: 'Never' },
+        { taskId: foreignTask.id, title: 'Never' },
         { taskId: two!, title: ' ' },
       ];
       expect(await bulk({ projectId: own, items })).toMatchObject({
@@ -468,7 +468,7 @@ describeBackends('commands on tasks', (kind) => {
     });
   });
 
-  describe('refuses', () => {
+  describe('returns BAD_USER_INPUT', () => {
     let task: { id: string };
     beforeAll(async () => {
       task = await make('Subject');
@@ -479,26 +479,26 @@ describeBackends('commands on tasks', (kind) => {
     it.each<[string, () => Partial<MoveTaskInput>, string[]]>([
       ['no neighbour', () => ({}), ['input', 'afterTaskId']],
       ['two neighbours', () => ({ afterTaskId: task.id, beforeTaskId: task.id }), ['input', 'afterTaskId']],
-      ['itself', () => ({ beforeTaskId: task.id }), ['input', 'beforeTaskId']],
-      ['a task elsewhere', () => ({ afterTaskId: elsewhere.id }), ['input', 'afterTaskId']],
-      ['an unknown task', () => ({ beforeTaskId: unknown }), ['input', 'beforeTaskId']],
-      ['an id of another type', () => ({ afterTaskId: ada.id }), ['input', 'afterTaskId']],
-    ])('a move beside %s', (_name, input, path) =>
+      ['the task itself as neighbour', () => ({ beforeTaskId: task.id }), ['input', 'beforeTaskId']],
+      ['a task of another project as neighbour', () => ({ afterTaskId: foreignTask.id }), ['input', 'afterTaskId']],
+      ['an unknown task as neighbour', () => ({ beforeTaskId: unknown }), ['input', 'beforeTaskId']],
+      ['an id of another type as neighbour', () => ({ afterTaskId: ada.id }), ['input', 'afterTaskId']],
+    ])('when moveTask receives %s', (_name, input, path) =>
       refused(move({ taskId: task.id, ...input() }), 'BAD_USER_INPUT', path),
     );
 
     it.each<[string, () => Partial<UpdateTaskInput>, string[]]>([
-      ['a parent elsewhere', () => ({ parentId: elsewhere.id }), ['input', 'parentId']],
+      ['a parent in another project', () => ({ parentId: foreignTask.id }), ['input', 'parentId']],
       ['an unknown parent', () => ({ parentId: unknown }), ['input', 'parentId']],
-      ['itself as parent', () => ({ parentId: task.id }), ['input', 'parentId']],
+      ['the task itself as parent', () => ({ parentId: task.id }), ['input', 'parentId']],
       ['an unknown label', () => ({ labelIds: [newId('label')] }), ['input', 'labelIds']],
       ['21 labels', () => ({ labelIds: Array.from({ length: 21 }, () => newId('label')) }), ['input', 'labelIds']],
-      ['a version of nothing', () => ({ title: 'Never', expectedVersion: 0 }), ['input', 'expectedVersion']],
-    ])('an update with %s', (_name, input, path) =>
+      ['expectedVersion 0', () => ({ title: 'Never', expectedVersion: 0 }), ['input', 'expectedVersion']],
+    ])('when updateTask receives %s', (_name, input, path) =>
       refused(update({ taskId: task.id, ...input() }), 'BAD_USER_INPUT', path),
     );
 
-    it('a circle of parents', async () => {
+    it('when updateTask would make a task its own ancestor', async () => {
       const below = await make('Below', { parentId: task.id });
       const deeper = await make('Deeper', { parentId: below.id });
       await news();
@@ -521,15 +521,17 @@ describeBackends('commands on tasks', (kind) => {
         ['input', 'items', '0', 'delete'],
       ],
       ['a malformed id', () => [{ taskId: 'x', title: 'Never' }], ['input', 'items', '0', 'taskId']],
-    ])('a bulk change with %s', (_name, items, path) => refused(bulk({ items: items() }), 'BAD_USER_INPUT', path));
+    ])('when bulkUpdateTasks receives %s', (_name, items, path) =>
+      refused(bulk({ items: items() }), 'BAD_USER_INPUT', path),
+    );
   });
 
-  describe('with an idempotency key', () => {
+  describe('with an idempotencyKey', () => {
     const key = () => newId('task');
     const create = async (input: Partial<CreateTaskInput>, person = ada) =>
       (await person.ask(createTaskDocument, { input: { projectId, title: 'Once', ...input } })).createTask;
 
-    it('give the first answer again, and do nothing twice', async () => {
+    it('a repeated mutation returns the first result and changes nothing', async () => {
       const idempotencyKey = key();
       const first = await create({ idempotencyKey });
       await news();
@@ -538,7 +540,7 @@ describeBackends('commands on tasks', (kind) => {
       expect(await news()).toEqual([]);
     });
 
-    it('let one of many at the same time do it', async () => {
+    it('concurrent identical mutations create one task', async () => {
       const idempotencyKey = key();
       await news();
       const answers = await Promise.all(Array.from({ length: 8 }, () => create({ idempotencyKey, title: 'Race' })));
@@ -546,7 +548,7 @@ describeBackends('commands on tasks', (kind) => {
       expect(await news()).toHaveLength(1);
     });
 
-    it('refuse another input, and leave a refused key free', async () => {
+    it('a key of a success returns CONFLICT for another input, and a key of a refusal can be used again', async () => {
       const idempotencyKey = key();
       expect(await create({ idempotencyKey, title: ' ' })).toMatchObject({ code: 'BAD_USER_INPUT' });
       expect(await create({ idempotencyKey })).toMatchObject({ __typename: 'CreateTaskPayload' });
@@ -555,7 +557,7 @@ describeBackends('commands on tasks', (kind) => {
       await refused(create({ idempotencyKey: '' }), 'BAD_USER_INPUT', ['input', 'idempotencyKey']);
     });
 
-    it('say so when what the first answer gave is gone', async () => {
+    it('a repeated mutation returns NOT_FOUND for a field whose object has been deleted', async () => {
       const input = { projectId, name: 'gone', idempotencyKey: key() };
       const { createLabel } = await ada.ask(labelDocument, { input });
       await backend.database.db.label.delete({ where: { id: 'label' in createLabel ? createLabel.label.id : '' } });
@@ -563,7 +565,7 @@ describeBackends('commands on tasks', (kind) => {
       expect(again.errors).toMatchObject([{ path: ['createLabel', 'label'], extensions: { code: 'NOT_FOUND' } }]);
     });
 
-    it('belong to one person, end after a day, and show nothing to who was removed', async () => {
+    it('a key is scoped to its user, expires after a day, and returns NOT_FOUND to a removed member', async () => {
       const idempotencyKey = key();
       const first = await create({ idempotencyKey });
       const bobs = await create({ idempotencyKey }, bob);

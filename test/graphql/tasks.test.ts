@@ -164,7 +164,7 @@ describeBackends('tasks over HTTP', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Everything that a refused request must leave alone. */
+  /** All data that a refused request must not change. */
   async function state() {
     const { db } = backend.database;
     const [streams, events, tasks, members, comments, projects] = await Promise.all([
@@ -178,7 +178,7 @@ describeBackends('tasks over HTTP', (kind) => {
     return { streams, events, tasks, members, comments, projects };
   }
 
-  it('shows a board with everything on it', async () => {
+  it('Query.project returns a board with members, tasks, assignees and comments', async () => {
     const own = await newProject(ada, [bob]);
     const first = await newTask(ada, { projectId: own.id, title: '  First  ', assigneeIds: [bob.id] });
     await newTask(bob, { projectId: own.id, title: 'Second', status: 'DONE', dueDate: '2027-02-28' });
@@ -210,7 +210,7 @@ describeBackends('tasks over HTTP', (kind) => {
     });
   });
 
-  it('pages through tasks in board order, both ways', async () => {
+  it('Query.tasks pages in board order in both directions', async () => {
     const own = await newProject(ada);
     for (const title of ['a', 'b', 'c', 'd', 'e']) await newTask(ada, { projectId: own.id, title });
     const titles: string[] = [];
@@ -226,7 +226,7 @@ describeBackends('tasks over HTTP', (kind) => {
     expect(tasks.nodes.map(({ title }) => title)).toEqual(['d', 'e']);
   });
 
-  it('answers who I am and what I see', async () => {
+  it('me and projects return the viewer and the projects of the viewer', async () => {
     const { me, projects } = await eve.ask(meDocument);
     expect(me).toEqual({ id: eve.id, email: eve.email });
     expect(projects).toEqual({ totalCount: 0, nodes: [] });
@@ -234,7 +234,7 @@ describeBackends('tasks over HTTP', (kind) => {
     expect((await eve.ask(meDocument)).projects).toMatchObject({ totalCount: 1, nodes: [{ id: mine.id }] });
   });
 
-  it('shows an address to its owner alone', async () => {
+  it('User.email is null for other members', async () => {
     const { project: seen } = await bob.ask(memberEmailsDocument, { id: project.id });
     expect(seen.members.nodes).toEqual([
       { user: { id: ada.id, email: null } },
@@ -242,7 +242,7 @@ describeBackends('tasks over HTTP', (kind) => {
     ]);
   });
 
-  it('finds anything by its id', async () => {
+  it('node returns any object by its id, and NOT_FOUND when the viewer may not read it', async () => {
     const task = await newTask(ada, { projectId: project.id, title: 'Find me' });
     const { addComment } = await ada.ask(addCommentDocument, { input: { taskId: task.id, body: 'Here.' } });
     const commentId = addComment.__typename === 'AddCommentPayload' ? addComment.comment.id : '';
@@ -261,7 +261,7 @@ describeBackends('tasks over HTTP', (kind) => {
     ]);
   });
 
-  it('changes only what is given, and makes no event when nothing changes', async () => {
+  it('updateTask changes only the given fields, and appends no event when nothing changes', async () => {
     const task = await newTask(ada, {
       projectId: project.id,
       title: 'Stay',
@@ -291,7 +291,7 @@ describeBackends('tasks over HTTP', (kind) => {
     });
   });
 
-  it('writes each change as one event, with from and to, in the transaction of the change', async () => {
+  it('task mutations append one event each, with old and new values, actor, clientId and mutationId', async () => {
     const own = await newProject(ada, [bob]);
     const task = await newTask(ada, { projectId: own.id, title: 'One' });
     await bob.post(
@@ -323,7 +323,7 @@ describeBackends('tasks over HTTP', (kind) => {
     });
   });
 
-  it('takes a removed member off the tasks of the project', async () => {
+  it('removeProjectMember removes the member from the assignees of the project', async () => {
     const own = await newProject(ada, [bob]);
     const task = await newTask(ada, { projectId: own.id, title: 'Whose?', assigneeIds: [bob.id] });
     await ada.ask(removeProjectMemberDocument, { input: { projectId: own.id, userId: bob.id } });
@@ -334,10 +334,10 @@ describeBackends('tasks over HTTP', (kind) => {
     ]);
   });
 
-  describe('refuses', () => {
+  describe('refusals', () => {
     const ghost = 'task_01h455vb4pex5vsknk084sn02q';
 
-    it('every root field to the unknown but signing up and in', async () => {
+    it('return UNAUTHENTICATED for root fields without a credential', async () => {
       for (const query of [
         '{ me { id } }',
         `{ project(id: "${project.id}") { id } }`,
@@ -361,7 +361,7 @@ describeBackends('tasks over HTTP', (kind) => {
       }
     });
 
-    it('a bad token with 401', async () => {
+    it('respond with status 401 to a malformed token', async () => {
       for (const authorization of ['Bearer nonsense', 'Basic abc', 'Bearer a b']) {
         const answer = await post(app.url, '{ me { id } }', {}, { authorization });
         expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -375,19 +375,19 @@ describeBackends('tasks over HTTP', (kind) => {
         'NOT_FOUND',
         'project',
       ],
-      ['a project of others', () => [boardDocument, { id: project.id }], 'NOT_FOUND', 'project'],
+      ['a project without membership', () => [boardDocument, { id: project.id }], 'NOT_FOUND', 'project'],
       ['a malformed id', () => [boardDocument, { id: 'project_1' }], 'BAD_USER_INPUT', 'project'],
       ['an id of another type', () => [taskDocument, { id: project.id }], 'BAD_USER_INPUT', 'task'],
       ['an unknown task', () => [taskDocument, { id: ghost }], 'NOT_FOUND', 'task'],
-      ['an id of nothing', () => [nodeDocument, { id: 'label_1' }], 'BAD_USER_INPUT', 'node'],
-      ['tasks of others', () => [tasksDocument, { projectId: project.id }], 'NOT_FOUND', 'tasks'],
+      ['a malformed label id', () => [nodeDocument, { id: 'label_1' }], 'BAD_USER_INPUT', 'node'],
+      ['tasks of a project without membership', () => [tasksDocument, { projectId: project.id }], 'NOT_FOUND', 'tasks'],
       [
-        'even a count of the tasks of others',
+        'the task count of a project without membership',
         () => [tasksCountDocument, { projectId: project.id }],
         'NOT_FOUND',
         'tasks',
       ],
-    ] as const)('to read %s', async (_name, request, code, field) => {
+    ] as const)('return an error for a query of %s', async (_name, request, code, field) => {
       const [document, variables] = request();
       const { errors } = await eve.post(document as typeof taskDocument, variables as { id: string });
       expect(errors).toMatchObject([{ extensions: { code }, path: expect.arrayContaining([field]) }]);
@@ -397,15 +397,15 @@ describeBackends('tasks over HTTP', (kind) => {
     it.each([
       ['an empty title', { title: ' ' }, ['title']],
       ['a title of two lines', { title: 'a\nb' }, ['title']],
-      ['too long a title', { title: 'x'.repeat(201) }, ['title']],
-      ['half a character in a title', { title: 'x\ud800' }, ['title']],
-      ['half a character in a description', { title: 'x', description: '\udc00' }, ['description']],
-      ['too long a description', { title: 'x', description: 'x'.repeat(50_001) }, ['description']],
+      ['a title of 201 characters', { title: 'x'.repeat(201) }, ['title']],
+      ['half of a surrogate pair in the title', { title: 'x\ud800' }, ['title']],
+      ['half of a surrogate pair in the description', { title: 'x', description: '\udc00' }, ['description']],
+      ['a description of 50,001 characters', { title: 'x', description: 'x'.repeat(50_001) }, ['description']],
       ['a malformed project id', { title: 'x', projectId: '7' }, ['projectId']],
       ['a malformed assignee', { title: 'x', assigneeIds: ['bob'] }, ['assigneeIds', '0']],
-      ['an assignee from outside', { title: 'x', assigneeIds: () => [eve.id] }, ['assigneeIds']],
-      ['too many assignees', { title: 'x', assigneeIds: Array.from({ length: 21 }, () => 'u') }, ['assigneeIds']],
-    ])('a task with %s', async (_name, fields, path) => {
+      ['an assignee who is not a member', { title: 'x', assigneeIds: () => [eve.id] }, ['assigneeIds']],
+      ['21 assignees', { title: 'x', assigneeIds: Array.from({ length: 21 }, () => 'u') }, ['assigneeIds']],
+    ])('return BAD_USER_INPUT when createTask receives %s', async (_name, fields, path) => {
       const before = await state();
       const assigneeIds =
         'assigneeIds' in fields && typeof fields.assigneeIds === 'function'
@@ -423,12 +423,12 @@ describeBackends('tasks over HTTP', (kind) => {
     });
 
     it.each([
-      ['a due date that is none', { dueDate: '2027-02-30' }, ['input', 'dueDate']],
-      ['an instant for a day', { dueDate: '2027-02-03T10:00:00Z' }, ['input', 'dueDate']],
+      ['a due date that does not exist', { dueDate: '2027-02-30' }, ['input', 'dueDate']],
+      ['an instant as due date', { dueDate: '2027-02-03T10:00:00Z' }, ['input', 'dueDate']],
       ['an unknown status', { status: 'WAITING' }, ['input', 'status']],
       ['an unknown field', { colour: 'red' }, ['input']],
       ['a missing title', { title: undefined }, ['input']],
-    ])('%s before it is executed', async (_name, fields, inputPath) => {
+    ])('return BAD_USER_INPUT before createTask runs for %s', async (_name, fields, inputPath) => {
       const before = await state();
       const { errors } = await ada.post(createTaskDocument, {
         input: { projectId: project.id, title: 'x', ...fields } as never,
@@ -437,7 +437,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await state()).toEqual(before);
     });
 
-    it('documents that are wrong, by the code of what is wrong', async () => {
+    it('return GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED for an invalid document', async () => {
       for (const [query, code] of [
         ['{ me {', 'GRAPHQL_PARSE_FAILED'],
         ['{ me { salary } }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -447,7 +447,7 @@ describeBackends('tasks over HTTP', (kind) => {
       }
     });
 
-    it('changes to tasks that are not there', async () => {
+    it('return NOT_FOUND for mutations of an unknown or deleted task', async () => {
       const gone = await newTask(ada, { projectId: project.id, title: 'Gone' });
       await ada.ask(deleteTaskDocument, { input: { taskId: gone.id } });
       const before = await state();
@@ -462,7 +462,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await state()).toEqual(before);
     });
 
-    it('a comment that says nothing, or too much', async () => {
+    it('return BAD_USER_INPUT when addComment receives an empty, too long or malformed body', async () => {
       const task = await newTask(ada, { projectId: project.id, title: 'Talk' });
       const before = await state();
       for (const body of ['', ' \n ', 'x'.repeat(20_001), 'half a \ud83d']) {
@@ -472,7 +472,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await state()).toEqual(before);
     });
 
-    it('a project with a bad or a taken key', async () => {
+    it('return BAD_USER_INPUT for a malformed project key and CONFLICT for a taken key', async () => {
       const before = await state();
       for (const key of ['', 'a', 'app', '1AB', 'TOOLONGAKEY']) {
         const { createProject } = await ada.ask(createProjectDocument, { input: { key, name: 'x' } });
@@ -483,7 +483,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await state()).toEqual(before);
     });
 
-    it('viewers who want to change, and members who want to manage', async () => {
+    it('return FORBIDDEN when a VIEWER changes tasks or members', async () => {
       const own = await newProject(ada, [bob], 'VIEWER');
       const task = await newTask(ada, { projectId: own.id, title: 'Look' });
       const before = await state();
@@ -507,7 +507,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await state()).toEqual(before);
     });
 
-    it('members who are none, twice, or too powerful', async () => {
+    it('return an error when members are unknown, added twice, or outrank the actor', async () => {
       const own = await newProject(ada, [bob], 'ADMIN');
       const before = await state();
       const add = async (person: Person, email: string, role: 'OWNER' | 'MEMBER' = 'MEMBER') =>
@@ -525,7 +525,7 @@ describeBackends('tasks over HTTP', (kind) => {
       expect(await remove(bob, bob.id)).toMatchObject({ __typename: 'RemoveProjectMemberPayload' });
     });
 
-    it('pages that are none', async () => {
+    it('return BAD_USER_INPUT for an invalid page size or cursor', async () => {
       for (const page of [{ first: -1 }, { first: 101 }, { last: 101 }, { first: 1, after: 'nonsense' }]) {
         const { errors } = await ada.post(tasksDocument, { projectId: project.id, ...page });
         expect(errors, JSON.stringify(page)).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -534,8 +534,8 @@ describeBackends('tasks over HTTP', (kind) => {
   });
 });
 
-describeBackends('signing up and in', (kind) => {
-  it('refuses weak, wrong and taken credentials, by name, and says nothing about who has an account', async () => {
+describeBackends('signUp and signIn', (kind) => {
+  it('name the invalid fields, and return the same error for an unknown email and a wrong password', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const signUp = (input: object) =>

@@ -42,9 +42,9 @@ const setTypingDocument = graphql(`
 type Typing = { userTyping: { users: readonly { name: string }[] } };
 
 const namesOf = ({ userTyping }: Typing) => userTyping.users.map(({ name }) => name).join(', ');
-const told = ({ data }: { data: readonly Typing[] }) => data.map(namesOf);
+const received = ({ data }: { data: readonly Typing[] }) => data.map(namesOf);
 
-/** Milliseconds that somebody counts as typing; long enough to say it again within on a busy machine. */
+/** The lifetime of a typing signal in milliseconds; long enough for a repetition on a busy machine. */
 const lifetime = 1_500;
 const timing = { typing: lifetime, gather: 30, feedLinger: 50 };
 
@@ -75,8 +75,8 @@ describeBackends('typing', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** A project of Ada's that Bob writes in and Vic looks at, with a task. */
-  async function world() {
+  /** Creates a project of Ada with Bob as MEMBER, Vic as VIEWER and a task. */
+  async function createFixture() {
     const project = await newProject(ada, [bob, vic]);
     await succeed(ada, 'updateProjectMember', { projectId: project.id, userId: vic.id, role: 'VIEWER' });
     return { projectId: project.id, taskId: (await newTask(ada, { projectId: project.id, title: 'x' })).id };
@@ -84,7 +84,7 @@ describeBackends('typing', (kind) => {
 
   const say = (person: Person, taskId: string, isTyping = true) => setTyping(person, { taskId, isTyping });
 
-  /** The same, from a front end with a name. */
+  /** Reports typing from a client with a clientId. */
   const sayAs = (person: Person, clientId: string, taskId: string) =>
     person.post(
       'mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename } }',
@@ -92,15 +92,15 @@ describeBackends('typing', (kind) => {
       { 'x-client-id': clientId },
     );
 
-  /** Follows a task where nobody types, and has been told so. */
+  /** Subscribes to a task without typing users, and waits for the empty state. */
   const follow = async (person: Person, taskId: string) => {
     const reader = person.follow(userTypingDocument, { taskId });
     expect(await reader.until(1)).toEqual([{ userTyping: { taskId, users: [] } }]);
     return reader;
   };
 
-  it('is told to those who follow the task, and stops by itself', async () => {
-    const { taskId } = await world();
+  it('is delivered to subscribers of the task, and expires by itself', async () => {
+    const { taskId } = await createFixture();
     await using vics = await follow(vic, taskId);
     expect(await say(bob, taskId)).toMatchObject({ taskId, isTyping: true, expiresInMs: lifetime });
     const said = performance.now();
@@ -110,8 +110,8 @@ describeBackends('typing', (kind) => {
     expect(performance.now() - said).toBeGreaterThan(lifetime - 200);
   });
 
-  it('goes on while it is said again, without a word, and ends when it is said to', async () => {
-    const { taskId } = await world();
+  it('continues without messages while setTyping is repeated, and ends with isTyping: false', async () => {
+    const { taskId } = await createFixture();
     await using vics = await follow(vic, taskId);
     await say(bob, taskId);
     await vics.until(2);
@@ -119,37 +119,37 @@ describeBackends('typing', (kind) => {
       await new Promise((resolve) => setTimeout(resolve, lifetime / 2));
       await say(bob, taskId);
     }
-    expect(told(vics)).toEqual(['', 'Bob']);
+    expect(received(vics)).toEqual(['', 'Bob']);
     expect(await say(bob, taskId, false)).toMatchObject({ isTyping: false, expiresInMs: 0 });
     const stopped = performance.now();
     await vics.until(3);
     expect(performance.now() - stopped).toBeLessThan(lifetime / 2);
-    expect(told(vics)).toEqual(['', 'Bob', '']);
+    expect(received(vics)).toEqual(['', 'Bob', '']);
     await say(bob, taskId, false);
     await say(ada, taskId);
     await vics.until(4);
-    expect(told(vics)).toEqual(['', 'Bob', '', 'Ada']);
+    expect(received(vics)).toEqual(['', 'Bob', '', 'Ada']);
   });
 
-  it('begins with who types already, in the order in which they began', async () => {
-    const { taskId } = await world();
+  it('begins with the users who are typing, in the order in which they started', async () => {
+    const { taskId } = await createFixture();
     await say(bob, taskId);
     await say(ada, taskId);
     await using vics = vic.follow(userTypingDocument, { taskId });
     await vics.until(1);
-    expect(told(vics)[0]).toBe('Bob, Ada');
+    expect(received(vics)[0]).toBe('Bob, Ada');
   });
 
-  it('says to who comes back that somebody has stopped meanwhile', async () => {
-    const { taskId } = await world();
-    let line: WebSocket | undefined;
+  it('delivers the current users after a reconnect', async () => {
+    const { taskId } = await createFixture();
+    let webSocket: WebSocket | undefined;
     const client = vic.socket({
       retryAttempts: 1,
-      // The network comes back when Bob has stopped.
+      // Vic reconnects after Bob has stopped.
       retryWait: async () => void (await say(bob, taskId, false)),
       on: {
         connected: (socket) => {
-          line = socket as WebSocket;
+          webSocket = socket as WebSocket;
         },
       },
     });
@@ -157,13 +157,13 @@ describeBackends('typing', (kind) => {
     await vics.until(1);
     await say(bob, taskId);
     await vics.until(2);
-    line?.terminate();
+    webSocket?.terminate();
     await vics.until(3);
-    expect(told(vics)).toEqual(['', 'Bob', '']);
+    expect(received(vics)).toEqual(['', 'Bob', '']);
   });
 
-  it('leaves out the echo: the same front end where it has a name, else the same person', async () => {
-    const { taskId } = await world();
+  it('omits signals of the same clientId, or of the same user when the subscriber has no clientId', async () => {
+    const { taskId } = await createFixture();
     const reader = (person: Person, clientId?: string) =>
       new Subscription<Typing>(
         person.socket({ connectionParams: { authorization: person.authorization, clientId } }),
@@ -177,23 +177,23 @@ describeBackends('typing', (kind) => {
     await Promise.all([nameless, tabOne, tabTwo, other].map((one) => one.until(1)));
     await sayAs(bob, 'one', taskId);
     await Promise.all([tabTwo.until(2), other.until(2)]);
-    expect([tabTwo, other].map((one) => told(one)[1])).toEqual(['Bob', 'Bob']);
-    // Behind what they are not told comes what they are.
+    expect([tabTwo, other].map((one) => received(one)[1])).toEqual(['Bob', 'Bob']);
+    // Ada's signal arrives after the omitted one, so an omitted signal would be visible.
     await sayAs(ada, 'three', taskId);
     await Promise.all([nameless, tabOne].map((one) => one.until((data) => namesOf(data) === 'Ada')));
-    expect([told(nameless)[1], told(tabOne)[1]]).toEqual(['Ada', 'Ada']);
+    expect([received(nameless)[1], received(tabOne)[1]]).toEqual(['Ada', 'Ada']);
   });
 
-  it('makes no event, and is kept nowhere', async () => {
-    const { taskId } = await world();
+  it('appends no event and stores nothing', async () => {
+    const { taskId } = await createFixture();
     const before = await everything(backend.database);
     await say(bob, taskId);
     expect(await everything(backend.database)).toEqual(before);
     await expect.poll(() => app.typing.size, { timeout: lifetime * 3 }).toBe(0);
   });
 
-  it('is refused with a reason, and nothing said', async () => {
-    const { projectId, taskId } = await world();
+  it('is refused without a message to subscribers when the task is inaccessible, the role is too low or the input is invalid', async () => {
+    const { projectId, taskId } = await createFixture();
     const foreign = await newProject(eve);
     const { id: foreignTask } = await newTask(eve, { projectId: foreign.id, title: 'x' });
     const { id: deleted } = await newTask(ada, { projectId, title: 'x' });
@@ -226,11 +226,11 @@ describeBackends('typing', (kind) => {
     expect(await everything(backend.database)).toEqual(before);
     await say(bob, taskId);
     await vics.until(2);
-    expect(told(vics)).toEqual(['', 'Bob']);
+    expect(received(vics)).toEqual(['', 'Bob']);
   });
 
-  it('may be said so often and no more, for each person and task', async () => {
-    const { projectId, taskId } = await world();
+  it('returns RATE_LIMITED above the rate per user and task', async () => {
+    const { projectId, taskId } = await createFixture();
     const { id: other } = await newTask(ada, { projectId, title: 'x' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => setTyping(bob, { taskId, isTyping: true })));
     const refused = answers.filter(({ __typename }) => __typename === 'RateLimitedError');
@@ -246,8 +246,8 @@ describeBackends('typing', (kind) => {
       .toBe('SetTypingPayload');
   });
 
-  it('is for members only, and ends with the membership', async () => {
-    const { projectId, taskId } = await world();
+  it('returns NOT_FOUND when the viewer is not a member, and ends with ACCESS_REVOKED when the viewer is removed', async () => {
+    const { projectId, taskId } = await createFixture();
     for (const [person, id, code] of [
       [eve, taskId, 'NOT_FOUND'],
       [ada, 'task', 'BAD_USER_INPUT'],
@@ -263,8 +263,8 @@ describeBackends('typing', (kind) => {
     expect(vics.results.at(-1)).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_REVOKED' } }] });
   });
 
-  it('completes when the task is deleted, alone or among others', async () => {
-    const { projectId, taskId } = await world();
+  it('completes when the task is deleted by deleteTask or bulkUpdateTasks', async () => {
+    const { projectId, taskId } = await createFixture();
     const { id: second } = await newTask(ada, { projectId, title: 'x' });
     await using one = await follow(vic, taskId);
     await using two = await follow(vic, second);
@@ -280,9 +280,9 @@ describeBackends('typing', (kind) => {
     expect(await late.refusal()).toBe('NOT_FOUND');
   });
 
-  it('gives a socket back what has completed', async () => {
+  it('releases a completed subscription from the limit of the socket', async () => {
     await using small = await startInstance(backend, { timing, env: { LIMIT_SUBSCRIPTIONS_PER_SOCKET: '1' } });
-    const { projectId, taskId } = await world();
+    const { projectId, taskId } = await createFixture();
     const { id: second } = await newTask(ada, { projectId, title: 'x' });
     const client = vic.at(small.url).socket({ lazy: false });
     await using one = new Subscription<Typing>(client, print(userTypingDocument), { taskId });
@@ -291,13 +291,13 @@ describeBackends('typing', (kind) => {
     expect(await one.ended).toBeUndefined();
     const two = new Subscription<Typing>(client, print(userTypingDocument), { taskId: second });
     await say(bob, second);
-    await expect.poll(() => told(two).at(-1)).toBe('Bob');
+    await expect.poll(() => received(two).at(-1)).toBe('Bob');
   });
 
-  it('is told to the next reader when what is told of people could not be read for the one before', async () => {
+  it('is delivered to the next subscriber after reading the users failed for the previous one', async () => {
     await using patient = await startInstance(backend, { timing: { ...timing, typing: 20_000 } });
     const { db } = backend.database;
-    const { taskId } = await world();
+    const { taskId } = await createFixture();
     const client = vic.at(patient.url).socket({ lazy: false });
     await new Promise((resolve) => client.on('connected', resolve));
     const followThere = () => new Subscription<Typing>(client, print(userTypingDocument), { taskId });
@@ -309,11 +309,11 @@ describeBackends('typing', (kind) => {
     expect(early.results).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }]);
     const late = followThere();
     await late.until(1);
-    expect(told(late)).toEqual(['Bob']);
+    expect(received(late)).toEqual(['Bob']);
   });
 
-  it('comes as server-sent events too, and leaves nothing behind', async () => {
-    const { taskId } = await world();
+  it('works over server-sent events, and releases its feed at the end', async () => {
+    const { taskId } = await createFixture();
     const abort = new AbortController();
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
@@ -331,7 +331,7 @@ describeBackends('typing', (kind) => {
 });
 
 describeServices('typing over two instances', (kind) => {
-  it('is told on the other one, to whoever follows already and to whoever comes later', async () => {
+  it('is delivered on the other instance to current and to later subscribers', async () => {
     await using backend = await kind.open();
     await using a = await startInstance(backend, { timing: { ...timing, typing: 4_000 } });
     await using b = await startInstance(backend, { timing: { ...timing, typing: 4_000 } });
@@ -344,20 +344,20 @@ describeServices('typing over two instances', (kind) => {
     await there.until(2, 3_000);
     await there.client.dispose();
     await expect.poll(() => b.typing.size).toBe(1);
-    // Another instance, which has heard nothing so far, asks.
+    // A third instance without any signal requests the state from the others.
     await using c = await startInstance(backend, { timing });
     await using late = ada.at(c.url).follow(userTypingDocument, { taskId });
-    // What it says at first is what it knows, which is nothing; or the answer was there before.
+    // The first message is empty, unless the response arrived before.
     await late.until((data) => namesOf(data) === 'Bob', 3_000);
-    const before = told(late).length;
+    const before = received(late).length;
     await setTyping(bob, { taskId, isTyping: false });
     await late.until(before + 1, 3_000);
-    expect(told(late).slice(before - 1)).toEqual(['Bob', '']);
+    expect(received(late).slice(before - 1)).toEqual(['Bob', '']);
   });
 });
 
-describe('token buckets', () => {
-  it('give so many at once, then one per interval, and never more than at first', () => {
+describe('TokenBuckets', () => {
+  it('gives the capacity at once, then one token per interval, and never more than the capacity', () => {
     const buckets = new TokenBuckets(3, 100);
     const take = (at: number, key = 'a') => buckets.take(key, at);
     expect([take(0), take(0), take(0), take(0)]).toEqual([true, true, true, false]);

@@ -16,7 +16,7 @@ import { startInstance } from '../support/instance.js';
 import { succeed } from '../support/mutate.js';
 import { addMember, changeTask, deleteTaskDocument, newProject, newTask, removeMember } from '../support/operations.js';
 
-/** Selects every field that isn't declared to depend on the viewer, of every type that can be reached; each once. */
+/** Selects every field that is not viewer-dependent, of every reachable type; each type once. */
 function selectAll(type: GraphQLNamedType, seen: Set<string>): string {
   if (isUnionType(type) || isInterfaceType(type)) {
     const possible = schema.getPossibleTypes(type).map((one) => `... on ${one.name} { ${selectAll(one, seen)} }`);
@@ -36,7 +36,7 @@ function kindOf(data: unknown): string {
   return (data as { projectEvents: { __typename: string } }).projectEvents.__typename;
 }
 
-/** Every kind of event about a project itself. */
+/** Appends every kind of event about the project itself. */
 async function changeProject(owner: Person, projectId: string, other: Person): Promise<void> {
   await succeed(owner, 'updateProject', { projectId, name: 'Another' });
   await succeed(owner, 'archiveProject', { projectId });
@@ -49,7 +49,7 @@ async function changeProject(owner: Person, projectId: string, other: Person): P
   await succeed(owner, 'deleteLabel', { labelId: made.label.id });
 }
 
-/** Every kind of event about a comment. */
+/** Appends every kind of event about a comment. */
 async function discuss(person: Person, taskId: string): Promise<void> {
   const body = `Hello @${person.id}`;
   const made = await succeed<{ comment: { id: string } }>(person, 'addComment', { taskId, body }, 'comment { id }');
@@ -60,8 +60,8 @@ async function discuss(person: Person, taskId: string): Promise<void> {
   await succeed(person, 'deleteComment', { commentId });
 }
 
-describeBackends('fields that are executed once for all members', (kind) => {
-  it('do not ask who the viewer is, on any type that an event leads to', async () => {
+describeBackends('fields that are not declared viewer-dependent', (kind) => {
+  it('resolve without the viewer on every type that an event reaches', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend, {
       env: {

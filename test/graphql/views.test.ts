@@ -227,7 +227,7 @@ describeBackends('saved views', (kind) => {
   const seenBy = async (person: Person, id = projectId) =>
     (await person.ask(viewsDocument, { id })).project.views.nodes.map(({ name }) => name);
 
-  /** Everything that a refused request must leave alone. */
+  /** All data that a refused request must not change. */
   async function state() {
     const { db } = backend.database;
     return Promise.all([
@@ -237,7 +237,7 @@ describeBackends('saved views', (kind) => {
     ]);
   }
 
-  it('keep filter and order, and show their tasks by them', async () => {
+  it('store filter and order, and return their tasks by them', async () => {
     const own = await newProject(ada, [bob]);
     await newTask(ada, { projectId: own.id, title: 'one', assigneeIds: [bob.id] });
     await newTask(ada, { projectId: own.id, title: 'two', status: 'DONE' });
@@ -291,7 +291,7 @@ describeBackends('saved views', (kind) => {
     });
   });
 
-  it('change and go away, by their owner', async () => {
+  it('are updated and deleted by their owner, and append no event when nothing changes', async () => {
     const view = await made(bob, { filter: { title: { contains: 'x' } }, orderBy: [{ field: 'TITLE' }] });
     const filter = { title: { eq: 'y' } };
     expect(await update(bob, { viewId: view.id, name: 'Renamed', filter, orderBy: [] })).toMatchObject({
@@ -308,7 +308,7 @@ describeBackends('saved views', (kind) => {
     expect(await remove(bob, view.id)).toMatchObject({ code: 'NOT_FOUND', path: ['input', 'viewId'] });
   });
 
-  it('name only members as assignees, and say where another user stands', async () => {
+  it('return BAD_USER_INPUT with the path of the id for a filter by an assignee who is not a member', async () => {
     const own = await newProject(ada, [bob]);
     const filter = (...users: string[]) => ({
       or: [{ title: { eq: 'x' } }, { not: { assignees: { some: { id: { in: users } } } } }],
@@ -325,7 +325,7 @@ describeBackends('saved views', (kind) => {
     });
   });
 
-  it('are seen by everybody when shared, else by their owner alone', async () => {
+  it('are visible to all members when shared, otherwise to their owner alone', async () => {
     const own = await newProject(ada, [bob]);
     const hers = await made(ada, { projectId: own.id, name: 'hers' });
     const shared = await made(ada, { projectId: own.id, name: 'shared', shared: true });
@@ -346,7 +346,7 @@ describeBackends('saved views', (kind) => {
     }
   });
 
-  it('may be changed by few', async () => {
+  it('return an error when the actor may not see, change, share or delete them', async () => {
     const hers = await made(ada, { name: 'hers' });
     const shared = await made(ada, { name: 'shared', shared: true });
     const his = await made(bob, { name: 'his', shared: true });
@@ -367,7 +367,7 @@ describeBackends('saved views', (kind) => {
     expect(await remove(ada, his.id)).toEqual({ __typename: 'DeleteViewPayload', viewId: his.id });
   });
 
-  it('refuse what a list would', async () => {
+  it('return BAD_USER_INPUT for an invalid name, filter or order', async () => {
     const view = await made(ada);
     const before = await state();
     const cases: [Partial<CreateViewInput>, (string | number)[]][] = [
@@ -387,7 +387,7 @@ describeBackends('saved views', (kind) => {
     expect(await state()).toEqual(before);
   });
 
-  it('stay out of archived projects when they are shared', async () => {
+  it('return CONFLICT in an archived project when they are shared, and stay changeable when private', async () => {
     const own = await newProject(ada);
     const shared = await made(ada, { projectId: own.id, shared: true });
     await backend.database.db.project.update({ where: { id: own.id }, data: { archivedAt: new Date() } });
@@ -397,7 +397,7 @@ describeBackends('saved views', (kind) => {
     expect(await update(ada, { viewId: shared.id, shared: false })).toMatchObject({ view: { shared: false } });
   });
 
-  it("tell of themselves in the project's stream while shared, and else to their owner alone", async () => {
+  it("append their events to the project's stream while shared, otherwise to their owner's stream", async () => {
     const own = await newProject(ada, [bob]);
     const { myCursor, project } = await ada.ask(cursorsDocument, { id: own.id });
     const { myCursor: bobsCursor } = await bob.ask(cursorsDocument, { id: own.id });
@@ -448,7 +448,7 @@ describeBackends('saved views', (kind) => {
     expect(hers.results.flatMap(({ errors }) => errors ?? [])).toEqual([]);
   });
 
-  it('do not lead a person who left back into the project by their own stream', async () => {
+  it('are null in the events of a removed member’s own stream', async () => {
     const own = await newProject(ada, [bob]);
     await newTask(ada, { projectId: own.id, title: 'secret' });
     const { myCursor } = await bob.ask(cursorsDocument, { id: own.id });

@@ -37,7 +37,7 @@ const queries: readonly (readonly [query: string, path: string[]])[] = [
   ['($x: String!) { taskByKey(key: $x) { id } }', ['key']],
 ];
 
-describeBackends('text that the database cannot store', (kind) => {
+describeBackends('input that the database cannot store', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -55,18 +55,21 @@ describeBackends('text that the database cannot store', (kind) => {
   });
 
   describe.each([
-    ['NUL', 'a\0b'],
+    ['a NUL character', 'a\0b'],
     ['half of a surrogate pair', 'a\ud800b'],
-  ])('(%s)', (_name, text) => {
-    it.each(mutations)('is refused by %s, which names the field', async (name, input, path) => {
-      expect(await act(ada, name, { ...input(place, text) })).toMatchObject({
-        __typename: 'InvalidInputError',
-        code: 'BAD_USER_INPUT',
-        path: ['input', ...path.map(String)],
-      });
-    });
+  ])('%s', (_name, text) => {
+    it.each(mutations)(
+      'in the input of %s returns BAD_USER_INPUT with the path of the field',
+      async (name, input, path) => {
+        expect(await act(ada, name, { ...input(place, text) })).toMatchObject({
+          __typename: 'InvalidInputError',
+          code: 'BAD_USER_INPUT',
+          path: ['input', ...path.map(String)],
+        });
+      },
+    );
 
-    it.each(queries)('is refused by query %s', async (document, path) => {
+    it.each(queries)('returns BAD_USER_INPUT in query %s', async (document, path) => {
       const variables = { x: text, ...(document.includes('$p') && { p: place.projectId }) };
       const { errors } = await ada.post<object, object>(`query ${document}`, variables);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -74,26 +77,29 @@ describeBackends('text that the database cannot store', (kind) => {
     });
   });
 
-  it.each(['0000-01-01', '1969-12-31', '3000-01-01', '9999-12-31'])('%s is no due date', async (dueDate) => {
-    for (const [name, input] of [
-      ['createTask', { projectId: place.projectId, title: 'x', dueDate }],
-      ['updateTask', { taskId: place.taskId, dueDate }],
-      ['bulkUpdateTasks', { projectId: place.projectId, items: [{ taskId: place.taskId, dueDate }] }],
-    ] as const) {
-      const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
-      const { errors } = await ada.post<object, object>(
-        `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`,
-        { input },
-      );
-      expect(errors?.[0]?.extensions, name).toMatchObject({
-        code: 'BAD_USER_INPUT',
-        inputPath: name === 'bulkUpdateTasks' ? ['input', 'items', 0, 'dueDate'] : ['input', 'dueDate'],
-      });
-    }
-  });
+  it.each(['0000-01-01', '1969-12-31', '3000-01-01', '9999-12-31'])(
+    'an unsupported due date %s returns BAD_USER_INPUT',
+    async (dueDate) => {
+      for (const [name, input] of [
+        ['createTask', { projectId: place.projectId, title: 'x', dueDate }],
+        ['updateTask', { taskId: place.taskId, dueDate }],
+        ['bulkUpdateTasks', { projectId: place.projectId, items: [{ taskId: place.taskId, dueDate }] }],
+      ] as const) {
+        const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
+        const { errors } = await ada.post<object, object>(
+          `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`,
+          { input },
+        );
+        expect(errors?.[0]?.extensions, name).toMatchObject({
+          code: 'BAD_USER_INPUT',
+          inputPath: name === 'bulkUpdateTasks' ? ['input', 'items', 0, 'dueDate'] : ['input', 'dueDate'],
+        });
+      }
+    },
+  );
 
   it.each(['0000-01-01T00:00:00.000Z', '9999-12-31T00:00:00.000Z', '+010000-01-01T00:00:00.000Z'])(
-    '%s is no instant',
+    'an unsupported instant %s returns BAD_USER_INPUT',
     async (until) => {
       const { errors } = await ada.post<object, object>(
         'mutation ($input: MarkAllNotificationsReadInput!) { markAllNotificationsRead(input: $input) { __typename } }',
@@ -103,7 +109,7 @@ describeBackends('text that the database cannot store', (kind) => {
     },
   );
 
-  it('a view keeps no label and no parent of another project', async () => {
+  it('a filter of createView or updateView with a label or parent of another project returns BAD_USER_INPUT', async () => {
     const other = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
     const create = (filter: object) => act(ada, 'createView', { projectId: place.projectId, name: 'x', filter });
     expect(await create({ labels: { some: { id: { eq: place.labelId } } } })).toMatchObject({

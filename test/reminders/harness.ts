@@ -3,7 +3,7 @@ import type { EventOf } from '../../src/events/event.js';
 import type { Backend } from '../support/backends.js';
 import type { Person } from '../support/client.js';
 
-/** What somebody was reminded of, in order: `DUE_SOON 2027-01-01 task_…`. */
+/** The reminders that a person received, in order: `DUE_SOON 2027-01-01 task_…`. */
 export async function remindersOf({ database }: Backend, person: Pick<Person, 'id'>): Promise<string[]> {
   const events = await database.db.event.findMany({
     where: { streamId: person.id, kind: { in: ['NotificationAdded', 'NotificationUpdated'] } },
@@ -15,7 +15,7 @@ export async function remindersOf({ database }: Backend, person: Pick<Person, 'i
     .map(({ kind, dueDate, taskId }) => `${kind} ${dueDate} ${taskId}`);
 }
 
-/** Lets an instance give all reminders whose time has come. */
+/** Makes an instance dispatch all due reminders. */
 export function remind(app: App): Promise<void> {
   return app.backgroundTasks.reminders.nudge();
 }

@@ -32,7 +32,7 @@ describeServices('reminders over several instances', (kind) => {
     [ada, bob] = [await newPerson(first.url), await newPerson(first.url)];
   });
 
-  /** Tasks of Ada's and Bob's, without events of their own. */
+  /** Creates tasks that are assigned to Ada and Bob, without events. */
   async function fill(projectId: string, day: string, count = tasksEach): Promise<string[]> {
     const { db } = backend.database;
     const taskIds = Array.from({ length: count }, () => newId('task'));
@@ -49,7 +49,7 @@ describeServices('reminders over several instances', (kind) => {
     return taskIds;
   }
 
-  it('are given once each, while instances come and go and hours pass', async () => {
+  it('are delivered once each while instances start and stop', async () => {
     const clock = new FakeClock();
     const instances = await Promise.all([1, 2, 3].map(() => startInstance(backend, { clock })));
     const day = clock.day(5);
@@ -60,12 +60,12 @@ describeServices('reminders over several instances', (kind) => {
     for (const [minutes, kind] of [
       [1_440, 'DUE_SOON'],
       [60, 'DUE_SOON'],
-      // Hours after the day was over.
+      // Ten hours after the end of the due date.
       [-600, 'OVERDUE'],
     ] as const) {
       clock.setBeforeEnd(day, minutes);
       const rounds = instances.flatMap((app) => [remind(app), remind(app)]);
-      // One goes while it works; another one comes.
+      // One instance stops during its dispatch; another one starts.
       await instances.shift()?.[Symbol.asyncDispose]();
       instances.push(await startInstance(backend, { clock }));
       await Promise.all([...rounds, ...instances.map(remind)]);
@@ -77,7 +77,7 @@ describeServices('reminders over several instances', (kind) => {
     await Promise.all(instances.map((app) => app[Symbol.asyncDispose]()));
   });
 
-  it('never come behind what ends the matter', async () => {
+  it('are never written after the event that completes the task', async () => {
     const clock = new FakeClock();
     await using app = await startInstance(backend, { clock });
     const day = clock.day(5);
@@ -93,17 +93,18 @@ describeServices('reminders over several instances', (kind) => {
     const { db } = backend.database;
     const ends = await db.event.findMany({ where: { streamId: projectId, kind: 'TaskStatusChanged' } });
     expect(ends).toHaveLength(100);
-    const endOf = new Map(ends.map(({ entityId, occurredAt }) => [entityId, occurredAt]));
-    const given = await db.notification.findMany({ where: { projectId, kind: 'DUE_SOON' } });
-    for (const { taskId, createdAt } of given) expect(createdAt <= endOf.get(taskId!)!, `${taskId}`).toBe(true);
+    const completedAt = new Map(ends.map(({ entityId, occurredAt }) => [entityId, occurredAt]));
+    const reminders = await db.notification.findMany({ where: { projectId, kind: 'DUE_SOON' } });
+    for (const { taskId, createdAt } of reminders)
+      expect(createdAt <= completedAt.get(taskId!)!, `${taskId}`).toBe(true);
   });
 
-  it('are given once each although an instance is killed in the middle of it', async () => {
-    // The instances are processes, with the database's clock: the day is over within a day, so it is due soon.
+  it('are delivered once each when an instance is killed during a batch', async () => {
+    // The processes use the database's clock: today ends within 24 hours, so the tasks are due soon.
     const day = new FakeClock().day(0);
     const { id: projectId } = await newProject(ada, [bob]);
     const killed = await startProcess({ ...backend.env, JWT_SECRET: 'x'.repeat(32) });
-    // Whoever gives reminders waits here for Bob's stream, with the batch in its hands.
+    // The transaction that delivers the batch waits for the lock of Bob's stream.
     const held = await holdStream(backend, bob.id);
     await fill(projectId, day);
     await expect.poll(() => countWaiting(backend), { timeout: 30_000 }).toBe(1);
@@ -118,7 +119,7 @@ describeServices('reminders over several instances', (kind) => {
     expect(await counts()).toEqual([tasksEach, tasksEach]);
   }, 90_000);
 
-  it('are found without a scan, among 100,000 tasks', async () => {
+  it('are found by an index among 100,000 tasks', async () => {
     const client = new Client({ connectionString: backend.env.DATABASE_URL! });
     await client.connect();
     const { id: projectId } = await newProject(ada, [bob]);

@@ -50,7 +50,7 @@ describeBackends('reminders', (kind) => {
   let ada: Person;
   let bob: Person;
   let projectId: string;
-  /** A day that is far enough away to come to it from any side. */
+  /** A due date that leaves time for all reminders before it. */
   let day: string;
 
   beforeAll(async () => {
@@ -69,21 +69,21 @@ describeBackends('reminders', (kind) => {
     day = clock.day(5);
   });
 
-  /** A task of Bob's. */
+  /** Creates a task that is assigned to Bob. */
   const assigned = (more: object = {}) =>
     newTask(ada, { projectId, title: 'Bob’s', assigneeIds: [bob.id], dueDate: day, ...more });
 
-  /** Lets all three moments of a day pass, and what could have been left behind by them. */
-  async function passAll(of = day): Promise<void> {
+  /** Moves the clock past all reminders of a due date and a day further, and dispatches reminders at each step. */
+  async function passAll(dueDate = day): Promise<void> {
     for (const minutes of [1_440, 60, 0, -1_440]) {
-      clock.setBeforeEnd(of, minutes);
+      clock.setBeforeEnd(dueDate, minutes);
       await remind(app);
     }
   }
 
-  const told = () => remindersOf(backend, bob);
+  const received = () => remindersOf(backend, bob);
 
-  it('come a day before, an hour before and when the day is over, each once, live and by the system', async () => {
+  it('are delivered once each a day before, an hour before and at the end of the due date, with no actor', async () => {
     await using events = bob.follow(remindedDocument, { after: (await readInbox(bob)).cursor });
     const task = await assigned({ title: 'Water the plants' });
     await events.until(1);
@@ -95,97 +95,97 @@ describeBackends('reminders', (kind) => {
     ] as const) {
       clock.setBeforeEnd(day, minutes + 0.001);
       await remind(app);
-      expect(await told()).toEqual(expected);
+      expect(await received()).toEqual(expected);
       clock.setBeforeEnd(day, minutes);
       for (let run = 0; run < 3; run += 1) await remind(app);
       expected.push(`${kind} ${day} ${task.id}`);
-      expect(await told()).toEqual(expected);
+      expect(await received()).toEqual(expected);
     }
     clock.forward(100_000);
     await remind(app);
-    expect(await told()).toEqual(expected);
+    expect(await received()).toEqual(expected);
 
     const [, ...reminders] = await events.until(4);
     const about = { dueDate: day, task: { title: 'Water the plants' } };
     expect(reminders.map(({ notifications }) => notifications)).toMatchObject([
       { __typename: 'NotificationAdded', actor: null, notification: { kind: 'DUE_SOON', count: 1, ...about } },
-      // What is unread gathers.
+      // Unread notifications of the same kind and task are grouped.
       { __typename: 'NotificationUpdated', actor: null, notification: { kind: 'DUE_SOON', count: 2, ...about } },
       { __typename: 'NotificationAdded', actor: null, unreadCount: 4, notification: { kind: 'OVERDUE', ...about } },
     ]);
   });
 
-  it('come to those who are on the task, and to nobody else', async () => {
+  it('are delivered to all assignees and to no other member', async () => {
     const carl = await newPerson(app.url, 'Carl');
     await addMember(ada, projectId, carl);
     await assigned({ assigneeIds: [bob.id, carl.id] });
     await newTask(ada, { projectId, title: 'Nobody’s', dueDate: day });
     const before = await remindersOf(backend, ada);
     await passAll();
-    expect(await told()).toHaveLength(3);
+    expect(await received()).toHaveLength(3);
     expect(await remindersOf(backend, carl)).toHaveLength(3);
     expect(await remindersOf(backend, ada)).toEqual(before);
   });
 
-  describe('after a while in which no instance ran', () => {
-    it('only the nearest of several times is made up for', async () => {
+  describe('after an outage of all instances', () => {
+    it('deliver only the latest of several missed times', async () => {
       const task = await assigned();
       clock.setBeforeEnd(day, 10);
       await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
       await passAll(clock.day(1));
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
     });
 
-    it('nothing is said to be due soon that is overdue', async () => {
+    it('deliver OVERDUE and not DUE_SOON when the due date has passed', async () => {
       const task = await assigned();
       await remind(app);
       clock.setBeforeEnd(day, -7_000);
       await remind(app);
-      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+      expect(await received()).toEqual([`OVERDUE ${day} ${task.id}`]);
     });
   });
 
-  describe('follow the task', () => {
-    it('to another day', async () => {
+  describe('after a change of the task', () => {
+    it('are delivered for the new due date alone', async () => {
       const task = await assigned();
       await remind(app);
       const later = clock.day(9);
       await changeTask(ada, { taskId: task.id, dueDate: later });
       await passAll();
-      expect(await told()).toEqual([]);
+      expect(await received()).toEqual([]);
       await passAll(later);
       const due = `DUE_SOON ${later} ${task.id}`;
-      expect(await told()).toEqual([due, due, `OVERDUE ${later} ${task.id}`]);
+      expect(await received()).toEqual([due, due, `OVERDUE ${later} ${task.id}`]);
     });
 
-    it('to another day and back, without saying anything twice', async () => {
+    it('are not repeated when the due date is changed and changed back', async () => {
       const task = await assigned();
       clock.setBeforeEnd(day, 1_000);
       await remind(app);
       for (const dueDate of [clock.day(9), day]) await changeTask(ada, { taskId: task.id, dueDate });
       await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
     });
 
     it.each<[string, (taskId: string) => Promise<unknown>]>([
-      ['loses its day', (taskId) => changeTask(ada, { taskId, dueDate: null })],
+      ['loses its due date', (taskId) => changeTask(ada, { taskId, dueDate: null })],
       ['is done', (taskId) => changeTask(ada, { taskId, status: 'DONE' })],
       ['is cancelled', (taskId) => changeTask(ada, { taskId, status: 'CANCELLED' })],
       ['is deleted', (taskId) => succeed(ada, 'deleteTask', { taskId })],
-      ['is taken from the person', (taskId) => changeTask(ada, { taskId, assigneeIds: [ada.id] })],
-      ['is frozen with its project', () => succeed(ada, 'archiveProject', { projectId })],
-      ['is left with its project', () => succeed(bob, 'leaveProject', { projectId })],
+      ['loses the assignee', (taskId) => changeTask(ada, { taskId, assigneeIds: [ada.id] })],
+      ['belongs to an archived project', () => succeed(ada, 'archiveProject', { projectId })],
+      ['belongs to a project that the assignee left', () => succeed(bob, 'leaveProject', { projectId })],
       [
-        'stays with an account that is not used any more',
+        'has a deactivated assignee',
         () => bob.post('mutation { deactivateAccount(input: { password: "correct horse battery" }) { __typename } }'),
       ],
-    ])('into silence when it %s', async (_, end) => {
+    ])('are not delivered when the task %s', async (_, end) => {
       const task = await assigned();
       await remind(app);
       await end(task.id);
       await passAll();
-      expect(await told()).toEqual([]);
+      expect(await received()).toEqual([]);
     });
 
     it.each<[string, (taskId: string) => Promise<unknown>, (taskId: string) => Promise<unknown>]>([
@@ -200,41 +200,41 @@ describeBackends('reminders', (kind) => {
         (taskId) => succeed(ada, 'restoreTask', { taskId }),
       ],
       [
-        'is thawed with its project',
+        'belongs to an unarchived project',
         () => succeed(ada, 'archiveProject', { projectId }),
         () => succeed(ada, 'unarchiveProject', { projectId }),
       ],
       [
-        'is reopened with others',
+        'is reopened by bulkUpdateTasks',
         (taskId) => changeTask(ada, { taskId, status: 'CANCELLED' }),
         (taskId) => succeed(ada, 'bulkUpdateTasks', { projectId, items: [{ taskId, status: 'IN_PROGRESS' }] }),
       ],
-    ])('out of it when it %s, with what is still true', async (_, end, begin) => {
+    ])('are delivered with the latest time when the task %s', async (_, end, begin) => {
       const task = await assigned();
       await end(task.id);
       clock.setBeforeEnd(day, 30);
       await remind(app);
-      expect(await told()).toEqual([]);
+      expect(await received()).toEqual([]);
       await begin(task.id);
       await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
     });
 
-    it('to who takes it on late: with the nearest time that is still true', async () => {
+    it('are delivered once with the latest time to an assignee who is added late', async () => {
       const task = await newTask(ada, { projectId, title: 'x', dueDate: day });
       clock.setBeforeEnd(day, 50);
       await remind(app);
       await changeTask(ada, { taskId: task.id, assigneeIds: [bob.id] });
       for (let run = 0; run < 2; run += 1) await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
-      // Off it and on it again.
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      // Removing and adding the assignee again sends no second reminder.
       for (const assigneeIds of [[], [bob.id]]) await changeTask(ada, { taskId: task.id, assigneeIds });
       await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
     });
   });
 
-  it('are not given for days that were past when they were set', async () => {
+  it('are not delivered for due dates that had passed when they were set', async () => {
     const past = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
     await assigned({ dueDate: past });
     const moved = await assigned();
@@ -248,7 +248,7 @@ describeBackends('reminders', (kind) => {
     expect(answer.status).toBe(200);
     expect(await backend.database.db.taskAssignee.count({ where: { userId: bob.id } })).toBe(252);
     await remind(app);
-    expect(await told()).toEqual([]);
+    expect(await received()).toEqual([]);
     const left = { userId: bob.id, remindAt: { not: null } };
     expect(await backend.database.db.taskAssignee.count({ where: left })).toBe(0);
   });
@@ -256,23 +256,23 @@ describeBackends('reminders', (kind) => {
   it.each([
     ['Pacific/Auckland', -13],
     ['America/Los_Angeles', 8],
-  ])('count by where the person is: %s', async (timeZone, hours) => {
+  ])('use the time zone of the user: %s', async (timeZone, hours) => {
     await succeed(bob, 'updateReminderPreferences', { timeZone });
-    // Winter there or summer, an hour earlier or later.
+    // Daylight saving time shifts the end of the day by an hour.
     const task = await assigned();
     clock.setBeforeEnd(day, 1_440 - hours * 60 + 61);
     await remind(app);
-    expect(await told()).toEqual([]);
+    expect(await received()).toEqual([]);
     clock.setBeforeEnd(day, 1_440 - hours * 60 - 61);
     await remind(app);
-    expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`]);
+    expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`]);
     clock.setBeforeEnd(day, -hours * 60 - 61);
     await remind(app);
-    expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
+    expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`, `OVERDUE ${day} ${task.id}`]);
   });
 
-  describe('follow preferences', () => {
-    it('to other times, and tell of them to all devices', async () => {
+  describe('with changed preferences', () => {
+    it('are delivered at the new times, and the change appends ReminderPreferencesChanged', async () => {
       const task = await assigned();
       await remind(app);
       await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [5, 4_320, 5] });
@@ -287,7 +287,7 @@ describeBackends('reminders', (kind) => {
       ] as const) {
         clock.setBeforeEnd(day, minutes);
         await remind(app);
-        expect(await told()).toEqual(expected);
+        expect(await received()).toEqual(expected);
       }
       const [event] = await backend.database.db.event.findMany({
         where: { streamId: bob.id, kind: 'ReminderPreferencesChanged' },
@@ -295,30 +295,30 @@ describeBackends('reminders', (kind) => {
       expect(event?.data).toEqual({ timeZone: 'UTC', dueSoonMinutes: [4_320, 5] });
     });
 
-    it('to a time that has just passed, but not to one before what was given', async () => {
+    it('are delivered for a new time that has passed only if it is later than the last delivery', async () => {
       const task = await assigned();
       clock.setBeforeEnd(day, 600);
       await remind(app);
       await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [2_880] });
       await remind(app);
-      expect(await told()).toHaveLength(1);
+      expect(await received()).toHaveLength(1);
       await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [720] });
       await remind(app);
-      expect(await told()).toEqual([`DUE_SOON ${day} ${task.id}`, `DUE_SOON ${day} ${task.id}`]);
+      expect(await received()).toEqual([`DUE_SOON ${day} ${task.id}`, `DUE_SOON ${day} ${task.id}`]);
     });
 
-    it('to none but the last', async () => {
+    it('deliver OVERDUE alone when dueSoonMinutes is empty', async () => {
       await succeed(bob, 'updateReminderPreferences', { dueSoonMinutes: [] });
       const task = await assigned();
       await passAll();
-      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+      expect(await received()).toEqual([`OVERDUE ${day} ${task.id}`]);
     });
 
-    it('to a time zone in which the day is over already', async () => {
-      // The database's own time says since when a task is somebody's, so this day is really the present one.
+    it('deliver OVERDUE when the due date has ended in the new time zone', async () => {
+      // The database's clock records the assignment, so the due date must be near the current date.
       const fresh = new FakeClock();
       const late = fresh.present.getUTCHours() >= 11;
-      // Days end 14 hours earlier in the one, 12 hours later in the other.
+      // The day ends 14 hours earlier in Pacific/Kiritimati and 12 hours later in Etc/GMT+12 than in UTC.
       const [due, from, to] = late ? [fresh.day(0), 'UTC', 'Pacific/Kiritimati'] : [fresh.day(-1), 'Etc/GMT+12', 'UTC'];
       await using other = await kind.open();
       await using instance = await startInstance(other, { clock: fresh });
@@ -335,7 +335,7 @@ describeBackends('reminders', (kind) => {
       expect(await remindersOf(other, eve)).toEqual([`DUE_SOON ${due} ${task.id}`, `OVERDUE ${due} ${task.id}`]);
     });
 
-    it('into silence, and what was kept back is not made up for', async () => {
+    it('are not delivered later when their kind was disabled at their time', async () => {
       const settings = [{ kind: 'DUE_SOON', enabled: false }];
       await succeed(bob, 'updateNotificationPreferences', { projectId, settings });
       const task = await assigned();
@@ -345,10 +345,10 @@ describeBackends('reminders', (kind) => {
       await changeTask(ada, { taskId: task.id, dueDate: null });
       await changeTask(ada, { taskId: task.id, dueDate: day });
       await passAll(clock.day(1));
-      expect(await told()).toEqual([`OVERDUE ${day} ${task.id}`]);
+      expect(await received()).toEqual([`OVERDUE ${day} ${task.id}`]);
     });
 
-    it('make no event when they are so already', async () => {
+    it('append no event when the preferences stay the same', async () => {
       await succeed(bob, 'updateReminderPreferences', { timeZone: 'europe/vienna' });
       expect((await bob.ask(preferencesDocument)).me.reminderPreferences?.timeZone).toBe('Europe/Vienna');
       const before = await everything(backend.database);
@@ -369,7 +369,7 @@ describeBackends('reminders', (kind) => {
       [{ dueSoonMinutes: [60, 43_201] }, ['input', 'dueSoonMinutes', '1']],
       [{ dueSoonMinutes: [-60] }, ['input', 'dueSoonMinutes', '0']],
       [{ dueSoonMinutes: [5, 6, 7, 8, 9, 10] }, ['input', 'dueSoonMinutes']],
-    ])('are refused: %j', async (input, path) => {
+    ])('return BAD_USER_INPUT when updateReminderPreferences receives %j', async (input, path) => {
       const before = await everything(backend.database);
       expect(await mutate(bob, 'updateReminderPreferences', { ...input })).toMatchObject({
         code: 'BAD_USER_INPUT',

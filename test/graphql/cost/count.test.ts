@@ -26,7 +26,7 @@ function costOfDocument(text: string, variables: Record<string, unknown> = {}): 
 
 const points = (text: string, variables?: Record<string, unknown>) => costOfDocument(text, variables).points;
 
-/** Fields of objects and interfaces, with where they are declared. */
+/** Fields of objects and interfaces with their coordinates. */
 const fields = Object.values(schema.getTypeMap())
   .filter((type) => !type.name.startsWith('__') && (isObjectType(type) || isInterfaceType(type)))
   .flatMap((type) =>
@@ -43,8 +43,8 @@ describe('the cost of an operation', () => {
     expect(points('{ myCursor }')).toBe(1);
   });
 
-  it('multiplies pages by their size, the default where none is given', () => {
-    // The connection, and 10 objects with one scalar each.
+  it('multiplies pages by their size, or by the default size', () => {
+    // One connection, and 10 objects with one scalar each.
     expect(points('{ projects(first: 10) { nodes { id } } }')).toBe(12);
     expect(points('{ projects(last: 10) { nodes { id } } }')).toBe(12);
     expect(points('{ projects { nodes { id } } }')).toBe(23);
@@ -58,13 +58,13 @@ describe('the cost of an operation', () => {
     expect(points(query)).toBe(56);
   });
 
-  it('counts aliases each, and a field that is selected twice once', () => {
+  it('counts each alias, and a repeated field once', () => {
     const page = 'projects(first: 10) { nodes { id } }';
     expect(points(`{ a: ${page} b: ${page} c: ${page} }`)).toBe(36);
     expect(points(`{ ${page} ${page} ... { ${page} } ...F } fragment F on Query { ${page} }`)).toBe(12);
   });
 
-  it('leaves out what @skip and @include leave out', () => {
+  it('omits fields excluded by @skip and @include', () => {
     const query = `query ($no: Boolean!) {
       a: projects(first: 10) @include(if: $no) { nodes { id } }
       ... @skip(if: true) { b: projects(first: 10) { nodes { id } } }
@@ -74,14 +74,14 @@ describe('the cost of an operation', () => {
     expect(points(query, { no: true })).toBe(24);
   });
 
-  it('counts the dearest type of an interface or a union, not all of them', () => {
+  it('counts the most expensive type of an interface or a union, not their sum', () => {
     const one = '... on Task { assignees { id } }';
     const other = '... on Project { tasks(first: 2) { nodes { id } } }';
     const node = (selection: string) => points(`{ node(id: "x") { ${selection} } }`);
     expect(node(`${one} ${other}`)).toBe(Math.max(node(one), node(other)));
   });
 
-  it('multiplies by the ids of nodes, the events of changes and the items of bulk changes', () => {
+  it('multiplies by the ids of nodes, the events of changes and the items of bulkUpdateTasks', () => {
     expect(points('{ nodes(ids: ["a", "b", "c"]) { id } }')).toBe(4);
     const changes = (first: number) => points(`{ changes(projectId: ${id}, first: ${first}) { events { seq } } }`);
     expect([changes(10), changes(100)]).toEqual([12, 111]);
@@ -92,19 +92,19 @@ describe('the cost of an operation', () => {
     expect(points(bulk, { input: { projectId: 'project_x', items } })).toBe(500 + 55);
   });
 
-  it('names the list that costs most', () => {
+  it('reports the most expensive list', () => {
     const { heaviest } = costOfDocument(
       `{ me { id } board: project(id: ${id}) { name tasks(first: 100) { nodes { comments(first: 50) { nodes { body } } } } } }`,
     );
     expect(heaviest).toEqual({ coordinate: 'Task.comments', path: ['board', 'tasks', 'nodes', 'comments'] });
   });
 
-  it('counts levels of fields', () => {
+  it('reports the depth of fields, fragments included', () => {
     expect(costOfDocument('{ projects { nodes { id } } }').depth).toBe(3);
     expect(costOfDocument('{ ...F } fragment F on Query { projects { ... { nodes { owner: id } } } }').depth).toBe(3);
   });
 
-  it('allows what tools ask of a schema, and not a hundred times that', () => {
+  it('is below 4,000 for standard introspection, and above 10,000 for a hundred aliases of it', () => {
     const options = { inputValueDeprecation: true, specifiedByUrl: true, directiveIsRepeatable: true, oneOf: true };
     const standard = costOfDocument(getIntrospectionQuery(options));
     expect(standard.points).toBeLessThan(4_000);
@@ -115,8 +115,8 @@ describe('the cost of an operation', () => {
     expect(points(`{ ${aliases.join(' ')} }`)).toBeGreaterThan(10_000);
   });
 
-  it('is counted in no time for fragments that multiply', () => {
-    // Twenty fragments that spread the next one twice, by aliases: a million fields.
+  it('is computed within 100 ms for fragments that expand exponentially', () => {
+    // Twenty fragments that each spread the next one twice by aliases: a million fields.
     const chain = Array.from(
       { length: 20 },
       (_, index) => `fragment F${index} on Task { a: parent { ...F${index + 1} } b: parent { ...F${index + 1} } }`,
@@ -127,8 +127,8 @@ describe('the cost of an operation', () => {
     expect(performance.now() - from).toBeLessThan(100);
   });
 
-  it('is given up where no memory of what was counted helps', () => {
-    // Each level merges other sets of the fields below, so that hardly two are alike.
+  it('is abandoned within 250 ms for fragments whose merged fields cannot be cached', () => {
+    // Each level merges different sets of the fields below, so that few sets are equal.
     const levels = Array.from({ length: 24 }, (_, index) => {
       const [next, other] = [`F${index + 1}`, `G${index + 1}`];
       return `fragment F${index} on Task { a: parent { ...${next} ...${other} } b: parent { ...${next} } }
@@ -142,14 +142,14 @@ describe('the cost of an operation', () => {
   });
 });
 
-describe('the schema', () => {
+describe('the cost declarations of the schema', () => {
   const lists = fields.filter(([, field]) => isList(field));
 
-  it('has lists', () => expect(lists.length).toBeGreaterThan(100));
+  it('cover more than 100 list fields', () => expect(lists.length).toBeGreaterThan(100));
 
-  it.each(lists)('knows how long %s is', (coordinate, field) => {
+  it.each(lists)('declare the size of %s, or page every field that returns its parent', (coordinate, field) => {
     const [parent] = coordinate.split('.');
-    // What has no size of its own is a list of something that is only had by the page.
+    // A list without a declared size belongs to a type that only paged fields return.
     const sources = fields.filter(([, source]) => {
       const type = String(source.type).replace(/[![\]]/g, '');
       const possible = schema.getType(type);
@@ -163,7 +163,7 @@ describe('the schema', () => {
     expect(declaredSize(field, {}) !== undefined || paged).toBe(true);
   });
 
-  it('is within the limits for every example of the documentation', async () => {
+  it('keep every example of README.md below 2,000 points', async () => {
     for (const page of ['README.md']) {
       const text = await readFile(new URL(`../../../${page}`, import.meta.url), 'utf8');
       for (const [, block = ''] of text.matchAll(/```graphql\n([\s\S]*?)```/g)) {

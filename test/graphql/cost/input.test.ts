@@ -17,7 +17,7 @@ import { startInstance } from '../../support/instance.js';
 
 const isList = (type: GraphQLInputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** A list of too many nulls in every place of the schema's arguments where a list goes, as variables. */
+/** For every list in an argument's type: its path, and variables with a list of too many nulls at that path. */
 function listsOf(input: GraphQLArgument | GraphQLInputField, seen: readonly string[] = []): [string, unknown][] {
   const own: [string, unknown][] = isList(input.type) ? [[input.name, Array(maxListItems + 1).fill(null)]] : [];
   const named = getNamedType(input.type);
@@ -45,15 +45,15 @@ const lists = roots.flatMap((type) =>
   ),
 );
 
-describe('lists in the input', () => {
-  it('are many', () => expect(lists.length).toBeGreaterThan(50));
+describe('list arguments of the schema', () => {
+  it('are more than 50', () => expect(lists.length).toBeGreaterThan(50));
 
-  it.each(lists)('have at most 100 items: %s', (_coordinate, arg, value) => {
+  it.each(lists)('return an error for more than 100 items: %s', (_coordinate, arg, value) => {
     expect(() => assertVariablesSize({ [arg]: value }, 10_000)).toThrow('A list may have at most 100 items.');
   });
 });
 
-describeBackends('the size of the input', (kind) => {
+describeBackends('the limit of the input size', (kind) => {
   let backend: Backend;
   let app: App;
   let person: Person;
@@ -73,7 +73,7 @@ describeBackends('the size of the input', (kind) => {
     errors: [{ message, extensions: { code: 'BAD_USER_INPUT', inputPath } }],
   });
 
-  it('is refused before anything is made of it, naming the list', async () => {
+  it('refuses a list of 50,000 items within 200 ms, with the path of the list', async () => {
     const filter = { or: Array.from({ length: 50_000 }, () => ({})) };
     const from = performance.now();
     expect(() => assertVariablesSize({ filter }, 10_000)).toThrow('A list may have at most 100 items.');
@@ -83,12 +83,12 @@ describeBackends('the size of the input', (kind) => {
     );
   });
 
-  it('is refused in the document as in the variables', async () => {
+  it('applies to literals of the document as to variables', async () => {
     const text = `{ myTasks(filter: { or: [${'{} '.repeat(101)}] }) { totalCount } }`;
     expect(await person.post(text)).toMatchObject(refusal(['filter', 'or'], 'A list may have at most 100 items.'));
   });
 
-  it('counts all values of the variables, and their levels', async () => {
+  it('counts all values of the variables and their levels', async () => {
     const id = { in: Array(100).fill('x') };
     const filter = { or: Array.from({ length: 100 }, () => ({ createdBy: { id } })) };
     expect(await person.post(query, { filter })).toMatchObject(
@@ -102,7 +102,7 @@ describeBackends('the size of the input', (kind) => {
     expect(await (await fetch(`${app.url}/metrics`)).text()).toContain('taskwire_refusals_total{limit="input_size"}');
   });
 
-  it('counts empty members of and and or as conditions', async () => {
+  it('counts empty members of `and` and `or` as conditions', async () => {
     const members = (count: number) => ({ filter: { or: Array.from({ length: count }, () => ({})) } });
     expect((await person.post(query, members(50))).errors).toBeUndefined();
     expect(await person.post(query, members(51))).toMatchObject({

@@ -32,7 +32,7 @@ const rateLimitDocument = graphql(`
   }
 `);
 
-/** A request as it is, with its headers. */
+/** Sends a raw request. Returns the response with its headers. */
 async function send(person: Person | string, body: object, accept = 'application/json') {
   const url = typeof person === 'string' ? person : person.url;
   const response = await fetch(`${url}/graphql`, {
@@ -67,7 +67,7 @@ async function metricsOf(app: App): Promise<string> {
   return (await fetch(`${app.url}/metrics`)).text();
 }
 
-describeBackends('what operations cost', (kind) => {
+describeBackends('the cost limit of operations', (kind) => {
   let backend: Backend;
   const apps: App[] = [];
 
@@ -85,7 +85,7 @@ describeBackends('what operations cost', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('is refused above LIMIT_OPERATION_COST before anything runs, over HTTP, sockets and server-sent events', async () => {
+  it('returns OPERATION_TOO_EXPENSIVE above LIMIT_OPERATION_COST over HTTP, sockets and server-sent events', async () => {
     const app = await start();
     const person = await newPerson(app.url);
     const answer = await person.post(nested);
@@ -115,7 +115,7 @@ describeBackends('what operations cost', (kind) => {
     expect(await metricsOf(app)).toContain('taskwire_refusals_total{limit="operation_cost"} 4');
   });
 
-  it('is refused above LIMIT_DEPTH', async () => {
+  it('returns OPERATION_TOO_EXPENSIVE above LIMIT_DEPTH', async () => {
     const app = await start({ LIMIT_DEPTH: '5' });
     const person = await newPerson(app.url);
     const parents = (levels: number) =>
@@ -127,7 +127,7 @@ describeBackends('what operations cost', (kind) => {
     expect(await metricsOf(app)).toContain('taskwire_refusals_total{limit="depth"} 1');
   });
 
-  it('is reported where a request asks, over HTTP, sockets and server-sent events', async () => {
+  it('reports the cost in extensions when the request asks for it, over HTTP, sockets and server-sent events', async () => {
     const app = await start();
     const person = await newPerson(app.url);
     const asking = { query: '{ me { id } }', extensions: { cost: true } };
@@ -150,7 +150,7 @@ describeBackends('what operations cost', (kind) => {
     await reader.cancel();
   });
 
-  it('counts for introspection too, also of those who are not signed in', async () => {
+  it('applies to introspection, also without a credential', async () => {
     const app = await start();
     const types = 'types { fields { name args { name } type { name } } }';
     const aliases = Array.from({ length: 100 }, (_, index) => `a${index}: __schema { ...F }`);
@@ -160,7 +160,7 @@ describeBackends('what operations cost', (kind) => {
     expect((await post(app.url, `{ __schema { ${types} } }`)).errors).toBeUndefined();
   });
 
-  it('is taken from what a viewer has in a time, with RATE_LIMITED and Retry-After when that is used up', async () => {
+  it('returns RATE_LIMITED with Retry-After when the viewer exceeds LIMIT_COST_PER_VIEWER', async () => {
     const app = await start({ LIMIT_COST_PER_VIEWER: '100/1m' });
     const [person, other] = [await newPerson(app.url), await newPerson(app.url)];
     const { resetAt, ...rateLimit } = (await person.ask(rateLimitDocument)).rateLimit;
@@ -179,7 +179,7 @@ describeBackends('what operations cost', (kind) => {
     expect(await metricsOf(app)).toContain('taskwire_refusals_total{limit="cost_rate"} 2');
   });
 
-  it('is taken from the address of those who are not signed in', async () => {
+  it('responds with status 429 when an address without a credential exceeds LIMIT_COST_PER_ADDRESS', async () => {
     const app = await start({ LIMIT_COST_PER_ADDRESS: '250/1m', TRUSTED_PROXIES: 'loopback' });
     const person = await newPerson(app.url);
     const from = (address: string) => ({ 'x-forwarded-for': address });
@@ -192,7 +192,7 @@ describeBackends('what operations cost', (kind) => {
     expect((await person.post('{ me { id } }')).status).toBe(200);
   });
 
-  it('is charged for subscriptions when they start: ten of their events', async () => {
+  it('charges the cost of ten events when a subscription starts', async () => {
     const app = await start({ LIMIT_COST_PER_VIEWER: '100/1m' });
     const person = await newPerson(app.url);
     await act(person, 'createProject', { name: 'P', key: 'COST' });
@@ -203,7 +203,7 @@ describeBackends('what operations cost', (kind) => {
     expect(before - (await left())).toBe(20 + 2);
   });
 
-  it('is bounded by LIMIT_OPERATIONS_PER_VIEWER for operations at once', async () => {
+  it('returns RATE_LIMITED above LIMIT_OPERATIONS_PER_VIEWER concurrent operations', async () => {
     const app = await start({ LIMIT_OPERATIONS_PER_VIEWER: '2' });
     const [person, other] = [await newPerson(app.url), await newPerson(app.url)];
     await act(person, 'createProject', { name: 'P', key: 'COST' });
@@ -229,8 +229,8 @@ describeBackends('what operations cost', (kind) => {
   });
 });
 
-describeServices('the points of a viewer', (kind) => {
-  it('are the same for all instances', async () => {
+describeServices('the cost points of a viewer', (kind) => {
+  it('are shared by all instances', async () => {
     await using backend = await kind.open();
     const env = { LIMIT_COST_PER_VIEWER: '200/1m' };
     await using one = await startInstance(backend, { env });

@@ -4,7 +4,7 @@ import { act } from '../../support/mutate.js';
 import { mutations } from './entries.js';
 import type { Place } from './place.js';
 
-/** Mutations that end what others need, in an order in which each succeeds. */
+/** Mutations that delete objects of other mutations, in an order in which each succeeds. */
 const lastOfAll = [
   ...['removeReaction', 'deleteView', 'deleteLabel', 'deleteComment', 'deleteTask', 'removeProjectMember'],
   ...['archiveProject', 'unarchiveProject', 'transferProject', 'leaveProject', 'deleteProject'],
@@ -15,7 +15,7 @@ const inOrder = [...ofProject.filter((name) => !lastOfAll.includes(name)), ...la
 /**
  * Sends every mutation of a project, the last of which deletes it.
  *
- * @param guest the stranger that the place was made with; becomes a member, and the owner in the end
+ * @param guest the stranger of `newPlace`; becomes a member and at the end the owner
  */
 export async function changeEverything(place: Place, owner: Person, guest: Person): Promise<void> {
   const others: Readonly<Record<string, object>> = {

@@ -2,31 +2,30 @@ import { nextKey } from '../../support/operations.js';
 import type { Place } from './place.js';
 
 /*
- * What narrow credentials get, for every root field of the schema. A field that is new fails the suite until it stands here.
+ * The expected access of scoped tokens for every root field of the schema. A new field fails the suite until it has an entry.
  */
 
-/** A query or a subscription, as a selection. */
+/** A query or a subscription as a selection. */
 interface Reading {
   /**
-   * `project`: what it gives is of one project, which doesn't exist for credentials that don't cover it. `own`: what it
-   * gives is of all projects of the viewer that the credential covers. `everybody`: what it gives is of no project, and the same for
-   * all.
+   * `project`: data of one project, NOT_FOUND outside the token's scope. `own`: data of all projects of the viewer within the
+   * scope. `everybody`: data of no project, equal for all viewers.
    */
   readonly of: 'project' | 'own' | 'everybody';
   readonly ask: (place: Place) => string;
-  /** What another member must do before there is something to be told. */
+  /** A mutation by another member before the subscription, so that an event is delivered. */
   readonly first?: readonly [mutation: string, input: (place: Place) => object];
 }
 
-/** A mutation, as its input. */
-interface Act {
+/** A mutation as its input. */
+interface MutationEntry {
   /**
-   * `project`: what it changes is of one project. `projects`: it is for credentials for all projects. `account`: it is for
-   * people who are signed in. `anyone`: it asks for no credential.
+   * `project`: changes one project. `projects`: requires a credential for all projects. `account`: requires a session.
+   * `anyone`: requires no credential.
    */
   readonly of: 'project' | 'projects' | 'account' | 'anyone';
   readonly input: (place: Place) => object;
-  /** What must be done before it can be. */
+  /** A mutation that must succeed before. */
   readonly first?: readonly [mutation: string, input: (place: Place) => object];
 }
 
@@ -69,7 +68,7 @@ export const queries: Readonly<Record<string, Reading>> = {
   },
 };
 
-/** Ids of every kind, which `node` is asked for besides. */
+/** Ids of every type, for the query `node`. */
 export const nodeIds: readonly (keyof Place)[] = [
   'projectId',
   'taskId',
@@ -120,7 +119,7 @@ const ofTask = ({ taskId }: Place) => ({ taskId });
 const ofNotification = ({ notificationId }: Place) => ({ notificationId });
 const project = 'project';
 
-export const mutations: Readonly<Record<string, Act>> = {
+export const mutations: Readonly<Record<string, MutationEntry>> = {
   addComment: { of: project, input: ({ taskId }) => ({ taskId, body: 'x' }) },
   addProjectMember: { of: project, input: ({ projectId, strangerEmail: email }) => ({ projectId, email }) },
   addReaction: { of: project, input: ({ commentId }) => ({ commentId, emoji: '👍' }) },
@@ -187,7 +186,7 @@ export const mutations: Readonly<Record<string, Act>> = {
   withdrawAnnouncement: { of: 'account', input: () => ({ announcementId: 'x' }) },
 };
 
-/** Fields of `me`, and whether they are about the account itself. */
+/** Fields of `me`: `account` for fields that require a session, otherwise `person`. */
 export const ownFields: Readonly<Record<string, 'person' | 'account'>> = {
   createdAt: 'person',
   email: 'person',

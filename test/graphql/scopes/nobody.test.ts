@@ -7,10 +7,10 @@ import { startInstance } from '../../support/instance.js';
 import { mutations, queries, subscriptions } from './entries.js';
 import { newPlace, type Place } from './place.js';
 
-/** What people do who are not signed in yet. */
-const forAnybody = ['refreshSession', 'signIn', 'signUp'];
+/** Mutations without a credential. */
+const publicMutations = ['refreshSession', 'signIn', 'signUp'];
 
-describeBackends('whoever is not signed in', (kind) => {
+describeBackends('a request without a credential', (kind) => {
   let backend: Backend;
   let app: App;
   let place: Place;
@@ -25,35 +25,41 @@ describeBackends('whoever is not signed in', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** The code of each error. */
+  /** Sends a document that must return no data. Returns the code of each error. */
   async function refused(document: string, variables: object = {}) {
     const { data, errors } = await post<Record<string, unknown>, object>(app.url, document, variables);
     expect(Object.values(data ?? {}).filter((answer) => answer !== null)).toEqual([]);
     return errors?.map(({ extensions }) => extensions?.code);
   }
 
-  it.each(Object.keys(schema.getQueryType()?.getFields() ?? {}))('is told nothing by %s', async (name) => {
-    const ask = queries[name]?.ask ?? expect.fail();
-    expect(await refused(`{ ${ask(place)} }`)).toEqual(['UNAUTHENTICATED']);
-  });
+  it.each(Object.keys(schema.getQueryType()?.getFields() ?? {}))(
+    'returns UNAUTHENTICATED for query %s',
+    async (name) => {
+      const ask = queries[name]?.ask ?? expect.fail();
+      expect(await refused(`{ ${ask(place)} }`)).toEqual(['UNAUTHENTICATED']);
+    },
+  );
 
-  it.each(Object.keys(schema.getSubscriptionType()?.getFields() ?? {}))('can not follow %s', async (name) => {
-    const ask = subscriptions[name]?.ask ?? expect.fail();
-    const response = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: `subscription { ${ask(place)} }` }),
-    });
-    const events = (await response.text()).match(/^data: {.*}$/gm) ?? [];
-    const results = events.map(
-      (line) => JSON.parse(line.slice('data: '.length)) as { data?: unknown; errors?: object[] },
-    );
-    expect(results).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
-    expect(results[0]?.data ?? null).toBeNull();
-  });
+  it.each(Object.keys(schema.getSubscriptionType()?.getFields() ?? {}))(
+    'returns UNAUTHENTICATED for subscription %s',
+    async (name) => {
+      const ask = subscriptions[name]?.ask ?? expect.fail();
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: `subscription { ${ask(place)} }` }),
+      });
+      const events = (await response.text()).match(/^data: {.*}$/gm) ?? [];
+      const results = events.map(
+        (line) => JSON.parse(line.slice('data: '.length)) as { data?: unknown; errors?: object[] },
+      );
+      expect(results).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);
+      expect(results[0]?.data ?? null).toBeNull();
+    },
+  );
 
-  it.each(Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !forAnybody.includes(name)))(
-    'can not %s',
+  it.each(Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) => !publicMutations.includes(name)))(
+    'returns UNAUTHENTICATED for mutation %s',
     async (name) => {
       const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
       const input = (mutations[name] ?? expect.fail()).input(place);

@@ -2,7 +2,7 @@ import type { Person } from '../../support/client.js';
 import { succeed } from '../../support/mutate.js';
 import { addMember, newProject, newTask } from '../../support/operations.js';
 
-/** A project with one of everything in it, and what one has to know to ask for it. All its texts have `mark` in them. */
+/** A project with an object of each type, and the ids and texts to query the objects. All texts contain `mark`. */
 export interface Place {
   readonly mark: string;
   readonly projectId: string;
@@ -14,18 +14,18 @@ export interface Place {
   readonly labelId: string;
   readonly viewId: string;
   readonly importId: string;
-  /** The owner's, about what the member said. */
+  /** The owner's notification about the member's comment. */
   readonly notificationId: string;
-  /** Somebody who is a member of this project alone, and somebody who is of none. */
+  /** A member of this project alone, and a user without projects. */
   readonly memberId: string;
   readonly strangerEmail: string;
-  /** Of the project's stream, from when it was new. */
+  /** The cursor of the project's stream after its creation. */
   readonly cursor: string;
 }
 
 let places = 0;
 
-/** Makes a project of `owner` in which `member` is a member. */
+/** Creates a project of `owner` with `member` as a member. */
 export async function newPlace(owner: Person, member: Person, stranger: Person): Promise<Place> {
   places += 1;
   const mark = `place${places}x`;

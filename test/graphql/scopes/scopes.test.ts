@@ -12,7 +12,7 @@ import { newProgram } from '../../support/personal-token.js';
 import { mutations, nodeIds, ownFields, queries, subscriptions } from './entries.js';
 import { newPlace, type Place } from './place.js';
 
-/** What an answer says besides when: its data, and its errors with code, message and path of the argument. */
+/** The status, the data and the errors with message and extensions. */
 async function query(person: Person, selection: string) {
   const { status, data, errors } = await person.post<Record<string, unknown>, object>(`{ ${selection} }`);
   return { status, data, errors: errors?.map(({ message, extensions }) => ({ message, extensions })) };
@@ -22,7 +22,7 @@ function follow(person: Person, selection: string): Subscription<Record<string, 
   return new Subscription(person.socket(), `subscription { ${selection} }`, {});
 }
 
-/** What a subscription was refused with, in full. */
+/** The errors of a refused subscription. */
 async function refusal(person: Person, selection: string) {
   await using refused = follow(person, selection);
   await refused.ended;
@@ -34,13 +34,13 @@ const fieldsOf = (type: 'Query' | 'Mutation' | 'Subscription' | 'User') => {
   return found && 'getFields' in found ? Object.keys(found.getFields()).sort() : [];
 };
 
-describe('every field', () => {
+describe('entries.ts', () => {
   it.each([
     ['Query', queries],
     ['Mutation', mutations],
     ['Subscription', subscriptions],
     ['User', ownFields],
-  ] as const)('of %s has an entry that says what narrow credentials get', (type, entries) => {
+  ] as const)('has an entry for every field of %s', (type, entries) => {
     expect(Object.keys(entries).sort(), 'see test/graphql/scopes/entries.ts').toEqual(fieldsOf(type));
   });
 });
@@ -48,19 +48,19 @@ describe('every field', () => {
 const inProject = (entries: Readonly<Record<string, { readonly of: string }>>) =>
   Object.keys(entries).filter((name) => entries[name]?.of === 'project');
 
-describeBackends('narrow credentials', (kind) => {
+describeBackends('scoped tokens', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
   let bob: Person;
-  /** A member of the inside place alone. */
+  /** A member of the project of `inside` alone. */
   let insider: Person;
   /** A member of neither project. */
   let eve: Person;
-  /** What the narrow token is for, and what it isn't. */
+  /** The project of the narrow token, and a project outside its scope. */
   let inside: Place;
   let outside: Place;
-  /** Ada's, for the one project; for reading, for everything. */
+  /** Ada's tokens: for one project, with scope READ, and with scope WRITE for all projects. */
   let narrow: Person;
   let reader: Person;
   let wide: Person;
@@ -69,7 +69,7 @@ describeBackends('narrow credentials', (kind) => {
     backend = await kind.open();
     app = await startInstance(backend);
     [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
-    // Bob is a member of the outside place alone, so that only it could show him.
+    // Bob is a member of the outside project alone, so that only this project could reveal him.
     insider = await newPerson(app.url);
     inside = await newPlace(ada, insider, eve);
     outside = await newPlace(ada, bob, eve);
@@ -82,7 +82,7 @@ describeBackends('narrow credentials', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Of which projects a cursor of `myEvents` holds a position. */
+  /** The projects for which a cursor of `myEvents` holds a position. */
   async function positionsIn(cursor: unknown, otherId?: string) {
     const { seqs } = decodeMergedCursor(String(cursor), ada.id, ['after']);
     const has = async (id: string) =>
@@ -92,7 +92,7 @@ describeBackends('narrow credentials', (kind) => {
   }
 
   describe('for one project', () => {
-    it.each(inProject(queries))('are answered by %s about another as if it were not there', async (name) => {
+    it.each(inProject(queries))('return NOT_FOUND for query %s of another project', async (name) => {
       const ask = queries[name]?.ask ?? expect.fail();
       expect((await query(narrow, ask(inside))).errors).toBeUndefined();
       expect((await query(ada, ask(outside))).errors).toBeUndefined();
@@ -101,7 +101,7 @@ describeBackends('narrow credentials', (kind) => {
       expect(errors).toEqual((await query(eve, ask(outside))).errors);
     });
 
-    it.each(nodeIds)('get nothing by node of the %s of another', async (what) => {
+    it.each(nodeIds)('return the same as for a stranger from node with the %s of another project', async (what) => {
       const ask = (place: Place) => `node(id: "${place[what]}") { id }`;
       expect((await query(narrow, ask(inside))).errors).toBeUndefined();
       expect((await query(ada, ask(outside))).errors).toBeUndefined();
@@ -109,47 +109,47 @@ describeBackends('narrow credentials', (kind) => {
     });
 
     it.each(Object.keys(queries).filter((name) => queries[name]?.of === 'own'))(
-      'get nothing of others by %s',
+      'return no data of other projects from query %s',
       async (name) => {
         const ask = queries[name]?.ask ?? expect.fail();
-        const said = (text: unknown) => Buffer.from(JSON.stringify(text)).toString();
-        const all = said((await query(ada, ask(outside))).data);
+        const serialise = (text: unknown) => Buffer.from(JSON.stringify(text)).toString();
+        const all = serialise((await query(ada, ask(outside))).data);
         const { data, errors } = await query(narrow, ask(outside));
         expect(errors).toBeUndefined();
         if (name === 'myCursor')
           return expect(await positionsIn(data?.myCursor)).toEqual({ inside: true, outside: false });
         for (const secret of [outside.projectId, outside.taskId, outside.mark]) {
-          expect(said(data), secret).not.toContain(secret);
+          expect(serialise(data), secret).not.toContain(secret);
         }
         if (name !== 'me') expect(all).toMatch(new RegExp(`${outside.projectId}|${outside.mark}`));
       },
     );
 
-    it.each(inProject(mutations))('are answered by %s in another as if it were not there', async (name) => {
+    it.each(inProject(mutations))('return NOT_FOUND for mutation %s in another project', async (name) => {
       const { input, first } = mutations[name] ?? expect.fail();
       const refused = await act(narrow, name, input(outside));
       expect(refused).toMatchObject({ code: 'NOT_FOUND' });
       expect(refused).toEqual(await act(eve, name, input(outside)));
-      // It is the place that is refused, and not the act.
+      // The mutation succeeds in the token's own project, so the refusal is due to the project.
       const own = await newPlace(ada, bob, eve);
       const program = await newProgram(ada, { scope: 'WRITE', projectIds: [own.projectId] });
       if (first) await act(ada, first[0], first[1](own));
       expect((await act(program, name, input(own)))?.__typename).toMatch(/Payload$/);
     });
 
-    it('can not make projects', async () => {
+    it('return FORBIDDEN for createProject', async () => {
       expect(await act(narrow, 'createProject', { key: 'NARROW', name: 'x' })).toMatchObject({ code: 'FORBIDDEN' });
       expect((await act(wide, 'createProject', { key: 'WIDE', name: 'x' }))?.__typename).toBe('CreateProjectPayload');
     });
 
-    it('can not do what is about all projects', async () => {
+    it('return FORBIDDEN for mutations that affect all projects', async () => {
       expect(await act(narrow, 'markAllNotificationsRead', { until: new Date() })).toMatchObject({ code: 'FORBIDDEN' });
       expect(await act(narrow, 'updateReminderPreferences', { timeZone: 'UTC' })).toMatchObject({ code: 'FORBIDDEN' });
       const everywhere = { settings: [{ enabled: false }] };
       expect(await act(narrow, 'updateNotificationPreferences', everywhere)).toMatchObject({ code: 'FORBIDDEN' });
     });
 
-    it.each(inProject(subscriptions))('can not follow another by %s', async (name) => {
+    it.each(inProject(subscriptions))('return NOT_FOUND for subscription %s of another project', async (name) => {
       const { ask, first } = subscriptions[name] ?? expect.fail();
       const refused = await refusal(narrow, ask(outside));
       expect(refused).toMatchObject([[{ extensions: { code: 'NOT_FOUND' } }]]);
@@ -159,7 +159,7 @@ describeBackends('narrow credentials', (kind) => {
       expect((await followed.until(1))[0]).toMatchObject({ [name]: expect.anything() });
     });
 
-    it('hear of their project alone by myEvents, memberships and private views included', async () => {
+    it('receive only events of their project from myEvents, including memberships and private views', async () => {
       const { myCursor } = (await query(narrow, 'myCursor')).data as { myCursor: string };
       const other = await newProject(ada);
       await act(ada, 'createView', { projectId: outside.projectId, name: 'mine' });
@@ -168,18 +168,18 @@ describeBackends('narrow credentials', (kind) => {
       await changeTask(ada, { taskId: inside.taskId, title: 'heard' });
       const ask = `myEvents(after: "${myCursor}") { __typename id cursor ... on SavedViewEvent { projectId } }`;
       await using events = follow(narrow, ask);
-      const heard = (await events.until(2)).map(({ myEvents }) => myEvents as Record<string, string>);
-      expect(heard.map(({ __typename }) => __typename).sort()).toEqual(['SavedViewCreated', 'TaskUpdated']);
-      for (const { cursor } of heard) {
+      const received = (await events.until(2)).map(({ myEvents }) => myEvents as Record<string, string>);
+      expect(received.map(({ __typename }) => __typename).sort()).toEqual(['SavedViewCreated', 'TaskUpdated']);
+      for (const { cursor } of received) {
         expect(await positionsIn(cursor, other.id)).toEqual({ inside: true, outside: false, other: false });
       }
-      // The cursor leaves out what a session would want to hear of.
-      const resumed = await refusal(ada, `myEvents(after: "${heard[1]?.cursor}") { id }`);
+      // The cursor has no positions of other projects, so a session cannot resume from it.
+      const resumed = await refusal(ada, `myEvents(after: "${received[1]?.cursor}") { id }`);
       expect(resumed).toMatchObject([[{ extensions: { code: 'CURSOR_EXPIRED' } }]]);
     });
 
-    it('are notified of their project alone', async () => {
-      await using told = follow(
+    it('receive only notifications of their project', async () => {
+      await using scoped = follow(
         narrow,
         'notifications { ... on SingleNotificationEvent { notification { projectId } } }',
       );
@@ -188,22 +188,22 @@ describeBackends('narrow credentials', (kind) => {
       await act(bob, 'addComment', { taskId: outside.taskId, body: 'unheard' });
       await act(insider, 'addComment', { taskId: inside.taskId, body: 'heard' });
       await all.until(2);
-      expect(await told.until(1)).toEqual([{ notifications: { notification: { projectId: inside.projectId } } }]);
+      expect(await scoped.until(1)).toEqual([{ notifications: { notification: { projectId: inside.projectId } } }]);
     });
 
-    it('are given no earlier answer about another', async () => {
+    it('return NOT_FOUND for an idempotencyKey that the user used in another project', async () => {
       const input = { taskId: outside.taskId, title: 'keyed', idempotencyKey: 'scope-1' };
       expect((await act(ada, 'updateTask', input))?.__typename).toBe('UpdateTaskPayload');
       expect(await act(narrow, 'updateTask', input)).toMatchObject({ code: 'NOT_FOUND' });
       expect((await act(wide, 'updateTask', input))?.__typename).toBe('UpdateTaskPayload');
     });
 
-    it('see no people of others', async () => {
+    it('return null from nodes for users of other projects', async () => {
       const { data } = await query(narrow, `nodes(ids: ["${bob.id}", "${ada.id}"]) { id }`);
       expect(data?.nodes).toEqual([null, { id: ada.id }]);
     });
 
-    it('can not take another out or fill it', async () => {
+    it('respond with status 404 to the export and import of another project', async () => {
       const headers = { authorization: narrow.authorization };
       const statuses = async ({ projectId }: Place) => [
         (await fetch(`${app.url}/projects/${projectId}/export?format=csv`, { headers })).status,
@@ -220,13 +220,13 @@ describeBackends('narrow credentials', (kind) => {
     });
   });
 
-  describe('for reading', () => {
-    it.each(Object.keys(mutations))('are FORBIDDEN to %s', async (name) => {
+  describe('with scope READ', () => {
+    it.each(Object.keys(mutations))('return FORBIDDEN for mutation %s', async (name) => {
       const { input } = mutations[name] ?? expect.fail();
       expect(await act(reader, name, input(inside))).toMatchObject({ code: 'FORBIDDEN' });
     });
 
-    it('read and follow everything, and import nothing', async () => {
+    it('allow queries and subscriptions, and respond with status 403 to an import', async () => {
       expect((await query(reader, queries.project?.ask(outside) ?? '')).errors).toBeUndefined();
       await using events = follow(reader, subscriptions.projectEvents?.ask(outside) ?? '');
       await events.until(1);
@@ -240,14 +240,14 @@ describeBackends('narrow credentials', (kind) => {
   });
 
   it.each(Object.keys(mutations).filter((name) => mutations[name]?.of === 'account'))(
-    'are FORBIDDEN to %s, however much they may do',
+    'return FORBIDDEN for mutation %s of the account, also with scope WRITE for all projects',
     async (name) => {
       const { input } = mutations[name] ?? expect.fail();
       expect(await act(wide, name, input(inside))).toMatchObject({ code: 'FORBIDDEN' });
     },
   );
 
-  it('share no execution with other credentials of the same person', async () => {
+  it('share no subscription execution with a session of the same user', async () => {
     const ask = `taskChanged(projectId: "${inside.projectId}") { seq actor { sessions { totalCount } } }`;
     await using own = follow(ada, ask);
     await using programs = follow(wide, ask);
@@ -259,14 +259,17 @@ describeBackends('narrow credentials', (kind) => {
     expect(programs.results).toMatchObject([{ errors: [{ extensions: { code: 'FORBIDDEN' } }] }]);
   });
 
-  it.each(Object.entries(ownFields))('get %s of me, which is of the %s', async (field, about) => {
-    const type = schema.getType('User');
-    const inner = type && 'getFields' in type ? type.getFields()[field]?.type : undefined;
-    const leaf = inner === undefined || isLeafType(getNamedType(inner));
-    const selection = `me { ${field} ${leaf ? '' : '{ __typename }'} }`;
-    const { errors } = await query(wide, selection);
-    if (about === 'account') expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    else expect(errors).toBeUndefined();
-    expect((await query(ada, selection)).errors).toBeUndefined();
-  });
+  it.each(Object.entries(ownFields))(
+    'return me.%s only if the field does not belong to the account: %s',
+    async (field, about) => {
+      const type = schema.getType('User');
+      const inner = type && 'getFields' in type ? type.getFields()[field]?.type : undefined;
+      const leaf = inner === undefined || isLeafType(getNamedType(inner));
+      const selection = `me { ${field} ${leaf ? '' : '{ __typename }'} }`;
+      const { errors } = await query(wide, selection);
+      if (about === 'account') expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      else expect(errors).toBeUndefined();
+      expect((await query(ada, selection)).errors).toBeUndefined();
+    },
+  );
 });
