@@ -9,12 +9,12 @@ import type { Context } from '../context.js';
 /** Whether the viewer is an operator; queried once per operation. */
 export const viewerIsOperator = createContextCache(({ db, viewer }: Context) => isOperator(db, viewer));
 
-/** The filter of announcements that show now; the clock is read once per operation. */
+/** The filter of current announcements; the clock is read once per operation. */
 export const shownAnnouncements = createContextCache(async ({ services }: Context) =>
   showing(await services.clock.now()),
 );
 
-/** The filter of announcements that the viewer may see: all for operators, else those that show now. */
+/** The filter of announcements that the viewer may see: all for operators, else the current ones. */
 export async function visibleAnnouncements(context: Context): Promise<Prisma.AnnouncementWhereInput> {
   return (await viewerIsOperator(context)) ? {} : shownAnnouncements(context);
 }
@@ -29,7 +29,7 @@ const shownLoader = createContextCache(
     }),
 );
 
-/** The announcement if it shows now, else null; the announcements of an operation share one query. */
+/** The announcement if it is current, else null; the announcements of an operation share one query. */
 export function loadShowing(context: Context, id: string): Promise<Announcement | null> {
   return shownLoader(context).load(id);
 }

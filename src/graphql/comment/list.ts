@@ -44,10 +44,10 @@ const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, 
  */
 export function commentConnection(context: Context, task: Task, args: CommentListArgs) {
   const page = toCommentPage(args);
-  const found = commentsOf(task, args, context);
-  const connect = (comments: readonly ListedComment[]) =>
-    new CommentConnectionPage(page, comments, () => countOf(context, task.id));
-  return found instanceof Promise ? found.then(connect) : connect(found);
+  const comments = commentsOf(task, args, context);
+  const connect = (rows: readonly ListedComment[]) =>
+    new CommentConnectionPage(page, rows, () => countOf(context, task.id));
+  return comments instanceof Promise ? comments.then(connect) : connect(comments);
 }
 
 class CommentConnectionPage extends ConnectionPage<ListedComment> {

@@ -47,7 +47,7 @@ export const ImportRun = builder.objectRef<Run>('ImportRun').implement({
     status: t.expose('status', { type: ImportStatus, description: 'The status of the import.' }),
     rowsRead: t.exposeInt('rowsRead', {
       description:
-        'The number of processed rows. At the end it includes the rows of a batch that an invalid row prevented.',
+        'The number of processed rows. At the end it includes the rows of a batch that was not written because of an invalid row.',
     }),
     created: t.exposeInt('created', { description: 'The number of rows that created a task.' }),
     updated: t.exposeInt('updated', { description: 'The number of rows that changed a task.' }),

@@ -9,7 +9,7 @@ import { SavedView } from './type.js';
 
 const SavedViewEvent = builder.interfaceRef<EventOf<SavedViewEventKind>>('SavedViewEvent').implement({
   description:
-    "An event of a saved view. When the view is or was shared, the event is in the project's stream; else in the owner's own stream, which `myEvents` carries.",
+    "An event of a saved view. When the view is shared, or was before the change, the event is in the project's stream; else in the owner's own stream, which `myEvents` carries.",
   interfaces: [Event],
   resolveType: (event) => event.kind,
   fields: (t) => ({
