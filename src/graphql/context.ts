@@ -132,11 +132,11 @@ export class Context {
 
   /** The prefix of a project's task keys. Most access checks read the key; otherwise one query per context reads it. */
   async projectKey(projectId: string): Promise<string> {
-    const known = this.#keys?.get(projectId);
-    if (known !== undefined) return known;
+    const key = this.#keys?.get(projectId);
+    if (key !== undefined) return key;
     const reading = this.db.project
       .findUniqueOrThrow({ where: { id: projectId }, select: { key: true } })
-      .then(({ key }) => key);
+      .then((project) => project.key);
     this.#keys = (this.#keys ?? new Map()).set(projectId, reading);
     return reading;
   }

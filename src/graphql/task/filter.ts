@@ -20,7 +20,7 @@ import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 /** The descriptions of comparisons, in the input types and in the types of saved filters. */
-export const words = {
+export const comparisonDescriptions = {
   eq: 'The value equals the given value.',
   in: 'The value is in the list; at most 100 values.',
   notIn: 'The value is not in the list; at most 100 values.',
@@ -40,12 +40,12 @@ export const words = {
   noUser: 'No assignee matches the filter.',
   someLabel: 'At least one label of the task matches the filter.',
   noLabel: 'No label of the task matches the filter.',
-  somePart: 'At least one sub-task matches the filter. `{}`: the task has sub-tasks.',
-  noPart: 'No sub-task matches the filter. `{}`: the task has no sub-tasks.',
+  someSubTask: 'At least one sub-task matches the filter. `{}`: the task has sub-tasks.',
+  noSubTask: 'No sub-task matches the filter. `{}`: the task has no sub-tasks.',
 } as const;
 
 /** The descriptions of the fields of a task filter. */
-export const subjects = {
+export const filterDescriptions = {
   number: "Filters by the task's number in the project.",
   title: 'Filters by title.',
   status: 'Filters by status.',
@@ -64,10 +64,10 @@ export const subjects = {
   not: 'The filter does not match.',
 } as const;
 
-const eq = { description: words.eq };
-const oneOf = { description: words.in };
-const noneOf = { description: words.notIn };
-const isNull = { description: words.null };
+const eq = { description: comparisonDescriptions.eq };
+const oneOf = { description: comparisonDescriptions.in };
+const noneOf = { description: comparisonDescriptions.notIn };
+const isNull = { description: comparisonDescriptions.null };
 
 const IdFilterInput = builder.inputRef<IdFilter>('IdFilter').implement({
   description: 'A filter of ids. All given comparisons must match.',
@@ -76,7 +76,11 @@ const IdFilterInput = builder.inputRef<IdFilter>('IdFilter').implement({
 
 const TextFilterInput = builder.inputRef<TextFilter>('TextFilter').implement({
   description: 'A filter of texts. All given comparisons must match.',
-  fields: (t) => ({ eq: t.string(eq), in: t.stringList(oneOf), contains: t.string({ description: words.contains }) }),
+  fields: (t) => ({
+    eq: t.string(eq),
+    in: t.stringList(oneOf),
+    contains: t.string({ description: comparisonDescriptions.contains }),
+  }),
 });
 
 const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
@@ -84,10 +88,10 @@ const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
   fields: (t) => ({
     eq: t.int(eq),
     in: t.intList(oneOf),
-    lt: t.int({ description: words.less }),
-    lte: t.int({ description: words.atMost }),
-    gt: t.int({ description: words.more }),
-    gte: t.int({ description: words.atLeast }),
+    lt: t.int({ description: comparisonDescriptions.less }),
+    lte: t.int({ description: comparisonDescriptions.atMost }),
+    gt: t.int({ description: comparisonDescriptions.more }),
+    gte: t.int({ description: comparisonDescriptions.atLeast }),
   }),
 });
 
@@ -95,10 +99,10 @@ const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
   description: 'A filter of dates. All given comparisons must match. A task without a date matches only `null: true`.',
   fields: (t) => ({
     eq: t.field({ type: 'Date', ...eq }),
-    lt: t.field({ type: 'Date', description: words.lt }),
-    lte: t.field({ type: 'Date', description: words.lte }),
-    gt: t.field({ type: 'Date', description: words.gt }),
-    gte: t.field({ type: 'Date', description: words.gte }),
+    lt: t.field({ type: 'Date', description: comparisonDescriptions.lt }),
+    lte: t.field({ type: 'Date', description: comparisonDescriptions.lte }),
+    gt: t.field({ type: 'Date', description: comparisonDescriptions.gt }),
+    gte: t.field({ type: 'Date', description: comparisonDescriptions.gte }),
     null: t.boolean(isNull),
   }),
 });
@@ -106,10 +110,10 @@ const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
 const DateTimeFilterInput = builder.inputRef<InstantFilter>('DateTimeFilter').implement({
   description: 'A filter of times. All given comparisons must match.',
   fields: (t) => ({
-    lt: t.field({ type: 'DateTime', description: words.lt }),
-    lte: t.field({ type: 'DateTime', description: words.lte }),
-    gt: t.field({ type: 'DateTime', description: words.gt }),
-    gte: t.field({ type: 'DateTime', description: words.gte }),
+    lt: t.field({ type: 'DateTime', description: comparisonDescriptions.lt }),
+    lte: t.field({ type: 'DateTime', description: comparisonDescriptions.lte }),
+    gt: t.field({ type: 'DateTime', description: comparisonDescriptions.gt }),
+    gte: t.field({ type: 'DateTime', description: comparisonDescriptions.gte }),
   }),
 });
 
@@ -117,10 +121,10 @@ const NullableDateTimeFilterInput = builder.inputRef<NullableInstantFilter>('Nul
   description:
     'A filter of optional times. All given comparisons must match. A task without a time matches only `null: true`.',
   fields: (t) => ({
-    lt: t.field({ type: 'DateTime', description: words.lt }),
-    lte: t.field({ type: 'DateTime', description: words.lte }),
-    gt: t.field({ type: 'DateTime', description: words.gt }),
-    gte: t.field({ type: 'DateTime', description: words.gte }),
+    lt: t.field({ type: 'DateTime', description: comparisonDescriptions.lt }),
+    lte: t.field({ type: 'DateTime', description: comparisonDescriptions.lte }),
+    gt: t.field({ type: 'DateTime', description: comparisonDescriptions.gt }),
+    gte: t.field({ type: 'DateTime', description: comparisonDescriptions.gte }),
     null: t.boolean(isNull),
   }),
 });
@@ -140,8 +144,8 @@ const TaskPriorityFilterInput = builder.inputRef<PriorityFilter>('TaskPriorityFi
     eq: t.field({ type: TaskPriority, ...eq }),
     in: t.field({ type: [TaskPriority], ...oneOf }),
     notIn: t.field({ type: [TaskPriority], ...noneOf }),
-    gte: t.field({ type: TaskPriority, description: words.moreUrgent }),
-    lte: t.field({ type: TaskPriority, description: words.lessUrgent }),
+    gte: t.field({ type: TaskPriority, description: comparisonDescriptions.moreUrgent }),
+    lte: t.field({ type: TaskPriority, description: comparisonDescriptions.lessUrgent }),
   }),
 });
 
@@ -161,8 +165,8 @@ const LabelFilterInput = builder.inputRef<LabelFilter>('LabelFilter').implement(
 const TaskAssigneesFilterInput = builder.inputRef<UsersFilter>('TaskAssigneesFilter').implement({
   description: 'A filter by assignees. All given fields must match.',
   fields: (t) => ({
-    some: t.field({ type: UserFilterInput, description: words.someUser }),
-    none: t.field({ type: UserFilterInput, description: words.noUser }),
+    some: t.field({ type: UserFilterInput, description: comparisonDescriptions.someUser }),
+    none: t.field({ type: UserFilterInput, description: comparisonDescriptions.noUser }),
     null: t.boolean({ description: 'True: the task has no assignee. False: the task has at least one.' }),
   }),
 });
@@ -170,8 +174,8 @@ const TaskAssigneesFilterInput = builder.inputRef<UsersFilter>('TaskAssigneesFil
 const TaskLabelsFilterInput = builder.inputRef<LabelsFilter>('TaskLabelsFilter').implement({
   description: 'A filter by labels. All given fields must match.',
   fields: (t) => ({
-    some: t.field({ type: LabelFilterInput, description: words.someLabel }),
-    none: t.field({ type: LabelFilterInput, description: words.noLabel }),
+    some: t.field({ type: LabelFilterInput, description: comparisonDescriptions.someLabel }),
+    none: t.field({ type: LabelFilterInput, description: comparisonDescriptions.noLabel }),
     null: t.boolean({ description: 'True: the task has no label. False: the task has at least one.' }),
   }),
 });
@@ -191,8 +195,8 @@ export const TaskFilterInput = builder.inputRef<TaskFilter>('TaskFilter');
 const TaskSubTasksFilterInput = builder.inputRef<SubTasksFilter>('TaskSubTasksFilter').implement({
   description: 'A filter by sub-tasks, without deleted ones. All given fields must match.',
   fields: (t) => ({
-    some: t.field({ type: TaskFilterInput, description: words.somePart }),
-    none: t.field({ type: TaskFilterInput, description: words.noPart }),
+    some: t.field({ type: TaskFilterInput, description: comparisonDescriptions.someSubTask }),
+    none: t.field({ type: TaskFilterInput, description: comparisonDescriptions.noSubTask }),
   }),
 });
 
@@ -200,21 +204,21 @@ TaskFilterInput.implement({
   description:
     'A filter of tasks. All given fields must match; omitted fields and null match every task. A filter may have 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values per list; BAD_USER_INPUT beyond. A comparison with a field without a value does not match, so its `not` does.',
   fields: (t) => ({
-    number: t.field({ type: IntFilterInput, description: subjects.number }),
-    title: t.field({ type: TextFilterInput, description: subjects.title }),
-    status: t.field({ type: TaskStatusFilterInput, description: subjects.status }),
-    priority: t.field({ type: TaskPriorityFilterInput, description: subjects.priority }),
-    dueDate: t.field({ type: DateFilterInput, description: subjects.dueDate }),
-    createdAt: t.field({ type: DateTimeFilterInput, description: subjects.createdAt }),
-    updatedAt: t.field({ type: DateTimeFilterInput, description: subjects.updatedAt }),
-    completedAt: t.field({ type: NullableDateTimeFilterInput, description: subjects.completedAt }),
-    createdBy: t.field({ type: UserFilterInput, description: subjects.createdBy }),
-    assignees: t.field({ type: TaskAssigneesFilterInput, description: subjects.assignees }),
-    labels: t.field({ type: TaskLabelsFilterInput, description: subjects.labels }),
-    parent: t.field({ type: TaskParentFilterInput, description: subjects.parent }),
-    subTasks: t.field({ type: TaskSubTasksFilterInput, description: subjects.subTasks }),
-    and: t.field({ type: [TaskFilterInput], description: subjects.and }),
-    or: t.field({ type: [TaskFilterInput], description: subjects.or }),
-    not: t.field({ type: TaskFilterInput, description: subjects.not }),
+    number: t.field({ type: IntFilterInput, description: filterDescriptions.number }),
+    title: t.field({ type: TextFilterInput, description: filterDescriptions.title }),
+    status: t.field({ type: TaskStatusFilterInput, description: filterDescriptions.status }),
+    priority: t.field({ type: TaskPriorityFilterInput, description: filterDescriptions.priority }),
+    dueDate: t.field({ type: DateFilterInput, description: filterDescriptions.dueDate }),
+    createdAt: t.field({ type: DateTimeFilterInput, description: filterDescriptions.createdAt }),
+    updatedAt: t.field({ type: DateTimeFilterInput, description: filterDescriptions.updatedAt }),
+    completedAt: t.field({ type: NullableDateTimeFilterInput, description: filterDescriptions.completedAt }),
+    createdBy: t.field({ type: UserFilterInput, description: filterDescriptions.createdBy }),
+    assignees: t.field({ type: TaskAssigneesFilterInput, description: filterDescriptions.assignees }),
+    labels: t.field({ type: TaskLabelsFilterInput, description: filterDescriptions.labels }),
+    parent: t.field({ type: TaskParentFilterInput, description: filterDescriptions.parent }),
+    subTasks: t.field({ type: TaskSubTasksFilterInput, description: filterDescriptions.subTasks }),
+    and: t.field({ type: [TaskFilterInput], description: filterDescriptions.and }),
+    or: t.field({ type: [TaskFilterInput], description: filterDescriptions.or }),
+    not: t.field({ type: TaskFilterInput, description: filterDescriptions.not }),
   }),
 });
