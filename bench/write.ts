@@ -3,6 +3,7 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { authorizeOnTask } from '../src/domain/access.js';
 import type { Command } from '../src/domain/command.js';
 import { addComment } from '../src/domain/comment/comments.js';
+import { defaultQuotas, Quotas } from '../src/domain/quotas.js';
 import { fullScope } from '../src/domain/scope.js';
 import { updateTask } from '../src/domain/task/tasks.js';
 import { openRedisBus } from '../src/events/bus-redis.js';
@@ -78,6 +79,7 @@ const command: Command = {
   db,
   log: await EventLog.open(db),
   metrics: createMetrics(),
+  quotas: new Quotas(defaultQuotas, createMetrics()),
   bus,
   actorId: workspace.ownerId,
   scope: fullScope,

@@ -12,6 +12,7 @@ import { pruneNotifications } from './domain/notification/retention.js';
 import { endSnoozes } from './domain/notification/snoozes.js';
 import { LivePresence } from './domain/presence/live-presence.js';
 import { LiveStats } from './domain/project/live-stats.js';
+import { Quotas } from './domain/quotas.js';
 import { deliverReminders } from './domain/reminder/dispatch-due.js';
 import { pruneReminders } from './domain/reminder/prune.js';
 import { SetAside } from './domain/set-aside.js';
@@ -187,6 +188,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     clock,
     throttle,
     budget: new Budget({ throttle, metrics, limits: config.limits }),
+    quotas: new Quotas(config.limits.quotas, metrics),
     metrics,
     presence: new LivePresence({ db, streams, rooms }),
     typing: new LiveTyping({ db, streams, typing, metrics }),

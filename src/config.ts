@@ -1,6 +1,7 @@
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import { type ProviderConfig, providerIssues, providerVariables, readProvider } from './config-provider.js';
+import { defaultQuotas, type QuotaLimits } from './domain/quotas.js';
 import type { LogLevel } from './observability/logger.js';
 import { DatabaseUrlError, readDatabaseUrl } from './store/database-url.js';
 import type { Rates } from './throttle/throttle.js';
@@ -80,6 +81,8 @@ export interface Limits {
   readonly inputValues: number;
   /** Concurrent operations of one viewer on this instance. */
   readonly operationsPerViewer: number;
+  /** Quotas of a user or a project. */
+  readonly quotas: QuotaLimits;
   /** Rates of authentication attempts, and of operation cost. */
   readonly rates: Rates;
 }
@@ -228,6 +231,11 @@ export const environment = z.object({
   LIMIT_SIGN_INS_PER_ADDRESS: rate.default({ attempts: 1_000, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS: rate.default({ attempts: 10, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: rate.default({ attempts: 100, seconds: 60 }),
+  // `myEvents` has a cursor with a place for each project.
+  LIMIT_PROJECTS_PER_USER: wholeNumber(1, 1_000).default(defaultQuotas.projectsPerUser),
+  LIMIT_MEMBERS_PER_PROJECT: wholeNumber(1, 100_000).default(defaultQuotas.membersPerProject),
+  LIMIT_LABELS_PER_PROJECT: wholeNumber(1, 10_000).default(defaultQuotas.labelsPerProject),
+  LIMIT_VIEWS_PER_USER: wholeNumber(1, 10_000).default(defaultQuotas.viewsPerUser),
   LIMIT_OPERATION_COST: wholeNumber(100, 10_000_000).default(20_000),
   LIMIT_DEPTH: wholeNumber(5, 1_000).default(20),
   LIMIT_INPUT_VALUES: wholeNumber(100, 1_000_000).default(10_000),
@@ -296,6 +304,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       depth: values.LIMIT_DEPTH,
       inputValues: values.LIMIT_INPUT_VALUES,
       operationsPerViewer: values.LIMIT_OPERATIONS_PER_VIEWER,
+      quotas: {
+        projectsPerUser: values.LIMIT_PROJECTS_PER_USER,
+        membersPerProject: values.LIMIT_MEMBERS_PER_PROJECT,
+        labelsPerProject: values.LIMIT_LABELS_PER_PROJECT,
+        viewsPerUser: values.LIMIT_VIEWS_PER_USER,
+      },
       rates: {
         signUps: values.LIMIT_SIGN_UPS_PER_ADDRESS,
         address: values.LIMIT_SIGN_INS_PER_ADDRESS,

@@ -42,8 +42,8 @@ const origin = { clientId: 'seed', mutationId: null };
 
 /** Begins a session of the demo project's owner. @returns an access token */
 export async function signInDemo(services: Services, { ownerId }: DemoProject): Promise<string> {
-  const { db, log, bus, metrics, sessions, tokens } = services;
-  const command: Command = { db, log, bus, metrics, actorId: ownerId, scope: fullScope, origin };
+  const { db, log, bus, metrics, quotas, sessions, tokens } = services;
+  const command: Command = { db, log, bus, metrics, quotas, actorId: ownerId, scope: fullScope, origin };
   const { lifetimeSeconds } = sessions;
   return tokens.issue(await openSession(command, { label: 'GraphiQL', cookie: false, lifetimeSeconds })).accessToken;
 }
@@ -56,7 +56,7 @@ export async function signInDemo(services: Services, { ownerId }: DemoProject): 
  *   another instance is filling it right now
  */
 export async function seedDemo(
-  services: CommandServices,
+  services: CommandServices & Pick<Command, 'quotas'>,
   { operator }: { readonly operator: boolean },
 ): Promise<DemoProject | undefined> {
   const found = await services.db.project.findUnique({

@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
 import { can, canManageRole, policy, projectRoles } from '../src/domain/policy.js';
-import { quotas } from '../src/domain/quotas.js';
+import { defaultQuotas } from '../src/domain/quotas.js';
 import { fullScope, includesScope, type Scope } from '../src/domain/scope.js';
 import type { Revocation } from '../src/domain/user/sessions.js';
 import { createTokens, TokenExpiredError } from '../src/domain/user/tokens.js';
@@ -147,7 +147,7 @@ describe('cursors of several streams', () => {
   });
 
   it('are refused with LIMIT_EXCEEDED for more projects, which the quota rules out', () => {
-    expect(quotas.projectsOfUser).toBeLessThan(maxMergedProjects);
+    expect(defaultQuotas.projectsPerUser).toBeLessThan(maxMergedProjects);
     const seqs = positions(
       maxMergedProjects + 1,
       (index) => index + 1,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Command } from '../../src/domain/command.js';
 import { createProject } from '../../src/domain/project/projects.js';
+import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
 import { fullScope } from '../../src/domain/scope.js';
 import { createTask } from '../../src/domain/task/tasks.js';
 import { createTokens } from '../../src/domain/user/tokens.js';
@@ -119,6 +120,7 @@ async function createBenchProject(
     log,
     bus: openMemoryBus(),
     metrics: createMetrics(),
+    quotas: new Quotas(defaultQuotas, createMetrics()),
     actorId,
     scope: fullScope,
     origin,

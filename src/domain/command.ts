@@ -8,6 +8,7 @@ import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
 import { claimKey, type Idempotency, type Outcome, storeOutcome } from './idempotency.js';
 import { notificationsFor } from './notification/notifications-for.js';
+import type { Quotas } from './quotas.js';
 import { renewReminders } from './reminder/renew.js';
 import { type Actor, requireWrite } from './scope.js';
 
@@ -24,6 +25,7 @@ export interface CommandServices {
 /** Who acts, how far they may go, and from where. */
 export interface Command extends CommandServices, Actor {
   readonly origin: Origin;
+  readonly quotas: Quotas;
   /** Given when the caller may repeat the command and wants its first answer then. */
   readonly idempotency?: Idempotency | undefined;
 }

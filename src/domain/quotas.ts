@@ -1,42 +1,76 @@
 import { LimitExceededError } from '../errors.js';
 import type { ProjectId, UserId } from '../ids.js';
+import type { Metrics } from '../observability/metrics.js';
 import type { Tx } from '../store/database.js';
 
 /**
  * How many of each a user or a project may have: far above what teams need, and low enough that no account fills the
  * database or makes cursors, lists and pages of members too long.
  */
-export const quotas = {
-  projectsOfUser: 1_000,
-  membersOfProject: 2_000,
-  labelsOfProject: 500,
-  viewsOfUserInProject: 200,
-} as const;
+export interface QuotaLimits {
+  readonly projectsPerUser: number;
+  readonly membersPerProject: number;
+  readonly labelsPerProject: number;
+  /** Saved views of one user in one project. */
+  readonly viewsPerUser: number;
+}
+
+/** What holds unless it is configured. */
+export const defaultQuotas: QuotaLimits = {
+  projectsPerUser: 1_000,
+  membersPerProject: 2_000,
+  labelsPerProject: 500,
+  viewsPerUser: 200,
+};
+
+/** The names of the quotas: the variables of the configuration, and labels of the metric in lower case. */
+const variables = {
+  projectsPerUser: 'LIMIT_PROJECTS_PER_USER',
+  membersPerProject: 'LIMIT_MEMBERS_PER_PROJECT',
+  labelsPerProject: 'LIMIT_LABELS_PER_PROJECT',
+  viewsPerUser: 'LIMIT_VIEWS_PER_USER',
+} as const satisfies Record<keyof QuotaLimits, string>;
 
 const path = ['input'];
 
-function requireBelow(count: number, quota: number, what: string): void {
-  if (count >= quota) throw new LimitExceededError(`At most ${quota} ${what}.`, path);
-}
+/** Refuses what would exceed a quota, and counts the refusals. */
+export class Quotas {
+  readonly #limits: QuotaLimits;
+  readonly #refusals: Metrics['refusals'];
 
-/** @throws LimitExceededError when the user is a member of as many projects as one may be */
-export async function requireRoomForProject(tx: Tx, userId: UserId): Promise<void> {
-  requireBelow(await tx.projectMember.count({ where: { userId } }), quotas.projectsOfUser, 'projects of a user');
-}
+  constructor(limits: QuotaLimits, { refusals }: Pick<Metrics, 'refusals'>) {
+    this.#limits = limits;
+    this.#refusals = refusals;
+  }
 
-/** @throws LimitExceededError when the project has as many members as it may have, or the user as many projects */
-export async function requireRoomForMember(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
-  requireBelow(await tx.projectMember.count({ where: { projectId } }), quotas.membersOfProject, 'members of a project');
-  await requireRoomForProject(tx, userId);
-}
+  /** @throws LimitExceededError when the user is a member of as many projects as one may be */
+  async requireRoomForProject(tx: Tx, userId: UserId): Promise<void> {
+    this.#require('projectsPerUser', await tx.projectMember.count({ where: { userId } }), 'A user has', 'projects');
+  }
 
-/** Under the lock of the project. @throws LimitExceededError when it has as many labels as it may have */
-export async function requireRoomForLabel(tx: Tx, projectId: ProjectId): Promise<void> {
-  requireBelow(await tx.label.count({ where: { projectId } }), quotas.labelsOfProject, 'labels of a project');
-}
+  /** @throws LimitExceededError when the project has as many members as it may have, or the user as many projects */
+  async requireRoomForMember(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
+    const count = await tx.projectMember.count({ where: { projectId } });
+    this.#require('membersPerProject', count, 'A project has', 'members');
+    await this.requireRoomForProject(tx, userId);
+  }
 
-/** @throws LimitExceededError when the user has as many views of the project as one may have */
-export async function requireRoomForView(tx: Tx, projectId: ProjectId, ownerId: UserId): Promise<void> {
-  const count = await tx.savedView.count({ where: { projectId, ownerId } });
-  requireBelow(count, quotas.viewsOfUserInProject, 'views of a user in a project');
+  /** Under the lock of the project. @throws LimitExceededError when it has as many labels as it may have */
+  async requireRoomForLabel(tx: Tx, projectId: ProjectId): Promise<void> {
+    this.#require('labelsPerProject', await tx.label.count({ where: { projectId } }), 'A project has', 'labels');
+  }
+
+  /** @throws LimitExceededError when the user has as many views of the project as one may have */
+  async requireRoomForView(tx: Tx, projectId: ProjectId, ownerId: UserId): Promise<void> {
+    const count = await tx.savedView.count({ where: { projectId, ownerId } });
+    this.#require('viewsPerUser', count, 'A user has', 'views in a project');
+  }
+
+  #require(quota: keyof QuotaLimits, count: number, owner: string, items: string): void {
+    const limit = this.#limits[quota];
+    if (count < limit) return;
+    const variable = variables[quota];
+    this.#refusals.inc({ limit: variable.slice('LIMIT_'.length).toLowerCase() });
+    throw new LimitExceededError(`${owner} at most ${limit} ${items} (${variable}).`, path);
+  }
 }

@@ -26,7 +26,7 @@ const maxCursorLength = 200;
 /** The most characters in a merged cursor from a client. */
 export const maxMergedCursorLength = 16_384;
 /**
- * The most projects in a merged cursor. The number is above `quotas.projectsOfUser`, because two simultaneous additions may
+ * The most projects in a merged cursor. The number is above `LIMIT_PROJECTS_PER_USER`, because two simultaneous additions may
  * exceed that quota. A cursor of 1,100 projects has at most 13,300 characters, so `Last-Event-ID` fits in the 16 KB limit
  * of Node for request headers.
  */

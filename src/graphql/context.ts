@@ -3,6 +3,7 @@ import { hashInput } from '../domain/idempotency.js';
 import type { ImportRuns } from '../domain/import-export/runs.js';
 import type { LivePresence } from '../domain/presence/live-presence.js';
 import type { LiveStats } from '../domain/project/live-stats.js';
+import type { Quotas } from '../domain/quotas.js';
 import { fullScope } from '../domain/scope.js';
 import type { LiveTyping } from '../domain/typing/live-typing.js';
 import type { PersonalTokens } from '../domain/user/personal-tokens.js';
@@ -41,6 +42,7 @@ export interface Services extends CommandServices {
   readonly clock: Clock;
   readonly throttle: Throttle;
   readonly budget: Budget;
+  readonly quotas: Quotas;
   readonly metrics: Metrics;
   readonly presence: LivePresence;
   readonly typing: LiveTyping;
@@ -171,7 +173,7 @@ export class Context {
    * @throws InvalidInputError when `mutationId` or `idempotencyKey` has an invalid length
    */
   command(name: string, input: CommandInput): Command {
-    const { db, log, bus, metrics } = this.services;
+    const { db, log, bus, metrics, quotas } = this.services;
     const { mutationId = null, idempotencyKey: key, ...content } = input;
     if ((mutationId?.length ?? 0) > 100) {
       throw new InvalidInputError({
@@ -186,13 +188,22 @@ export class Context {
     const origin = { clientId: this.clientId, mutationId };
     const idempotency = key == null ? undefined : { key, inputHash: hashInput(name, content) };
     const { userId: actorId, scope } = this.viewer;
-    return { db, log, bus, metrics, actorId, scope, origin, idempotency };
+    return { db, log, bus, metrics, quotas, actorId, scope, origin, idempotency };
   }
 
   /** Creates a command of an authenticated user before the user becomes the viewer, as at sign-in. */
   commandAs(actorId: UserId): Command {
-    const { db, log, bus, metrics } = this.services;
-    return { db, log, bus, metrics, actorId, scope: fullScope, origin: { clientId: this.clientId, mutationId: null } };
+    const { db, log, bus, metrics, quotas } = this.services;
+    return {
+      db,
+      log,
+      bus,
+      metrics,
+      quotas,
+      actorId,
+      scope: fullScope,
+      origin: { clientId: this.clientId, mutationId: null },
+    };
   }
 
   /** Creates a context for a subscription message other than an event. */

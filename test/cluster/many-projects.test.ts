@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { quotas } from '../../src/domain/quotas.js';
+import { defaultQuotas } from '../../src/domain/quotas.js';
 import { maxMergedProjects } from '../../src/events/cursor.js';
 import { newId } from '../../src/ids.js';
 import { type Backend, describeServices } from '../support/backends.js';
@@ -45,7 +45,7 @@ describeServices('myEvents of a user in many projects', (kind) => {
     app = await startInstance(backend);
     ada = await newPerson(app.url);
     await backend.database.db.$executeRaw`ALTER TABLE project ALTER COLUMN number RESTART WITH 1000000`;
-    const projectIds = await joinProjects(ada.id, quotas.projectsOfUser);
+    const projectIds = await joinProjects(ada.id, defaultQuotas.projectsPerUser);
     const { data } = await ada.post<{ myCursor: string }, object>('{ myCursor }');
     for (const projectId of [projectIds[3], projectIds.at(-1)]) {
       await newTask(ada, { projectId: projectId ?? '', title: 'missed' });

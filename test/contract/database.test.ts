@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
+import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
 import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { newId } from '../../src/ids.js';
@@ -164,6 +165,7 @@ describeServices('event log under concurrency', (kind) => {
     const services = { db, log, bus: backend.openBus(), metrics: createMetrics() };
     const actor = {
       ...services,
+      quotas: new Quotas(defaultQuotas, services.metrics),
       actorId: newId('user'),
       scope: fullScope,
       origin: { clientId: null, mutationId: null },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
+import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
 import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { toGraphQLError } from '../../src/graphql/errors.js';
@@ -24,7 +25,7 @@ describeBackends('a command whose transaction loses against others', (kind) => {
     const services = { db, log, bus: backend.openBus(), metrics };
     const actor = { actorId: newId('user'), scope: fullScope, origin: { clientId: null, mutationId: null } };
     let attempts = 0;
-    const outcome = runCommand({ ...services, ...actor }, async (tx) => {
+    const outcome = runCommand({ ...services, ...actor, quotas: new Quotas(defaultQuotas, metrics) }, async (tx) => {
       attempts += 1;
       if (attempts <= losses) {
         await tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = '${sqlState}'; END $$`);

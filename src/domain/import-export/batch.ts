@@ -16,6 +16,8 @@ export interface BatchOptions {
   readonly skipBad: boolean;
   /** True when every row of the file has been read. */
   readonly last: boolean;
+  /** Why labels that rows name may be missing, for their errors. */
+  readonly missingLabels: string;
   /** Called in the batch's transaction with what it did. */
   readonly record: (tx: Tx, plan: Plan) => Promise<void>;
 }
@@ -37,7 +39,7 @@ export class BadRowsError extends Error {
  */
 export async function writeBatch(
   command: Command,
-  { projectId, skipBad, last, record }: BatchOptions,
+  { projectId, skipBad, last, missingLabels, record }: BatchOptions,
   rows: readonly ImportRow[],
 ): Promise<Plan> {
   const { result } = await runCommand(command, async (tx) => {
@@ -45,7 +47,7 @@ export async function writeBatch(
     await lockMemberships(tx, command, projectId, [...assigneeIds]);
     await authorizeInProject(tx, command, projectId, 'task:import', ['projectId']);
     const found = await lookUp(tx, projectId, rows);
-    const plan = planBatch(rows, found, last);
+    const plan = planBatch(rows, found, { last, missingLabels });
     if (plan.errors.length > 0 && !skipBad) throw new BadRowsError(plan.errors);
     const items = [
       ...(await create(tx, { projectId, createdById: command.actorId }, plan)),

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../errors.js';
+import { ConflictError, LimitExceededError } from '../../errors.js';
 import type { ProjectId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import type { Command } from '../command.js';
@@ -15,12 +15,18 @@ export class LabelMaker {
   readonly #projectId: ProjectId;
   readonly #colors: ReadonlyMap<string, string>;
   #left = maxNewLabels;
+  #refusal: string | undefined;
 
   /** @param colors of labels by name, as far as the file says */
   constructor(command: Command, projectId: ProjectId, colors: ReadonlyMap<string, string>) {
     this.#command = command;
     this.#projectId = projectId;
     this.#colors = colors;
+  }
+
+  /** Why labels that rows name may be missing: for the errors of those rows. */
+  get missingReason(): string {
+    return this.#refusal ?? 'See createLabels.';
   }
 
   /** Makes what is missing. What is above the limit stays missing, and its rows say so. */
@@ -31,7 +37,8 @@ export class LabelMaker {
       if (!names.has(folded)) names.set(folded, name);
     }
     for (const name of await this.#missing(this.#command.db, names)) {
-      if (this.#left === 0) return;
+      if (this.#left === 0) this.#refusal ??= `An import makes at most ${maxNewLabels} labels.`;
+      if (this.#refusal !== undefined) return;
       this.#left -= 1;
       await this.#create(name);
     }
@@ -50,6 +57,10 @@ export class LabelMaker {
     try {
       await createLabel(this.#command, { projectId: this.#projectId, name, color: this.#colors.get(name) });
     } catch (error) {
+      if (error instanceof LimitExceededError) {
+        this.#refusal = error.message;
+        return;
+      }
       // Somebody else has made it meanwhile.
       if (!(error instanceof ConflictError && error.inputPath.includes('name'))) throw error;
     }

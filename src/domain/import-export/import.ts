@@ -247,7 +247,11 @@ class Import {
     const plan =
       rows.length === 0
         ? emptyPlan()
-        : await writeBatch(this.#command, { projectId, last, skipBad: onError === 'skip', record }, rows);
+        : await writeBatch(
+            this.#command,
+            { projectId, last, skipBad: onError === 'skip', missingLabels: this.#labels.missingReason, record },
+            rows,
+          );
     if (rows.length === 0) await record(this.#command.db, plan);
     this.#counts = count(plan);
     this.#noteFailure(plan.errors);

@@ -20,10 +20,14 @@ export function emptyPlan(): Plan {
   return { creates: [], updates: [], waiting: [], errors: [], skipped: 0, failed: 0 };
 }
 
-/**
- * @param last true when every row of the file has been read: a parent that is not there then is an error
- */
-export function planBatch(rows: readonly ImportRow[], found: Lookup, last: boolean): Plan {
+export interface PlanOptions {
+  /** True when every row of the file has been read: a parent that is not there then is an error. */
+  readonly last: boolean;
+  /** Why labels that rows name may be missing, for their errors. */
+  readonly missingLabels: string;
+}
+
+export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, missingLabels }: PlanOptions): Plan {
   const plan = emptyPlan();
   const parents = new Map(found.parents);
   const parentOf = new Map(found.parentOf);
@@ -36,7 +40,7 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, last: boole
       continue;
     }
     const id = before?.id ?? newId('task');
-    const errors = unknowns(row, found);
+    const errors = unknowns(row, found, missingLabels);
     const parentId = row.parent == null ? row.parent : parents.get(row.parent);
     const waits = row.parent != null && parentId === undefined && row.parent !== row.externalId;
     if (waits && last) errors.push(rowError(row.row, 'parent', `There is no task ${row.parent} to be a part of.`));
@@ -98,12 +102,12 @@ function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Rela
 }
 
 /** What the row names and the project doesn't have. */
-function unknowns(row: ImportRow, found: Lookup): RowError[] {
+function unknowns(row: ImportRow, found: Lookup, missingLabels: string): RowError[] {
   const outsiders = (row.assigneeIds ?? []).filter((id) => !found.members.has(id));
   const unknown = (row.labels ?? []).filter((name) => labelId(found, name) === undefined);
   return [
     ...outsiders.map((id) => rowError(row.row, 'assignees', `${id} is not a member of the project.`)),
-    ...unknown.map((name) => rowError(row.row, 'labels', `The project has no label ${name}; see createLabels.`)),
+    ...unknown.map((name) => rowError(row.row, 'labels', `The project has no label ${name}. ${missingLabels}`)),
   ];
 }
 

@@ -7,7 +7,6 @@ import { authorizeInProject, authorizeOnLabel } from '../access.js';
 import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { color, foldCase, line, parseInput } from '../input.js';
 import { lockProject, lockProjectAlone } from '../project/project-row.js';
-import { requireRoomForLabel } from '../quotas.js';
 import { labelSnapshot, projectSnapshot } from '../snapshots.js';
 
 export interface CreateLabelInput {
@@ -46,7 +45,7 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
     await authorizeInProject(tx, command, projectId, 'label:manage', ['input', 'projectId']);
     const project = await lockProjectAlone(tx, projectId);
     await requireFreeName(tx, projectId, name, undefined);
-    await requireRoomForLabel(tx, projectId);
+    await command.quotas.requireRoomForLabel(tx, projectId);
     const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
     return labelDecision({
       kind: 'LabelCreated',

@@ -12,7 +12,6 @@ import {
 } from '../command.js';
 import { normalEmail } from '../input.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
-import { requireRoomForMember } from '../quotas.js';
 import { projectSnapshot } from '../snapshots.js';
 import { lockProject } from './project-row.js';
 
@@ -53,7 +52,7 @@ export async function addProjectMember(
       const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
       if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
       const userId = parseId('user', user.id, []);
-      await requireRoomForMember(tx, projectId, userId);
+      await command.quotas.requireRoomForMember(tx, projectId, userId);
       await tx.projectMember.create({ data: { projectId, userId, role: input.role } });
       return memberDecision(tx, 'ProjectMemberAdded', { projectId, userId }, input.role);
     });

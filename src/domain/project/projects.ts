@@ -7,7 +7,6 @@ import type { Project } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type CommandDecision, isPrismaError, type Outcome, runCommand } from '../command.js';
 import { color, line, parseInput, text } from '../input.js';
-import { requireRoomForProject } from '../quotas.js';
 import { requireAllProjects } from '../scope.js';
 import { projectSnapshot } from '../snapshots.js';
 import { membershipEnded, membershipStarted } from './members.js';
@@ -56,7 +55,7 @@ export async function createProject(command: Command, input: CreateProjectInput)
   const id = newId('project');
   try {
     return await runCommand(command, async (tx) => {
-      await requireRoomForProject(tx, command.actorId);
+      await command.quotas.requireRoomForProject(tx, command.actorId);
       const project = await tx.project.create({
         data: {
           id,

@@ -10,7 +10,6 @@ import type { Prisma, SavedView } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
 import { line, parseInput } from '../input.js';
-import { requireRoomForView } from '../quotas.js';
 import { savedViewSnapshot } from '../snapshots.js';
 
 /*
@@ -60,7 +59,7 @@ export async function createView(command: Command, input: CreateViewInput): Prom
     await authorizeInProject(tx, command, projectId, 'view:manage-own', ['input', 'projectId']);
     if (shared) await authorizeInProject(tx, command, projectId, 'view:share', ['input', 'shared']);
     await requireOwnReferences(tx, projectId, input.filter);
-    await requireRoomForView(tx, projectId, command.actorId);
+    await command.quotas.requireRoomForView(tx, projectId, command.actorId);
     const data = { id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition };
     const view = await tx.savedView.create({ data });
     return viewDecision('SavedViewCreated', view, shared);
