@@ -8,29 +8,27 @@ import { Batcher } from '../lib/batcher.js';
 import { fromJson, rowSql, taskRows } from '../reads/row-json.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma, type Task } from '../store/prisma/client.js';
-import { type Action, can, canWhileArchived, type ProjectRole } from './policy.js';
+import { type Action, can, canWhileArchived, type ProjectRole, policy } from './policy.js';
 import { type Actor, allowsProject, type Reader, requirePermitted } from './scope.js';
 
-/*
- * Where the policy meets the database. A command reads its role under a lock that a removal or a change of role has to
- * wait for, so that no command of a removed person commits after the removal.
- */
-
-/** What a person may see of a project, and the number of its newest event, read in one statement before any data. */
+/** A member's access to a project, read in one statement before any data of the project. */
 export interface ProjectAccess {
   readonly role: ProjectRole;
+  /** The number of the newest event in the project's stream. */
   readonly head: number;
-  /** The prefix of its tasks' keys. */
+  /** The prefix of the keys of the project's tasks. */
   readonly key: string;
 }
 
 /**
- * Checks, inside a command's transaction, that the actor may act on the project.
+ * Checks, inside a command's transaction, that the actor may perform the action in the project. The role is read under a
+ * shared lock on the membership. A removal or a role change waits for the lock, so no command of a removed member commits
+ * after the removal.
  *
  * @returns the actor's role
- * @throws NotFoundError when they are not a member, whether or not the project exists
- * @throws ForbiddenError when their role doesn't allow it
- * @throws ConflictError when the project is archived and the act would change it
+ * @throws NotFoundError when the actor is not a member, whether or not the project exists
+ * @throws ForbiddenError when the actor's role does not allow the action
+ * @throws ConflictError when the project is archived and the action would change the project
  */
 export async function authorizeInProject(
   tx: Tx,
@@ -42,7 +40,7 @@ export async function authorizeInProject(
   const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
     SELECT role::text AS role FROM project_member
     WHERE project_id = ${projectId} AND user_id = ${actor.actorId} FOR SHARE`;
-  if (!member || !allowsProject(actor.scope, projectId)) throw notFound('project', path);
+  if (!member || !allowsProject(actor.scope, projectId)) throw notFound(path);
   requirePermitted(actor.scope, action);
   requireAllowed(member.role, action, path);
   await requireUnarchived(tx, projectId, action, path);
@@ -50,8 +48,9 @@ export async function authorizeInProject(
 }
 
 /**
- * Locks the memberships of the actor and of other users that a command names, in one order, before the command takes any other
- * lock. A removal or a change of role waits for them, and a command that waits for one of these holds nothing yet.
+ * Locks the memberships of the actor and of the users in a command's input, in the order of user ids. Call this function
+ * before the command takes any other lock: a command that waits for a membership lock then holds no other lock. Removals
+ * and role changes wait for these locks.
  */
 export async function lockMemberships(
   tx: Tx,
@@ -65,7 +64,7 @@ export async function lockMemberships(
     ORDER BY user_id FOR SHARE`;
 }
 
-/** A task that the actor may act on; it is locked until the transaction ends. */
+/** A task that the actor may change. The row is locked until the transaction ends. */
 export interface AuthorizedTask {
   readonly projectId: ProjectId;
   readonly projectKey: string;
@@ -73,12 +72,13 @@ export interface AuthorizedTask {
 }
 
 /**
- * The same for an act on a task, which is locked until the transaction ends.
+ * Checks that the actor may perform the action on a task, and locks the task until the transaction ends.
  *
- * @param state whether the task must be there or deleted
- * @returns the task as it is under the lock, and its project
- * @throws NotFoundError when there is no such task, it is deleted, or the actor is not a member of its project
- * @throws ForbiddenError when their role doesn't allow it
+ * @param state whether the task must be present or deleted
+ * @returns the task as read under the lock, and its project
+ * @throws NotFoundError when the task does not exist, is not in `state`, or the actor is not a member of its project
+ * @throws ForbiddenError when the actor's role does not allow the action
+ * @throws ConflictError when the project is archived
  */
 export async function authorizeOnTask(
   tx: Tx,
@@ -95,7 +95,7 @@ export async function authorizeOnTask(
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
     FOR SHARE OF m FOR NO KEY UPDATE OF t`;
-  if (!row || !allowsProject(actor.scope, row.task.projectId)) throw notFound('task', path);
+  if (!row || !allowsProject(actor.scope, row.task.projectId)) throw notFound(path);
   const projectId = storedId('project', row.task.projectId);
   requirePermitted(actor.scope, action);
   requireAllowed(row.role, action, path);
@@ -103,21 +103,21 @@ export async function authorizeOnTask(
   return { projectId, projectKey: row.projectKey, task: fromJson(taskRows, row.task) };
 }
 
-/** A comment that the actor may act on; it and its task are locked until the transaction ends. */
+/** A comment that the actor may change. The comment and its task are locked until the transaction ends. */
 export interface AuthorizedComment {
   readonly projectId: ProjectId;
   readonly projectKey: string;
   readonly taskId: TaskId;
-  /** Whether the actor wrote it. */
+  /** True when the actor is the author. */
   readonly own: boolean;
 }
 
 /**
- * The same for an act on a comment. The comment and its task are locked until the transaction ends.
+ * Checks that the actor may perform an action on a comment. Locks the comment and its task until the transaction ends.
  *
- * @param actionFor what it takes, depending on whether the actor wrote the comment
- * @throws NotFoundError when the comment or its task is not there, is deleted, or is in a project of others
- * @throws ForbiddenError when their role doesn't allow it
+ * @param actionFor the action to check, which depends on whether the actor is the author
+ * @throws NotFoundError when the comment or its task does not exist or is deleted, or the actor is not a member
+ * @throws ForbiddenError when the actor's role does not allow the action
  * @throws ConflictError when the project is archived
  */
 export async function authorizeOnComment(
@@ -137,7 +137,7 @@ export async function authorizeOnComment(
     JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
     WHERE c.id = ${commentId} AND c.deleted_at IS NULL AND t.deleted_at IS NULL
     FOR SHARE OF m FOR NO KEY UPDATE OF t FOR NO KEY UPDATE OF c`;
-  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound('comment', path);
+  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
   const projectId = storedId('project', row.projectId);
   const own = row.authorId === actor.actorId;
   const action = actionFor(own);
@@ -148,11 +148,11 @@ export async function authorizeOnComment(
 }
 
 /**
- * The same for an act on a label, which is locked until the transaction ends.
+ * Checks that the actor may manage a label, and locks the label until the transaction ends.
  *
  * @returns the label's project
- * @throws NotFoundError when there is no such label, or the actor is not a member of its project
- * @throws ForbiddenError when their role doesn't allow it
+ * @throws NotFoundError when the label does not exist, or the actor is not a member of its project
+ * @throws ForbiddenError when the actor's role does not allow the action
  * @throws ConflictError when the project is archived
  */
 export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, path: InputPath): Promise<ProjectId> {
@@ -161,7 +161,7 @@ export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, p
     FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actor.actorId}
     WHERE l.id = ${labelId}
     FOR SHARE OF m FOR NO KEY UPDATE OF l`;
-  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound('label', path);
+  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
   const projectId = storedId('project', row.projectId);
   requirePermitted(actor.scope, 'label:manage');
   requireAllowed(row.role, 'label:manage', path);
@@ -169,17 +169,17 @@ export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, p
   return projectId;
 }
 
-/** The project of a task, deleted or not. @throws NotFoundError when there is no such task */
+/** Reads the project of a task, deleted tasks included. @throws NotFoundError when the task does not exist */
 export async function projectOfTask(tx: Tx, taskId: TaskId, path: InputPath): Promise<ProjectId> {
   const task = await tx.task.findUnique({ where: { id: taskId }, select: { projectId: true } });
-  if (!task) throw notFound('task', path);
+  if (!task) throw notFound(path);
   return storedId('project', task.projectId);
 }
 
 /**
- * Checks that a person may read a project.
+ * Checks that a reader may read a project.
  *
- * @throws NotFoundError when they are not a member, whether or not the project exists
+ * @throws NotFoundError when the reader is not a member, whether or not the project exists
  */
 export async function readAccess(
   db: Db,
@@ -188,33 +188,33 @@ export async function readAccess(
   path: InputPath,
 ): Promise<ProjectAccess> {
   const [access] = await readAccesses(db, [{ projectId, userId }]);
-  if (!access || !allowsProject(scope, projectId)) throw notFound('project', path);
+  if (!access || !allowsProject(scope, projectId)) throw notFound(path);
   requireAllowed(access.role, 'project:read', path);
   return access;
 }
 
-/** Every project of a person that they may see, with their role and the project's head. */
+/** Reads the reader's access to each project within the reader's scope. */
 export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promise<Map<string, ProjectAccess>> {
   const rows = await db.$queryRaw<AccessRow[]>`
     SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE m.user_id = ${userId}`;
-  const seen = rows.filter(({ projectId }) => allowsProject(scope, projectId));
-  return new Map(seen.map((row) => [row.projectId, row]));
+  const allowed = rows.filter(({ projectId }) => allowsProject(scope, projectId));
+  return new Map(allowed.map((row) => [row.projectId, row]));
 }
 
-/** Answers what streams ask (see events/streams.ts); people who ask at the same time share a query. */
+/** Creates the access checks that events/streams.ts calls. Concurrent checks share a query. */
 export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
-  const members = new Batcher((asked: readonly { projectId: string; userId: string }[]) => readAccesses(db, asked));
-  const heads = new Batcher(async (asked: readonly StreamId[]) => {
-    const found = await log.heads(asked);
-    return asked.map((streamId) => found.get(streamId) ?? 0);
+  const members = new Batcher((keys: readonly MembershipKey[]) => readAccesses(db, keys));
+  const heads = new Batcher(async (streamIds: readonly StreamId[]) => {
+    const found = await log.heads(streamIds);
+    return streamIds.map((streamId) => found.get(streamId) ?? 0);
   });
   return {
     async authorize(streamId, { userId, scope }) {
       if (streamId === userId) return { head: await heads.load(streamId), number: ownStreamNumber };
       const access = await members.load({ projectId: streamId, userId });
-      if (!access || !allowsProject(scope, streamId)) throw notFound('project', ['projectId']);
+      if (!access || !allowsProject(scope, streamId)) throw notFound(['projectId']);
       requireAllowed(access.role, 'project:read', ['projectId']);
       return access;
     },
@@ -231,6 +231,11 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
   };
 }
 
+interface MembershipKey {
+  readonly projectId: string;
+  readonly userId: string;
+}
+
 interface AccessRow extends ProjectAccess {
   /** The number of the project in merged cursors. */
   readonly number: number;
@@ -239,39 +244,48 @@ interface AccessRow extends ProjectAccess {
 }
 
 /**
- * What each of the people may see of their project, if they are a member.
+ * Reads the access of several users to projects. One statement is one snapshot: the roles include every membership change
+ * up to the returned head.
  *
- * One statement, so one snapshot: a head that is read holds every membership change up to it.
+ * @returns one entry per key, in the order of `keys`; undefined when the user is not a member
  */
-export async function readAccesses(
-  db: Db,
-  asked: readonly { projectId: string; userId: string }[],
-): Promise<(AccessRow | undefined)[]> {
-  const pairs = Prisma.join(asked.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
+export async function readAccesses(db: Db, keys: readonly MembershipKey[]): Promise<(AccessRow | undefined)[]> {
+  const pairs = Prisma.join(keys.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
   const rows = await db.$queryRaw<AccessRow[]>`
     SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
     FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
     WHERE (m.project_id, m.user_id) IN (${pairs})`;
   const found = new Map(rows.map((row) => [`${row.projectId} ${row.userId}`, row]));
-  return asked.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
-}
-
-/** As if there were nothing: outsiders don't learn what exists. */
-export function notFound(what: string, path: InputPath): NotFoundError {
-  return new NotFoundError(`There is no such ${what}, or you are not a member of its project.`, path);
+  return keys.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
 }
 
 /**
- * Asked in a statement of its own, after the locks. A statement sees nothing that was committed after it began, so one
- * that waited for a lock while the project was archived would still find it open.
+ * Creates the error for a missing row and for a row outside the viewer's access. Both errors are the same, so that
+ * non-members cannot probe for ids. The message names the field and not the kind of row: some checks first find that the
+ * project of a task is not accessible.
+ */
+export function notFound(path: InputPath): NotFoundError {
+  const field = path.findLast((step) => typeof step === 'string') ?? 'id';
+  const message = `${field} does not exist or is not accessible: check the id, or ask a project owner to add you.`;
+  return new NotFoundError(message, path);
+}
+
+/**
+ * Runs as a separate statement after the locks. A statement does not see rows that were committed after the statement
+ * began: the statement that waited for the lock would not see that the project was archived meanwhile.
  */
 async function requireUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
   if (canWhileArchived(action)) return;
   const project = await tx.project.findUnique({ where: { id: projectId }, select: { archivedAt: true } });
-  if (project?.archivedAt) throw new ConflictError('The project is archived.', path);
+  if (project?.archivedAt) throw new ConflictError(archivedMessage, path);
 }
 
-/** @throws ForbiddenError when the role doesn't allow the act */
+/** The message of the ConflictError for changes in an archived project. */
+export const archivedMessage = 'The project is archived: unarchive the project to make changes.';
+
+/** @throws ForbiddenError when the role does not allow the action */
 export function requireAllowed(role: ProjectRole, action: Action, path: InputPath): void {
-  if (!can(role, action)) throw new ForbiddenError(`A ${role.toLowerCase()} may not do this (${action}).`, path);
+  if (can(role, action)) return;
+  const roles = policy[action].roles.join(' or ');
+  throw new ForbiddenError(`${action} requires the role ${roles}: your role in the project is ${role}.`, path);
 }

@@ -14,7 +14,7 @@ import { type Actor, requireWrite } from './scope.js';
 
 export type { Outcome } from './idempotency.js';
 
-/** What commands work with; one for the life of the app. */
+/** The services of all commands; created once per app. */
 export interface CommandServices {
   readonly db: Db;
   readonly log: EventLog;
@@ -22,29 +22,29 @@ export interface CommandServices {
   readonly metrics: Pick<Metrics, 'commandRetries'>;
 }
 
-/** Who acts, how far they may go, and from where. */
+/** The context of one command: the services, the actor with scope, and the client's origin. */
 export interface Command extends CommandServices, Actor {
   readonly origin: Origin;
   readonly quotas: Quotas;
-  /** Given when the caller may repeat the command and wants its first answer then. */
+  /** Set when the client sent an idempotency key: a repeated command returns the stored outcome. */
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** An event without what the command knows by itself. */
+/** An event draft without actor and origin, which `runCommand` adds. */
 export type CommandEvent = EventDraft extends infer D
   ? D extends EventDraft
     ? Omit<D, 'actorId' | 'origin'>
     : never
   : never;
 
-/** What a command's transaction decides. */
+/** The result of a command's transaction. */
 export interface CommandDecision<T> {
   readonly result: T;
-  /** The stream whose cursor the caller gets. */
+  /** The stream of the cursor that the client receives. */
   readonly streamId: StreamId;
-  /** What happened; empty when everything was already as asked. */
+  /** The events to append; empty when the command changed nothing. */
   readonly events: readonly CommandEvent[];
-  /** True when the actor can't see the stream any more: they deleted or left the project. */
+  /** True when the command ends the actor's access to the stream: the actor deleted or left the project. */
   readonly endsAccess?: boolean;
 }
 
@@ -52,14 +52,15 @@ const attempts = 4;
 const maxPauseMs = 25;
 
 /**
- * Runs a command: one transaction that checks, changes rows, tells people of it (see notification/notifications-for.ts) and,
- * as its last statement, appends the events. After the commit the events are offered to the bus; whether that works
- * changes nothing for the caller. A command that was done before under the same idempotency key is not done again: its
- * first answer is given.
+ * Runs a command in one transaction. `decide` checks the policy and changes rows; `notificationsFor` then writes the
+ * notifications, and the last statement appends all events. After the commit the events are published on the bus. A failed
+ * publish does not fail the command. A command with an idempotency key that was already used returns the stored outcome
+ * and runs nothing.
  *
- * @param decide checks the policy, changes rows and says what happened
- * @throws ForbiddenError when the actor's credential is for reading only
- * @throws ConflictError when the idempotency key was used for something else
+ * @param decide checks the policy, changes rows and returns the events
+ * @returns the result and the cursor behind the command's event
+ * @throws ForbiddenError when the actor's credential is read-only
+ * @throws ConflictError when the idempotency key was used with another input
  */
 export async function runCommand<T extends object>(
   command: Command,
@@ -74,8 +75,8 @@ export async function runCommand<T extends object>(
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
       await renewReminders(tx, drafts);
-      const told = await notificationsFor(tx, { actorId, origin }, drafts);
-      const events = await log.append(tx, [...drafts, ...told]);
+      const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts);
+      const events = await log.append(tx, [...drafts, ...notificationEvents]);
       const outcome = { result: decision.result, cursor: await cursorPosition(tx, decision.streamId, events, log) };
       if (idempotency) await storeOutcome(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
       return { outcome, events };
@@ -86,10 +87,10 @@ export async function runCommand<T extends object>(
 }
 
 /**
- * Records what happens without anybody's doing: one transaction that changes rows and says what happened; the events are
- * appended as its last statement and offered to the bus after the commit. People are told by `notify` in `decide`.
+ * Runs a change without an actor, such as scheduled work, in one transaction. The last statement appends the events; after
+ * the commit the events are published on the bus. `decide` calls `writeNotifications` for the recipients.
  *
- * @returns the events
+ * @returns the stored events
  */
 export async function runBySystem(
   { db, log, bus, metrics }: CommandServices,
@@ -100,7 +101,7 @@ export async function runBySystem(
   return events;
 }
 
-/** The place right behind the command's own event, or where the stream is when it made none. */
+/** The position behind the command's own event, or the head of the stream when the command appended no event. */
 async function cursorPosition(
   tx: Tx,
   streamId: StreamId,
@@ -113,8 +114,8 @@ async function cursorPosition(
 }
 
 /**
- * Postgres ends one of two transactions that wait for each other (SQLSTATE 40P01), or that write what the other read (40001);
- * the loser starts over after a short pause, at another time than the others that lost.
+ * Retries a transaction that Postgres aborted because of a deadlock (SQLSTATE 40P01) or a serialization failure (40001).
+ * The pause is random, so that several aborted transactions do not retry at the same moment.
  */
 async function retryConflicts<T>({ commandRetries }: CommandServices['metrics'], run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -129,7 +130,7 @@ async function retryConflicts<T>({ commandRetries }: CommandServices['metrics'],
   }
 }
 
-/** True for Prisma's known request error of that code (https://www.prisma.io/docs/orm/reference/error-reference). */
+/** True for Prisma's known request error with the code (https://www.prisma.io/docs/orm/reference/error-reference). */
 export function isPrismaError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -5,41 +5,37 @@ import type { UserId } from '../ids.js';
 import type { Tx } from '../store/database.js';
 import { type Actor, allowsProject } from './scope.js';
 
-/*
- * Repeating a command safely. A caller that doesn't know whether its request arrived sends it again with the same key; the
- * key is claimed and the answer kept in the command's own transaction, so either both are there or neither is. A
- * command that is refused leaves no trace, and its key can be used again.
- */
-
-/** How a caller may repeat a command. */
+/** A client's idempotency key. */
 export interface Idempotency {
   readonly key: string;
-  /** Of the command's name and input, see `hashInput`. */
+  /** The hash of the command's name and input, see `hashInput`. */
   readonly inputHash: string;
 }
 
-/** A command's answer. */
+/** The outcome of a command. */
 export interface Outcome<T> {
-  /** What was made or changed. */
+  /** The ids of the created or changed rows. */
   readonly result: T;
-  /** The place right behind the command's event: a subscription goes on from here. */
+  /** The position behind the command's event, for a subscription `after` the command. */
   readonly cursor: Position;
 }
 
-/** How long an answer is kept. */
+/** How long an outcome is stored. */
 export const idempotencyHours = 24;
 
-/** The same text for the same name and input, whatever the order of the input's fields. */
+/** Hashes a command's name and input. The order of the input's fields does not matter. */
 export function hashInput(name: string, input: object): string {
   return createHash('sha256').update(name).update('\0').update(canonicalJson(input)).digest('base64url');
 }
 
 /**
- * Takes the key for this transaction. Whoever comes with the same key meanwhile waits here until it has ended.
+ * Claims an idempotency key, so that a client can safely retry a command when the response was lost. A concurrent
+ * transaction with the same key waits here until this transaction ends. The key and the outcome are written in the
+ * command's own transaction, so they commit together. A rejected command rolls back, and its key stays unused.
  *
- * @returns what the command answered the first time, if there was one
- * @throws ConflictError when the key came with another input
- * @throws NotFoundError when the actor may not see any more what the command was about
+ * @returns the stored outcome when the command already ran
+ * @throws ConflictError when the key was used with another input
+ * @throws NotFoundError when the actor has lost access to the project of the stored outcome
  */
 export async function claimKey<T extends object>(
   tx: Tx,
@@ -54,14 +50,14 @@ export async function claimKey<T extends object>(
   if (claimed > 0) return undefined;
   const kept = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_key: { actorId, key } } });
   if (kept.inputHash !== inputHash) {
-    throw new ConflictError('This key was used with another input.', ['input', 'idempotencyKey']);
+    throw new ConflictError('idempotencyKey was used with another input: use a new key.', ['input', 'idempotencyKey']);
   }
   const { endsAccess, ...outcome } = kept.answer as unknown as Outcome<T> & { endsAccess: boolean };
   await requireAccess(tx, actor, outcome.cursor, endsAccess);
   return outcome;
 }
 
-/** Keeps what the command answered, for whoever repeats it. */
+/** Stores the outcome of a command for later retries with the same key. */
 export async function storeOutcome(
   tx: Tx,
   actorId: UserId,
@@ -75,13 +71,13 @@ export async function storeOutcome(
   });
 }
 
-/** Forgets answers that are kept no longer. */
+/** Deletes keys and outcomes older than `idempotencyHours`. */
 export async function pruneIdempotencyKeys(db: Pick<Tx, '$executeRaw'>): Promise<void> {
   await db.$executeRaw`
     DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${idempotencyHours}::int)`;
 }
 
-/** The answer is read again from the tables as they are now, so it is for those who may read them now. */
+/** The fields of a stored outcome are read from the current tables, so the actor needs access at the time of the retry. */
 async function requireAccess(
   tx: Tx,
   { actorId: userId, scope }: Actor,
@@ -89,10 +85,10 @@ async function requireAccess(
   ended: boolean,
 ): Promise<void> {
   if (!projectId.startsWith('project_')) return;
-  const seen =
+  const accessible =
     allowsProject(scope, projectId) &&
     (ended || (await tx.projectMember.findUnique({ where: { projectId_userId: { projectId, userId } } })) !== null);
-  if (!seen) throw new NotFoundError('What this was about is not yours to see any more.', ['input']);
+  if (!accessible) throw new NotFoundError('You no longer have access to the project of this command.', ['input']);
 }
 
 function canonicalJson(value: unknown): string {

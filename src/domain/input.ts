@@ -3,69 +3,71 @@ import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../errors.js';
 
 /*
- * Rules that several commands share. GraphQL has checked shapes, enums and scalars by now; here come the rules that a
- * schema can't say.
+ * GraphQL has already checked shapes, enums and scalars. The rules below are those that a GraphQL schema cannot express.
+ * Their messages are predicates: `parseInput` puts the field's name in front.
  *
- * Lengths count UTF-16 code units, as `length` of JavaScript and `maxlength` of HTML do: an emoji counts 2 or more. The
- * rules of length stand here or use these, so that all texts are measured alike.
+ * Lengths count UTF-16 code units, as JavaScript's `length` and HTML's `maxlength` do; an emoji counts 2 or more. All rules
+ * for lengths are here or build on these rules, so that all texts are measured alike.
  */
 
-/** Days that calendars, JavaScript and Postgres agree on. */
+/** The first and last day on which calendars, JavaScript and Postgres agree. */
 export const firstDay = '1970-01-01';
 export const lastDay = '2999-12-31';
 
-/** One line of text that a person reads: composed (Unicode NFC), trimmed, with at least one character to see. */
+/** The rule for a single line of text: normalized (Unicode NFC), trimmed, with at least one visible character. */
 export const line = (max: number) =>
   z
     .string()
     .normalize()
     .trim()
-    .refine(isVisible, 'Must not be empty.')
-    .max(max, `Must have at most ${max} characters.`)
-    .refine(noControlCharacters, 'Must be a single line without control characters.')
-    .refine(isWellFormed, notTextMessage);
+    .refine(isVisible, `must be 1–${max} characters.`)
+    .max(max, `must be 1–${max} characters.`)
+    .refine(noControlCharacters, 'must be a single line without control characters.')
+    .refine(isWellFormed, wellFormedMessage);
 
-/** Text of several lines (Markdown): composed (NFC), else kept as it is written. */
+/** The rule for text of several lines (Markdown). The text is normalized (NFC) and otherwise stored unchanged. */
 export const text = (max: number) =>
   z
     .string()
     .normalize()
-    .max(max, `Must have at most ${max} characters.`)
-    .refine((value) => !value.includes('\u0000'), 'Must not contain NUL characters.')
-    .refine(isWellFormed, notTextMessage);
+    .max(max, `must be at most ${max} characters.`)
+    .refine((value) => !value.includes('\u0000'), 'must not contain NUL characters.')
+    .refine(isWellFormed, wellFormedMessage);
 
-/** Text of several lines that says something. */
-export const filledText = (max: number) => text(max).refine(isVisible, 'Must not be empty.');
+/** The rule for text of several lines with at least one visible character. */
+export const filledText = (max: number) => text(max).refine(isVisible, `must be 1–${max} characters.`);
 
-/** True unless all of it is white space, invisible, or a filler that shows nothing. */
+/** False when every character is white space, a control or format character, or a blank filler. */
 function isVisible(value: string): boolean {
   return /[^\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u.test(value);
 }
 
 /**
- * An e-mail address as accounts are found by: composed (NFC), in lower case, its domain in ASCII. So an address is the same
- * however its characters were typed, and whether its domain is written in its own script or in Punycode (RFC 5891).
+ * Normalizes an e-mail address for lookups: NFC, lower case, the domain in ASCII. Different encodings of the same
+ * characters give the same address, and so do a Unicode domain and its Punycode form (RFC 5891).
  */
 export function normalEmail(email: string): string {
   const [local = '', domain = '', ...rest] = email.normalize().trim().toLowerCase().split('@');
   return [local, domainToASCII(domain), ...rest].join('@');
 }
 
-/** An e-mail address, in any script (RFC 6531); kept as `normalEmail` writes it. */
+const emailMessage = 'must be an e-mail address such as ada@example.com.';
+
+/** The rule for an e-mail address in any script (RFC 6531). The output is normalized by `normalEmail`. */
 export const emailRules = z
   .string()
   .transform(normalEmail)
   .pipe(
     z
       .string()
-      .max(254, 'Must have at most 254 characters.')
-      .refine(isWellFormed, 'Must be an e-mail address.')
-      .refine(isAddress, 'Must be an e-mail address.'),
+      .max(254, 'must be at most 254 characters.')
+      .refine(isWellFormed, emailMessage)
+      .refine(isAddress, emailMessage),
   );
 
-/** A local part in any script, without quotes and white space. */
+/** The local part of an address: any script, no quotes, no white space. */
 const localPattern = /^[^\s@"(),:;<>[\\\]]{1,64}$/;
-/** A domain of at least two labels. */
+/** A domain with at least two labels. */
 const domainPattern = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{1,63}$/;
 
 function isAddress(email: string): boolean {
@@ -74,22 +76,22 @@ function isAddress(email: string): boolean {
 }
 
 /**
- * The same text for names that differ in upper and lower case only. Upper case first: it makes one of letters with several
- * lower cases (ß and ss, σ and ς).
+ * Folds the case of a name, for comparisons. Converting to upper case first unifies letters with several lower-case forms
+ * (ß and ss, σ and ς).
  */
 export function foldCase(name: string): string {
   return name.toUpperCase().toLowerCase().normalize();
 }
 
-/** A colour as in `#64748b`; kept in lower case. */
+/** The rule for a colour such as `#64748b`. The output is in lower case. */
 export const color = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'Must be a colour as in #64748b.')
+  .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #64748b.')
   .toLowerCase();
 
-const notTextMessage = 'Must be text: it contains half of a character.';
+const wellFormedMessage = 'must be valid Unicode, without lone surrogates.';
 
-/** Half of a surrogate pair is no character, and Postgres refuses it in the events' JSON. */
+/** Postgres rejects a lone surrogate in the JSON of events. */
 function isWellFormed(value: string): boolean {
   return !/\p{Surrogate}/u.test(value);
 }
@@ -101,16 +103,22 @@ function noControlCharacters(value: string): boolean {
 /**
  * Checks a command's input.
  *
- * @param at where the input stands in the arguments
- * @returns the input as the rules leave it (trimmed, say)
- * @throws InvalidInputError naming every broken rule, with their paths
+ * @param at the path of the input in the GraphQL arguments
+ * @returns the input with the rules' transformations applied, such as trimming
+ * @throws InvalidInputError with one issue per broken rule
  */
 export function parseInput<T>(rules: z.ZodType<T>, input: unknown, at: InputPath = ['input']): T {
   const result = rules.safeParse(input);
   if (result.success) return result.data;
   const [first, ...others] = result.error.issues.map((issue) => ({
     path: [...at, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
-    message: issue.message,
+    message: `${fieldName(issue.path)} ${issue.message}`,
   }));
-  throw new InvalidInputError(first ?? { path: at, message: 'Invalid input.' }, ...others);
+  throw new InvalidInputError(first ?? { path: at, message: 'input is invalid.' }, ...others);
+}
+
+/** The name of a field for messages, as in `settings[0].kind`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return name.replace(/^\./, '') || 'input';
 }

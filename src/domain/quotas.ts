@@ -4,8 +4,8 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Tx } from '../store/database.js';
 
 /**
- * How many of each a user or a project may have: far above what teams need, and low enough that no account fills the
- * database or makes cursors, lists and pages of members too long.
+ * Upper limits per user and per project. The limits are far above the needs of a team, and low enough that no account fills
+ * the database or makes cursors, lists and member pages too long.
  */
 export interface QuotaLimits {
   readonly projectsPerUser: number;
@@ -15,7 +15,7 @@ export interface QuotaLimits {
   readonly viewsPerUser: number;
 }
 
-/** What holds unless it is configured. */
+/** The defaults of the configuration. */
 export const defaultQuotas: QuotaLimits = {
   projectsPerUser: 1_000,
   membersPerProject: 2_000,
@@ -23,7 +23,7 @@ export const defaultQuotas: QuotaLimits = {
   viewsPerUser: 200,
 };
 
-/** The names of the quotas: the variables of the configuration, and labels of the metric in lower case. */
+/** The configuration variables of the quotas. The labels of the metric are the same names in lower case. */
 const variables = {
   projectsPerUser: 'LIMIT_PROJECTS_PER_USER',
   membersPerProject: 'LIMIT_MEMBERS_PER_PROJECT',
@@ -33,7 +33,7 @@ const variables = {
 
 const path = ['input'];
 
-/** Refuses what would exceed a quota, and counts the refusals. */
+/** Rejects commands that would exceed a quota, and counts the rejections. */
 export class Quotas {
   readonly #limits: QuotaLimits;
   readonly #refusals: Metrics['refusals'];
@@ -43,24 +43,28 @@ export class Quotas {
     this.#refusals = refusals;
   }
 
-  /** @throws LimitExceededError when the user is a member of as many projects as one may be */
+  /** @throws LimitExceededError when the user already has `projectsPerUser` projects */
   async requireRoomForProject(tx: Tx, userId: UserId): Promise<void> {
     this.#require('projectsPerUser', await tx.projectMember.count({ where: { userId } }), 'A user has', 'projects');
   }
 
-  /** @throws LimitExceededError when the project has as many members as it may have, or the user as many projects */
+  /** @throws LimitExceededError when the project already has `membersPerProject` members, or the user too many projects */
   async requireRoomForMember(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
     const count = await tx.projectMember.count({ where: { projectId } });
     this.#require('membersPerProject', count, 'A project has', 'members');
     await this.requireRoomForProject(tx, userId);
   }
 
-  /** Under the lock of the project. @throws LimitExceededError when it has as many labels as it may have */
+  /**
+   * Call this function under the lock of the project's row.
+   *
+   * @throws LimitExceededError when the project already has `labelsPerProject` labels
+   */
   async requireRoomForLabel(tx: Tx, projectId: ProjectId): Promise<void> {
     this.#require('labelsPerProject', await tx.label.count({ where: { projectId } }), 'A project has', 'labels');
   }
 
-  /** @throws LimitExceededError when the user has as many views of the project as one may have */
+  /** @throws LimitExceededError when the user already has `viewsPerUser` views of the project */
   async requireRoomForView(tx: Tx, projectId: ProjectId, ownerId: UserId): Promise<void> {
     const count = await tx.savedView.count({ where: { projectId, ownerId } });
     this.#require('viewsPerUser', count, 'A user has', 'views in a project');

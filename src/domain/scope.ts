@@ -2,40 +2,38 @@ import { ForbiddenError } from '../errors.js';
 import type { UserId } from '../ids.js';
 import type { Action } from './policy.js';
 
-/*
- * How far a credential goes, of all that its user may do. Pure, like the policy of roles beside it: what a project's
- * members may do is asked there, and of that a credential allows what these functions say. Whoever reads or acts is
- * handed on together with their scope, as a `Reader` or an `Actor`, so that no check of access can be made without it.
+/**
+ * The scope of a credential: the part of the user's permissions that the credential may use. policy.ts decides by role;
+ * the functions here then narrow the decision by scope. A user id is passed together with the scope, as a `Reader` or an
+ * `Actor`, so that no access check can omit the scope.
  */
-
-/** What a credential is good for. */
 export interface Scope {
-  /** Whether it may change anything. */
+  /** False for a read-only credential. */
   readonly write: boolean;
   readonly projectIds: 'all' | ReadonlySet<string>;
 }
 
-/** Everything that the user may do. */
+/** The scope of a session: all permissions of the user. */
 export const fullScope: Scope = { write: true, projectIds: 'all' };
 
-/** Who reads. A viewer is one. */
+/** A user who reads, with scope. Every `Viewer` is a `Reader`. */
 export interface Reader {
   readonly userId: UserId;
   readonly scope: Scope;
 }
 
-/** Who acts. A command has one. */
+/** A user who acts, with scope. Every `Command` is an `Actor`. */
 export interface Actor {
   readonly actorId: UserId;
   readonly scope: Scope;
 }
 
-/** True for a project that the credential may know of. To it any other does not exist. */
+/** True for a project within the scope. Other projects do not exist for the credential. */
 export function allowsProject({ projectIds }: Pick<Scope, 'projectIds'>, projectId: string): boolean {
   return projectIds === 'all' || projectIds.has(projectId);
 }
 
-/** True when the first scope allows all that the second does. */
+/** True when `scope` allows everything that `other` allows. */
 export function includesScope(scope: Scope, other: Scope): boolean {
   if (other.write && !scope.write) return false;
   if (scope.projectIds === 'all') return true;
@@ -44,20 +42,22 @@ export function includesScope(scope: Scope, other: Scope): boolean {
   return true;
 }
 
-/** What changes nothing. */
+/** The actions that a read-only credential may perform. */
 const readActions: readonly Action[] = ['project:read', 'presence:read'];
 
-/** @throws ForbiddenError when the credential may not do this in a project that it covers, whatever its user's role */
+/** @throws ForbiddenError when the scope does not allow the action, regardless of the user's role */
 export function requirePermitted(scope: Scope, action: Action): void {
   if (!readActions.includes(action)) requireWrite(scope);
 }
 
-/** @throws ForbiddenError when the credential is for reading only */
+/** @throws ForbiddenError when the credential is read-only */
 export function requireWrite({ write }: Scope): void {
-  if (!write) throw new ForbiddenError('This token is for reading only.');
+  if (!write) throw new ForbiddenError('This token is read-only: use a token with write access.');
 }
 
-/** @throws ForbiddenError when the credential is for chosen projects only */
+/** @throws ForbiddenError when the credential is limited to chosen projects */
 export function requireAllProjects({ projectIds }: Scope): void {
-  if (projectIds !== 'all') throw new ForbiddenError('This token is for chosen projects only.');
+  if (projectIds !== 'all') {
+    throw new ForbiddenError('This token is limited to chosen projects: use a token for all projects.');
+  }
 }

@@ -2,22 +2,22 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { outageOf } from '../store/outage.js';
 
-/** What one transaction of a worker is to do. */
+/** The instructions for one transaction of a worker. */
 export interface SetAsideBatch {
-  /** How many items to take. */
+  /** The maximum number of items to take. */
   readonly limit: number;
-  /** Keys of items that must not be taken now. */
+  /** Keys of items that are set aside and must not be taken. */
   readonly excluded: readonly string[];
-  /** Says which items were taken, before anything is done with them. */
+  /** The worker calls `take` with the keys of the taken items before it processes them. */
   readonly take: (keys: readonly string[]) => void;
 }
 
 export interface SetAsideOptions {
-  /** The worker, for the log and the metric. */
+  /** The name of the worker, for the log and the metric. */
   readonly task: string;
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'setAside'>;
-  /** Milliseconds on a clock that doesn't go back. */
+  /** A monotonic clock, in milliseconds. */
   readonly now?: () => number;
 }
 
@@ -28,15 +28,15 @@ interface FailedItem {
 
 const firstDelayMs = 60_000;
 const maxDelayMs = 3_600_000;
-/** Items that are remembered; beyond that the oldest is tried again. */
+/** The maximum number of items set aside. When it is reached, the oldest item becomes available again. */
 const maxItems = 10_000;
 
 /**
- * Keeps an item that fails from stopping a worker. A batch that fails is done again item by item, each in a transaction of
- * its own. An item that fails alone is set aside: logged, counted, and tried again after a minute, then after twice as
- * long, up to an hour. An outage of the database is no fault of an item: it ends the run, and the next run tries again.
+ * Prevents a failing item from stopping a worker. A failed batch is retried item by item, each item in a separate
+ * transaction. An item that fails alone is set aside: logged, counted, and retried after one minute, with a delay that
+ * doubles up to one hour. A database outage sets no item aside: it ends the run, and the next run retries.
  *
- * Every instance finds out for itself which items fail; nothing is stored, so a new version tries all of them at once.
+ * Each instance keeps its own list in memory. Nothing is stored, so a new version retries all items at once.
  */
 export class SetAside {
   readonly #options: SetAsideOptions;
@@ -48,20 +48,20 @@ export class SetAside {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** Keys of items that wait for their next attempt. */
+  /** Keys of the items whose retry delay has not passed. */
   get keys(): readonly string[] {
     const now = this.#now();
     return [...this.#failed].flatMap(([key, { retryAt }]) => (retryAt > now ? [key] : []));
   }
 
   /**
-   * Runs batches until one takes fewer items than it may, or the signal is aborted.
+   * Runs batches until a batch takes fewer items than its limit, or the signal is aborted.
    *
-   * @param run one transaction that takes items and does what there is to do
-   * @throws what `run` throws before it has taken an item, and outages of the database
+   * @param run one transaction that takes and processes items
+   * @throws errors that `run` throws before it has taken an item, and database outages
    */
   async drain(batchSize: number, signal: AbortSignal, run: (batch: SetAsideBatch) => Promise<void>): Promise<void> {
-    /** How many items are left of a batch that failed. */
+    /** The items of a failed batch that are still to be retried one by one. */
     let single = 0;
     while (!signal.aborted) {
       const limit = single > 0 ? 1 : batchSize;
@@ -94,6 +94,6 @@ export class SetAside {
     if (this.#failed.size >= maxItems && oldest !== undefined) this.#failed.delete(oldest);
     this.#failed.set(key, { attempts, retryAt: this.#now() + delayMs });
     metrics.setAside.inc({ task });
-    logger.error({ err: error, task, item: key, attempts, delayMs }, 'item set aside, will try again');
+    logger.error({ err: error, task, item: key, attempts, delayMs }, 'item set aside, will be retried');
   }
 }

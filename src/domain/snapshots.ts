@@ -10,13 +10,13 @@ import type {
 import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/client.js';
 
 /*
- * Rows as events carry them, and back. An event's scalars are those right after its command, so a subscriber sees each
- * state once even when the rows have moved on by the time it is delivered.
+ * Conversions between rows and the snapshots in events. A snapshot holds the entity's own fields right after the command.
+ * Subscribers therefore receive each state once, even when the row has changed again before the delivery.
  */
 
 /**
- * Characters of a description that events carry. A bulk change of 100 tasks would carry 100 long texts that did not change;
- * longer ones are read from the task when they are selected, and may be newer than the event.
+ * The longest description that an event carries, in characters. Without the limit, a bulk change of 100 tasks would carry
+ * 100 long texts. A longer description is read from the task when it is selected, and may be newer than the event.
  */
 const maxSnapshotText = 1_000;
 
@@ -45,7 +45,7 @@ export function taskSnapshot(task: Task): TaskSnapshot {
   };
 }
 
-/** Changes as an event of many tasks carries them: without descriptions that `taskSnapshot` would leave out. */
+/** The changes in an event of many tasks, without descriptions beyond `maxSnapshotText`. */
 export function withoutLongTexts(changes: readonly TaskFieldChange[]): RecordedTaskFieldChange[] {
   return changes.map((change) => {
     if (change.field !== 'description') return change;
@@ -58,7 +58,7 @@ export function withoutLongTexts(changes: readonly TaskFieldChange[]): RecordedT
   });
 }
 
-/** A row whose `description` may be missing, see `taskSnapshot`; the field `Task.description` reads it then. */
+/** `description` may be missing, see `maxSnapshotText`. The field `Task.description` then reads the text. */
 export function taskRow(snapshot: TaskSnapshot): Task {
   const { createdAt, updatedAt, completedAt, deletedAt, dueDate, description } = snapshot;
   return {
@@ -100,7 +100,7 @@ export function projectSnapshot(project: Project): ProjectSnapshot {
   };
 }
 
-/** Without the counter of task numbers and the number for cursors, which no client receives. */
+/** Omits the counter of task numbers and the project's cursor number, which no client receives. */
 export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber' | 'number'> {
   const { createdAt, updatedAt, archivedAt } = snapshot;
   return {
@@ -119,12 +119,12 @@ export function labelRow(snapshot: LabelSnapshot): Label {
   return { ...snapshot, createdAt: new Date(snapshot.createdAt) };
 }
 
-/** Without what the view shows: its filter may name things that only its owner should read. */
+/** Omits filter and order: the filter may contain values that only the owner may read. */
 export function savedViewSnapshot(view: SavedView): SavedViewSnapshot {
   return pick(view, ['id', 'projectId', 'ownerId', 'name', 'shared', 'version']);
 }
 
-/** The calendar day of a `date` column, as YYYY-MM-DD. */
+/** Formats a `date` column as YYYY-MM-DD. */
 export function toDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -1,15 +1,14 @@
 import { LRUCache } from 'lru-cache';
 
 /*
- * Time zones by their IANA names. This process decides which names there are and when days end, not the database: its list
- * is read from hundreds of files for each question, and a name that its next version doesn't know fails a statement for
- * all its rows.
+ * IANA time zones. This process, not the database, decides which names exist and when days end. Postgres reads its list
+ * from hundreds of files per query, and a name that a later Postgres does not know fails a statement for all its rows.
  */
 
 const namePattern = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
 const dayMs = 86_400_000;
 
-/** Formats moments in a zone; null for a name that is not known. There are some 600 zones. */
+/** Formatters by zone name; null for an unknown name. About 600 zones exist. */
 const formats = new LRUCache<string, { readonly format: Intl.DateTimeFormat | null }>({ max: 1_000 });
 
 function formatOf(zone: string): Intl.DateTimeFormat | null {
@@ -35,25 +34,26 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | null {
 }
 
 /**
- * The usual spelling of a time zone's name, whatever its case; undefined when there is no such zone. Another name of a zone
- * (`Asia/Kolkata`) stays as it is written.
+ * Normalizes the case of a time zone's name. An alias of a zone (`Asia/Kolkata`) stays unchanged.
+ *
+ * @returns undefined when the zone does not exist
  */
 export function readTimeZone(name: string): string | undefined {
   const canonical = formatOf(name)?.resolvedOptions().timeZone;
   return canonical?.toLowerCase() === name.toLowerCase() ? canonical : canonical && name;
 }
 
-/** Whether the name is known here. */
+/** True when this process knows the time zone. */
 export function isTimeZone(name: string): boolean {
   return formatOf(name) !== null;
 }
 
 /**
- * When a day ends in a zone, as Postgres's `AT TIME ZONE` has it: where midnight comes twice the second one counts, and
- * where it is skipped the moment of the change.
+ * Computes the end of a day in a time zone, with the result of Postgres's `AT TIME ZONE`. Where midnight occurs twice, the
+ * second midnight counts; where midnight is skipped, the moment of the clock change counts.
  *
  * @param day YYYY-MM-DD
- * @param zone a name of a time zone; one that is not known counts as UTC
+ * @param zone the name of a time zone; an unknown name counts as UTC
  * @returns undefined for a day outside the years 1970–2999
  */
 export function endOfDay(day: string, zone: string): Date | undefined {
@@ -67,7 +67,7 @@ export function endOfDay(day: string, zone: string): Date | undefined {
   return new Date(midnight - offset);
 }
 
-/** Milliseconds by which clocks in the zone are ahead of UTC at a moment. */
+/** The zone's offset from UTC at a moment, in milliseconds; positive to the east. */
 function offsetAt(format: Intl.DateTimeFormat, moment: number): number {
   const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   const [year = 0, month = 1, day = 1] = [parts.get('year'), parts.get('month'), parts.get('day')];

@@ -3,14 +3,14 @@ import type { EventData } from '../events/event.js';
 import type { PersonalTokenId, SessionId, UserId } from '../ids.js';
 import type { Scope } from './scope.js';
 
-/** By what somebody proves who they are. */
+/** The credential of an authenticated request or socket. */
 export type Credential =
   | { readonly kind: 'session'; readonly sessionId: SessionId }
   | { readonly kind: 'personal'; readonly tokenId: PersonalTokenId }
-  /** A token of an outside provider, issued then: seconds since 1970. */
+  /** A token of an external provider. `issuedAt` is in seconds since 1970. */
   | { readonly kind: 'provider'; readonly issuedAt: number };
 
-/** Who asks, by which credential, and until when. */
+/** An authenticated user with credential, scope and expiry. */
 export interface Viewer {
   readonly userId: UserId;
   readonly credential: Credential;
@@ -19,7 +19,7 @@ export interface Viewer {
   readonly expiresAt: number;
 }
 
-/** The same text for viewers who speak by the same credential, and so may see the same. */
+/** A key that is equal for viewers with the same credential, who therefore have the same access. */
 export function credentialName({ userId, credential }: Viewer): string {
   switch (credential.kind) {
     case 'session':
@@ -33,19 +33,21 @@ export function credentialName({ userId, credential }: Viewer): string {
   }
 }
 
-/** What somebody is told whose credential was good once, and isn't any more. */
+/** The error message for a revoked credential. */
 export function revocationMessage({ credential }: Viewer): string {
-  return credential.kind === 'session' ? 'The session has ended.' : 'The token is not good any more.';
+  return credential.kind === 'session'
+    ? 'The session has ended: sign in again.'
+    : 'The token is no longer valid: use a new token.';
 }
 
-/** @throws ForbiddenError when a program asks that was given a personal access token, and not a person who signed in */
+/** @throws ForbiddenError when the credential is a personal access token */
 export function requireSignedIn({ credential }: Viewer): void {
   if (credential.kind === 'personal') {
-    throw new ForbiddenError('This needs a signed-in session: personal access tokens are not for it.');
+    throw new ForbiddenError('Personal access tokens are not accepted here: sign in instead.');
   }
 }
 
-/** What says that a viewer's credential has ended, and nothing else: see `isEnded`. */
+/** Creates the event data that revokes exactly the viewer's credential, see `isRevokedBy`. */
 export function revocationOf({ userId, credential }: Viewer): EventData['SessionsEnded'] {
   switch (credential.kind) {
     case 'session':
@@ -59,7 +61,7 @@ export function revocationOf({ userId, credential }: Viewer): EventData['Session
   }
 }
 
-/** True when what an event says has ended is, or comprises, the viewer's credential. */
+/** True when the event revokes the viewer's credential. */
 export function isRevokedBy({ userId, credential }: Viewer, ended: EventData['SessionsEnded']): boolean {
   if (ended.userId !== userId) return false;
   if (ended.sessionIds === undefined) return true;

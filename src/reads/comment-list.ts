@@ -3,32 +3,28 @@ import { type Comment, Prisma } from '../store/prisma/client.js';
 import type { Prefetch } from './prefetch.js';
 import { columnsSql, commentRows, countSql, fromJson, rowSql } from './row-json.js';
 
-/*
- * Pages of comments of many tasks at once, oldest first: each is cut to its size in the database, where Prisma would read
- * all comments of all the tasks.
- */
-
 export interface CommentPage {
   readonly size: number;
-  /** Whether it is counted from the end of the list. */
+  /** True when the page is counted from the end of the list. */
   readonly fromEnd: boolean;
-  /** Ids that the page lies behind or in front of. */
+  /** The ids of the comments that bound the page. */
   readonly after: string | null;
   readonly before: string | null;
-  /** Leave out answers. */
+  /** Leave out replies. */
   readonly topLevelOnly: boolean;
 }
 
-/** A comment with what its author is called: a list asks for that more often than not. */
+/** A comment with the author's name, which most lists select. */
 export type ListedComment = Comment & { readonly authorName: string };
 
-/** All that a list can read of a comment. */
+/** The columns that a list can read. */
 export const listedColumns: readonly (keyof ListedComment)[] = [...commentRows.columns, 'authorName'];
 
 /**
- * A page of a task's comments, in the direction that it is counted in.
+ * Prefetches a page of a task's comments, in the direction of the count; oldest first from the start. The database limits each
+ * task's page, where Prisma would read all comments of all tasks.
  *
- * @param more how many comments beyond the page are read, to know whether there are any
+ * @param more the number of comments to read beyond the page, to know whether a next page exists
  */
 export function commentsPrefetch(
   page: CommentPage,
@@ -56,10 +52,10 @@ export function commentsPrefetch(
   };
 }
 
-/** How many comments a task has, with what is left of deleted ones. */
+/** The number of comments of a task, with deleted comments. */
 export interface CommentCounts {
   readonly all: number;
-  /** Without answers. */
+  /** Without replies. */
   readonly topLevel: number;
 }
 

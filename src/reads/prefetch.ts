@@ -1,48 +1,45 @@
 import type { RawReader } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 
-/*
- * What rows bring along. A part is an expression that gives one JSON value for a row: in the statement that reads the row it
- * stands beside the row's own columns, and for rows that came otherwise it is read for all of them by one statement.
- */
-
 /**
- * Something that belongs to a row, and how it is read.
+ * A value that is read together with a row, such as a task's labels. The value is one JSON expression. The statement that
+ * reads the row contains the expression next to the columns; for rows from elsewhere, one statement reads the values of all
+ * rows (`readPrefetch`).
  *
- * @typeParam Json as Postgres gives it
+ * @typeParam Json the parsed JSON from Postgres
  */
 export interface Prefetch<T, Json = T> {
-  /** An expression of the type json. @param id the row's id, as a column */
+  /** An expression of type json. @param id the column with the row's id */
   sql(id: Prisma.Sql): Prisma.Sql;
-  /** Whether the best way to read it depends on what is asked for, so that no plan is kept. */
+  /** True when the best plan depends on the parameters, so that Postgres must not keep a plan. */
   readonly unprepared?: boolean;
-  /** What is made of the value, which may be changed in place. */
+  /** Converts the JSON to the value. `json` may be changed in place. */
   parse(json: Json): T;
 }
 
-/** More don't fit into the arguments of a function of Postgres. */
+/** Limited by the number of arguments of a Postgres function. */
 export const maxPrefetches = 50;
 
-/** Parts of a row as a JSON array. @param id the row's id, as a column */
-export function prefetchesSql(parts: readonly Prefetch<unknown>[], id: string): Prisma.Sql {
-  if (parts.length === 0) return Prisma.sql`NULL::json`;
-  return Prisma.sql`json_build_array(${Prisma.join(parts.map((part) => part.sql(Prisma.raw(id))))})`;
+/** Builds a JSON array of a row's prefetches. @param id the column with the row's id */
+export function prefetchesSql(prefetches: readonly Prefetch<unknown>[], id: string): Prisma.Sql {
+  if (prefetches.length === 0) return Prisma.sql`NULL::json`;
+  return Prisma.sql`json_build_array(${Prisma.join(prefetches.map((prefetch) => prefetch.sql(Prisma.raw(id))))})`;
 }
 
-/** The values of parts, from such an array. */
-export function parsePrefetches(parts: readonly Prefetch<unknown>[], json: readonly unknown[] | null): unknown[] {
-  return parts.map((part, index) => part.parse(json?.[index]));
+/** Parses the array of `prefetchesSql`. */
+export function parsePrefetches(prefetches: readonly Prefetch<unknown>[], json: readonly unknown[] | null): unknown[] {
+  return prefetches.map((prefetch, index) => prefetch.parse(json?.[index]));
 }
 
-/** A part of rows with these ids, in their order. */
+/** Reads a prefetch for rows, in the order of `ids`. */
 export async function readPrefetch<T, Json>(
   reads: RawReader,
-  part: Prefetch<T, Json>,
+  prefetch: Prefetch<T, Json>,
   ids: readonly string[],
 ): Promise<T[]> {
   const statement = Prisma.sql`
-    SELECT json_agg(${part.sql(Prisma.raw('t.id'))} ORDER BY t.place)
+    SELECT json_agg(${prefetch.sql(Prisma.raw('t.id'))} ORDER BY t.place)
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS t (id, place)`;
-  const values = await reads.json<Json[]>(statement, { prepare: !part.unprepared });
-  return (values ?? []).map((value) => part.parse(value));
+  const values = await reads.json<Json[]>(statement, { prepare: !prefetch.unprepared });
+  return (values ?? []).map((value) => prefetch.parse(value));
 }

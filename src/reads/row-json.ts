@@ -1,11 +1,6 @@
 import { type Comment, type Label, Prisma, type Project, type Task } from '../store/prisma/client.js';
 
-/*
- * Rows that Postgres writes as JSON. Only the columns that are asked for are in them, so that a list doesn't carry the
- * texts that it doesn't show.
- */
-
-/** A kind of row: its columns, and which of them are instants or days. */
+/** A kind of row: its columns, and the columns with instants or days. */
 export interface RowKind<Row> {
   readonly columns: readonly (keyof Row & string)[];
   readonly dates: readonly (keyof Row & string)[];
@@ -28,24 +23,29 @@ export const commentRows: RowKind<Comment> = {
   dates: ['createdAt', 'editedAt', 'deletedAt'],
 };
 
-/** Columns of a table that is called so, as they are called there. */
+/** Builds a list of columns. @param table the table's alias @param columns Prisma's names */
 export function columnsSql(table: string, columns: readonly string[]): Prisma.Sql {
   return Prisma.raw(columns.map((column) => `${table}.${snakeCase(column)}`).join(', '));
 }
 
-/** A row of a table that is called so, as a JSON object with these columns. */
+/**
+ * Builds a JSON object of a row. Only the selected columns are included, so that a list does not transfer unused texts.
+ *
+ * @param table the table's alias
+ * @param columns Prisma's names
+ */
 export function rowSql(table: string, columns: readonly string[]): Prisma.Sql {
   const pairs = columns.map((column) => `'${column}', ${table}.${snakeCase(column)}`);
   return Prisma.raw(`json_build_object(${pairs.join(', ')})`);
 }
 
-/** A number of rows. It stands in the text of a statement, because a plan for any number would be one for many. */
+/** Builds a row limit as a literal: with a parameter, Postgres would plan for an unknown number of rows. */
 export function countSql(count: number): Prisma.Sql {
-  if (!Number.isSafeInteger(count)) throw new TypeError(`Not a number of rows: ${count}`);
+  if (!Number.isSafeInteger(count)) throw new TypeError(`The row limit must be an integer: ${count}`);
   return Prisma.raw(String(count));
 }
 
-/** A row from JSON: days and instants become dates again, in place. Columns that were not asked for are not there. */
+/** Converts days and instants of a JSON row to dates, in place. Columns that were not selected are missing. */
 export function fromJson<Row extends Record<string, unknown>>({ dates }: { dates: readonly string[] }, json: Row): Row {
   revive(json, dates);
   return json;

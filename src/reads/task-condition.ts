@@ -12,35 +12,29 @@ import {
   type UserFilter,
 } from './task-filter.js';
 
-/*
- * A filter as an SQL condition. Pure: nothing is read here.
- *
- * SQL and not a Prisma `where`, because lists are read by statements of our own (see task-list.ts). Logic has two values:
- * where a field is null a comparison with it is false, and the comparison's `not` is true.
- */
-
-/** Where the translation is in the filter. */
+/** The position in the filter during the translation. */
 interface ConditionTarget {
   readonly table: Prisma.Sql;
   readonly path: InputPath;
   readonly depth: number;
-  /** Counts for the whole filter. */
+  /** Shared by the whole filter. */
   readonly used: { conditions: number };
 }
 
 /**
- * The condition on a task that a filter stands for.
+ * Translates a filter to an SQL condition on a task; a Prisma `where` does not fit the raw statements of task-list.ts. The
+ * logic is two-valued: a comparison with a null field is false, and the `not` of the comparison is true.
  *
- * @param table what the statement calls the task; a word of ours
- * @param path where the filter stood in the arguments, for errors
- * @throws InvalidInputError for a filter that is too deep or too long, and for values that are none
+ * @param table the alias of the task; must not come from a client
+ * @param path the path of the filter in the GraphQL arguments, for errors
+ * @throws InvalidInputError for a filter with too many levels or conditions, and for invalid values
  */
 export function taskCondition(filter: TaskFilter, table: string, path: InputPath): Prisma.Sql {
   return translate(filter, { table: Prisma.raw(table), path, depth: 1, used: { conditions: 0 } });
 }
 
 function translate(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
-  if (at.depth > filterLimits.depth) refuse(at, `A filter has at most ${filterLimits.depth} levels.`);
+  if (at.depth > filterLimits.depth) refuse(at, `filter must have at most ${filterLimits.depth} levels.`);
   const { table: t } = at;
   const { number, title, status, priority, dueDate, createdAt, updatedAt, completedAt } = filter;
   const { createdBy, assignees, labels, parent, subTasks, and, or, not } = filter;
@@ -58,13 +52,13 @@ function translate(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
     ...ofMany(labels, inside(at, 'labels'), labelled),
     ...ofParent(parent, inside(at, 'parent')),
     ...ofMany(subTasks, inside(at, 'subTasks'), subTask),
-    ...(and ? [all(and.map((one, index) => member(one, deeper(at, 'and', index))))] : []),
-    ...(or ? [any(or.map((one, index) => member(one, deeper(at, 'or', index))))] : []),
+    ...(and ? [all(and.map((inner, index) => member(inner, deeper(at, 'and', index))))] : []),
+    ...(or ? [any(or.map((inner, index) => member(inner, deeper(at, 'or', index))))] : []),
     ...(not ? [Prisma.sql`(${translate(not, deeper(at, 'not'))}) IS NOT TRUE`] : []),
   ]);
 }
 
-/** A member of `and` or `or`. One that is empty counts as a condition, or a list of them would have no bound. */
+/** Translates a member of `and` or `or`. An empty member counts as one condition, which bounds lists of empty members. */
 function member(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
   const before = at.used.conditions;
   const condition = translate(filter, at);
@@ -72,7 +66,7 @@ function member(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
   return condition;
 }
 
-/** How values of a kind are checked and written. */
+/** How values of a type are checked and converted to parameters. */
 interface ValueKind<T> {
   readonly cast: string;
   /** @throws InvalidInputError */
@@ -94,7 +88,7 @@ const ids = (type: 'user' | 'label' | 'task'): ValueKind<string> => ({
   write: (value, path) => parseId(type, value, path),
 });
 
-/** Every comparison that fields of one value have; a filter type has some of them. */
+/** All comparisons of single-valued fields. Each filter type has a subset. */
 interface Comparisons<T> extends RangeFilter<T> {
   readonly eq?: Maybe<T>;
   readonly in?: Maybe<readonly T[]>;
@@ -112,7 +106,7 @@ function comparisons<T>(
   if (!filter) return [];
   const found: Prisma.Sql[] = [];
   const cast = Prisma.raw(kind.cast);
-  // By way of text: drivers guess a parameter's type from where it stands, and have none for our enums.
+  // Parameters are cast from text: drivers infer a parameter's type from its context, and do not know the enums.
   const written = Prisma.raw(kind.cast === 'int' ? 'int' : 'text');
   for (const [name, operator] of operators) {
     const value = filter[name];
@@ -125,7 +119,7 @@ function comparisons<T>(
     if (values == null) continue;
     const path = count(at, name);
     if (values.length > filterLimits.values) {
-      throw new InvalidInputError({ path, message: `A list has at most ${filterLimits.values} values.` });
+      throw new InvalidInputError({ path, message: `${name} must have at most ${filterLimits.values} values.` });
     }
     const parameter = values.map((value, index) => kind.write(value, [...path, index]));
     found.push(Prisma.sql`${column} ${operator}(${parameter}::${written}[]::${cast}[])`);
@@ -153,7 +147,7 @@ const listOperators = [
   ['notIn', Prisma.raw('<> ALL')],
 ] as const;
 
-/** Conditions on what a task has several of. @param exists says that one of them is there which the filter fits */
+/** Conditions on a list field of a task. @param exists builds the condition that one element matches the filter */
 function ofMany<T>(
   filter: Maybe<ListFilter<T> & { readonly null?: Maybe<boolean> }>,
   at: ConditionTarget,
@@ -171,34 +165,34 @@ function ofMany<T>(
 }
 
 function assigned(filter: Maybe<UserFilter>, at: ConditionTarget): Prisma.Sql {
-  const who = comparisons(Prisma.sql`a.user_id`, filter?.id, ids('user'), inside(at, 'id'));
-  return Prisma.sql`EXISTS (SELECT FROM task_assignee a WHERE ${all([Prisma.sql`a.task_id = ${at.table}.id`, ...who])})`;
+  const users = comparisons(Prisma.sql`a.user_id`, filter?.id, ids('user'), inside(at, 'id'));
+  return Prisma.sql`EXISTS (SELECT FROM task_assignee a WHERE ${all([Prisma.sql`a.task_id = ${at.table}.id`, ...users])})`;
 }
 
 function labelled(filter: Maybe<LabelFilter>, at: ConditionTarget): Prisma.Sql {
-  const which = [
+  const conditions = [
     Prisma.sql`tl.task_id = ${at.table}.id`,
     ...comparisons(Prisma.sql`l.id`, filter?.id, ids('label'), inside(at, 'id')),
     ...comparisons(Prisma.sql`l.name`, filter?.name, texts, inside(at, 'name')),
   ];
-  return Prisma.sql`EXISTS (SELECT FROM task_label tl JOIN label l ON l.id = tl.label_id WHERE ${all(which)})`;
+  return Prisma.sql`EXISTS (SELECT FROM task_label tl JOIN label l ON l.id = tl.label_id WHERE ${all(conditions)})`;
 }
 
 function subTask(filter: Maybe<TaskFilter>, at: ConditionTarget): Prisma.Sql {
   const table = Prisma.raw(`s${at.depth}`);
-  const which = [
+  const conditions = [
     Prisma.sql`${table}.parent_id = ${at.table}.id AND ${table}.deleted_at IS NULL`,
     ...(filter ? [translate(filter, { ...at, table, depth: at.depth + 1 })] : []),
   ];
-  return Prisma.sql`EXISTS (SELECT FROM task ${table} WHERE ${all(which)})`;
+  return Prisma.sql`EXISTS (SELECT FROM task ${table} WHERE ${all(conditions)})`;
 }
 
-/** A deleted parent counts as none, as in `Task.parent`. */
+/** A deleted parent counts as no parent, as in `Task.parent`. */
 function ofParent(filter: Maybe<ParentFilter>, at: ConditionTarget): Prisma.Sql[] {
   if (!filter) return [];
   const column = Prisma.sql`${at.table}.parent_id`;
-  const { null: absent, ...which } = filter;
-  const found = comparisons(column, which, ids('task'), at);
+  const { null: absent, ...comparison } = filter;
+  const found = comparisons(column, comparison, ids('task'), at);
   const deleted = Prisma.sql`${column} IN (SELECT p.id FROM task p WHERE p.deleted_at IS NOT NULL)`;
   if (absent == null) return found.length > 0 ? [...found, Prisma.sql`NOT ${deleted}`] : [];
   count(at, 'null');
@@ -230,7 +224,7 @@ function counted(at: ConditionTarget, step: string): ConditionTarget {
 function count(at: ConditionTarget, step: string): InputPath {
   at.used.conditions += 1;
   if (at.used.conditions > filterLimits.conditions) {
-    refuse(at, `A filter has at most ${filterLimits.conditions} conditions.`);
+    refuse(at, `filter must have at most ${filterLimits.conditions} conditions.`);
   }
   return [...at.path, step];
 }
@@ -244,15 +238,15 @@ function checkText(typed: string, path: InputPath): string {
   const text = typed.normalize();
   const max = filterLimits.textLength;
   if (text.length === 0 || text.length > max || text.includes('\u0000')) {
-    throw new InvalidInputError({ path, message: `Must have 1 to ${max} characters.` });
+    throw new InvalidInputError({ path, message: `${path.at(-1)} must be 1–${max} characters.` });
   }
   return text;
 }
 
-/** Postgres counts years from 1; a four-digit year that is below is the one thing that our scalars let through. */
+/** Postgres has no year 0, which the GraphQL scalars accept. */
 function checkYear(value: string, path: InputPath): string {
   if (value.startsWith('0000') || !/^\d{4}-/.test(value)) {
-    throw new InvalidInputError({ path, message: 'Must be a year from 0001 to 9999.' });
+    throw new InvalidInputError({ path, message: `${path.at(-1)} must be in the years 0001 to 9999.` });
   }
   return value;
 }

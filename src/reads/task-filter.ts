@@ -1,10 +1,5 @@
 import type { TaskPriority, TaskStatus } from '../store/prisma/client.js';
 
-/*
- * What a task list can be narrowed by. The fields of a filter must all hold, and so must the comparisons of a field; what is
- * absent or null says nothing. task-condition.ts makes SQL of it.
- */
-
 export type Maybe<T> = T | null | undefined;
 
 export interface IdFilter {
@@ -39,7 +34,7 @@ export interface DayFilter extends RangeFilter<string> {
   readonly eq?: Maybe<string>;
   readonly null?: Maybe<boolean>;
 }
-/** Instants come as dates, or as ISO 8601 where they were stored as JSON. */
+/** Instants are dates in GraphQL arguments, and ISO 8601 texts in stored filters. */
 export type InstantFilter = RangeFilter<Date | string>;
 export interface NullableInstantFilter extends InstantFilter {
   readonly null?: Maybe<boolean>;
@@ -66,6 +61,10 @@ export interface LabelsFilter extends ListFilter<LabelFilter> {
 }
 export type SubTasksFilter = ListFilter<TaskFilter>;
 
+/**
+ * The filter of a task list. All fields and all comparisons of a field must hold; absent and null ones have no effect.
+ * task-condition.ts translates the filter to SQL.
+ */
 export interface TaskFilter {
   readonly number?: Maybe<NumberFilter>;
   readonly title?: Maybe<TextFilter>;

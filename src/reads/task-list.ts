@@ -6,13 +6,7 @@ import { columnsSql, countSql, fromJson, rowSql, taskRows } from './row-json.js'
 import { afterSql, keyColumns, type Order, orderBySql, reversed, type SortKey, segmentsAfter } from './task-order.js';
 import { matchesSql, type TaskSearch } from './task-search.js';
 
-/*
- * Reads task lists: which tasks, in which order, which page, and of each task the columns and the parts that are wanted.
- * Any number of lists is one statement, so a list that stands in another list (the tasks of each project, the sub-tasks of
- * each task) costs as much as one; and each list is cut to its page inside the database. Prisma can do only one of both.
- */
-
-/** Whose tasks. What is deleted is left out, unless the project's deleted ones are asked for. */
+/** The set of tasks in a list. Deleted tasks are left out, except for a project's list with `deleted`. */
 export type TaskScope =
   | { readonly kind: 'project'; readonly projectId: ProjectId; readonly deleted: boolean }
   | { readonly kind: 'subTasks'; readonly parentId: TaskId }
@@ -20,55 +14,59 @@ export type TaskScope =
 
 export interface TaskList {
   readonly scope: TaskScope;
-  /** Makes the condition for a table that is called so. */
+  /** Builds the filter's condition for a table alias. */
   readonly condition: (table: string) => Prisma.Sql;
   readonly search: TaskSearch | null;
   readonly order: Order;
-  /** Whether the best way to read it depends on what is asked for: a condition, words, somebody's tasks. */
+  /** True when the best plan depends on the parameters: with a filter, a search or a user's tasks. */
   readonly unprepared: boolean;
 }
 
 export interface TaskPage {
   readonly size: number;
-  /** Whether it is counted from the end of the list. */
+  /** True when the page is counted from the end of the list. */
   readonly fromEnd: boolean;
   readonly after: SortKey | null;
   readonly before: SortKey | null;
 }
 
-/** A list and which page of it. */
+/** A list and its page. */
 export type PagedList = TaskList & { readonly page: TaskPage };
 
-/** What is read of each task. */
+/** The selection of each task. */
 export interface TaskReading {
-  /** The id is one of them. */
+  /** Includes the id. */
   readonly columns: readonly string[];
-  /** At most `maxParts`. */
+  /** At most `maxPrefetches`. */
   readonly prefetches: readonly Prefetch<unknown>[];
 }
 
 /** A task in a list. */
 export interface ListedTask {
   readonly sortKey: SortKey;
-  /** With the columns that were asked for. */
+  /** Has the selected columns only. */
   readonly row: Task;
-  /** In the order in which they were asked for. */
+  /** In the order of `TaskReading.prefetches`. */
   readonly prefetched: readonly unknown[];
 }
 
-/** A page of each list as Postgres gives it; null when all are empty. */
+/** The pages of several lists as Postgres returns them; null when all pages are empty. */
 export type PagesJson =
-  | [list: number, part: number, rank: number, place: SortKey, row: Task, parts: unknown[] | null][]
+  | [list: number, segment: number, rank: number, sortKey: SortKey, row: Task, prefetched: unknown[] | null][]
   | null;
 
-/** The statement that reads a page of each list, with one task more so that one knows whether that was all. */
+/**
+ * Builds the statement that reads a page of each list, with one more task to detect a next page. One statement reads any
+ * number of lists, so nested lists (the tasks of each project, the sub-tasks of each task) cost one query, and the database
+ * limits each list to its page. Prisma supports only one of both.
+ */
 export function pagesSql(lists: readonly PagedList[], { columns, prefetches }: TaskReading): Prisma.Sql {
   const width = Math.max(...lists.map(({ order }) => order.length));
   const selects = lists.flatMap((list, index) =>
-    prefetchesOf(list).map((conditions, part) => {
+    segmentsOf(list).map((conditions, segment) => {
       const order = list.page.fromEnd ? reversed(list.order) : list.order;
       return Prisma.sql`(
-      SELECT ${index}::int AS list, ${part}::int AS part, row_number() OVER () AS rank, p.* FROM (
+      SELECT ${index}::int AS list, ${segment}::int AS segment, row_number() OVER () AS rank, p.* FROM (
         SELECT ${columnsSql('t', columns)}, ${keyColumns(list.order, 't', width)} ${fromSql(list, conditions)}
         ORDER BY ${orderBySql(order, 't')} LIMIT ${countSql(list.page.size + 1)}
       ) p)`;
@@ -76,24 +74,24 @@ export function pagesSql(lists: readonly PagedList[], { columns, prefetches }: T
   );
   const keys = Array.from({ length: width }, (_, index) => Prisma.raw(`t.k${index}`));
   return Prisma.sql`
-    SELECT json_agg(json_build_array(t.list, t.part, t.rank, json_build_array(${Prisma.join(keys)}),
+    SELECT json_agg(json_build_array(t.list, t.segment, t.rank, json_build_array(${Prisma.join(keys)}),
       ${rowSql('t', columns)}, ${prefetchesSql(prefetches, 't.id')}))
     FROM (${Prisma.join(selects, ' UNION ALL ')}) t`;
 }
 
-/** The conditions of a page; several where it goes on from a place, for parts that follow each other. */
-function prefetchesOf({ order, search, page }: PagedList): Prisma.Sql[][] {
+/** The conditions of a page: one list of conditions per segment. A page after a sort key has several segments. */
+function segmentsOf({ order, search, page }: PagedList): Prisma.Sql[][] {
   const { fromEnd, after, before } = page;
   const direction = fromEnd ? reversed(order) : order;
   const [from, to] = fromEnd ? [before, after] : [after, before];
   const rest = to ? [afterSql(reversed(direction), to, 't')] : [];
   if (!from) return [rest];
-  // What a search finds is in no index anyway, and is found once then.
+  // Search results are not in index order, so one segment suffices.
   if (search) return [[afterSql(direction, from, 't'), ...rest]];
-  return segmentsAfter(direction, from, 't').map((part) => [part, ...rest]);
+  return segmentsAfter(direction, from, 't').map((segment) => [segment, ...rest]);
 }
 
-/** The statement that counts each list. */
+/** Builds the statement that counts each list. */
 export function countsSql(lists: readonly TaskList[]): Prisma.Sql {
   const counts = lists.map(
     (list, index) => Prisma.sql`SELECT ${index}::int AS list, count(*)::int AS total ${fromSql(list, [])}`,
@@ -101,7 +99,7 @@ export function countsSql(lists: readonly TaskList[]): Prisma.Sql {
   return Prisma.join(counts, ' UNION ALL ');
 }
 
-/** Up to a page of each list and one task more, each in the direction that it is counted in. */
+/** Reads a page of each list and one more task, in the direction of the page's count. */
 export async function readPages(
   reads: RawReader,
   lists: readonly PagedList[],
@@ -112,7 +110,7 @@ export async function readPages(
   return parsePages((await reads.json<PagesJson>(pagesSql(lists, reading), { prepare })) ?? null, lists, reading);
 }
 
-/** A page of a list, as what a row brings along: whose list it is does not depend on the row. */
+/** Prefetches a page of a list together with a row. The list does not depend on the row. */
 export function pagePrefetch(list: PagedList, reading: TaskReading): Prefetch<ListedTask[], PagesJson> {
   return {
     unprepared: list.unprepared,
@@ -123,14 +121,14 @@ export function pagePrefetch(list: PagedList, reading: TaskReading): Prefetch<Li
 
 function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches }: TaskReading): ListedTask[][] {
   const found = lists.map((): ListedTask[] => []);
-  // What a UNION is made of comes in its own order, but may come interleaved.
+  // UNION ALL keeps the order within a segment, but may interleave segments.
   const rows = (json ?? []).sort((a, b) => a[1] - b[1] || a[2] - b[2]);
-  for (const [list, , , place, row, values] of rows) {
+  for (const [list, , , sortKey, row, values] of rows) {
     const { order, page } = lists[list] ?? { order: [], page: { size: 0 } };
     const listed = found[list];
     if (!listed || listed.length > page.size) continue;
     listed.push({
-      sortKey: place.slice(0, order.length),
+      sortKey: sortKey.slice(0, order.length),
       row: fromJson(taskRows, row),
       prefetched: parsePrefetches(prefetches, values),
     });
@@ -138,7 +136,7 @@ function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches }
   return found;
 }
 
-/** How long each list is. */
+/** Counts the tasks of each list. */
 export async function readCounts(db: Db, lists: readonly TaskList[]): Promise<number[]> {
   const rows = await db.$queryRaw<{ list: number; total: number }[]>(countsSql(lists));
   const totals = new Map(rows.map(({ list, total }) => [list, total]));
@@ -146,9 +144,9 @@ export async function readCounts(db: Db, lists: readonly TaskList[]): Promise<nu
 }
 
 function fromSql({ scope, condition, search }: TaskList, more: readonly Prisma.Sql[]): Prisma.Sql {
-  const both = (table: string) => [scopeSql(scope, table), condition(table)];
-  if (!search) return Prisma.sql`FROM task t WHERE ${Prisma.join([...both('t'), ...more], ' AND ')}`;
-  const matches = matchesSql(search, projectsOf(scope), Prisma.join(both('m'), ' AND '));
+  const conditions = (table: string) => [scopeSql(scope, table), condition(table)];
+  if (!search) return Prisma.sql`FROM task t WHERE ${Prisma.join([...conditions('t'), ...more], ' AND ')}`;
+  const matches = matchesSql(search, projectsOf(scope), Prisma.join(conditions('m'), ' AND '));
   return Prisma.sql`FROM ${matches} t WHERE ${Prisma.join([Prisma.sql`TRUE`, ...more], ' AND ')}`;
 }
 

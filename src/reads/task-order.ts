@@ -1,13 +1,6 @@
 import { type InputPath, InvalidInputError } from '../errors.js';
 import { Prisma, TaskPriority, TaskStatus } from '../store/prisma/client.js';
 
-/*
- * What a task list is sorted by, and where a page begins in it. A cursor holds the values that the task was sorted by when
- * it was read, not its id alone: the place stays where it was when the task is moved, changed or deleted meanwhile.
- *
- * Prisma's own cursors don't do: with a nullable field they repeat tasks, and read the whole list to cut a page from it.
- */
-
 export const taskSortFields = [
   'POSITION',
   'NUMBER',
@@ -25,9 +18,9 @@ export type SortNulls = 'FIRST' | 'LAST';
 
 export interface TaskSort {
   readonly field: TaskSortField;
-  /** ASC unless said otherwise. */
+  /** ASC by default. */
   readonly direction?: SortDirection | null | undefined;
-  /** LAST unless said otherwise, in both directions; means nothing for fields that always have a value. */
+  /** LAST by default, in both directions. Has no effect on fields that are never null. */
   readonly nulls?: SortNulls | null | undefined;
 }
 
@@ -49,16 +42,16 @@ const columns = {
   CREATED_AT: { name: 'created_at', type: 'timestamptz' },
   UPDATED_AT: { name: 'updated_at', type: 'timestamptz' },
   COMPLETED_AT: { name: 'completed_at', type: 'timestamptz', nullable: true },
-  /** Of a search, see task-search.ts. */
+  /** The rank of a search result, see task-search.ts. */
   RELEVANCE: { name: 'relevance', type: 'int' },
   ID: { name: 'id', type: 'text' },
 } as const satisfies Record<TaskSortField | 'RELEVANCE' | 'ID', Column>;
 
-/** One step of an order. */
+/** One key of an order. */
 export interface SortField {
   readonly field: keyof typeof columns;
   readonly descending: boolean;
-  /** False as well when the field always has a value. */
+  /** False for fields that are never null. */
   readonly nullsFirst: boolean;
 }
 
@@ -73,24 +66,26 @@ export const relevanceOrder: Order = [
 ];
 
 /**
- * A total order: the given keys, then the id in the direction of the first, so that one index serves both directions.
+ * Creates a total order: the sort keys, then the id in the direction of the first key, so that one index serves both
+ * directions.
  *
- * @throws InvalidInputError for no key, too many, or a field that comes twice
+ * @throws InvalidInputError for no sort key, too many sort keys, or a repeated field
  */
 export function toOrder(sorts: readonly TaskSort[], path: InputPath): Order {
   if (sorts.length === 0 || sorts.length > maxSortFields) {
-    throw new InvalidInputError({ path, message: `Must have 1 to ${maxSortFields} keys.` });
+    throw new InvalidInputError({ path, message: `orderBy must have 1–${maxSortFields} fields.` });
   }
   const keys = sorts.map(({ field, direction, nulls }, index): SortField => {
     if (sorts.findIndex((other) => other.field === field) < index) {
-      throw new InvalidInputError({ path: [...path, index, 'field'], message: `${field} comes twice.` });
+      const message = `orderBy must have each field at most once: ${field} is repeated.`;
+      throw new InvalidInputError({ path: [...path, index, 'field'], message });
     }
     return { field, descending: direction === 'DESC', nullsFirst: isNullable(field) && nulls === 'FIRST' };
   });
   return [...keys, { field: 'ID', descending: keys[0]?.descending ?? false, nullsFirst: false }];
 }
 
-/** The same order from its other end. */
+/** Reverses an order. */
 export function reversed(order: Order): Order {
   return order.map((key) => ({
     ...key,
@@ -99,7 +94,7 @@ export function reversed(order: Order): Order {
   }));
 }
 
-/** Names the order, for cursors. */
+/** The name of an order in cursors. */
 export function orderName(order: Order): string {
   return order
     .map(({ field, descending, nullsFirst }) => `${field}${descending ? '-' : '+'}${nullsFirst ? '0' : ''}`)
@@ -114,7 +109,7 @@ export function orderBySql(order: Order, table: string): Prisma.Sql {
   return Prisma.join(keys);
 }
 
-/** The values that a row is sorted by, as text, in a column for each; @param count how many columns there must be */
+/** Selects the values of a row's sort keys as text, in `count` columns. */
 export function keyColumns(order: Order, table: string, count: number): Prisma.Sql {
   const names = Array.from({ length: count }, (_, index) => {
     const key = order[index];
@@ -123,30 +118,34 @@ export function keyColumns(order: Order, table: string, count: number): Prisma.S
   return Prisma.join(names);
 }
 
-/** The values of a task's keys in an order, as text. */
+/**
+ * The values of a task's sort keys, as text. A cursor holds the values from the time of the read, not the id alone, so the
+ * position stays valid when the task is moved, changed or deleted. Prisma's cursors are no alternative: with a nullable field
+ * they repeat tasks, and they read the whole list for a page.
+ */
 export type SortKey = readonly (string | null)[];
 
 /**
- * The rows after a place, as conditions for the parts that follow each other: first those that are the same in all keys but
- * the last, in the end those that differ in the first. An index gives each part in order from its beginning; it can't for
- * one condition with OR, and reads everything before the place again.
+ * Builds the conditions for the rows after a sort key, as consecutive segments: first the rows that differ in the last key
+ * only, at the end the rows that differ in the first key. An index returns each segment in order. With a single OR condition
+ * Postgres would read all rows before the sort key again.
  */
-export function segmentsAfter(order: Order, place: SortKey, table: string): Prisma.Sql[] {
-  const parts: Prisma.Sql[] = [];
+export function segmentsAfter(order: Order, sortKey: SortKey, table: string): Prisma.Sql[] {
+  const segments: Prisma.Sql[] = [];
   for (let index = order.length - 1; index >= 0; index -= 1) {
     const key = order[index];
     if (!key) continue;
-    const same = order.slice(0, index).map((before, step) => sameSql(before, place[step] ?? null, table));
-    for (const beyond of beyondSql(key, place[index] ?? null, table)) {
-      parts.push(Prisma.join([...same, beyond], ' AND ', '(', ')'));
+    const same = order.slice(0, index).map((before, step) => sameSql(before, sortKey[step] ?? null, table));
+    for (const beyond of beyondSql(key, sortKey[index] ?? null, table)) {
+      segments.push(Prisma.join([...same, beyond], ' AND ', '(', ')'));
     }
   }
-  return parts.length > 0 ? parts : [Prisma.sql`FALSE`];
+  return segments.length > 0 ? segments : [Prisma.sql`FALSE`];
 }
 
-/** The same as one condition. */
-export function afterSql(order: Order, place: SortKey, table: string): Prisma.Sql {
-  return Prisma.join(segmentsAfter(order, place, table), ' OR ', '(', ')');
+/** Builds a single condition for the rows after a sort key. */
+export function afterSql(order: Order, sortKey: SortKey, table: string): Prisma.Sql {
+  return Prisma.join(segmentsAfter(order, sortKey, table), ' OR ', '(', ')');
 }
 
 function sameSql(key: SortField, value: string | null, table: string): Prisma.Sql {
@@ -154,7 +153,7 @@ function sameSql(key: SortField, value: string | null, table: string): Prisma.Sq
   return value === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${typed(key, value)}`;
 }
 
-/** What comes after a value: greater ones, then perhaps nulls. */
+/** The conditions for values after a value: greater values, then nulls. */
 function beyondSql(key: SortField, value: string | null, table: string): Prisma.Sql[] {
   const column = Prisma.raw(columnOf(key, table));
   if (value === null) return key.nullsFirst ? [Prisma.sql`${column} IS NOT NULL`] : [];
@@ -174,10 +173,10 @@ function isNullable(field: keyof typeof columns): boolean {
   return 'nullable' in columns[field];
 }
 
-/** What an integer column of Postgres holds, at most. */
+/** The maximum of a Postgres integer. */
 const maxInteger = 2 ** 31 - 1;
 
-/** True when a key can have the value: what comes back in a cursor may have been made up. */
+/** True when the sort key can have the value. Cursors come from clients and may be forged. */
 export function isKeyValue({ field }: SortField, value: unknown): value is string | null {
   const { type } = columns[field];
   if (value === null) return isNullable(field);
@@ -199,7 +198,7 @@ export function isKeyValue({ field }: SortField, value: unknown): value is strin
   }
 }
 
-/** A day, or an instant as Postgres writes it: 2026-11-22 09:30:00.123+00. */
+/** Accepts a day, or an instant in Postgres's format: 2026-11-22 09:30:00.123+00. */
 function isInstant(value: string): boolean {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)( \d\d:\d\d:\d\d(?:\.\d+)?[+-](?:0\d|1[0-5])(?::\d\d)?)?$/.exec(value) ?? [];
   if (day === undefined || day.startsWith('0000')) return false;

@@ -2,25 +2,23 @@ import { type Label, Prisma } from '../store/prisma/client.js';
 import type { Prefetch } from './prefetch.js';
 import { columnsSql, fromJson, labelRows, rowSql } from './row-json.js';
 
-/* What tasks relate to. */
-
-/** What lists show of a person. */
+/** A user in a list. */
 export interface UserName {
   readonly id: string;
   readonly name: string;
 }
 
-/** Who should do a task, in the order of their ids. */
+/** The assignees of a task, sorted by id. */
 export const assigneesPrefetch: Prefetch<UserName[]> = {
   sql: (taskId) => Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name)), '[]') FROM (
       SELECT u.id, u.name FROM task_assignee a JOIN "user" u ON u.id = a.user_id
       WHERE a.task_id = ${taskId} ORDER BY a.user_id
     ) u)`,
-  parse: (people: UserName[]) => people,
+  parse: (users: UserName[]) => users,
 };
 
-/** What a task is marked with, by name. */
+/** The labels of a task, sorted by name. */
 export function labelsPrefetch(columns: readonly string[]): Prefetch<Label[]> {
   return {
     sql: (taskId) => Prisma.sql`(
@@ -32,14 +30,14 @@ export function labelsPrefetch(columns: readonly string[]): Prefetch<Label[]> {
   };
 }
 
-/** How many comments a task has, deleted ones left out. */
+/** The number of comments of a task, without deleted comments. */
 export const commentCountPrefetch: Prefetch<number> = {
   sql: (taskId) =>
     Prisma.sql`(SELECT to_json(count(*)) FROM comment c WHERE c.task_id = ${taskId} AND c.deleted_at IS NULL)`,
   parse: (count: number) => count,
 };
 
-/** How many parts a task has, deleted ones left out. */
+/** The number of sub-tasks of a task, without deleted sub-tasks. */
 export const subTaskCountPrefetch: Prefetch<number> = {
   sql: (taskId) =>
     Prisma.sql`(SELECT to_json(count(*)) FROM task s WHERE s.parent_id = ${taskId} AND s.deleted_at IS NULL)`,

@@ -2,27 +2,21 @@ import { type InputPath, InvalidInputError } from '../errors.js';
 import type { ProjectId } from '../ids.js';
 import { Prisma } from '../store/prisma/client.js';
 
-/*
- * Full-text search, by Postgres itself. Words are compared as they are written, without regard to case ('simple'):
- * stemming would need to know the language, takes words like "will" and "it" for noise, and does not go with finding a word
- * by its beginning. A match in the title weighs more than one in the description.
- */
-
 export const maxSearchLength = 200;
 
-/** How many of the newest matches are ranked, and how many of the best are listed: a common word must not cost a scan. */
+/** The newest matches to rank, and the best matches to list. The limits bound the cost of a common word. */
 const ranked = 10_000;
 const listed = 1_000;
 
-/** What somebody searches for, checked. */
+/** A checked search text. */
 export interface TaskSearch {
-  /** In the syntax of web searches: `"a phrase"`, `or`, `-without`. */
+  /** The syntax is that of `websearch_to_tsquery`: `"a phrase"`, `or`, `-without`. */
   readonly text: string;
-  /** Everything before the last word, and that word's beginning, when it may go on. */
+  /** The last word as a prefix, and the text before the word; null when the last word is complete. */
   readonly open: { readonly before: string; readonly prefix: string } | null;
 }
 
-/** @throws InvalidInputError when there is nothing to search for, or too much */
+/** @throws InvalidInputError when the text is too long or has no word */
 export function toSearch(typed: string, path: InputPath): TaskSearch {
   // Titles and descriptions are stored composed.
   const text = typed.normalize();
@@ -32,7 +26,7 @@ export function toSearch(typed: string, path: InputPath): TaskSearch {
   if (!/[\p{L}\p{N}]/u.test(text) || text.includes('\u0000')) {
     throw new InvalidInputError({ path, message: 'search must contain a word.' });
   }
-  // Only plain words go on; whoever quotes or excludes has said exactly what they mean.
+  // Only plain words match as prefixes. Quotes, exclusions and `or` make a search exact.
   const words = text.split(/\s/);
   const prefix = words.at(-1) ?? '';
   const before = text.slice(0, text.length - prefix.length);
@@ -40,13 +34,13 @@ export function toSearch(typed: string, path: InputPath): TaskSearch {
   return { text, open: !exact && /^[\p{L}\p{N}]+$/u.test(prefix) ? { before, prefix } : null };
 }
 
-/** What is searched; the same expression as in the index `task_search_idx`. */
+/** The searched document: the expression of the index `task_search_idx`. */
 const documentSql = (table: string) =>
   Prisma.raw(
     `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', ${table}.description), 'B') || array_to_tsvector(ARRAY[${table}.project_id]))`,
   );
 
-/** What is ranked: parsing is what costs, so only the beginning of a long description counts. */
+/** The ranked document. Parsing is the main cost, so only the beginning of a long description is ranked. */
 const headSql = (table: string) =>
   Prisma.raw(
     `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', left(${table}.description, 2000)), 'B'))`,
@@ -60,14 +54,18 @@ function words({ text, open }: TaskSearch): Prisma.Sql {
 }
 
 /**
- * The best matches among the tasks that fit a condition, as a table of tasks with their `relevance`.
+ * Builds a table of the best matches of a full-text search, with their `relevance`. A match in the title weighs more than a
+ * match in the description.
  *
- * @param condition on a task called `m`
- * @param projectIds where to search; the index is asked for nobody else's tasks
+ * Words are compared without stemming and case ('simple'). Stemming depends on the language, drops words such as "will" and
+ * "it", and does not support prefixes.
+ *
+ * @param condition the condition on a task with the alias `m`
+ * @param projectIds the projects to search, which also limit the index scan
  */
 export function matchesSql(search: TaskSearch, projectIds: readonly ProjectId[], condition: Prisma.Sql): Prisma.Sql {
   const query = words(search);
-  // Ids are letters, digits and underscores, so quotes make them words of a query.
+  // Ids contain letters, digits and underscores only, so quoting is safe.
   const projects = projectIds.map((id) => `'${id}'`).join(' | ');
   return Prisma.sql`(
     SELECT b.*, round(ts_rank(${headSql('b')}, ${query}) * 1000000)::int AS relevance

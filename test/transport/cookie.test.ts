@@ -162,14 +162,18 @@ describeBackends('the session cookie', (kind) => {
       const cookie = await newCookie();
       const headers = { origin: allowed, cookie: await forge(cookie) };
       const read = await request('{ me { id } }', headers);
-      expect(read).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', message: 'The session has ended.' });
+      expect(read).toMatchObject({
+        status: 401,
+        code: 'UNAUTHENTICATED',
+        message: 'The session has ended: sign in again.',
+      });
       expect(isCleared(read.headers)).toBe(true);
       const create = `mutation { createProject(input: { key: "OLD", name: "Old" }) {
       ... on UserError { code message }
     } }`;
       const written = await request(create, headers);
       expect(written.status).toBe(401);
-      expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended.' });
+      expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended: sign in again.' });
       expect(isCleared(written.headers)).toBe(true);
       expect(await backend.database.db.project.count({ where: { key: 'OLD' } })).toBe(0);
       expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });

@@ -341,9 +341,9 @@ describeBackends('projects as files', (kind) => {
   }, 90_000);
 
   it.each([
-    ['no title', json([{ externalId: '2' }]), 'title', 'missing'],
-    ['no externalId', json([{ title: 'x' }]), 'externalId', 'missing'],
-    ['an empty title', csv('2,,,,,,'), 'title', 'empty'],
+    ['no title', json([{ externalId: '2' }]), 'title', 'title is required.'],
+    ['no externalId', json([{ title: 'x' }]), 'externalId', 'externalId is required.'],
+    ['an empty title', csv('2,,,,,,'), 'title', 'title must be 1–200 characters.'],
     ['a title of two lines', csv('2,"a\nb",,,,,'), 'title', 'single line'],
     ['too long a title', csv(`2,${'x'.repeat(201)},,,,,`), 'title', '200'],
     [
@@ -360,11 +360,11 @@ describeBackends('projects as files', (kind) => {
     ['a malformed assignee', csv('2,x,,,,bob,'), 'assignees', 'id of a user'],
     ['an assignee from outside', csv('2,x,,,,user_01h455vb4pex5vsknk084sn02q,'), 'assignees', 'not a member'],
     ['an unknown parent', csv('2,x,,nobody,,,'), 'parent', 'nobody'],
-    ['itself as its parent', csv('2,x,,2,,,'), 'parent', 'part of itself'],
+    ['itself as its parent', csv('2,x,,2,,,'), 'parent', 'the task itself'],
     ['too few cells', csv('2,x'), null, '2 cells'],
-    ['an unknown field', json([{ externalId: '2', title: 'x', colour: 'red' }]), 'colour', 'no such field'],
+    ['an unknown field', json([{ externalId: '2', title: 'x', colour: 'red' }]), 'colour', 'colour is not a field'],
     ['a number for a title', json([{ externalId: '2', title: 7 }]), 'title', 'a string'],
-    ['half a character', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'half of a character'],
+    ['half a character', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'lone surrogates'],
     ['NUL characters', '{"tasks":[{"externalId":"2","title":"x","description":"\\u0000"}]}', 'description', 'NUL'],
     ['no object', json([7]), null, 'object'],
   ])('refuse a row with %s, by row and field', async (_name, body, field, message) => {
@@ -440,7 +440,12 @@ describeBackends('projects as files', (kind) => {
         rowsRead: 250,
         errors: [
           { row: 150, field: 'title', code: 'BAD_USER_INPUT' },
-          { row: 160, field: 'externalId', code: 'CONFLICT', message: 'Row 1 has it already.' },
+          {
+            row: 160,
+            field: 'externalId',
+            code: 'CONFLICT',
+            message: 'externalId must be unique: row 1 has the same.',
+          },
           { row: 170, field: 'assignees', code: 'BAD_USER_INPUT' },
         ],
       },

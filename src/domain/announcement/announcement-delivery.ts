@@ -22,8 +22,9 @@ export interface AnnouncementDeliveryOptions extends CommandServices {
 }
 
 /**
- * Brings announcements to people when they begin and takes them away when they end. Every instance has one, and they share
- * the work; the system's stream tells all of them when an operator does something, so that nobody waits for the next look.
+ * The worker that delivers announcements when they begin and retracts them when they end. Every instance runs one, and the
+ * instances share the work. An operator's command appends an event to the system stream, which wakes all workers at once,
+ * before their next periodic run.
  */
 export class AnnouncementDelivery implements AsyncDisposable {
   readonly #task: PeriodicTask;
@@ -31,10 +32,10 @@ export class AnnouncementDelivery implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor(options: AnnouncementDeliveryOptions, lease: RefCounted<Feed>) {
+  private constructor(options: AnnouncementDeliveryOptions, feed: RefCounted<Feed>) {
     const { everyMs, logger, metrics } = options;
     const services = { ...options, setAside: new SetAside({ task: 'announcements', logger, metrics }) };
-    this.#feed = lease;
+    this.#feed = feed;
     this.#task = new PeriodicTask({
       name: 'announcements',
       everyMs,
@@ -47,11 +48,11 @@ export class AnnouncementDelivery implements AsyncDisposable {
       },
     });
     const nudge = () => void this.nudge();
-    this.#following = followStream(lease.value, this.#stopping.signal, {
+    this.#following = followStream(feed.value, this.#stopping.signal, {
       onEvent: (event) => {
         if (isOfKind(event, announcementEventKinds)) nudge();
       },
-      // The worker finds out what there is to do.
+      // A run queries all due work, so missed events need no replay.
       onGap: nudge,
       logger,
     });
@@ -61,7 +62,7 @@ export class AnnouncementDelivery implements AsyncDisposable {
     return new AnnouncementDelivery(options, await options.feeds.acquire('system'));
   }
 
-  /** As `Worker.nudge`. */
+  /** Starts a run now, see `PeriodicTask.nudge`. */
   nudge(): Promise<void> {
     return this.#task.nudge();
   }

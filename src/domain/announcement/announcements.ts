@@ -10,28 +10,23 @@ import { filledText, line, parseInput } from '../input.js';
 import { requireOperator } from '../user/operators.js';
 import { announcementSnapshot } from './row.js';
 
-/*
- * What operators say to everybody. The commands only write it down; the event in the system's stream wakes the workers
- * (see worker.ts), which bring it to people.
- */
-
 export interface PublishAnnouncementInput {
   readonly title: string;
   /** Markdown. */
   readonly body: string;
-  /** Now, unless given. */
+  /** Defaults to now. */
   readonly startsAt?: Date | null | undefined;
-  /** Never, unless given. */
+  /** The announcement never ends by default. */
   readonly endsAt?: Date | null | undefined;
 }
 
-/** Fields that are absent stay as they are; so do all but `endsAt` when they are null. */
+/** Absent fields stay unchanged, and so do null fields except `endsAt`. */
 export interface UpdateAnnouncementInput {
   readonly announcementId: string;
   readonly title?: string | null | undefined;
   readonly body?: string | null | undefined;
   readonly startsAt?: Date | null | undefined;
-  /** Null takes the end away. */
+  /** Null removes the end. */
   readonly endsAt?: Date | null | undefined;
 }
 
@@ -46,7 +41,8 @@ const updateRules = z.object({ title: title.nullish(), body: body.nullish() });
 const idPath = ['input', 'announcementId'];
 
 /**
- * Publishes an announcement to everybody, from `startsAt` on.
+ * Publishes an announcement of an operator to all users, from `startsAt` on. The command only writes the row. Its event in
+ * the system stream wakes the workers (announcement-delivery.ts), which deliver the notifications.
  *
  * @throws ForbiddenError unless the actor is an operator, InvalidInputError
  */
@@ -70,11 +66,11 @@ export async function publishAnnouncement(
 }
 
 /**
- * Changes an announcement that has not ended. Those who have been told are not told again: they read it as it is now. When
- * it is so already there is no event.
+ * Changes an announcement that has not ended. Delivered notifications show the new text; recipients receive no second
+ * notification. A command without changes appends no event.
  *
  * @throws ForbiddenError unless the actor is an operator, InvalidInputError, NotFoundError
- * @throws ConflictError when it has ended; at `input.startsAt` when it has begun
+ * @throws ConflictError when the announcement has ended; at `input.startsAt` when the announcement has begun
  */
 export async function updateAnnouncement(
   command: Command,
@@ -88,7 +84,7 @@ export async function updateAnnouncement(
     await requireOperator(tx, command);
     const before = await lockAnnouncement(tx, announcementId);
     if (before.withdrawnAt || before.retractedAt || (before.endsAt && before.endsAt <= now)) {
-      throw new ConflictError('It is over. Publish another one.', idPath);
+      throw new ConflictError('The announcement has ended: publish a new announcement.', idPath);
     }
     const to = {
       title: wanted.title ?? before.title,
@@ -98,7 +94,7 @@ export async function updateAnnouncement(
     };
     const moved = to.startsAt.getTime() !== before.startsAt.getTime();
     if (moved && (before.reached !== null || before.startsAt <= now)) {
-      throw new ConflictError('It has begun already.', ['input', 'startsAt']);
+      throw new ConflictError('startsAt must not change after the announcement has begun.', ['input', 'startsAt']);
     }
     const ends = to.endsAt?.getTime() !== before.endsAt?.getTime();
     if (moved || ends) requireTimes(to, now);
@@ -113,8 +109,8 @@ export async function updateAnnouncement(
 }
 
 /**
- * Takes an announcement back, before or after it has begun: it is gone from everybody's notifications soon after. When it
- * was withdrawn already there is no event.
+ * Withdraws an announcement, before or after it has begun. The workers then remove its notifications. A second withdrawal
+ * appends no event.
  *
  * @throws ForbiddenError unless the actor is an operator, InvalidInputError, NotFoundError
  */
@@ -142,15 +138,15 @@ export async function withdrawAnnouncement(
 function requireTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | null }, now: Date): void {
   if (endsAt === null) return;
   const path = ['input', 'endsAt'];
-  if (endsAt <= startsAt) throw new InvalidInputError({ path, message: 'Must be after startsAt.' });
-  if (endsAt <= now) throw new InvalidInputError({ path, message: 'Must be in the future.' });
+  if (endsAt <= startsAt) throw new InvalidInputError({ path, message: 'endsAt must be after startsAt.' });
+  if (endsAt <= now) throw new InvalidInputError({ path, message: 'endsAt must be in the future.' });
 }
 
 /** @throws NotFoundError */
 async function lockAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announcement> {
   await tx.$queryRaw`SELECT id FROM announcement WHERE id = ${id} FOR NO KEY UPDATE`;
   const row = await tx.announcement.findUnique({ where: { id } });
-  if (!row) throw new NotFoundError('There is no such announcement.', idPath);
+  if (!row) throw new NotFoundError('announcementId must be the id of an announcement.', idPath);
   return row;
 }
 
@@ -163,7 +159,7 @@ function announcementDecision(
   return { ...unchanged(command, row), events: [{ streamId: 'system', kind, entityId: row.id, data }] };
 }
 
-/** Nobody reads the system's stream: the cursor is that of the actor's own, from before they are told themself. */
+/** Clients cannot read the system stream. The cursor is of the actor's own stream, before the actor's notification. */
 function unchanged({ actorId }: Command, { id }: Announcement): CommandDecision<AnnouncementRef> {
   return { result: { announcementId: storedId('announcement', id) }, streamId: actorId, events: [] };
 }

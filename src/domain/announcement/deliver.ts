@@ -8,13 +8,14 @@ import type { CommandServices } from '../command.js';
 import { bySystem, writeNotifications } from '../notification/write-notifications.js';
 import type { SetAside, SetAsideBatch } from '../set-aside.js';
 
-/** How many people one transaction tells something, or takes something from. */
+/** The maximum number of recipients per transaction, for deliveries and retractions. */
 export const batchSize = 500;
 
 /**
- * Tells people of an announcement, each once, whoever else is about to: that is decided under the locks of their streams.
+ * Delivers an announcement to users who have not received it. The check runs under the locks of the users' streams, so
+ * concurrent workers deliver once per user.
  *
- * @returns the events for their streams
+ * @returns the events for the users' streams
  */
 export async function deliverOnce(
   tx: Tx,
@@ -22,33 +23,33 @@ export async function deliverOnce(
   userIds: readonly UserId[],
 ): Promise<EventDraft[]> {
   await lockStreams(tx, userIds);
-  const told = await tx.notification.findMany({
+  const delivered = await tx.notification.findMany({
     where: { announcementId, userId: { in: [...userIds] } },
     select: { userId: true },
   });
-  const already = new Set(told.map(({ userId }) => userId));
-  const left = userIds.filter((userId) => !already.has(userId));
+  const recipients = new Set(delivered.map(({ userId }) => userId));
+  const remaining = userIds.filter((userId) => !recipients.has(userId));
   return writeNotifications(
     tx,
     bySystem,
-    left.map((userId) => ({ userId, kind: 'ANNOUNCEMENT', announcementId })),
+    remaining.map((userId) => ({ userId, kind: 'ANNOUNCEMENT', announcementId })),
   );
 }
 
-/** What one transaction does with people of one announcement. */
+/** The instructions for one transaction, which processes users of one announcement. */
 export interface UserBatch extends SetAsideBatch {
-  /** How many people to take. */
+  /** The maximum number of users to take. */
   readonly users: number;
-  /** Says which people were taken, before anything is done with them. */
+  /** The transaction calls `reach` with the ids of the taken users before it processes them. */
   readonly reach: (userIds: readonly string[]) => void;
 }
 
 /**
- * Runs batches of people, of one announcement after the other. After a failure batches get smaller, so that a person whose
- * rows fail is found and set aside, and all others are reached.
+ * Processes announcements one after the other, in batches of users. After a failure the batches shrink, until the failing
+ * user is found and set aside. All other users are processed.
  *
- * @param run one transaction; `take` and `limit` are about announcements
- * @param passOver moves an announcement past the next person without doing anything for them
+ * @param run one transaction; `take` and `limit` refer to announcements
+ * @param passOver moves an announcement past the failing user without processing that user
  */
 export async function drainUsers(
   setAside: SetAside,
@@ -76,14 +77,14 @@ export async function drainUsers(
   });
 }
 
-/** What announcements are told and taken away with. */
+/** The services of the announcement workers. */
 export interface AnnouncementServices extends CommandServices {
   readonly clock: Clock;
-  /** Keeps a person, or an announcement, that fails from stopping the others. */
+  /** Prevents a failing user or announcement from stopping the others. */
   readonly setAside: SetAside;
 }
 
-/** Ids of people as the database has them. */
+/** Types the user ids of rows. */
 export function toUserIds(rows: readonly { id: string }[]): UserId[] {
   return rows.map(({ id }) => storedId('user', id));
 }

@@ -4,22 +4,22 @@ import type { Tx } from '../../store/database.js';
 import { runBySystem } from '../command.js';
 import { type AnnouncementServices, deliverOnce, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
-/*
- * Tells everybody of an announcement that has begun: a notification in each person's own stream, so that it is read,
- * archived and resumed like all others. People come in the order of their ids, a batch in a transaction, and how far it has
- * come stands in the announcement's row, written by the same transaction: whoever goes on after a crash tells nobody twice
- * and forgets nobody. The row is locked meanwhile; an instance that finds it so takes another announcement.
+/**
+ * Delivers all announcements that have begun, until all users are reached or the signal is aborted. Each user receives a
+ * notification in the user's own stream.
  *
- * Whoever signs up while this goes on may have an id that was passed already: see newcomers.ts.
+ * Users are processed in the order of their ids, one batch per transaction. The same transaction stores the progress in the
+ * announcement's row. After a crash another instance continues there, without repeated or missed users. The row is locked
+ * during a batch; other instances skip locked rows and take another announcement.
+ *
+ * A user who signs up meanwhile may have an id behind the progress: new-members.ts delivers to those users.
  */
-
-/** Tells of all announcements that have begun, until everybody knows or the signal is aborted. */
 export async function deliverToAll(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
   await drainUsers(
     services.setAside,
     signal,
     (batch) => deliverBatch(services, batch, deliverOnce),
-    // Counts as a newcomer from then on, and is told when that succeeds.
+    // deliverToNewMembers retries a user who is marked as newcomer.
     (batch) => deliverBatch(services, batch, markNewcomers),
   );
 }
@@ -27,7 +27,7 @@ export async function deliverToAll(services: AnnouncementServices, signal: Abort
 async function deliverBatch(
   services: AnnouncementServices,
   { excluded, take, users: limit, reach }: UserBatch,
-  tell: typeof deliverOnce,
+  deliver: typeof deliverOnce,
 ): Promise<void> {
   const now = await services.clock.now();
   await runBySystem(services, async (tx) => {
@@ -35,15 +35,15 @@ async function deliverBatch(
     take(announcement ? [announcement.id] : []);
     if (!announcement) return [];
     const { id, reached } = announcement;
-    // In the order of the primary key's index.
-    const people = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
+    // The primary key's index serves this order.
+    const users = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
       SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
       WHERE id > ${reached ?? ''} ORDER BY id LIMIT ${limit}::int`;
-    reach(people.map((person) => person.id));
-    const last = people.at(-1)?.id ?? reached ?? '';
-    const told = people.length < limit ? { toldAt: now } : {};
-    await tx.announcement.update({ where: { id }, data: { reached: last, ...told } });
-    return tell(tx, storedId('announcement', id), toUserIds(people.filter(({ deactivated }) => !deactivated)));
+    reach(users.map((user) => user.id));
+    const last = users.at(-1)?.id ?? reached ?? '';
+    const completion = users.length < limit ? { toldAt: now } : {};
+    await tx.announcement.update({ where: { id }, data: { reached: last, ...completion } });
+    return deliver(tx, storedId('announcement', id), toUserIds(users.filter(({ deactivated }) => !deactivated)));
   });
 }
 
@@ -52,7 +52,10 @@ async function markNewcomers(tx: Tx, _id: AnnouncementId, userIds: readonly User
   return [];
 }
 
-/** One that has begun, has not ended (whoever retracted it may have had a later time), and is not known to all yet. */
+/**
+ * Locks an announcement that has begun, has not ended and has not reached all users. `retracted_at` is checked too, because
+ * the instance that retracted the announcement may have had a later clock.
+ */
 async function takeNext(
   tx: Tx,
   now: Date,

@@ -4,16 +4,14 @@ import type { Tx } from '../../store/database.js';
 import { runBySystem } from '../command.js';
 import { type AnnouncementServices, batchSize, deliverOnce, toUserIds } from './deliver.js';
 
-/*
- * Tells those who have just come of what shows already. However somebody comes to be, their row says `newcomer` until this
- * has looked at it.
+/**
+ * Delivers the current announcements to newly created users, until none is left or the signal is aborted. Every new row in
+ * `user` has `newcomer` set; this function clears the flag.
  *
- * Nobody falls between this and the fan-out. The newcomer's row is read before the announcements are: one whose fan-out has
- * not begun by then will find the newcomer among all others; one whose fan-out has begun, by whatever clock, is told here.
- * Who gets both ways is told once, see told.ts.
+ * No user is missed between this function and the fan-out. The new user's row is read before the announcements. An
+ * announcement whose fan-out begins later reaches the new user there. An announcement whose fan-out has begun, by any
+ * instance's clock, is delivered here. `deliverOnce` prevents a second delivery.
  */
-
-/** Tells all newcomers, until there are none or the signal is aborted. */
 export async function deliverToNewMembers(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
   await services.setAside.drain(batchSize, signal, async ({ limit, excluded, take }) => {
     const now = await services.clock.now();
@@ -35,7 +33,7 @@ export async function deliverToNewMembers(services: AnnouncementServices, signal
   });
 }
 
-/** The lock keeps them from being withdrawn, and retracted, while somebody is still being told. */
+/** Locks the current announcements, so that none is withdrawn or retracted during the delivery. */
 async function lockShowing(tx: Tx, now: Date): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM announcement

@@ -8,12 +8,11 @@ import { notificationColumns, notificationSnapshot } from '../notification/row.j
 import { bySystem } from '../notification/write-notifications.js';
 import { type AnnouncementServices, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
-/*
- * Takes an announcement that has ended, or was withdrawn, out of everybody's notifications, in batches like those it came
- * by. Each person's stream says so, wherever the notification lay, so all that follow it show the same as the tables.
+/**
+ * Removes the notifications of announcements that have ended or were withdrawn, until none is left or the signal is aborted.
+ * Users are processed in batches, as in the fan-out. Each removal appends an event to the user's stream, whichever folder
+ * held the notification, so subscribers see the same state as the tables.
  */
-
-/** Takes away all that have ended, until none is left or the signal is aborted. */
 export async function retractEnded(services: AnnouncementServices, signal: AbortSignal): Promise<void> {
   await drainUsers(services.setAside, signal, (batch) => retractBatch(services, batch));
 }
@@ -29,17 +28,19 @@ async function retractBatch(services: AnnouncementServices, { excluded, take, us
     take(ended ? [ended.id] : []);
     if (!ended) return [];
     const announcementId = storedId('announcement', ended.id);
-    const people = await tx.$queryRaw<{ id: string }[]>`
+    const recipients = await tx.$queryRaw<{ id: string }[]>`
       SELECT user_id AS id FROM notification
       WHERE announcement_id = ${announcementId} AND user_id <> ALL(${[...excluded]}::text[])
       ORDER BY user_id LIMIT ${limit}::int`;
-    reach(people.map(({ id }) => id));
-    const left = await tx.notification.count({ where: { announcementId, userId: { in: [...excluded] } } });
-    if (left > 0 && people.length === 0) throw new Error('People whose notifications are left are set aside.');
-    if (left === 0 && people.length < limit) {
+    reach(recipients.map(({ id }) => id));
+    const setAsideCount = await tx.notification.count({ where: { announcementId, userId: { in: [...excluded] } } });
+    if (setAsideCount > 0 && recipients.length === 0) {
+      throw new Error(`${setAsideCount} notifications of ${announcementId} belong to users who are set aside`);
+    }
+    if (setAsideCount === 0 && recipients.length < limit) {
       await tx.announcement.update({ where: { id: announcementId }, data: { retractedAt: now } });
     }
-    return removeNotificationsOf(tx, announcementId, toUserIds(people));
+    return removeNotificationsOf(tx, announcementId, toUserIds(recipients));
   });
 }
 

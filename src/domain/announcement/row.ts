@@ -1,7 +1,7 @@
 import type { AnnouncementSnapshot } from '../../events/event.js';
 import type { Announcement, Prisma } from '../../store/prisma/client.js';
 
-/** An announcement as events carry it. */
+/** The snapshot of an announcement for events. */
 export function announcementSnapshot(row: Announcement): AnnouncementSnapshot {
   const { id, title, body, startsAt, endsAt, withdrawnAt, version } = row;
   return {
@@ -12,12 +12,12 @@ export function announcementSnapshot(row: Announcement): AnnouncementSnapshot {
   };
 }
 
-/** Those that have not ended at that time, begun or not. */
+/** Selects announcements that have not ended at `now`, future announcements included. */
 export function unended(now: Date): Prisma.AnnouncementWhereInput {
   return { withdrawnAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
 }
 
-/** Those that show at that time. */
+/** Selects announcements that are visible at `now`. */
 export function showing(now: Date): Prisma.AnnouncementWhereInput {
   return { ...unended(now), startsAt: { lte: now } };
 }

@@ -12,16 +12,16 @@ import { lockMentioned, parseMentions } from './mentions.js';
 
 export interface AddCommentInput {
   readonly taskId: string;
-  /** Markdown, kept as written. Names people as `@user_…`. */
+  /** Markdown, stored unchanged. `@user_…` mentions a member. */
   readonly body: string;
-  /** The comment that it answers. */
+  /** The comment to reply to. */
   readonly parentId?: string | null | undefined;
 }
 
 export interface EditCommentInput {
   readonly commentId: string;
   readonly body: string;
-  /** The version that the edit was made from. */
+  /** The version that the client edited. */
   readonly expectedVersion?: number | null | undefined;
 }
 
@@ -33,8 +33,8 @@ const commentPath = ['input', 'commentId'];
 const rules = z.object({ body: filledText(20_000) });
 
 /**
- * Adds a comment to a task, or an answer to another comment of the task. Threads have one level: an answer to an answer
- * joins the thread.
+ * Adds a comment to a task, or a reply to another comment of the task. Threads have one level: a reply to a reply joins the
+ * same thread.
  *
  * @throws InvalidInputError, NotFoundError (task or parent), ForbiddenError, ConflictError when the project is archived
  */
@@ -46,9 +46,9 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
   const commentId = newId('comment');
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const demandMembers = await lockMentioned(tx, taskId, actorId, mentioned);
-    const place = await authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']);
-    demandMembers(mentioned);
+    const requireMembers = await lockMentioned(tx, taskId, actorId, mentioned);
+    const authorized = await authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']);
+    requireMembers(mentioned);
     const comment = await tx.comment.create({
       data: {
         id: commentId,
@@ -59,34 +59,35 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
         mentions: { create: mentioned.map((userId) => ({ userId })) },
       },
     });
-    const data = commentData(place, { ...comment, task: place.task });
-    return commentDecision(place.projectId, { kind: 'CommentAdded', data });
+    const data = commentData(authorized, { ...comment, task: authorized.task });
+    return commentDecision(authorized.projectId, { kind: 'CommentAdded', data });
   });
 }
 
 /**
- * Changes the text of the actor's own comment; the old one is kept as a revision. No event is made when it is the same.
- * People who left the project may still be named where they were named before.
+ * Changes the text of the actor's own comment and stores the old text as a revision. A command without changes appends no
+ * event. Mentions of departed members may stay, but new mentions must be members.
  *
- * @throws InvalidInputError, NotFoundError (also when it is deleted), ForbiddenError for comments of others
- * @throws ConflictError at `input.expectedVersion` when the comment has changed since, or when the project is archived
+ * @throws InvalidInputError, NotFoundError (also for a deleted comment), ForbiddenError for comments of other members
+ * @throws ConflictError at `input.expectedVersion` when the comment has a newer version, or when the project is archived
  */
 export async function editComment(command: Command, input: EditCommentInput): Promise<Outcome<CommentRef>> {
   const commentId = parseId('comment', input.commentId, commentPath);
   const { body } = parseInput(rules, input);
   const mentioned = parseMentions(body);
   return runCommand(command, async (tx) => {
-    const demandMembers = await lockMentioned(tx, commentId, command.actorId, mentioned);
-    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:edit-own', commentPath);
-    if (!place.own) throw new ForbiddenError('Only its author may edit a comment.', commentPath);
+    const requireMembers = await lockMentioned(tx, commentId, command.actorId, mentioned);
+    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:edit-own', commentPath);
+    if (!authorized.own) throw new ForbiddenError('Only the author may edit a comment.', commentPath);
     const before = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { mentions: true } });
     if (input.expectedVersion != null && input.expectedVersion !== before.version) {
-      throw new ConflictError(`The comment is at version ${before.version}.`, ['input', 'expectedVersion']);
+      const message = `expectedVersion must be ${before.version}, the comment's version: load the comment again.`;
+      throw new ConflictError(message, ['input', 'expectedVersion']);
     }
-    const known = new Set(before.mentions.map(({ userId }) => userId));
-    const added = mentioned.filter((userId) => !known.has(userId));
-    demandMembers(added);
-    if (body === before.body) return { result: { commentId }, streamId: place.projectId, events: [] };
+    const mentionedBefore = new Set(before.mentions.map(({ userId }) => userId));
+    const added = mentioned.filter((userId) => !mentionedBefore.has(userId));
+    requireMembers(added);
+    if (body === before.body) return { result: { commentId }, streamId: authorized.projectId, events: [] };
     const { version, editedAt, createdAt } = before;
     const comment = await tx.comment.update({
       where: { id: commentId },
@@ -102,23 +103,23 @@ export async function editComment(command: Command, input: EditCommentInput): Pr
       },
       include: { task: true },
     });
-    const data = { ...commentData(place, comment), fromBody: before.body };
-    return commentDecision(place.projectId, { kind: 'CommentEdited', data });
+    const data = { ...commentData(authorized, comment), fromBody: before.body };
+    return commentDecision(authorized.projectId, { kind: 'CommentEdited', data });
   });
 }
 
 /**
- * Deletes a comment: the actor's own, or any when they manage the project. Its text, revisions, mentions and reactions
- * are gone; its row stays as the place that answers hang on.
+ * Deletes a comment: the actor's own, or any comment when the actor's role allows `comment:delete-any`. The text, revisions,
+ * mentions and reactions are deleted. The row stays, because replies refer to it.
  *
- * @throws InvalidInputError, NotFoundError (also when it is deleted already), ForbiddenError
+ * @throws InvalidInputError, NotFoundError (also for a deleted comment), ForbiddenError
  * @throws ConflictError when the project is archived
  */
 export async function deleteComment(command: Command, input: { commentId: string }): Promise<Outcome<CommentRef>> {
   const commentId = parseId('comment', input.commentId, commentPath);
   return runCommand(command, async (tx) => {
     const actionFor = (own: boolean) => (own ? 'comment:delete-own' : 'comment:delete-any');
-    const place = await authorizeOnComment(tx, command, commentId, actionFor, commentPath);
+    const authorized = await authorizeOnComment(tx, command, commentId, actionFor, commentPath);
     const comment = await tx.comment.update({
       where: { id: commentId },
       data: {
@@ -131,14 +132,14 @@ export async function deleteComment(command: Command, input: { commentId: string
       },
       include: { task: true },
     });
-    return commentDecision(place.projectId, { kind: 'CommentDeleted', data: commentData(place, comment) });
+    return commentDecision(authorized.projectId, { kind: 'CommentDeleted', data: commentData(authorized, comment) });
   });
 }
 
 type CommentWithTask = Prisma.CommentGetPayload<{ include: { task: true } }>;
 type CommentEvent = { [K in CommentEventKind]: { kind: K; data: EventData[K] } }[CommentEventKind];
 
-/** What every event of a comment carries. */
+/** The data that all comment events share. */
 export function commentData(
   { projectKey }: { readonly projectKey: string },
   { task, ...comment }: CommentWithTask,
@@ -155,12 +156,12 @@ export function commentDecision(projectId: ProjectId, event: CommentEvent): Comm
   };
 }
 
-/** The first comment of the thread that an answer to `parentId` belongs to. */
+/** The first comment of the thread that contains `parentId`. */
 async function threadOf(tx: Tx, taskId: TaskId, parentId: CommentId): Promise<string> {
   const parent = await tx.comment.findUnique({
     where: { id: parentId, taskId, deletedAt: null },
     select: { parentId: true },
   });
-  if (!parent) throw new NotFoundError('There is no such comment on this task.', ['input', 'parentId']);
+  if (!parent) throw new NotFoundError('parentId must be the id of a comment on this task.', ['input', 'parentId']);
   return parent.parentId ?? parentId;
 }

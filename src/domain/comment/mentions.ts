@@ -2,65 +2,62 @@ import { InvalidInputError } from '../../errors.js';
 import { type CommentId, isId, type TaskId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 
-/*
- * A text names a person as `@user_…`, by their id, so that it stays right whatever they are called. Front ends show the
- * name; whom a comment mentions is kept beside it, so that nobody has to read the text for it.
- */
-
-/** How many people one text may name. */
+/** The maximum number of mentions in one text. */
 export const maxMentions = 50;
 
 const pattern = /(?<![\w@])@(user_[0-9a-z]{26})(?!\w)/g;
 const path = ['input', 'body'];
 
 /**
- * Finds whom a text names, each once, in the order of their ids.
+ * Finds the mentions in a text. A mention is `@` and the user's id, so a mention stays valid when the user's name changes.
+ * Mentions are also stored in a table, so queries need not parse the text.
  *
- * @throws InvalidInputError at `input.body` when they are too many, or one is an id of nobody
+ * @returns distinct user ids, sorted
+ * @throws InvalidInputError at `input.body` when the text has too many mentions, or an invalid user id
  */
 export function parseMentions(body: string): UserId[] {
-  const named = new Set([...body.matchAll(pattern)].map(([, id]) => id ?? ''));
-  if (named.size > maxMentions) {
-    throw new InvalidInputError({ path, message: `A comment names at most ${maxMentions} people.` });
+  const mentioned = new Set([...body.matchAll(pattern)].map(([, id]) => id ?? ''));
+  if (mentioned.size > maxMentions) {
+    throw new InvalidInputError({ path, message: `body must mention at most ${maxMentions} members.` });
   }
-  return [...named].sort().map((id) => {
-    if (!isId('user', id)) throw outsiders([id]);
+  return [...mentioned].sort().map((id) => {
+    if (!isId('user', id)) throw notMembers([id]);
     return id;
   });
 }
 
 /**
- * Locks the memberships of the actor and of everybody who is named, so that nobody is mentioned while being removed.
- * Call it before the task is locked: locks on members come first.
+ * Locks the memberships of the actor and of the mentioned users, so that no user is mentioned during their removal. Call this
+ * function before the task is locked: membership locks come first.
  *
- * @param place the task that is commented on, or the comment that is edited
- * @returns a check that everybody in a list is a member; it throws InvalidInputError at `input.body` otherwise
+ * @param subjectId the task of a new comment, or the comment to edit
+ * @returns a check that throws InvalidInputError at `input.body` unless all given users are members
  */
 export async function lockMentioned(
   tx: Tx,
-  place: TaskId | CommentId,
+  subjectId: TaskId | CommentId,
   actorId: UserId,
-  named: readonly UserId[],
+  mentioned: readonly UserId[],
 ): Promise<(userIds: readonly UserId[]) => void> {
-  if (named.length === 0) return () => {};
+  if (mentioned.length === 0) return () => {};
   const rows = await tx.$queryRaw<{ userId: string }[]>`
     SELECT m.user_id AS "userId" FROM project_member m
     WHERE m.project_id = (
-        SELECT project_id FROM task WHERE id = ${place} OR id = (SELECT task_id FROM comment WHERE id = ${place})
+        SELECT project_id FROM task WHERE id = ${subjectId} OR id = (SELECT task_id FROM comment WHERE id = ${subjectId})
       )
-      AND m.user_id = ANY(${[actorId, ...named]})
+      AND m.user_id = ANY(${[actorId, ...mentioned]})
     ORDER BY m.user_id FOR SHARE`;
   const members = new Set(rows.map(({ userId }) => userId));
   return (userIds) => {
     const missing = userIds.filter((id) => !members.has(id));
-    if (missing.length > 0) throw outsiders(missing);
+    if (missing.length > 0) throw notMembers(missing);
   };
 }
 
-function outsiders(ids: readonly string[]): InvalidInputError {
+function notMembers(ids: readonly string[]): InvalidInputError {
   const [first = { path, message: '' }, ...others] = ids.map((id) => ({
     path,
-    message: `${id} is not a member of the project.`,
+    message: `body must mention members only: ${id} is not a member of the project.`,
   }));
   return new InvalidInputError(first, ...others);
 }

@@ -10,46 +10,47 @@ export interface ReactionInput {
   readonly emoji: string;
 }
 
-/** How many different emoji a comment can have. */
+/** The maximum number of different emoji per comment. */
 export const maxEmoji = 20;
-/** How many of those who reacted are named. */
+/** The number of users that a reaction group lists. */
 export const namedReactors = 10;
 
 const commentPath = ['input', 'commentId'];
 const emojiPath = ['input', 'emoji'];
 
 /**
- * Reacts to a comment with an emoji. No event is made when the actor has reacted so already.
+ * Adds the actor's reaction to a comment. A repeated reaction appends no event.
  *
- * @throws InvalidInputError, NotFoundError (also when the comment is deleted), ForbiddenError
- * @throws ConflictError at `input.emoji` when the comment has no room for another, or when the project is archived
+ * @throws InvalidInputError, NotFoundError (also for a deleted comment), ForbiddenError
+ * @throws ConflictError at `input.emoji` when the comment has `maxEmoji` different emoji, or when the project is archived
  */
 export async function addReaction(command: Command, input: ReactionInput): Promise<Outcome<CommentRef>> {
   const commentId = parseId('comment', input.commentId, commentPath);
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
-    // The comment's lock lets reactions take turns, so that the limit holds.
+    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
+    // The lock on the comment serializes reactions, so the limit is exact.
     const present = await tx.commentReaction.groupBy({ by: ['emoji'], where: { commentId } });
     if (present.length >= maxEmoji && !present.some((group) => group.emoji === emoji)) {
-      throw new ConflictError(`A comment has at most ${maxEmoji} different reactions.`, emojiPath);
+      const message = `emoji must be one of the ${maxEmoji} that the comment already has: ${maxEmoji} is the limit.`;
+      throw new ConflictError(message, emojiPath);
     }
     const data = { commentId, userId: actorId, emoji };
     const { count } = await tx.commentReaction.createMany({ data, skipDuplicates: true });
-    if (count === 0) return { result: { commentId }, streamId: place.projectId, events: [] };
+    if (count === 0) return { result: { commentId }, streamId: authorized.projectId, events: [] };
     const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { task: true } });
-    return commentDecision(place.projectId, {
+    return commentDecision(authorized.projectId, {
       kind: 'CommentReactionAdded',
-      data: { ...commentData(place, comment), emoji },
+      data: { ...commentData(authorized, comment), emoji },
     });
   });
 }
 
 /**
- * Takes the actor's reaction back. No event is made when there is none.
+ * Removes the actor's reaction from a comment. A missing reaction appends no event.
  *
- * @throws InvalidInputError, NotFoundError (also when the comment is deleted), ForbiddenError
+ * @throws InvalidInputError, NotFoundError (also for a deleted comment), ForbiddenError
  * @throws ConflictError when the project is archived
  */
 export async function removeReaction(command: Command, input: ReactionInput): Promise<Outcome<CommentRef>> {
@@ -57,27 +58,27 @@ export async function removeReaction(command: Command, input: ReactionInput): Pr
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const place = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
+    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
     const { count } = await tx.commentReaction.deleteMany({ where: { commentId, userId: actorId, emoji } });
-    if (count === 0) return { result: { commentId }, streamId: place.projectId, events: [] };
+    if (count === 0) return { result: { commentId }, streamId: authorized.projectId, events: [] };
     const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { task: true } });
-    return commentDecision(place.projectId, {
+    return commentDecision(authorized.projectId, {
       kind: 'CommentReactionRemoved',
-      data: { ...commentData(place, comment), emoji },
+      data: { ...commentData(authorized, comment), emoji },
     });
   });
 }
 
-/** Everybody who reacted to a comment with the same emoji. */
+/** The reactions to a comment with one emoji. */
 export interface ReactionGroup {
   readonly commentId: string;
   readonly emoji: string;
   readonly count: number;
-  /** Some of them, first come first. */
+  /** The first `namedReactors` users, in the order of their reactions. */
   readonly users: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The reactions to each of the comments, the emoji that came first at the front. One query, however many comments. */
+/** Reads the reaction groups of comments in one query. Groups are sorted by their first reaction. */
 export async function readReactions(db: Db, commentIds: readonly string[]): Promise<ReactionGroup[][]> {
   const groups = await db.$queryRaw<ReactionGroup[]>`
     SELECT r.comment_id AS "commentId", r.emoji, max(r.total)::int AS count,
@@ -99,7 +100,7 @@ export async function readReactions(db: Db, commentIds: readonly string[]): Prom
   return commentIds.map((id) => byComment.get(id) ?? []);
 }
 
-/** Which emoji a person has put on each of the comments. One query, however many comments. */
+/** Reads a user's own emoji on each of the comments, in one query. */
 export async function readOwnReactions(
   db: Db,
   userId: UserId,
@@ -113,15 +114,15 @@ export async function readOwnReactions(
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** A flag, a keycap, or a pictograph with what may follow one: skin, style, tags, joined pictographs. */
+/** A flag, a keycap, or a pictograph followed by skin tones, variation selectors, tags or joined pictographs. */
 const emojiPattern =
   /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\u200D\uFE0E\uFE0F\p{Extended_Pictographic}\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*)$/u;
-/** The longest emoji in use have some 30. */
+/** In UTF-16 code units. The longest emoji in use have about 30. */
 const maxEmojiUnits = 40;
 
-/** One emoji as a person sees it, however many code points it takes. @throws InvalidInputError */
+/** Accepts one emoji, as one grapheme of any number of code points. @throws InvalidInputError */
 function parseEmoji(text: string): string {
   const single = text.length <= maxEmojiUnits && [...graphemes.segment(text)].length === 1;
   if (single && emojiPattern.test(text)) return text;
-  throw new InvalidInputError({ path: emojiPath, message: 'Must be a single emoji.' });
+  throw new InvalidInputError({ path: emojiPath, message: 'emoji must be a single emoji.' });
 }

@@ -12,29 +12,31 @@ import type { ImportRow, RowError } from './rows.js';
 
 export interface BatchOptions {
   readonly projectId: ProjectId;
-  /** Write the good rows although there are bad ones. */
+  /** Write the valid rows even when other rows are invalid. */
   readonly skipBad: boolean;
   /** True when every row of the file has been read. */
   readonly last: boolean;
-  /** Why labels that rows name may be missing, for their errors. */
+  /** The reason why labels of rows may be missing, for the rows' errors. */
   readonly missingLabels: string;
-  /** Called in the batch's transaction with what it did. */
+  /** Runs in the batch's transaction and stores the progress. */
   readonly record: (tx: Tx, plan: Plan) => Promise<void>;
 }
 
-/** Rows were bad and are not to be skipped: nothing of their batch is written. */
+/** A batch has invalid rows and `skipBad` is false: no row of the batch is written. */
 export class BadRowsError extends Error {
   readonly errors: readonly RowError[];
 
   constructor(errors: readonly RowError[]) {
-    super('Rows of this batch can not be taken in.');
+    super('The batch has invalid rows.');
     this.errors = errors;
   }
 }
 
 /**
- * Writes a batch of rows: one command, one event for all the tasks that it makes or changes, none when there are none.
+ * Writes a batch of rows as one command with one event for all created and changed tasks. A batch without changes appends no
+ * event.
  *
+ * @returns the plan that was carried out
  * @throws BadRowsError, NotFoundError, ForbiddenError, ConflictError when the project is archived
  */
 export async function writeBatch(
@@ -70,7 +72,7 @@ interface BatchTarget {
   readonly createdById: string;
 }
 
-/** New tasks get numbers in the order of their rows, and places at the board's end. */
+/** New tasks receive numbers in the order of their rows, and positions at the end of the board. */
 async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates }: Plan): Promise<TaskChange[]> {
   if (creates.length === 0) return [];
   const { firstNumber } = await takeNumbers(tx, projectId, creates.length);
@@ -88,7 +90,7 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
       dueDate: row.dueDate == null ? null : new Date(row.dueDate),
       position: positions[index] ?? '',
       parentId,
-      // A task of this very project that an export called by its id is found by it, so this is a name from elsewhere.
+      // An exported task of this project without an externalId is matched by its id, so a new row has a foreign name.
       externalId: row.externalId,
       createdById,
       createdAt: now,

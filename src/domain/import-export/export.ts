@@ -4,11 +4,6 @@ import type { Prisma } from '../../store/prisma/client.js';
 import { readAccess } from '../access.js';
 import type { Reader } from '../scope.js';
 
-/*
- * What a project holds, page by page: a reader of a big project costs as much memory as one of a small project. Each page
- * is as its tasks were when it was read; between two pages the project may move on.
- */
-
 export interface ExportRequest {
   readonly db: Db;
   readonly reader: Reader;
@@ -31,7 +26,12 @@ const commentPrefetches = {
 export type ExportedTask = Prisma.TaskGetPayload<{ include: typeof taskPrefetches }>;
 export type ExportedComment = Prisma.CommentGetPayload<{ include: typeof commentPrefetches }>;
 
-/** The project's tasks in the order of their numbers. @throws NotFoundError when the reader is a member no more */
+/**
+ * Reads a project's tasks in the order of their numbers, page by page, so the memory does not depend on the project's size.
+ * Each page is a separate snapshot: the project may change between two pages.
+ *
+ * @throws NotFoundError when the reader is not, or no longer, a member
+ */
 export async function* exportTasks({ db, reader, projectId }: ExportRequest): AsyncGenerator<ExportedTask, undefined> {
   for (let after = 0; ; ) {
     await readAccess(db, reader, projectId, ['projectId']);
@@ -48,7 +48,11 @@ export async function* exportTasks({ db, reader, projectId }: ExportRequest): As
   }
 }
 
-/** What people said about those tasks, task by task, oldest first. @throws NotFoundError as above */
+/**
+ * Reads the comments of a project's tasks, task by task, oldest first.
+ *
+ * @throws NotFoundError when the reader is not, or no longer, a member
+ */
 export async function* exportComments(request: ExportRequest): AsyncGenerator<ExportedComment, undefined> {
   const { db, reader, projectId } = request;
   for (let after = 0; ; ) {

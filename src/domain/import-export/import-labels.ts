@@ -6,10 +6,10 @@ import { foldCase } from '../input.js';
 import { createLabel } from '../label/labels.js';
 import type { ImportRow } from './rows.js';
 
-/** How many labels one import may make: more are a column of free text that was taken for labels. */
+/** The maximum number of labels per import. More labels suggest that a column of free text was mapped to `labels`. */
 const maxNewLabels = 200;
 
-/** Makes the labels that rows name, each by a command of its own, as an event tells of one thing. */
+/** Creates the missing labels of imported rows. Each label is one command, because `LabelCreated` carries one label. */
 export class LabelMaker {
   readonly #command: Command;
   readonly #projectId: ProjectId;
@@ -17,19 +17,19 @@ export class LabelMaker {
   #left = maxNewLabels;
   #refusal: string | undefined;
 
-  /** @param colors of labels by name, as far as the file says */
+  /** @param colors colours by label name, as far as the file has been read */
   constructor(command: Command, projectId: ProjectId, colors: ReadonlyMap<string, string>) {
     this.#command = command;
     this.#projectId = projectId;
     this.#colors = colors;
   }
 
-  /** Why labels that rows name may be missing: for the errors of those rows. */
+  /** The reason why labels of rows may be missing, for the rows' errors. */
   get missingReason(): string {
-    return this.#refusal ?? 'See createLabels.';
+    return this.#refusal ?? 'Set createLabels=true.';
   }
 
-  /** Makes what is missing. What is above the limit stays missing, and its rows say so. */
+  /** Creates missing labels up to the limit. Rows with a label beyond the limit are then reported as invalid. */
   async make(rows: readonly ImportRow[]): Promise<void> {
     const names = new Map<string, string>();
     for (const name of rows.flatMap(({ labels }) => labels ?? [])) {
@@ -44,13 +44,13 @@ export class LabelMaker {
     }
   }
 
-  /** @param names by the text that `foldCase` writes */
+  /** @param names by the text that `foldCase` returns */
   async #missing(db: Db, names: ReadonlyMap<string, string>): Promise<string[]> {
     if (names.size === 0) return [];
     const where = { projectId: this.#projectId };
     const labels = await db.label.findMany({ where, select: { name: true } });
-    const there = new Set(labels.map(({ name }) => foldCase(name)));
-    return [...names].filter(([folded]) => !there.has(folded)).map(([, name]) => name);
+    const existing = new Set(labels.map(({ name }) => foldCase(name)));
+    return [...names].filter(([folded]) => !existing.has(folded)).map(([, name]) => name);
   }
 
   async #create(name: string): Promise<void> {
@@ -61,7 +61,7 @@ export class LabelMaker {
         this.#refusal = error.message;
         return;
       }
-      // Somebody else has made it meanwhile.
+      // Another command created the label meanwhile.
       if (!(error instanceof ConflictError && error.inputPath.includes('name'))) throw error;
     }
   }

@@ -19,66 +19,67 @@ import {
   touchRun,
 } from './runs.js';
 
-/*
- * An import reads a file row by row and writes it in batches; it never holds more than a batch of it. Each batch is a
- * command of its own: what is written stays, whatever happens later, and importing the same file again goes on from
- * there, because rows are known by their `externalId`.
- */
-
 export interface ImportOptions extends RunKey {
-  /** What a bad row does: ends the import before its batch, or is left out. */
+  /** `stop` ends the import before the batch with an invalid row; `skip` leaves invalid rows out. */
   readonly onError: 'stop' | 'skip';
-  /** Make labels that rows name and the project doesn't have. */
+  /** Create labels that the project lacks. */
   readonly createLabels: boolean;
-  /** Leave out who should do the tasks: for projects of other people. */
+  /** Import no assignees, for files from projects with other members. */
   readonly ignoreAssignees: boolean;
   /** See `RowOptions`. */
   readonly splitTitles: boolean;
-  /** Receives the error of a row that no rule refuses and that can't be written all the same. */
+  /** Receives the error of a row that is valid and still fails to be written. */
   readonly onRowFailure: (error: unknown) => void;
 }
 
-/** A file's rows, read as they are asked for. */
+/** An imported file. The rows are read on demand. */
 export interface ImportFile {
   readonly rows: AsyncIterable<FileRow>;
-  /** Colours of labels by name, as far as they have been read. */
+  /** Colours by label name, as far as the file has been read. */
   readonly labelColors: ReadonlyMap<string, string>;
 }
 
-/** How an import ended. */
+/** The result of an import. */
 export interface ImportSummary extends ImportCounts {
   readonly id: string;
   readonly status: ImportStatus;
   readonly errors: readonly RowError[];
-  /** Why it ended before the file did, unless a bad row was the reason. */
+  /** The error that stopped the import, unless an invalid row stopped it. */
   readonly refusal: DomainError | undefined;
 }
 
 const maxRows = 100_000;
 const maxErrors = 1_000;
 
-/** A batch is one event: it has to stay well below what a reader's socket may hold. */
+/** A batch is one event, which must stay well below the size of a socket's buffer. */
 const batchRows = 100;
 const batchCharacters = 200_000;
 
 /**
- * Imports tasks into a project: makes those that it doesn't have and changes those that differ.
+ * Imports tasks into a project: creates missing tasks and updates tasks that differ. The file is read row by row and written
+ * in batches, so only one batch is in memory. Each batch is one command. Written batches stay when a later batch fails, and
+ * a second import of the same file continues there, because rows are matched by `externalId`.
  *
- * @param demandViewer throws UnauthenticatedError once the actor's session has ended
- * @returns how it ended, also when a row or a refusal ended it
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError before anything is read; and whatever reading
- * throws that is no refusal
+ * @param requireViewer throws UnauthenticatedError when the actor's session has ended
+ * @returns the result, also when an invalid row or a DomainError stopped the import
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError before the file is read
+ * @throws errors of `file.rows` that are not a DomainError
  */
 export async function importTasks(
   command: Command,
   options: ImportOptions,
   file: ImportFile,
-  demandViewer: () => Promise<void>,
+  requireViewer: () => Promise<void>,
 ): Promise<ImportSummary> {
   await startRun(command, options);
   const heartbeat = setInterval(() => void touchRun(command.db, options).catch(() => {}), heartbeatMs);
   heartbeat.unref();
-  const work = new Import(command, options, new LabelMaker(command, options.projectId, file.labelColors), demandViewer);
+  const work = new Import(
+    command,
+    options,
+    new LabelMaker(command, options.projectId, file.labelColors),
+    requireViewer,
+  );
   let status: ImportStatus = 'INTERRUPTED';
   let refusal: DomainError | undefined;
   try {
@@ -102,34 +103,36 @@ class Import {
   readonly #options: ImportOptions;
   readonly #labels: LabelMaker;
   readonly #requireViewer: () => Promise<void>;
-  /** The row of each `externalId`. */
+  /** The first row with each `externalId`. */
   readonly #rowOf = new Map<string, number>();
   readonly #waiting: Plan['waiting'] = [];
-  /** How many of the errors watchers can see. */
+  /** The number of errors that are stored in the run's row. */
   #recorded = 0;
-  /** What is committed. */
+  /** The counts of the committed batches. */
   #counts: ImportCounts = { rowsRead: 0, created: 0, updated: 0, skipped: 0, failed: 0 };
   #batch: ImportRow[] = [];
   #batchCharacters = 0;
-  /** Rows that were read since the last batch, and those of them that were bad. */
+  /** The number of rows, and of invalid rows, since the last batch. */
   #read = 0;
   #failed = 0;
 
-  constructor(command: Command, options: ImportOptions, labels: LabelMaker, demandViewer: () => Promise<void>) {
+  constructor(command: Command, options: ImportOptions, labels: LabelMaker, requireViewer: () => Promise<void>) {
     this.#command = command;
     this.#options = options;
     this.#labels = labels;
-    this.#requireViewer = demandViewer;
+    this.#requireViewer = requireViewer;
   }
 
   get counts(): ImportCounts {
     return this.#counts;
   }
 
-  /** @throws BadRowsError, DomainError, and whatever the rows throw */
+  /** @throws BadRowsError, DomainError, and errors of `rows` */
   async read(rows: AsyncIterable<FileRow>): Promise<void> {
     for await (const file of rows) {
-      if (file.row > maxRows) throw new LimitExceededError(`A file has at most ${maxRows} rows.`, ['rows', file.row]);
+      if (file.row > maxRows) {
+        throw new LimitExceededError(`A file must have at most ${maxRows} rows: split the file.`, ['rows', file.row]);
+      }
       this.#read += 1;
       this.#addRow(file);
       if (this.#read >= batchRows || this.#batchCharacters >= batchCharacters) await this.#flush();
@@ -138,11 +141,11 @@ class Import {
     await this.#placeWaiting();
   }
 
-  /** Takes note of what ended it. The rows of the batch that was not written count as read. */
+  /** Records the error that stopped the import. The rows of the unwritten batch count as read. */
   stop(reason: BadRowsError | DomainError): void {
     const errors = reason instanceof BadRowsError ? reason.errors : [fileError(reason)];
     this.#noteFailure(errors);
-    // Whoever only waited for a parent was counted before.
+    // `#placeWaiting` failed: its rows were counted before.
     if (this.#read === 0) return;
     const bad = reason instanceof BadRowsError ? new Set(errors.map(({ row }) => row)).size : 0;
     const { rowsRead, failed } = this.#counts;
@@ -154,20 +157,22 @@ class Import {
   }
 
   #addRow(file: FileRow): void {
-    const taken = readRow(file, this.#options);
-    const errors = 'errors' in taken ? taken.errors : this.#repeated(taken.row);
+    const parsed = readRow(file, this.#options);
+    const errors = 'errors' in parsed ? parsed.errors : this.#repeated(parsed.row);
     if (errors.length > 0) {
       this.#refuse(errors);
       this.#failed += 1;
-    } else if ('row' in taken) {
-      this.#batch.push(taken.row);
-      this.#batchCharacters += (taken.row.title?.length ?? 0) + (taken.row.description?.length ?? 0);
+    } else if ('row' in parsed) {
+      this.#batch.push(parsed.row);
+      this.#batchCharacters += (parsed.row.title?.length ?? 0) + (parsed.row.description?.length ?? 0);
     }
   }
 
   #repeated({ row, externalId }: ImportRow): RowError[] {
     const first = this.#rowOf.get(externalId);
-    if (first !== undefined) return [rowError(row, 'externalId', `Row ${first} has it already.`, 'CONFLICT')];
+    if (first !== undefined) {
+      return [rowError(row, 'externalId', `externalId must be unique: row ${first} has the same.`, 'CONFLICT')];
+    }
     this.#rowOf.set(externalId, row);
     return [];
   }
@@ -185,7 +190,7 @@ class Import {
       await this.#writeRead(rows, read, failed);
     } catch (error) {
       if (!isRowFailure(error)) throw error;
-      // Rows that were bad before are counted with the first one.
+      // The first row's transaction also counts the invalid rows of the batch.
       for (const [index, row] of rows.entries()) {
         await this.#writeAlone(row, index === 0 ? [read - rows.length + 1, failed] : [1, 0]);
       }
@@ -193,21 +198,21 @@ class Import {
     [this.#batch, this.#batchCharacters, this.#read, this.#failed] = [[], 0, 0, 0];
   }
 
-  /** Writes a row of a batch that failed; the row that it failed for is refused like any bad row. */
+  /** Retries one row of a failed batch. A row that fails again is reported like an invalid row. */
   async #writeAlone(row: ImportRow, [read, failed]: readonly [read: number, failed: number]): Promise<void> {
     try {
       await this.#writeRead([row], read, failed);
     } catch (error) {
       if (!isRowFailure(error)) throw error;
       this.#options.onRowFailure(error);
-      this.#refuse([rowError(row.row, null, 'The row could not be written. Leave it out, or change its values.')]);
+      this.#refuse([rowError(row.row, null, 'The row could not be written: change its values or leave the row out.')]);
       await this.#writeRead([], read, failed + 1);
     }
     this.#read -= read;
     this.#failed -= failed;
   }
 
-  /** Writes rows and counts them with those that were read, and were bad, since the last batch. */
+  /** Writes rows, and adds the rows read and the invalid rows since the last batch to the counts. */
   async #writeRead(rows: readonly ImportRow[], read: number, failed: number): Promise<void> {
     const plan = await this.#write(rows, false, (done) => {
       const { rowsRead, created, updated, skipped, failed: before } = this.#counts;
@@ -219,11 +224,11 @@ class Import {
         failed: before + failed + done.failed,
       };
     });
-    // Kept without its text: there may be many of them.
+    // Without texts, because many rows may wait.
     this.#waiting.push(...plan.waiting.map(({ row, skipped }) => ({ row: forParent(row), skipped })));
   }
 
-  /** Rows that stand before their parents: by now all tasks of the file are there. */
+  /** Sets the parents of rows that precede their parents in the file. All tasks of the file exist now. */
   async #placeWaiting(): Promise<void> {
     for (let from = 0; from < this.#waiting.length; from += batchRows) {
       const batch = this.#waiting.slice(from, from + batchRows);
@@ -231,15 +236,15 @@ class Import {
       const rows = batch.map(({ row }) => row);
       await this.#write(rows, true, ({ updates }) => {
         const changed = updates.filter(({ row }) => unchanged.has(row.row)).length;
-        const { updated, skipped, ...others } = this.#counts;
-        return { ...others, updated: updated + changed, skipped: skipped - changed };
+        const { updated, skipped, ...counts } = this.#counts;
+        return { ...counts, updated: updated + changed, skipped: skipped - changed };
       });
     }
   }
 
   async #write(rows: readonly ImportRow[], last: boolean, count: (plan: Plan) => ImportCounts): Promise<Plan> {
     const { projectId, onError, createLabels } = this.#options;
-    // An embedded database answers without leaving this turn of the event loop: others must get theirs between batches.
+    // An embedded database answers within the same turn of the event loop. The pause lets other requests run.
     await setImmediate();
     await this.#requireViewer();
     if (createLabels) await this.#labels.make(rows);
@@ -263,19 +268,19 @@ class Import {
   }
 }
 
-/** True for an error that one row may be the reason of: no refusal, and no outage of the database. */
+/** True for an error that a single row may have caused: neither a DomainError nor a database outage. */
 function isRowFailure(error: unknown): boolean {
   return !(error instanceof BadRowsError || error instanceof DomainError || outageOf(error));
 }
 
-/** A refusal of the file as a whole, or from one of its rows on. */
+/** The row error for a DomainError of the whole file, or of the file from one row on. */
 function fileError({ message, code, inputPath }: DomainError): RowError {
-  const [part, row] = inputPath;
-  return rowError(part === 'rows' && typeof row === 'number' ? row : null, null, message, code);
+  const [field, row] = inputPath;
+  return rowError(field === 'rows' && typeof row === 'number' ? row : null, null, message, code);
 }
 
 function forParent({ row, externalId, parent }: ImportRow): ImportRow {
-  const nothing = {
+  const unchanged = {
     title: undefined,
     description: undefined,
     status: undefined,
@@ -284,5 +289,5 @@ function forParent({ row, externalId, parent }: ImportRow): ImportRow {
     assigneeIds: undefined,
     labels: undefined,
   };
-  return { row, externalId, parent, ...nothing };
+  return { row, externalId, parent, ...unchanged };
 }

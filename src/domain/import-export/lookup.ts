@@ -4,16 +4,11 @@ import type { Prisma } from '../../store/prisma/client.js';
 import { foldCase } from '../input.js';
 import type { ImportRow } from './rows.js';
 
-/*
- * What a batch has to know of its project, in a handful of queries however many rows it has. Takes the locks in the order
- * that all commands keep: members, project, tasks.
- */
-
 export type KnownTask = Prisma.TaskGetPayload<{
   include: { assignees: true; labels: true; parent: { select: { deletedAt: true } } };
 }>;
 
-/** A task and what it is a part of. */
+/** A task and its parent. */
 interface Ancestor {
   readonly id: string;
   readonly parentId: string | null;
@@ -22,26 +17,30 @@ interface Ancestor {
 export interface Lookup {
   readonly projectKey: string;
   readonly members: ReadonlySet<string>;
-  /** Ids by name, and by name as `foldCase` writes it: see `labelId`. */
+  /** Label ids by name, and by the text that `foldCase` returns for the name: see `labelId`. */
   readonly labels: ReadonlyMap<string, string>;
-  /** By what the rows call them. */
+  /** Existing tasks of the rows, by `nameOf`. */
   readonly tasks: ReadonlyMap<string, KnownTask>;
-  /** Tasks that can be parents, by what the rows call them. */
+  /** Ids of existing parents, by `nameOf`. */
   readonly parents: ReadonlyMap<string, string>;
-  /** Each of those and of their ancestors: the task that it is a part of. */
+  /** The parent id of each parent and of each ancestor. */
   readonly parentOf: ReadonlyMap<string, string | null>;
 }
 
+/**
+ * Reads the rows of a project that a batch refers to. The number of queries does not depend on the number of rows. Takes
+ * locks in the order of all commands: members, project, tasks.
+ */
 export async function lookUp(tx: Tx, projectId: ProjectId, rows: readonly ImportRow[]): Promise<Lookup> {
   const assigneeIds = distinct(rows.flatMap((row) => row.assigneeIds ?? []));
   const members = await tx.$queryRaw<{ userId: string }[]>`
     SELECT user_id AS "userId" FROM project_member
     WHERE project_id = ${projectId} AND user_id = ANY(${assigneeIds}) ORDER BY user_id FOR SHARE`;
-  // This row's lock orders everything that makes tasks in the project: numbers and places are given once, and what the
-  // next statement doesn't find nobody else makes meanwhile.
+  // The lock on the project serializes task creation. Numbers and positions stay unique, and no other command can create a
+  // task that the next statement does not find.
   const [project] = await tx.$queryRaw<{ key: string }[]>`
     SELECT key FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
-  if (!project) throw new TypeError(`The project ${projectId} went while its members are locked`);
+  if (!project) throw new TypeError(`The project ${projectId} was deleted while its members are locked`);
   const tasks = await lockTasks(tx, projectId, distinct(rows.map((row) => row.externalId)));
   const labels = await lockLabels(tx, projectId, new Set(rows.flatMap((row) => row.labels ?? []).map(foldCase)));
   const parents = await readParents(tx, projectId, distinct(rows.flatMap((row) => row.parent ?? [])));
@@ -58,12 +57,12 @@ export async function lookUp(tx: Tx, projectId: ProjectId, rows: readonly Import
   };
 }
 
-/** The id of the label that a file names, in upper or lower case. */
+/** Finds the id of a label by its name in a file, ignoring case. */
 export function labelId({ labels }: Pick<Lookup, 'labels'>, name: string): string | undefined {
   return labels.get(name) ?? labels.get(foldCase(name));
 }
 
-/** What files call a task: its `externalId`, or its id when it has none. */
+/** The name of a task in files: its `externalId`, or the task's id when it has no `externalId`. */
 export function nameOf(task: { readonly id: string; readonly externalId: string | null }): string {
   return task.externalId ?? task.id;
 }

@@ -4,29 +4,30 @@ import { toDay } from '../snapshots.js';
 import { type KnownTask, type Lookup, labelId } from './lookup.js';
 import { type ImportRow, type RowError, rowError } from './rows.js';
 
-/** What a batch is going to do. Pure: the rows against what is there. */
+/** The changes of a batch, computed from its rows and the existing tasks. */
 export interface Plan {
   readonly creates: { id: string; title: string; row: ImportRow; parentId: string | null; labelIds: string[] }[];
   readonly updates: { row: ImportRow; before: KnownTask; changes: TaskFieldChange[] }[];
-  /** Whose parent is not there yet: it may stand further down in the file. */
+  /** Rows with a missing parent, which may follow later in the file. */
   readonly waiting: { row: ImportRow; skipped: boolean }[];
   readonly errors: RowError[];
   skipped: number;
   failed: number;
 }
 
-/** What there is to do for no rows. */
+/** The plan for no rows. */
 export function emptyPlan(): Plan {
   return { creates: [], updates: [], waiting: [], errors: [], skipped: 0, failed: 0 };
 }
 
 export interface PlanOptions {
-  /** True when every row of the file has been read: a parent that is not there then is an error. */
+  /** True when the whole file has been read. A missing parent is then an error. */
   readonly last: boolean;
-  /** Why labels that rows name may be missing, for their errors. */
+  /** The reason why labels of rows may be missing, for the rows' errors. */
   readonly missingLabels: string;
 }
 
+/** Compares rows with the existing tasks. */
 export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, missingLabels }: PlanOptions): Plan {
   const plan = emptyPlan();
   const parents = new Map(found.parents);
@@ -34,7 +35,7 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
   for (const row of rows) {
     const before = found.tasks.get(row.externalId);
     const { title } = row;
-    // Somebody took it away on purpose.
+    // A deleted task stays deleted.
     if (before?.deletedAt || (!before && title === undefined)) {
       plan.skipped += 1;
       continue;
@@ -43,9 +44,12 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
     const errors = unknowns(row, found, missingLabels);
     const parentId = row.parent == null ? row.parent : parents.get(row.parent);
     const waits = row.parent != null && parentId === undefined && row.parent !== row.externalId;
-    if (waits && last) errors.push(rowError(row.row, 'parent', `There is no task ${row.parent} to be a part of.`));
+    if (waits && last) {
+      const message = `parent must be the externalId of a task: neither project nor file has ${row.parent}.`;
+      errors.push(rowError(row.row, 'parent', message));
+    }
     if (row.parent === row.externalId || (parentId != null && isWithin(parentId, id, parentOf))) {
-      errors.push(rowError(row.row, 'parent', 'A task can not be a part of itself.'));
+      errors.push(rowError(row.row, 'parent', 'parent must not be the task itself or one of its sub-tasks.'));
     }
     if (errors.length > 0) {
       plan.errors.push(...errors);
@@ -67,7 +71,7 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
 
 type Related = { readonly parentId: string | null | undefined; readonly labelIds: string[] | undefined };
 
-/** @returns whether there is anything to change */
+/** Adds the row's update to the plan. @returns false when the task already has all values */
 function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Related): boolean {
   const changes: TaskFieldChange[] = [];
   const { title, description, status, priority, dueDate, assigneeIds } = row;
@@ -84,7 +88,7 @@ function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Rela
   }
   const dueBefore = before.dueDate && toDay(before.dueDate);
   if (dueDate !== undefined && dueDate !== dueBefore) changes.push({ field: 'dueDate', from: dueBefore, to: dueDate });
-  // A parent that is deleted is told to nobody; the tie to it stays, so that both come back together.
+  // Clients see no deleted parent. The row keeps the reference, so that restoring the parent restores the relation.
   const parentBefore = before.parent?.deletedAt ? null : before.parentId;
   if (parentId !== undefined && parentId !== parentBefore) {
     changes.push({ field: 'parentId', from: before.parentId, to: parentId });
@@ -101,22 +105,24 @@ function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Rela
   return changes.length > 0;
 }
 
-/** What the row names and the project doesn't have. */
+/** The errors for assignees and labels that the project lacks. */
 function unknowns(row: ImportRow, found: Lookup, missingLabels: string): RowError[] {
-  const outsiders = (row.assigneeIds ?? []).filter((id) => !found.members.has(id));
+  const notMembers = (row.assigneeIds ?? []).filter((id) => !found.members.has(id));
   const unknown = (row.labels ?? []).filter((name) => labelId(found, name) === undefined);
   return [
-    ...outsiders.map((id) => rowError(row.row, 'assignees', `${id} is not a member of the project.`)),
-    ...unknown.map((name) => rowError(row.row, 'labels', `The project has no label ${name}. ${missingLabels}`)),
+    ...notMembers.map((id) => rowError(row.row, 'assignees', `assignees must be members: ${id} is not a member.`)),
+    ...unknown.map((name) =>
+      rowError(row.row, 'labels', `labels must exist: the project has no label ${name}. ${missingLabels}`),
+    ),
   ];
 }
 
-/** Whether one task is the other, or a part of it at any depth. */
-function isWithin(id: string, whole: string, parentOf: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set<string>();
-  for (let at: string | null = id; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
-    if (at === whole) return true;
-    seen.add(at);
+/** True when `id` is `ancestorId` or below it, at any depth. */
+function isWithin(id: string, ancestorId: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+  const visited = new Set<string>();
+  for (let at: string | null = id; at !== null && !visited.has(at); at = parentOf.get(at) ?? null) {
+    if (at === ancestorId) return true;
+    visited.add(at);
   }
   return false;
 }

@@ -3,25 +3,30 @@ import { AccessRevokedError, NotFoundError } from '../../errors.js';
 import type { ImportRun } from './runs.js';
 
 const pollMs = 200;
-/** How long somebody may watch for an import that doesn't begin, and how long the database may be away. */
+/** How long a subscriber waits for an import to begin, and for an unavailable database. */
 const patienceMs = 60_000;
 
 /**
- * An import as one member watches it: every state that differs from the one before, at most one in 200 ms, the last one
- * when it ends. It asks the table, so it doesn't matter which instance does the work; it may be opened before the import
- * begins.
+ * The progress of an import for one subscriber: each state that differs from the previous state, at most one per 200 ms. The
+ * final state is the last. The stream polls the table, so the import may run on any instance. A subscriber may open the
+ * stream before the import begins.
  */
 export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
   readonly #read: () => Promise<ImportRun | undefined>;
   readonly #closing = new AbortController();
   #delivered: ImportRun | undefined;
 
-  /** @param read the import, if it has begun; throws NotFoundError once the person, who was let in, is no member */
+  /** @param read returns the import if it has begun, and throws NotFoundError when the subscriber is no longer a member */
   constructor(read: () => Promise<ImportRun | undefined>) {
     this.#read = read;
   }
 
-  /** The next state. Rejects with AccessRevokedError, or with NotFoundError when no import begins within a minute. */
+  /**
+   * Waits for the next state.
+   *
+   * @throws AccessRevokedError when the subscriber is no longer a member
+   * @throws NotFoundError when no import begins within a minute
+   */
   async next(): Promise<IteratorResult<ImportRun, undefined>> {
     const { signal } = this.#closing;
     if (this.#delivered && this.#delivered.status !== 'RUNNING') return this.return();
@@ -32,13 +37,15 @@ export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
         this.#delivered = run;
         return { done: false, value: run };
       }
-      if (!this.#delivered && waited >= patienceMs) throw new NotFoundError('No such import has begun.', ['importId']);
+      if (!this.#delivered && waited >= patienceMs) {
+        throw new NotFoundError('importId must be the id of an import of the project: none has begun.', ['importId']);
+      }
       await this.#pause();
     }
     return { done: true, value: undefined };
   }
 
-  /** Ends at once, also while `next` waits. */
+  /** Ends the stream at once, also while `next` waits. */
   async return(): Promise<IteratorResult<ImportRun, undefined>> {
     this.#closing.abort();
     return { done: true, value: undefined };
@@ -53,7 +60,7 @@ export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
     return this;
   }
 
-  /** A database that is away for a moment is waited for. */
+  /** Reads the state; undefined while the database is unavailable. */
   async #attempt(waited: number): Promise<ImportRun | undefined> {
     try {
       return await this.#read();
@@ -65,7 +72,7 @@ export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
   }
 
   async #pause(): Promise<void> {
-    // Rejects when it is aborted, which is no more than a shorter pause.
+    // `sleep` rejects when it is aborted. An abort only shortens the pause.
     await sleep(pollMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});
   }
 }

@@ -2,24 +2,19 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../errors.js';
 import { isId, type UserId } from '../../ids.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
-import { firstDay, lastDay, line } from '../input.js';
+import { fieldName, firstDay, lastDay, line } from '../input.js';
 import { description, maxTitleLength, title } from '../task/task-fields.js';
 
-/*
- * What a row of a file may say. Text obeys the rules of `createTask`; here also stand the rules that GraphQL's schema
- * checks for mutations, as files have none.
- */
-
-/** A row as a file's reader hands it over: what it says, or what is wrong with its shape. Rows count from 1. */
+/** A row of a file: the content, or an error in its syntax. Row numbers begin at 1. */
 export type FileRow =
   | { readonly row: number; readonly content: unknown }
-  | { readonly row: number; readonly fault: string };
+  | { readonly row: number; readonly error: string };
 
-/** A row's task. What is absent stays as it is, or gets the value that a new task has. */
+/** A valid row. An absent field stays unchanged, or has its default in a new task. */
 export interface ImportRow {
   readonly row: number;
   readonly externalId: string;
-  /** Absent only where a row is looked at again for its parent alone. */
+  /** Absent only when a row is processed again for its parent. */
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly status: TaskStatus | undefined;
@@ -27,18 +22,18 @@ export interface ImportRow {
   readonly dueDate: string | null | undefined;
   readonly assigneeIds: readonly UserId[] | undefined;
   readonly labels: readonly string[] | undefined;
-  /** The parent's `externalId`. */
+  /** The `externalId` of the parent. */
   readonly parent: string | null | undefined;
 }
 
-/** One thing that is wrong with a row. */
+/** An error of a row or of a file. */
 export interface RowError {
-  /** 1 for the first task of the file; null when it is the file as a whole. */
+  /** 1 for the first task of the file; null for an error of the whole file. */
   readonly row: number | null;
-  /** Null when it is the row as a whole. */
+  /** Null for an error of the whole row. */
   readonly field: string | null;
   readonly code: ErrorCode;
-  /** For people: one sentence. */
+  /** One readable sentence. */
   readonly message: string;
 }
 
@@ -50,55 +45,55 @@ const externalId = line(200);
 
 const day = z
   .string()
-  .refine((value) => isDay(value), `Must be a day as YYYY-MM-DD, from ${firstDay} to ${lastDay}.`)
+  .refine((value) => isDay(value), `must be a day as YYYY-MM-DD, from ${firstDay} to ${lastDay}.`)
   .nullish();
 
 const assignee = z
-  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)], 'Must be the id of a user.')
-  .refine((id): id is UserId => isId('user', id), 'Must be the id of a user.');
+  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)], 'must be the id of a user.')
+  .refine((id): id is UserId => isId('user', id), 'must be the id of a user.');
 
-/** Unknown fields are refused: they are mostly known ones, misspelt. */
+/** Unknown fields are rejected, because most of them are misspelt. Text has the rules of `createTask`. */
 const rowRules = z.strictObject({
   externalId,
   title,
   description: description.nullish(),
-  status: z.enum(TaskStatus, `Must be one of ${Object.keys(TaskStatus).join(', ')}.`).nullish(),
-  priority: z.enum(TaskPriority, `Must be one of ${Object.keys(TaskPriority).join(', ')}.`).nullish(),
+  status: z.enum(TaskStatus, `must be one of ${Object.keys(TaskStatus).join(', ')}.`).nullish(),
+  priority: z.enum(TaskPriority, `must be one of ${Object.keys(TaskPriority).join(', ')}.`).nullish(),
   dueDate: day,
-  assignees: z.array(assignee).max(20, 'A task has at most 20 assignees.').nullish(),
-  labels: z.array(labelName).max(maxLabels, `A task has at most ${maxLabels} labels.`).nullish(),
+  assignees: z.array(assignee).max(20, 'must list at most 20 users.').nullish(),
+  labels: z.array(labelName).max(maxLabels, `must list at most ${maxLabels} labels.`).nullish(),
   parent: externalId.nullish(),
-  // What an export tells and an import can't make so.
+  // Fields of an export that an import ignores.
   key: z.unknown().optional(),
   assigneeNames: z.unknown().optional(),
   createdAt: z.unknown().optional(),
   completedAt: z.unknown().optional(),
 });
 
-/** The names of the fields that a row may have. */
+/** The names of a row's fields. */
 export const rowFields: readonly string[] = Object.keys(rowRules.shape);
 
 export interface RowOptions {
   readonly ignoreAssignees: boolean;
-  /** Cut titles that are too long, and put the rest in front of the description. */
+  /** Split a title that is too long, and put the rest in front of the description. */
   readonly splitTitles: boolean;
 }
 
-/** Checks what can be checked without the database. */
+/** Checks a row without the database. @returns the row or its errors */
 export function readRow(
   file: FileRow,
   { ignoreAssignees, splitTitles }: RowOptions,
 ): { readonly row: ImportRow } | { readonly errors: RowError[] } {
   const { row } = file;
-  if ('fault' in file) return { errors: [rowError(row, null, file.fault)] };
+  if ('error' in file) return { errors: [rowError(row, null, file.error)] };
   const content = splitTitles ? withSplitTitle(file.content) : file.content;
   const parsed = rowRules.safeParse(content, { reportInput: true });
   if (!parsed.success) {
     return {
       errors: parsed.error.issues.map((issue) =>
         issue.code === 'unrecognized_keys'
-          ? rowError(row, issue.keys[0] ?? null, 'There is no such field.')
-          : rowError(row, issue.path.length > 0 ? String(issue.path[0]) : null, plain(issue)),
+          ? rowError(row, issue.keys[0] ?? null, `${issue.keys[0]} is not a field: see ${rowFields.join(', ')}.`)
+          : rowError(row, issue.path.length > 0 ? String(issue.path[0]) : null, messageOf(issue)),
       ),
     };
   }
@@ -119,7 +114,7 @@ export function readRow(
   };
 }
 
-/** The same content with a title of at most `maxTitleLength` characters, in whole code points. */
+/** Moves the end of a title beyond `maxTitleLength` characters to the description, without splitting code points. */
 function withSplitTitle(content: unknown): unknown {
   const fields: Record<string, unknown> = { ...(typeof content === 'object' && content) };
   const { title, description } = fields;
@@ -142,12 +137,13 @@ export function rowError(
   return { row, field, code, message };
 }
 
-/** Zod's own messages are for programmers; a missing field is the one that everybody meets. */
-function plain(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_type') return issue.message;
+/** Replaces Zod's messages about types, which name JavaScript types, by readable ones. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  const name = issue.path.length > 0 ? fieldName(issue.path) : 'The row';
+  if (issue.code !== 'invalid_type') return `${name} ${issue.message}`;
   return issue.input === undefined
-    ? 'Is missing.'
-    : `Must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
+    ? `${name} is required.`
+    : `${name} must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
 }
 
 function isDay(value: string): boolean {

@@ -1,20 +1,18 @@
-import { ConflictError, NotFoundError } from '../../errors.js';
+import { ConflictError } from '../../errors.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import { Batcher } from '../../lib/batcher.js';
 import type { Db, Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
-import { authorizeInProject } from '../access.js';
+import { authorizeInProject, notFound } from '../access.js';
 import { type Command, isPrismaError } from '../command.js';
 import { allowsProject, type Reader } from '../scope.js';
 import type { RowError } from './rows.js';
 
-/*
- * How far imports are, in a table: each batch writes its numbers in its own transaction, so they are exactly what was
- * committed, and whichever instance is asked can tell.
+/**
+ * The progress of an import, in rows. Each batch stores the counts in its own transaction, so the counts match the committed
+ * rows, and every instance can read them. Rows of a batch that was not written are in `rowsRead` only.
  */
-
-/** What has become of a file's rows. Those that were read and are in none of the other four stood in a batch that was not written. */
 export interface ImportCounts {
   readonly rowsRead: number;
   readonly created: number;
@@ -23,7 +21,7 @@ export interface ImportCounts {
   readonly failed: number;
 }
 
-/** An import, as its watchers see it. */
+/** The state of an import, as subscribers receive it. */
 export interface ImportRun extends ImportCounts {
   readonly projectId: string;
   readonly id: string;
@@ -39,7 +37,7 @@ export interface RunKey {
   readonly id: string;
 }
 
-/** How often a run's row is touched while it waits for rows, and how long after that it counts as given up. */
+/** How often the instance updates the row of a running import, and after how long without an update it is interrupted. */
 export const heartbeatMs = 5_000;
 const staleSeconds = 30;
 const keptDays = 7;
@@ -47,7 +45,8 @@ const keptDays = 7;
 /**
  * Registers an import.
  *
- * @throws NotFoundError, ForbiddenError, and ConflictError when the project is archived or the id was used before
+ * @throws NotFoundError, ForbiddenError
+ * @throws ConflictError when the project is archived or the id is taken
  */
 export async function startRun(command: Command, key: RunKey): Promise<void> {
   const { db, actorId } = command;
@@ -57,12 +56,14 @@ export async function startRun(command: Command, key: RunKey): Promise<void> {
       await tx.importRun.create({ data: { projectId: key.projectId, id: key.id, actorId } });
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) throw new ConflictError('This importId was used before.', ['importId']);
+    if (isPrismaError(error, 'P2002')) {
+      throw new ConflictError('importId was used before: use a new id for each import.', ['importId']);
+    }
     throw error;
   }
 }
 
-/** Writes how far a run is. Does nothing when the run went with its project. */
+/** Stores the counts of a run. Does nothing when the run was deleted together with its project. */
 export async function recordRun(db: Db | Tx, { projectId, id }: RunKey, counts: ImportCounts): Promise<void> {
   const { rowsRead, created, updated, skipped, failed } = counts;
   await db.$executeRaw`
@@ -72,7 +73,7 @@ export async function recordRun(db: Db | Tx, { projectId, id }: RunKey, counts: 
     WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
-/** Writes how a run ended, with all errors that are told. */
+/** Stores the final counts, status and errors of a run. */
 export async function endRun(
   db: Db,
   { projectId, id }: RunKey,
@@ -87,19 +88,19 @@ export async function endRun(
     WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
-/** Adds to the errors that watchers see. */
+/** Appends errors to a run. */
 export async function recordErrors(db: Db, { projectId, id }: RunKey, errors: readonly RowError[]): Promise<void> {
   await db.$executeRaw`
     UPDATE import_run SET errors = errors || ${JSON.stringify(errors)}::jsonb, updated_at = now()
     WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
-/** Says that somebody still works on it. */
+/** Marks a run as alive. */
 export async function touchRun(db: Db, { projectId, id }: RunKey): Promise<void> {
   await db.$executeRaw`UPDATE import_run SET updated_at = now() WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
-/** Forgets runs that nobody will ask for any more. */
+/** Deletes runs older than `keptDays`. */
 export async function pruneImportRuns(db: Pick<Tx, '$executeRaw'>): Promise<void> {
   await db.$executeRaw`DELETE FROM import_run WHERE started_at < now() - make_interval(days => ${keptDays}::int)`;
 }
@@ -108,48 +109,47 @@ interface RunQuery extends RunKey {
   readonly userId: UserId;
 }
 
-interface RunAnswer extends Omit<ImportRun, 'id'> {
+interface RunRow extends Omit<ImportRun, 'id'> {
   readonly userId: string;
-  readonly askedId: string;
+  readonly requestedId: string;
   readonly id: string | null;
   readonly stale: boolean;
 }
 
-/** Reads runs for members of their projects. Whoever asks at the same time shares a query. */
+/** Reads runs for members of the project. Concurrent reads share a query. */
 export class ImportRuns {
-  readonly #batcher: Batcher<RunQuery, RunAnswer | undefined>;
+  readonly #batcher: Batcher<RunQuery, RunRow | undefined>;
 
   constructor(db: Db) {
-    this.#batcher = new Batcher((questions) => read(db, questions));
+    this.#batcher = new Batcher((queries) => read(db, queries));
   }
 
   /**
    * @returns undefined when no such import has begun
-   * @throws NotFoundError when the person is not a member of the project
+   * @throws NotFoundError when the reader is not a member of the project
    */
-  async read({ reader, projectId, id: askedId }: RunKey & { reader: Reader }): Promise<ImportRun | undefined> {
-    const answer = await this.#batcher.load({ projectId, id: askedId, userId: reader.userId });
-    if (!answer || !allowsProject(reader.scope, projectId))
-      throw new NotFoundError('There is no such project, or you are not a member of it.', ['projectId']);
-    const { userId: _user, askedId: _asked, stale, id, ...run } = answer;
+  async read({ reader, projectId, id: requestedId }: RunKey & { reader: Reader }): Promise<ImportRun | undefined> {
+    const row = await this.#batcher.load({ projectId, id: requestedId, userId: reader.userId });
+    if (!row || !allowsProject(reader.scope, projectId)) throw notFound(['projectId']);
+    const { userId: _userId, requestedId: _requestedId, stale, id, ...run } = row;
     if (id === null) return undefined;
-    // Its instance has gone without a word.
+    // The instance of a stale run has crashed.
     return { ...run, id, status: stale ? 'INTERRUPTED' : run.status };
   }
 }
 
-/** Membership and run in one statement: nothing is told that was written after the person was removed. */
-async function read(db: Db, questions: readonly RunQuery[]): Promise<(RunAnswer | undefined)[]> {
-  const asked = Prisma.join(questions.map((one) => Prisma.sql`(${one.projectId}, ${one.userId}, ${one.id})`));
-  const rows = await db.$queryRaw<RunAnswer[]>`
-    SELECT a.project_id AS "projectId", a.user_id AS "userId", a.id AS "askedId", r.id, r.actor_id AS "actorId",
+/** Reads membership and run in one statement, so a removed member cannot read a state from after the removal. */
+async function read(db: Db, queries: readonly RunQuery[]): Promise<(RunRow | undefined)[]> {
+  const values = Prisma.join(queries.map((query) => Prisma.sql`(${query.projectId}, ${query.userId}, ${query.id})`));
+  const rows = await db.$queryRaw<RunRow[]>`
+    SELECT a.project_id AS "projectId", a.user_id AS "userId", a.id AS "requestedId", r.id, r.actor_id AS "actorId",
            r.status::text AS status, r.rows_read AS "rowsRead", r.created, r.updated, r.skipped, r.failed, r.errors,
            r.started_at AS "startedAt", r.finished_at AS "finishedAt",
            r.status = 'RUNNING' AND r.updated_at < now() - make_interval(secs => ${staleSeconds}::int) AS stale
-    FROM (VALUES ${asked}) AS a (project_id, user_id, id)
+    FROM (VALUES ${values}) AS a (project_id, user_id, id)
     JOIN project_member m ON m.project_id = a.project_id AND m.user_id = a.user_id
     LEFT JOIN import_run r ON r.project_id = a.project_id AND r.id = a.id`;
   const name = (projectId: string, userId: string, id: string) => JSON.stringify([projectId, userId, id]);
-  const found = new Map(rows.map((row) => [name(row.projectId, row.userId, row.askedId), row]));
-  return questions.map((one) => found.get(name(one.projectId, one.userId, one.id)));
+  const found = new Map(rows.map((row) => [name(row.projectId, row.userId, row.requestedId), row]));
+  return queries.map((query) => found.get(name(query.projectId, query.userId, query.id)));
 }

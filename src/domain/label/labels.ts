@@ -12,11 +12,11 @@ import { labelSnapshot, projectSnapshot } from '../snapshots.js';
 export interface CreateLabelInput {
   readonly projectId: string;
   readonly name: string;
-  /** As in `#64748b`. */
+  /** Such as `#64748b`. */
   readonly color?: string | null | undefined;
 }
 
-/** Fields that are absent or null stay as they are. */
+/** Absent and null fields stay unchanged. */
 export interface UpdateLabelInput {
   readonly labelId: string;
   readonly name?: string | null | undefined;
@@ -32,10 +32,10 @@ const createRules = z.object({ name: line(50), color: color.nullish() });
 const updateRules = z.object({ name: line(50).nullish(), color: color.nullish() });
 
 /**
- * Makes a label that tasks of the project can be marked with.
+ * Creates a label for tasks of the project.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError
- * @throws ConflictError at `input.name` when the project has that label, in upper or lower case
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, LimitExceededError
+ * @throws ConflictError at `input.name` when the name is taken, ignoring case, or when the project is archived
  */
 export async function createLabel(command: Command, input: CreateLabelInput): Promise<Outcome<LabelRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
@@ -55,10 +55,10 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
 }
 
 /**
- * Changes a label's name or colour. When every given field already has its value nothing is written and no event is made.
+ * Changes a label's name or colour. A command without changes writes nothing and appends no event.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
- * @throws ConflictError at `input.name` when another label has it, in upper or lower case
+ * @throws ConflictError at `input.name` when the name is taken, ignoring case, or when the project is archived
  */
 export async function updateLabel(command: Command, input: UpdateLabelInput): Promise<Outcome<LabelRef>> {
   const labelId = parseId('label', input.labelId, ['input', 'labelId']);
@@ -81,7 +81,7 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
 }
 
 /**
- * Deletes a label and takes it off every task.
+ * Deletes a label and removes it from all tasks.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
  */
@@ -112,13 +112,15 @@ function labelDecision(event: LabelEvent): CommandDecision<LabelRef> {
 }
 
 /**
- * Under `lockProjectAlone`. Labels that earlier versions made may differ in case only; they stay.
+ * Call this function under `lockProjectAlone`. Labels from earlier versions may differ in case only; they stay unchanged.
  *
- * @param own the label that gets the name, if there is one
- * @throws ConflictError
+ * @param own the label to rename; undefined for a new label
+ * @throws ConflictError at `input.name`
  */
 async function requireFreeName(tx: Tx, projectId: ProjectId, name: string, own: LabelId | undefined): Promise<void> {
   const labels = await tx.label.findMany({ where: { projectId }, select: { id: true, name: true } });
   const taken = labels.find((label) => label.id !== own && foldCase(label.name) === foldCase(name));
-  if (taken) throw new ConflictError(`The project has a label ${taken.name} already.`, ['input', 'name']);
+  if (taken) {
+    throw new ConflictError(`name must be unique in the project: a label ${taken.name} exists.`, ['input', 'name']);
+  }
 }

@@ -8,12 +8,6 @@ import { requireAllProjects } from '../scope.js';
 import { ownedBy } from './list.js';
 import { notificationSnapshot } from './row.js';
 
-/*
- * What a person does with their notifications. Each is a command with an event in their own stream, so that all their
- * devices show the same. The stream is locked first, as `notify` does, so what is done meets exactly what the stream has
- * told up to then.
- */
-
 export interface NotificationRef {
   readonly notificationId: NotificationId;
 }
@@ -22,16 +16,16 @@ export interface NotificationInput {
   readonly notificationId: string;
 }
 
-/** How far ahead something can be put off. */
+/** The longest snooze. */
 export const maxSnoozeDays = 365;
 
 const dayMs = 86_400_000;
 const idPath = ['input', 'notificationId'];
 
 /**
- * Marks a notification as read. No event is made when it is.
+ * Marks a notification as read. A command without changes appends no event.
  *
- * @throws InvalidInputError, NotFoundError (also for those of others)
+ * @throws InvalidInputError, NotFoundError (also for notifications of other users)
  */
 export function markRead(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
   return changeNotification(command, input, ({ readAt }) =>
@@ -39,14 +33,14 @@ export function markRead(command: Command, input: NotificationInput): Promise<Ou
   );
 }
 
-/** Takes that back. What comes after makes a new notification all the same. @throws as `markRead` */
+/** Marks a notification as unread. Later events still create a new notification. @throws as `markRead` */
 export function markUnread(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
   return changeNotification(command, input, ({ readAt }) =>
     readAt ? { kind: 'NotificationUnread', data: { readAt: null } } : undefined,
   );
 }
 
-/** Puts a notification away, also one that is snoozed. @throws as `markRead` */
+/** Archives a notification and ends its snooze. @throws as `markRead` */
 export function archiveNotification(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
   return changeNotification(command, input, ({ archivedAt }) =>
     archivedAt
@@ -55,7 +49,7 @@ export function archiveNotification(command: Command, input: NotificationInput):
   );
 }
 
-/** Brings it back to where it was. @throws as `markRead` */
+/** Moves a notification from the archive to the inbox. @throws as `markRead` */
 export function unarchiveNotification(command: Command, input: NotificationInput): Promise<Outcome<NotificationRef>> {
   return changeNotification(command, input, ({ archivedAt }) =>
     archivedAt ? { kind: 'NotificationUnarchived', data: { archivedAt: null } } : undefined,
@@ -63,10 +57,10 @@ export function unarchiveNotification(command: Command, input: NotificationInput
 }
 
 /**
- * Hides a notification until a time, when it comes back unread and on top (see snoozes.ts). One that is archived leaves
- * the archive for it. Null brings it back at once, as it was.
+ * Hides a notification until a time. The notification then returns unread and first in the inbox, see snoozes.ts. An archived
+ * notification leaves the archive. Null ends the snooze at once, and the notification keeps its state.
  *
- * @throws InvalidInputError at `input.until` when that is past or more than a year ahead; else as `markRead`
+ * @throws InvalidInputError at `input.until` when the time is past or more than `maxSnoozeDays` ahead; also as `markRead`
  */
 export async function snoozeNotification(
   command: Command,
@@ -75,10 +69,11 @@ export async function snoozeNotification(
   const { until = null } = input;
   const ahead = until && until.getTime() - Date.now();
   if (ahead !== null && ahead <= 0) {
-    throw new InvalidInputError({ path: ['input', 'until'], message: 'Must be in the future.' });
+    throw new InvalidInputError({ path: ['input', 'until'], message: 'until must be in the future.' });
   }
   if (ahead !== null && ahead > maxSnoozeDays * dayMs) {
-    throw new InvalidInputError({ path: ['input', 'until'], message: `At most ${maxSnoozeDays} days ahead.` });
+    const message = `until must be at most ${maxSnoozeDays} days ahead.`;
+    throw new InvalidInputError({ path: ['input', 'until'], message });
   }
   return changeNotification(command, input, ({ snoozedUntil }) => {
     if (snoozedUntil?.getTime() === until?.getTime()) return undefined;
@@ -88,11 +83,11 @@ export async function snoozeNotification(
 }
 
 /**
- * Marks everything in the inbox as read that is not newer than a time: what the person has seen. No event is made when
- * there is nothing.
+ * Marks all notifications in the inbox as read that are not newer than `until`, the newest notification on the client. A
+ * command without changes appends no event.
  *
- * @returns how many
- * @throws ForbiddenError when the actor's credential is for chosen projects
+ * @returns the number of changed notifications
+ * @throws ForbiddenError when the actor's credential is limited to chosen projects
  */
 export function markAllRead(
   command: Command,
@@ -121,6 +116,10 @@ interface NotificationChange {
   readonly data: Prisma.NotificationUpdateInput;
 }
 
+/**
+ * Changes a notification of the actor and appends an event to the actor's stream, so that all devices show the same state.
+ * The stream is locked first, as in `writeNotifications`: the change applies to exactly the state of the stream's head.
+ */
 async function changeNotification(
   command: Command,
   input: NotificationInput,
@@ -131,7 +130,7 @@ async function changeNotification(
   return runCommand(command, async (tx) => {
     await lockStreams(tx, [userId]);
     const before = await tx.notification.findUnique({ where: { id: notificationId, ...ownedBy({ userId, scope }) } });
-    if (!before) throw new NotFoundError('There is no such notification of yours.', idPath);
+    if (!before) throw new NotFoundError('notificationId must be the id of one of your notifications.', idPath);
     const result = { notificationId };
     const wanted = decide(before);
     if (!wanted) return { result, streamId: userId, events: [] };

@@ -4,12 +4,7 @@ import { type Notification, type NotificationKind, Prisma } from '../../store/pr
 import type { Reader } from '../scope.js';
 import { notificationColumns } from './row.js';
 
-/*
- * A person's notifications, the newest first. All that belongs to a project they are no member of is gone already, see
- * removal.ts, so of access only what the credential covers is asked here: one for chosen projects knows of nothing else.
- */
-
-/** Where a notification lies; each is in exactly one place. */
+/** Each notification is in exactly one folder. */
 export const notificationFolders = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
 export type NotificationFolder = (typeof notificationFolders)[number];
 
@@ -20,7 +15,7 @@ export interface NotificationFilter {
   readonly projectId?: ProjectId | undefined;
 }
 
-/** A place in the list. */
+/** A position in the list. */
 export interface NotificationPosition {
   /** ISO 8601. */
   readonly updatedAt: string;
@@ -29,17 +24,17 @@ export interface NotificationPosition {
 
 export interface NotificationPage {
   readonly size: number;
-  /** Whether it is counted from the end of the list. */
+  /** True when the page is counted from the end of the list. */
   readonly fromEnd: boolean;
   readonly after: NotificationPosition | null;
   readonly before: NotificationPosition | null;
 }
 
-/** The statement that reads a page and one more, in the direction that it is counted in. */
+/** Builds the statement that reads a page and one more row, in the direction of the count; newest first from the start. */
 export function pageSql(reader: Reader, filter: NotificationFilter, page: NotificationPage): Prisma.Sql {
   const { size, fromEnd, after, before } = page;
   const direction = Prisma.raw(fromEnd ? 'ASC' : 'DESC');
-  // The index serves a comparison of pairs in either direction; the list runs from the greatest down.
+  // The index serves the row comparison in both directions. The list is in descending order.
   const behind = after
     ? Prisma.sql`AND (n.updated_at, n.id) < (${after.updatedAt}::timestamptz, ${after.id})`
     : Prisma.empty;
@@ -51,12 +46,12 @@ export function pageSql(reader: Reader, filter: NotificationFilter, page: Notifi
     ORDER BY n.updated_at ${direction}, n.id ${direction} LIMIT ${size + 1}`;
 }
 
-/** The statement that counts a list. */
+/** Builds the statement that counts a list. */
 export function countSql(reader: Reader, filter: NotificationFilter): Prisma.Sql {
   return Prisma.sql`SELECT count(*)::int AS count FROM notification n WHERE ${conditionSql(reader, filter)}`;
 }
 
-/** A page and one more, in the direction that it is counted in. */
+/** Reads a page and one more row, in the direction of the count. */
 export function readNotifications(
   db: Db,
   reader: Reader,
@@ -71,25 +66,29 @@ export async function countNotifications(db: Db, reader: Reader, filter: Notific
   return row?.count ?? 0;
 }
 
-/** How many unread ones lie in a person's inbox. */
+/** Counts the unread notifications in the reader's inbox. */
 export function countUnread(db: Db, reader: Reader): Promise<number> {
   return countNotifications(db, reader, { folder: 'INBOX', unread: true });
 }
 
-/** In the words of the partial indexes. */
+/** The conditions are those of the partial indexes. */
 const folderSql: Record<NotificationFolder, Prisma.Sql> = {
   INBOX: Prisma.sql`n.archived_at IS NULL AND n.snoozed_until IS NULL`,
   SNOOZED: Prisma.sql`n.snoozed_until IS NOT NULL`,
   ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
 };
 
-/** An announcement that is over shows no more, also in the moment before the person's stream says so. */
-const stillShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
+/** Hides an ended announcement at once, also before the workers remove its notifications. */
+const isShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
   SELECT FROM announcement a
   WHERE a.id = n.announcement_id AND a.withdrawn_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())))`;
 
+/**
+ * The end of a membership deletes the notifications of the project (removal.ts), so only the scope of the credential is
+ * checked here.
+ */
 function conditionSql({ userId, scope }: Reader, { folder, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[folder], stillShown];
+  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[folder], isShown];
   if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
   if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
   if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);
@@ -97,7 +96,7 @@ function conditionSql({ userId, scope }: Reader, { folder, unread, kinds, projec
   return Prisma.join(conditions, ' AND ');
 }
 
-/** Which notifications the reader may know of, as Prisma is told. */
+/** The notifications within the reader's scope, as a Prisma condition. */
 export function ownedBy({ userId, scope: { projectIds } }: Reader): { userId: UserId; projectId?: { in: string[] } } {
   return projectIds === 'all' ? { userId } : { userId, projectId: { in: [...projectIds] } };
 }

@@ -6,39 +6,35 @@ import { participantsOf } from './participants.js';
 import { removeNotifications } from './removal.js';
 import { type NotificationDraft, type NotificationTrigger, writeNotifications } from './write-notifications.js';
 
-/*
- * What a command's events mean for people's inboxes. Every command comes through here (see command.ts), so no command
- * can forget to tell somebody. Events that tell nobody cost no statement.
- */
-
-/** Who made the events. */
+/** The actor and the client of a command. */
 export interface EventOrigin {
   readonly actorId: UserId;
   readonly origin: Origin;
 }
 
 /**
- * Tells everybody who has to be told of the events, except who made them.
+ * Writes the notifications for a command's events, except for the actor. `runCommand` calls this function for every command,
+ * so no command can omit notifications. Events without recipients cost no statement.
  *
- * @returns the events for their streams, to be appended together with those that they come from
+ * @returns the events for the recipients' streams, to be appended together with the command's events
  */
 export async function notificationsFor(
   tx: Tx,
   { actorId, origin }: EventOrigin,
   events: readonly EventDraft[],
 ): Promise<EventDraft[]> {
-  const cause: NotificationTrigger = { actorId, origin, streamIds: events.map(({ streamId }) => streamId) };
+  const trigger: NotificationTrigger = { actorId, origin, streamIds: events.map(({ streamId }) => streamId) };
   const drafts: EventDraft[] = [];
   for (const event of events) {
     if (isOf(event, 'ProjectMemberRemoved')) {
       const { project, userId } = event.data;
-      drafts.push(...(await removeNotifications(tx, cause, { projectId: project.id, userId })));
+      drafts.push(...(await removeNotifications(tx, trigger, { projectId: project.id, userId })));
     } else if (isOf(event, 'ProjectDeleted')) {
-      drafts.push(...(await removeNotifications(tx, cause, { projectId: event.data.project.id })));
+      drafts.push(...(await removeNotifications(tx, trigger, { projectId: event.data.project.id })));
     } else {
-      const notices = await draftsFor(tx, event);
-      const toOthers = notices.filter(({ userId }) => userId !== actorId);
-      drafts.push(...(await writeNotifications(tx, cause, toOthers)));
+      const notifications = await draftsFor(tx, event);
+      const toOthers = notifications.filter(({ userId }) => userId !== actorId);
+      drafts.push(...(await writeNotifications(tx, trigger, toOthers)));
     }
   }
   return drafts;
@@ -46,10 +42,10 @@ export async function notificationsFor(
 
 type EventOf<K extends EventKind> = { readonly kind: K; readonly data: Extract<StoredEvent, { kind: K }>['data'] };
 
-/** True for a draft of that kind, whose data don't wait for numbers. */
+/** True for a draft of one of the kinds with data that does not depend on sequence numbers. */
 function isOf<K extends EventKind>(event: EventDraft, ...kinds: readonly K[]): event is EventDraft & EventOf<K> {
-  const known: readonly string[] = kinds;
-  return known.includes(event.kind) && typeof event.data !== 'function';
+  const kindNames: readonly string[] = kinds;
+  return kindNames.includes(event.kind) && typeof event.data !== 'function';
 }
 
 async function draftsFor(tx: Tx, event: EventDraft): Promise<NotificationDraft[]> {
@@ -75,14 +71,14 @@ async function draftsFor(tx: Tx, event: EventDraft): Promise<NotificationDraft[]
   return [];
 }
 
-/** Who was put on tasks, and who was taken off: a notice for each person, however many tasks. */
+/** One notification for each assigned user and one for each unassigned user, for any number of tasks. */
 function assignmentDrafts(items: readonly TaskChange[]): NotificationDraft[] {
   const found = new Map<string, { kind: 'ASSIGNED' | 'UNASSIGNED'; userId: string; tasks: TaskChange['task'][] }>();
   for (const { task, changes } of items) {
     for (const change of changes) {
       if (change.field !== 'assigneeIds') continue;
-      const add = (kind: 'ASSIGNED' | 'UNASSIGNED', ids: readonly string[], others: readonly string[]) => {
-        for (const userId of ids.filter((id) => !others.includes(id))) {
+      const add = (kind: 'ASSIGNED' | 'UNASSIGNED', ids: readonly string[], except: readonly string[]) => {
+        for (const userId of ids.filter((id) => !except.includes(id))) {
           const { tasks } = found.get(kind + userId) ?? { tasks: [] };
           found.set(kind + userId, { kind, userId, tasks: [...tasks, task] });
         }
@@ -95,8 +91,8 @@ function assignmentDrafts(items: readonly TaskChange[]): NotificationDraft[] {
     const [task] = tasks;
     if (!task) return [];
     const projectId = storedId('project', task.projectId);
-    const notice: NotificationDraft = { userId: storedId('user', userId), kind, projectId, count: tasks.length };
-    return tasks.length > 1 ? [notice] : [{ ...notice, taskId: storedId('task', task.id) }];
+    const draft: NotificationDraft = { userId: storedId('user', userId), kind, projectId, count: tasks.length };
+    return tasks.length > 1 ? [draft] : [{ ...draft, taskId: storedId('task', task.id) }];
   });
 }
 
@@ -109,15 +105,15 @@ function mentionDrafts({ task, comment }: CommentedTask): NotificationDraft[] {
   return parseMentions(comment.body).map((userId) => ({ userId, kind: 'MENTIONED', ...subjectOf({ task, comment }) }));
 }
 
-/** Who is named is told of that; of the others, who made the task, is on it or took part in it. */
+/** Mentioned users receive MENTIONED; the other participants of the task receive COMMENTED. */
 async function commentDrafts(tx: Tx, event: CommentedTask): Promise<NotificationDraft[]> {
   const mentions = mentionDrafts(event);
-  const named = new Set(mentions.map(({ userId }) => userId));
+  const mentioned = new Set(mentions.map(({ userId }) => userId));
   const participants = await participantsOf(tx, event.task.id);
-  const others = participants.filter((userId) => !named.has(userId));
+  const notMentioned = participants.filter((userId) => !mentioned.has(userId));
   return [
     ...mentions,
-    ...others.map((userId): NotificationDraft => ({ userId, kind: 'COMMENTED', ...subjectOf(event) })),
+    ...notMentioned.map((userId): NotificationDraft => ({ userId, kind: 'COMMENTED', ...subjectOf(event) })),
   ];
 }
 

@@ -1,10 +1,10 @@
 import { storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 
-/** How many comments back somebody still takes part in a task that they neither made nor are on. */
+/** The number of newest comments whose authors count as participants of the task. */
 export const participationComments = 1_000;
 
-/** Who made the task, who is on it, and who said something about it lately. */
+/** The participants of a task: its creator, its assignees and the authors of its newest comments. */
 export async function participantsOf(tx: Tx, taskId: string): Promise<UserId[]> {
   const rows = await tx.$queryRaw<{ userId: string }[]>`
     SELECT created_by_id AS "userId" FROM task WHERE id = ${taskId}
@@ -12,6 +12,6 @@ export async function participantsOf(tx: Tx, taskId: string): Promise<UserId[]> 
     UNION SELECT author_id FROM (
       SELECT author_id FROM comment WHERE task_id = ${taskId} AND deleted_at IS NULL
       ORDER BY id DESC LIMIT ${participationComments}::int
-    ) said`;
+    ) newest`;
   return rows.map(({ userId }) => storedId('user', userId));
 }

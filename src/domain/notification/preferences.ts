@@ -8,44 +8,38 @@ import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import { requireAllProjects } from '../scope.js';
 
-/*
- * What a person wants to be told of: said for all kinds or for one, everywhere or in one project. The most exact word
- * decides, that of a project before that of a kind; without any they are told. `notify` asks the same in its statement.
- * Announcements are told whatever is said.
- */
-
 export const notificationKinds: readonly NotificationKind[] = Object.values(NotificationKind);
 
-/** One word; null for `enabled` takes it back. */
+/** A setting for one kind or for all kinds. Null for `enabled` removes the setting. */
 export interface PreferenceSetting {
-  /** Null for all kinds. */
+  /** Null stands for all kinds. */
   readonly kind?: NotificationKind | null | undefined;
   readonly enabled?: boolean | null | undefined;
 }
 
 export interface UpdatePreferencesInput {
-  /** Null for everywhere. */
+  /** Null stands for all projects. */
   readonly projectId?: string | null | undefined;
   readonly settings: readonly PreferenceSetting[];
 }
 
-/** What a person has said for a place, and what follows for each kind. */
+/** A user's settings for a project or for all projects, and the effective value for each kind. */
 export interface Preferences {
   readonly projectId: ProjectId | null;
-  /** For all kinds, if anything. */
+  /** The setting for all kinds; null when it is not set. */
   readonly enabled: boolean | null;
   readonly kinds: readonly KindPreference[];
 }
 
 export interface KindPreference {
   readonly kind: NotificationKind;
-  /** Whether they are told. */
+  /** True when the user receives notifications of this kind. */
   readonly enabled: boolean;
-  /** What they have said for this kind in this very place, if anything. */
+  /** The setting for this kind at the same level; null when it is not set. */
   readonly setting: boolean | null;
 }
 
-/** Stands for all projects, and for all kinds. */
+/** The stored value that stands for all projects or for all kinds. */
 const any = '*';
 
 const rules = z.object({
@@ -54,21 +48,21 @@ const rules = z.object({
       z.object({
         kind: z
           .string()
-          .refine((kind) => kind !== 'ANNOUNCEMENT', 'Everybody is told of announcements.')
+          .refine((kind) => kind !== 'ANNOUNCEMENT', 'must not be ANNOUNCEMENT: all users receive announcements.')
           .nullish(),
       }),
     )
-    .min(1, 'Name at least one setting.')
+    .min(1, 'must have at least one setting.')
     .refine((settings) => new Set(settings.map(({ kind }) => kind ?? any)).size === settings.length, {
-      message: 'Each kind at most once.',
+      message: 'must name each kind at most once.',
     }),
 });
 
 /**
- * Changes what the actor wants to be told of. No event is made when everything has been said already.
+ * Changes the actor's notification preferences. A command without changes appends no event.
  *
- * @throws InvalidInputError, NotFoundError when the actor is not a member of the project, ForbiddenError when it is about
- * all projects and the actor's credential is for chosen ones
+ * @throws InvalidInputError, NotFoundError when the actor is not a member of the project
+ * @throws ForbiddenError for settings for all projects, when the actor's credential is limited to chosen projects
  */
 export async function updatePreferences(
   command: Command,
@@ -83,13 +77,13 @@ export async function updatePreferences(
     if (projectId) await authorizeInProject(tx, command, projectId, 'project:read', path);
     await lockStreams(tx, [actorId]);
     const stored = await readStored(tx, actorId, projectId);
-    const place = projectId ?? any;
+    const level = projectId ?? any;
     const settings = input.settings
       .map(({ kind = null, enabled = null }) => ({ kind, enabled }))
-      .filter(({ kind, enabled }) => (stored.get(`${place} ${kind ?? any}`) ?? null) !== enabled);
+      .filter(({ kind, enabled }) => (stored.get(`${level} ${kind ?? any}`) ?? null) !== enabled);
     const result = { projectId };
     if (settings.length === 0) return { result, streamId: actorId, events: [] };
-    await writeSettings(tx, actorId, place, settings);
+    await writeSettings(tx, actorId, level, settings);
     const data = { projectId, settings };
     return {
       result,
@@ -99,43 +93,47 @@ export async function updatePreferences(
   });
 }
 
-/** What a person is told of, everywhere or in a project that they are a member of. */
+/**
+ * Reads a user's preferences for all projects or for one project. The most specific setting decides: a project before all
+ * projects, then a kind before all kinds. The default is enabled, and ANNOUNCEMENT is always enabled. The statement of
+ * `writeNotifications` applies the same rule.
+ */
 export async function readPreferences(db: Db, userId: UserId, projectId: ProjectId | null): Promise<Preferences> {
   const stored = await readStored(db, userId, projectId);
-  const settingFor = (place: string, kind: string) => stored.get(`${place} ${kind}`) ?? null;
-  const place = projectId ?? any;
+  const settingFor = (level: string, kind: string) => stored.get(`${level} ${kind}`) ?? null;
+  const level = projectId ?? any;
   const kinds = notificationKinds.map((kind) => ({
     kind,
     enabled:
       kind === 'ANNOUNCEMENT' ||
-      (settingFor(place, kind) ?? settingFor(place, any) ?? settingFor(any, kind) ?? settingFor(any, any) ?? true),
-    setting: settingFor(place, kind),
+      (settingFor(level, kind) ?? settingFor(level, any) ?? settingFor(any, kind) ?? settingFor(any, any) ?? true),
+    setting: settingFor(level, kind),
   }));
-  return { projectId, enabled: settingFor(place, any), kinds };
+  return { projectId, enabled: settingFor(level, any), kinds };
 }
 
-/** By place and kind. */
+/** The stored settings, by project and kind. */
 async function readStored(
   db: Pick<Tx, 'notificationPreference'>,
   userId: UserId,
   projectId: ProjectId | null,
 ): Promise<ReadonlyMap<string, boolean>> {
-  const places = projectId ? [projectId, any] : [any];
-  const rows = await db.notificationPreference.findMany({ where: { userId, projectId: { in: places } } });
+  const levels = projectId ? [projectId, any] : [any];
+  const rows = await db.notificationPreference.findMany({ where: { userId, projectId: { in: levels } } });
   return new Map(rows.map((row) => [`${row.projectId} ${row.kind}`, row.enabled]));
 }
 
 async function writeSettings(
   tx: Tx,
   userId: UserId,
-  place: string,
+  level: string,
   settings: readonly { kind: NotificationKind | null; enabled: boolean | null }[],
 ): Promise<void> {
   const kinds = settings.map(({ kind }) => kind ?? any);
-  await tx.notificationPreference.deleteMany({ where: { userId, projectId: place, kind: { in: kinds } } });
+  await tx.notificationPreference.deleteMany({ where: { userId, projectId: level, kind: { in: kinds } } });
   await tx.notificationPreference.createMany({
     data: settings.flatMap(({ kind, enabled }) =>
-      enabled === null ? [] : [{ userId, projectId: place, kind: kind ?? any, enabled }],
+      enabled === null ? [] : [{ userId, projectId: level, kind: kind ?? any, enabled }],
     ),
   });
 }

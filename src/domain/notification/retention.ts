@@ -2,16 +2,16 @@ import type { Db } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 
 /**
- * How long a notification is kept after the newest of what it stands for, in days. Twice as long as events usually are:
- * what nobody has looked at for half a year is no news, and an inbox that only grows would be slow for everybody.
+ * The retention of notifications after their last update, in days: twice the default retention of events. Older
+ * notifications have little value, and an inbox that only grows would become slow.
  */
 export const notificationDays = 180;
 
 const batchSize = 1_000;
 
 /**
- * Goes by the time at which it began: an index can't be searched by a clock that goes on meanwhile. What is
- * locked stays in its place, and is deleted there: by its id, a table that is not very big would be read as a whole.
+ * `statement_timestamp()` is constant during the statement, so the index can serve the condition; `clock_timestamp()` is not.
+ * The locked rows are deleted by `ctid`: for a deletion by id, Postgres would scan a table of moderate size.
  */
 export const pruneNotificationsSql = Prisma.sql`
   DELETE FROM notification WHERE ctid = ANY(ARRAY(
@@ -21,8 +21,8 @@ export const pruneNotificationsSql = Prisma.sql`
     ORDER BY created_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED))`;
 
 /**
- * Forgets notifications that are kept no longer, in small batches; those that somebody is changing right now are passed
- * over, and snoozed ones wait for their time.
+ * Deletes notifications beyond the retention, in batches. Rows that a command has locked are skipped until the next run, and
+ * snoozed notifications are kept until their snooze ends.
  */
 export async function pruneNotifications(db: Pick<Db, '$executeRaw'>): Promise<void> {
   for (let count = batchSize; count === batchSize; ) {

@@ -2,7 +2,7 @@ import type { NotificationSnapshot } from '../../events/event.js';
 import { type Notification, Prisma } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
 
-/** The columns of `notification` as Prisma names them, for statements of our own. */
+/** The columns of `notification` under Prisma's names, for raw statements with the table alias `n`. */
 export const notificationColumns = Prisma.raw(
   [
     ['id'],
@@ -29,7 +29,7 @@ export const notificationColumns = Prisma.raw(
     .join(', '),
 );
 
-/** A row as its events carry it. */
+/** The snapshot of a notification for events. */
 export function notificationSnapshot(row: Notification): NotificationSnapshot {
   const { id, kind, projectId, taskId, commentId, announcementId, role, actorIds, count, version } = row;
   return {
@@ -43,10 +43,10 @@ export function notificationSnapshot(row: Notification): NotificationSnapshot {
   };
 }
 
-/** What is shown of a notification. */
+/** The fields of a notification that clients receive. */
 export type ShownNotification = Omit<Notification, 'userId' | 'subject' | 'open'>;
 
-/** An event's notification as a row. */
+/** The row for the snapshot of an event. */
 export function notificationRow(snapshot: NotificationSnapshot): ShownNotification {
   const { createdAt, updatedAt, readAt, archivedAt, snoozedUntil, dueDate } = snapshot;
   const instant = (text: string | null) => (text === null ? null : new Date(text));

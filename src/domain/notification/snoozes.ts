@@ -7,21 +7,15 @@ import type { SetAside, SetAsideBatch } from '../set-aside.js';
 import { notificationColumns, notificationSnapshot } from './row.js';
 import { bySystem } from './write-notifications.js';
 
-/*
- * Ends snoozes when their time has come. Until then a notification counts as snoozed, whatever the clock says: what a
- * person sees changes by events alone. Any number of instances may do this at once: a stream that another one works on is
- * passed over, so each snooze ends exactly once and nobody waits.
- */
-
-/** How many one transaction brings back. */
+/** The maximum number of snoozes per transaction. */
 const batchSize = 500;
 
-/** By the time at which the statement began: an index can't be searched by a clock that goes on meanwhile. */
+/** `statement_timestamp()` is constant during the statement, so the index can serve the condition. */
 const isDue = Prisma.sql`snoozed_until <= statement_timestamp()`;
 
 export const anyDueSql = Prisma.sql`SELECT 1 AS due FROM notification WHERE ${isDue} LIMIT 1`;
 
-/** Locks the streams of people with snoozes that are due. */
+/** Builds the statement that locks the streams of users with due snoozes. Locked streams are skipped. */
 export function dueStreamsSql(limit = batchSize, excluded: readonly string[] = []): Prisma.Sql {
   return Prisma.sql`
     SELECT id FROM stream WHERE id IN (
@@ -30,7 +24,7 @@ export function dueStreamsSql(limit = batchSize, excluded: readonly string[] = [
     ) ORDER BY id COLLATE "C" FOR NO KEY UPDATE SKIP LOCKED`;
 }
 
-/** Ends what is due of these people. */
+/** Builds the statement that ends the due snoozes of users. The notifications become unread and first in the inbox. */
 export function endDueSql(userIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     UPDATE notification n
@@ -42,17 +36,21 @@ export function endDueSql(userIds: readonly string[]): Prisma.Sql {
     RETURNING ${notificationColumns}`;
 }
 
-/** Brings back everything that is due; a person whose rows fail is set aside. */
+/**
+ * Ends all due snoozes. A user whose rows fail is set aside. A notification stays snoozed until this function appends the
+ * event, because views change by events alone, not by the clock. Several instances may run at once: each skips streams that
+ * another instance has locked, so each snooze ends exactly once and no instance waits.
+ */
 export async function endSnoozes(
   services: CommandServices & { readonly setAside: SetAside },
   signal: AbortSignal,
 ): Promise<void> {
   for (let ended = 1; ended > 0 && !signal.aborted; ) {
-    // Mostly there is nothing: that costs one look at an index, and no transaction.
+    // Usually no snooze is due. This query costs one index lookup and no transaction.
     const [due] = await services.db.$queryRaw<object[]>(anyDueSql);
     if (!due) return;
     ended = 0;
-    // A batch of streams ends so many snoozes at most, so those whose streams were taken may have more.
+    // A transaction ends at most `batchSize` snoozes, so users of the batch may have more due snoozes: the loop repeats.
     await services.setAside.drain(batchSize, signal, async (batch) => {
       const events = await runBySystem(services, (tx) => endBatch(tx, batch));
       ended += events.length;
@@ -60,7 +58,6 @@ export async function endSnoozes(
   }
 }
 
-/** They come back unread, and on top. */
 async function endBatch(tx: Tx, { limit, excluded, take }: SetAsideBatch): Promise<EventDraft[]> {
   const streams = await tx.$queryRaw<{ id: string }[]>(dueStreamsSql(limit, excluded));
   const userIds = streams.map(({ id }) => id);

@@ -14,86 +14,82 @@ import type { Notification, NotificationKind } from '../../store/prisma/client.j
 import type { ProjectRole } from '../policy.js';
 import { notificationColumns, notificationSnapshot } from './row.js';
 
-/*
- * Writes notifications, for whatever cause: rows of `notification`, and drafts of the events that tell of them.
- *
- * The streams are locked before any row is written, that of the project with those of the people, by their names as the
- * log does. So whatever else changes somebody's notifications, or ends their membership, has either committed and is
- * seen by the statement here, or comes after it, in the tables as in the streams: the inbox is always what the person's
- * stream amounts to. A lock on memberships would do for the latter, but comes too late here, behind those on tasks.
- */
-
-/** Something to tell somebody. */
+/** A notification to write. */
 export interface NotificationDraft {
   readonly userId: UserId;
   readonly kind: NotificationKind;
-  /** Only who is a member of it is told. */
+  /** Only members of the project receive the notification. */
   readonly projectId?: ProjectId;
-  /** Left out when it is about several tasks of the project, or about none. */
+  /** Absent when the notification refers to several tasks or to no task. */
   readonly taskId?: TaskId;
   readonly commentId?: CommentId;
   readonly announcementId?: AnnouncementId;
-  /** The day that it reminds of, as YYYY-MM-DD. */
+  /** The due date of a reminder, as YYYY-MM-DD. */
   readonly dueDate?: string;
-  /** The role that they have now, when that is what it is about. */
+  /** The recipient's new role. */
   readonly role?: ProjectRole;
-  /** How many things it stands for; one, unless said otherwise. */
+  /** The number of grouped events; 1 by default. */
   readonly count?: number;
 }
 
-/** What makes people be told. */
+/** The command or system task that causes notifications. */
 export interface NotificationTrigger {
-  /** Who did it; null for the system. */
+  /** The acting user; null for the system. */
   readonly actorId: UserId | null;
   readonly origin: Origin;
-  /** Which other streams the transaction appends to: they are locked together with the people's. */
+  /** The other streams that the transaction appends to. They are locked together with the recipients' streams. */
   readonly streamIds: readonly StreamId[];
 }
 
-/** The cause of what happens by itself. */
+/** The trigger of scheduled work. */
 export const bySystem: NotificationTrigger = {
   actorId: null,
   origin: { clientId: null, mutationId: null },
   streamIds: [],
 };
 
-/** How many of those who did it a notification names. */
+/** The number of actors that a grouped notification lists. */
 const maxActors = 5;
 
 /**
- * Tells people: those who are members of the project, unless their preferences say otherwise; nobody is spared an
- * announcement. What is of one kind about one task is grouped as long as it is unread. One statement for the locks and
- * one for the rows, however many people.
+ * Writes notifications and returns their events. Recipients must be members of the project, and their preferences apply,
+ * except for announcements. Unread notifications of the same kind and task are grouped. One statement takes the locks and one
+ * writes the rows, for any number of recipients.
  *
- * @param notices at most one for each person, kind and task
- * @returns the events for the people's streams, to be appended by the same transaction as its last act
+ * The streams of the project and of the recipients are locked before any row is written, in the order of their names, as the
+ * log does. Every other change of the recipients' notifications or memberships either has committed before, and the
+ * statement sees it, or follows later in tables and streams alike. An inbox therefore always equals the sum of the user's
+ * stream. A lock on memberships would come too late here, after the locks on tasks.
+ *
+ * @param drafts at most one for each user, kind and task
+ * @returns the events for the recipients' streams, to be appended by the last statement of the same transaction
  */
 export async function writeNotifications(
   tx: Tx,
-  cause: NotificationTrigger,
-  notices: readonly NotificationDraft[],
+  trigger: NotificationTrigger,
+  drafts: readonly NotificationDraft[],
 ): Promise<EventDraft[]> {
-  if (notices.length === 0) return [];
-  const about = notices.flatMap(({ userId, projectId }) => (projectId ? [userId, projectId] : [userId]));
-  await lockStreams(tx, [...cause.streamIds, ...about]);
-  const rows = await insertRows(tx, cause, notices);
+  if (drafts.length === 0) return [];
+  const streamIds = drafts.flatMap(({ userId, projectId }) => (projectId ? [userId, projectId] : [userId]));
+  await lockStreams(tx, [...trigger.streamIds, ...streamIds]);
+  const rows = await insertRows(tx, trigger, drafts);
   return rows.map((row): EventDraft => {
     const kind = row.version === 1 ? 'NotificationAdded' : 'NotificationUpdated';
-    const { actorId, origin } = cause;
+    const { actorId, origin } = trigger;
     const streamId = storedId('user', row.userId);
     return { streamId, kind, actorId, origin, entityId: row.id, data: { notification: notificationSnapshot(row) } };
   });
 }
 
-/** The most exact preference decides: of the project before that for all, of the kind before that for all. */
+/** The most specific preference decides: a project before all projects, then a kind before all kinds. */
 async function insertRows(
   tx: Tx,
   { actorId }: NotificationTrigger,
-  notices: readonly NotificationDraft[],
+  drafts: readonly NotificationDraft[],
 ): Promise<Notification[]> {
-  const rows = notices.map((notice) => ({
-    ...{ id: newId('notification'), count: 1, subject: notice.taskId ?? notice.projectId },
-    ...notice,
+  const rows = drafts.map((draft) => ({
+    ...{ id: newId('notification'), count: 1, subject: draft.taskId ?? draft.projectId },
+    ...draft,
   }));
   return tx.$queryRaw<Notification[]>`
     INSERT INTO notification AS n

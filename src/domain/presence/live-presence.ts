@@ -22,24 +22,24 @@ interface AccessKey {
 
 const path = ['projectId'];
 
-/** Who is present in projects, for their members. */
+/** The presence of members in projects. */
 export class LivePresence {
   readonly #options: LivePresenceOptions;
   readonly #accesses: Batcher<AccessKey, Awaited<ReturnType<typeof readAccesses>>[number]>;
 
   constructor(options: LivePresenceOptions) {
     this.#options = options;
-    this.#accesses = new Batcher((asked) => readAccesses(options.db, asked));
+    this.#accesses = new Batcher((keys) => readAccesses(options.db, keys));
   }
 
   /**
-   * Makes a person present in a project and follows who else is, until the stream ends.
+   * Makes the reader present in a project and follows the project's roster, until the stream ends.
    *
-   * @throws NotFoundError when they are not a member
+   * @throws NotFoundError when the reader is not a member
    */
   async follow(projectId: ProjectId, reader: Reader): Promise<PresenceStream> {
     const { streams, rooms } = this.#options;
-    // The stream first: a removal from here on ends it.
+    // The event stream opens before the check: every later removal then ends the stream.
     const events = await streams.open({ streamId: projectId, reader, kinds: projectStreamKinds });
     try {
       await this.authorizeReader(projectId, reader);
@@ -51,17 +51,17 @@ export class LivePresence {
   }
 
   /**
-   * Checks that a person may see who is present. People who are asked for at the same time share a query.
+   * Checks that a reader may see the roster of a project. Concurrent checks share a query.
    *
    * @throws NotFoundError, ForbiddenError
    */
   async authorizeReader(projectId: ProjectId, { userId, scope }: Reader): Promise<void> {
     const access = await this.#accesses.load({ projectId, userId });
-    if (!access || !allowsProject(scope, projectId)) throw notFound('project', path);
+    if (!access || !allowsProject(scope, projectId)) throw notFound(path);
     requireAllowed(access.role, 'presence:read', path);
   }
 
-  /** Who is present in each of the projects, without becoming so. The caller has checked the access to them. */
+  /** Reads the rosters of projects without making the reader present. Call `authorizeReader` first. */
   online(projectIds: readonly ProjectId[]): Promise<readonly Roster[]> {
     return this.#options.rooms.read(projectIds);
   }

@@ -14,31 +14,30 @@ export interface LiveStatsOptions {
   readonly db: Db;
   readonly streams: Streams;
   readonly logger: Logger;
-  /** Between two countings of a project. */
+  /** The minimum time between two counts of a project. */
   readonly intervalMs: number;
 }
 
-/** The countings of one project. */
+/** The state of a project's counts. */
 interface Counting {
   latest: ProjectStats | undefined;
-  /** By the clock that never goes back. */
+  /** The start of the last count, by the monotonic clock. */
   beganAt: number;
-  /** The newest event that somebody wants to be counted. */
+  /** The newest event that a reader needs in the counts. */
   wanted: number;
-  /** Not begun yet: it counts for everybody who asks until then. */
+  /** The count that has not begun; all readers until its start share the result. */
   next: Promise<ProjectStats> | undefined;
-  /** The one before, begun or not; two of a project never run at once. */
+  /** The last scheduled count. Counts of one project never overlap. */
   last: Promise<unknown>;
 }
 
 const cachedProjects = 1_000;
-/** While the database is away a counting is tried again this often, an interval apart. */
+/** The maximum number of attempts per count while the database is unavailable, one interval apart. */
 const maxFailures = 60;
 
 /**
- * The statistics of projects, kept up for those who follow them. Each project is counted at most once per interval on
- * this instance, however many people follow it and however much happens: all who ask for a newer state meanwhile share
- * the next counting.
+ * Live statistics of projects. This instance counts each project at most once per interval, for any number of subscribers and
+ * events. Readers who need a newer state share the next count.
  */
 export class LiveStats implements Disposable {
   readonly #options: LiveStatsOptions;
@@ -50,9 +49,9 @@ export class LiveStats implements Disposable {
   }
 
   /**
-   * Follows a project's statistics for one person.
+   * Follows a project's statistics for one reader.
    *
-   * @throws NotFoundError when they are not a member
+   * @throws NotFoundError when the reader is not a member
    */
   async follow(projectId: ProjectId, reader: Reader): Promise<StateStream<ProjectStats>> {
     const { streams } = this.#options;
@@ -69,7 +68,7 @@ export class LiveStats implements Disposable {
     this.#countings.clear();
   }
 
-  /** The statistics as of event number `seq` or later. */
+  /** Returns the statistics as of event `seq` or later. */
   #read(projectId: ProjectId, seq: number): Promise<ProjectStats> {
     const counting = this.#countings.get(projectId) ?? {
       latest: undefined,
@@ -86,14 +85,14 @@ export class LiveStats implements Disposable {
   }
 
   #countNext(projectId: ProjectId, counting: Counting): Promise<ProjectStats> {
-    const turn = counting.last.then(() => this.#count(projectId, counting));
-    counting.last = turn.catch(() => {});
-    return turn;
+    const count = counting.last.then(() => this.#count(projectId, counting));
+    counting.last = count.catch(() => {});
+    return count;
   }
 
   async #count(projectId: ProjectId, counting: Counting): Promise<ProjectStats> {
     const { db, intervalMs, logger } = this.#options;
-    // The one before may have begun after what is asked for had happened.
+    // The previous count may already include the wanted event.
     if (!isCurrent(counting.latest, counting.wanted)) await pause(counting.beganAt + intervalMs - performance.now());
     counting.next = undefined;
     if (isCurrent(counting.latest, counting.wanted)) return counting.latest;
@@ -101,12 +100,12 @@ export class LiveStats implements Disposable {
       counting.beganAt = performance.now();
       try {
         const [stats] = await readStats(db, [projectId], new Date());
-        if (!stats) throw new TypeError(`${projectId} was not counted`);
+        if (!stats) throw new TypeError(`The statistics of ${projectId} are missing`);
         counting.latest = stats;
         return stats;
       } catch (error) {
         if (this.#disposed || failures === maxFailures) throw error;
-        logger.warn({ err: error, stream: projectId }, 'counting failed, will try again');
+        logger.warn({ err: error, stream: projectId }, 'counting tasks failed, retrying');
         await pause(intervalMs);
       }
     }
@@ -114,12 +113,12 @@ export class LiveStats implements Disposable {
 }
 
 function isCurrent(stats: ProjectStats | undefined, seq: number): stats is ProjectStats {
-  // What is overdue depends on the day as well.
+  // The number of overdue tasks also depends on the day.
   return stats !== undefined && stats.seq >= seq && stats.today === toDay(new Date());
 }
 
-function sameCounts(one: ProjectStats, other: ProjectStats): boolean {
-  return isDeepStrictEqual({ ...one, seq: 0, today: '' }, { ...other, seq: 0, today: '' });
+function sameCounts(a: ProjectStats, b: ProjectStats): boolean {
+  return isDeepStrictEqual({ ...a, seq: 0, today: '' }, { ...b, seq: 0, today: '' });
 }
 
 function pause(ms: number): Promise<void> {

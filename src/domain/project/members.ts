@@ -31,11 +31,14 @@ export interface MemberRef {
   readonly userId: UserId;
 }
 
+const emailPath = ['input', 'email'];
+
 /**
- * Makes a person a member of a project, found by the address they signed up with.
+ * Adds a user to a project, by the e-mail address of the user's account.
  *
- * @param beforeLookup runs once the actor is allowed to add members, before the address is looked up
- * @throws InvalidInputError, NotFoundError (project or person), ForbiddenError, ConflictError when they are a member
+ * @param beforeLookup runs after the permission check, before the lookup of the address
+ * @throws InvalidInputError, NotFoundError (project or user), ForbiddenError, LimitExceededError
+ * @throws ConflictError when the user is already a member, or the project is archived
  */
 export async function addProjectMember(
   command: Command,
@@ -47,24 +50,26 @@ export async function addProjectMember(
     return await runCommand(command, async (tx) => {
       const ownRole = await authorizeInProject(tx, command, projectId, 'member:add', ['input', 'projectId']);
       if (!canManageRole(ownRole, input.role))
-        throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
+        throw new ForbiddenError('role must not be OWNER: only an owner may add owners.', ['input', 'role']);
       await beforeLookup();
       const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
-      if (!user) throw new NotFoundError('Nobody signed up with this address.', ['input', 'email']);
+      if (!user) throw new NotFoundError('email must belong to an account: ask the user to sign up first.', emailPath);
       const userId = parseId('user', user.id, []);
       await command.quotas.requireRoomForMember(tx, projectId, userId);
       await tx.projectMember.create({ data: { projectId, userId, role: input.role } });
       return memberDecision(tx, 'ProjectMemberAdded', { projectId, userId }, input.role);
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) throw new ConflictError('This person is a member already.', ['input', 'email']);
+    if (isPrismaError(error, 'P2002')) {
+      throw new ConflictError('email must not belong to a member: change the role instead.', emailPath);
+    }
     throw error;
   }
 }
 
 /**
- * Ends a person's membership, and with it every subscription they have to the project. A member may remove themself;
- * a project keeps at least one owner. The person's assignments in the project end with the membership.
+ * Ends a membership, together with the user's subscriptions and assignments in the project. A member may remove their own
+ * membership. A project keeps at least one owner.
  *
  * @throws InvalidInputError, NotFoundError (project or member), ForbiddenError, ConflictError for the last owner
  */
@@ -78,7 +83,7 @@ export async function removeProjectMember(
 }
 
 /**
- * Ends the actor's own membership; for the rest it is as if they were removed.
+ * Ends the actor's own membership, with the effects of `removeProjectMember`.
  *
  * @throws InvalidInputError, NotFoundError, ConflictError for the last owner
  */
@@ -103,7 +108,7 @@ function endMembership(
     const ownRole = await authorizeInProject(tx, command, projectId, action, ['input', 'projectId']);
     const member = requireMember(members, userId, memberPath);
     if (!self && !canManageRole(ownRole, member.role)) {
-      throw new ForbiddenError('Only an owner removes owners.', memberPath);
+      throw new ForbiddenError('userId must not be an owner: only an owner may remove owners.', memberPath);
     }
     requireAnotherOwner(members, member, memberPath);
     await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
@@ -119,11 +124,10 @@ export interface LockedMember {
 }
 
 /**
- * Locks those members and all owners, so that removals and changes of role take turns: two owners who remove each other
- * must not both succeed. Locks on members come before all others, here and in every command, so that commands don't
- * wait for each other in a circle.
+ * Locks the memberships of users and of all owners. The locks serialize removals and role changes: two owners who remove each
+ * other must not both succeed. Membership locks come before all other locks in every command, which prevents deadlocks.
  *
- * @returns their rows; those who are no members are missing
+ * @returns the locked memberships; users who are not members are missing
  */
 export async function lockMembers(
   tx: Tx,
@@ -136,21 +140,21 @@ export async function lockMembers(
     ORDER BY user_id FOR UPDATE`;
 }
 
-/** @throws NotFoundError when the person is not among the members */
+/** @throws NotFoundError when the user is not among the members */
 export function requireMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
   const member = members.find((candidate) => candidate.userId === userId);
-  if (!member) throw new NotFoundError('This person is not a member.', path);
+  if (!member) throw new NotFoundError('userId must be the id of a member of the project.', path);
   return member;
 }
 
 /** @throws ConflictError when the member is the only owner */
 export function requireAnotherOwner(members: readonly LockedMember[], member: LockedMember, path: InputPath): void {
   if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
-    throw new ConflictError('A project keeps at least one owner.', path);
+    throw new ConflictError('A project must keep at least one owner: make another member an owner first.', path);
   }
 }
 
-/** The change as the project sees it, and as the person does. */
+/** Creates the events for the project's stream and for the user's own stream. */
 async function memberDecision(
   tx: Tx,
   kind: 'ProjectMemberAdded' | 'ProjectMemberRemoved',
@@ -161,12 +165,12 @@ async function memberDecision(
   const project = await lockProject(tx, projectId);
   const data = { project: projectSnapshot(project), userId, role };
   const forProject: CommandEvent = { streamId: projectId, kind, entityId: projectId, data };
-  const forPerson =
+  const forUser =
     kind === 'ProjectMemberAdded' ? membershipStarted(userId, projectId, role) : membershipEnded(userId, projectId);
-  return { result: member, streamId: projectId, events: [forProject, forPerson] };
+  return { result: member, streamId: projectId, events: [forProject, forUser] };
 }
 
-/** What a person's own stream says when they become a member. */
+/** Creates the event for the user's own stream when a membership starts. */
 export function membershipStarted(userId: UserId, projectId: ProjectId, role: ProjectRole): CommandEvent {
   return {
     streamId: userId,
@@ -176,7 +180,7 @@ export function membershipStarted(userId: UserId, projectId: ProjectId, role: Pr
   };
 }
 
-/** What a person's own stream says when they are a member no more. */
+/** Creates the event for the user's own stream when a membership ends. */
 export function membershipEnded(userId: UserId, projectId: ProjectId): CommandEvent {
   return { streamId: userId, kind: 'MembershipEnded', entityId: projectId, data: { projectId } };
 }

@@ -3,8 +3,8 @@ import type { Tx } from '../../store/database.js';
 import type { Project } from '../../store/prisma/client.js';
 
 /**
- * A project's row for an event that carries it. It stays locked until the command commits: what the event says of the
- * project is then as new as its number, however many commands run at once.
+ * Reads the project's row for an event. The row stays locked until the command commits, so the snapshot in the event is as
+ * new as the event's number, also with concurrent commands.
  */
 export async function lockProject(tx: Tx, projectId: ProjectId): Promise<Project> {
   await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR SHARE`;

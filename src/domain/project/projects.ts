@@ -15,17 +15,17 @@ export interface CreateProjectInput {
   readonly key: string;
   readonly name: string;
   readonly description?: string | null | undefined;
-  /** As in `#64748b`. */
+  /** Such as `#64748b`. */
   readonly color?: string | null | undefined;
 }
 
-/** Fields that are absent or null stay as they are. The key can't be changed: people know tasks by it. */
+/** Absent and null fields stay unchanged. The key is immutable, because users refer to tasks by key. */
 export interface UpdateProjectInput {
   readonly projectId: string;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly color?: string | null | undefined;
-  /** The version that the change was made from. */
+  /** The version that the client changed. */
   readonly expectedVersion?: number | null | undefined;
 }
 
@@ -35,19 +35,20 @@ export interface ProjectRef {
 
 const fieldRules = z.object({ description: text(10_000).nullish(), color: color.nullish() });
 const createRules = fieldRules.extend({
-  key: z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/, 'Must be 2 to 10 capital letters and digits, a letter first.'),
+  key: z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/, 'must be 2–10 capital letters and digits, starting with a letter.'),
   name: line(100),
 });
 const updateRules = fieldRules.extend({
   name: line(100).nullish(),
-  expectedVersion: z.number().min(1, 'Versions begin at 1.').nullish(),
+  expectedVersion: z.number().min(1, 'must be at least 1.').nullish(),
 });
 
 /**
- * Makes a project; the actor becomes its owner.
+ * Creates a project with the actor as owner.
  *
- * @throws InvalidInputError, ForbiddenError when the actor's credential is for chosen projects, and ConflictError at
- * `input.key` when another project has the key
+ * @throws InvalidInputError, LimitExceededError
+ * @throws ForbiddenError when the actor's credential is limited to chosen projects
+ * @throws ConflictError at `input.key` when the key is taken
  */
 export async function createProject(command: Command, input: CreateProjectInput): Promise<Outcome<ProjectRef>> {
   requireAllProjects(command.scope);
@@ -76,16 +77,18 @@ export async function createProject(command: Command, input: CreateProjectInput)
       };
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) throw new ConflictError(`The key ${key} is taken.`, ['input', 'key']);
+    if (isPrismaError(error, 'P2002'))
+      throw new ConflictError(`key must be unique: ${key} is taken.`, ['input', 'key']);
     throw error;
   }
 }
 
 /**
- * Changes a project's own fields. When every given field already has its value nothing is written and no event is made.
- * With `expectedVersion`, a field that somebody else has changed since is not overwritten; other fields are.
+ * Changes a project's own fields. A command without changes writes nothing and appends no event. With `expectedVersion`, the
+ * command fails when one of its fields has changed since that version; changes of other fields are no conflict.
  *
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError at a field that was changed since
+ * @throws InvalidInputError, NotFoundError, ForbiddenError
+ * @throws ConflictError at a field that has changed since `expectedVersion`, or when the project is archived
  */
 export async function updateProject(command: Command, input: UpdateProjectInput): Promise<Outcome<ProjectRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
@@ -109,8 +112,8 @@ export async function updateProject(command: Command, input: UpdateProjectInput)
 }
 
 /**
- * Archives a project: it can be read, and nothing in it can be changed until it is brought back. No event is made when
- * it is archived already.
+ * Archives a project. An archived project is read-only until it is unarchived. A command on an archived project appends no
+ * event.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
  */
@@ -119,7 +122,7 @@ export async function archiveProject(command: Command, input: { projectId: strin
 }
 
 /**
- * Brings an archived project back. No event is made when it is not archived.
+ * Unarchives a project. A command on a project that is not archived appends no event.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
  */
@@ -128,8 +131,8 @@ export async function unarchiveProject(command: Command, input: { projectId: str
 }
 
 /**
- * Deletes a project with everything in it. Its members lose access with the event that says so; the events themselves
- * stay as long as retention keeps them.
+ * Deletes a project and everything in it. The members lose access by the event `ProjectDeleted`. The project's events stay
+ * stored for the retention period.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError
  */
@@ -192,8 +195,9 @@ function projectDecision(event: OwnFieldsEvent): CommandDecision<ProjectRef> {
 }
 
 /**
- * Every command of a member holds a lock on their membership: with all of them nothing else commits in the project.
- * Somebody may be let in while this waits for whoever does that, and is seen by the next statement only.
+ * Locks all memberships of a project. Every command holds a lock on the actor's membership, so no other command can commit in
+ * the project. A member may be added while the statement waits for locks, and only the next statement sees the new row; the
+ * loop ends when a statement finds no new member.
  */
 async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
   let locked: ReadonlySet<string> | undefined;
@@ -205,13 +209,15 @@ async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
   }
 }
 
-/** A caller further behind is refused without a look at which fields changed. */
+/** A client that is further behind gets a conflict, without a comparison of fields. */
 const maxMissedVersions = 100;
 
 /**
- * Refuses to overwrite what the caller has not seen. What changed since comes from the log; each version has its event.
+ * Checks that no field to change has changed since `expectedVersion`. The event log has one event per version, and lists the
+ * changed fields.
  *
- * @throws ConflictError at the field that was changed since, or at `expectedVersion` when the log doesn't reach back
+ * @throws InvalidInputError at `expectedVersion` when the version does not exist yet
+ * @throws ConflictError at a field that has changed, or at `expectedVersion` when the log no longer has the events
  */
 async function requireMergeable(
   tx: Tx,
@@ -221,7 +227,8 @@ async function requireMergeable(
 ): Promise<void> {
   const path = ['input', 'expectedVersion'];
   if (expectedVersion > before.version) {
-    throw new InvalidInputError({ path, message: `The project is at version ${before.version}.` });
+    const message = `expectedVersion must be at most ${before.version}, the project's version.`;
+    throw new InvalidInputError({ path, message });
   }
   if (expectedVersion === before.version || changes.length === 0) return;
   const since = await tx.$queryRaw<{ fields: string[] | null }[]>`
@@ -233,12 +240,11 @@ async function requireMergeable(
   const fieldsSince = new Set(since.flatMap(({ fields }) => fields ?? []));
   const overwritten = changes.find(({ field }) => fieldsSince.has(field));
   if (overwritten) {
-    throw new ConflictError(`The ${overwritten.field} was changed since version ${expectedVersion}.`, [
-      'input',
-      overwritten.field,
-    ]);
+    const { field } = overwritten;
+    const message = `${field} has changed since version ${expectedVersion}: load the project and try again.`;
+    throw new ConflictError(message, ['input', field]);
   }
   if (since.length < before.version - expectedVersion) {
-    throw new ConflictError('What changed since that version is not kept any more.', path);
+    throw new ConflictError('expectedVersion is too old: load the project and try again.', path);
   }
 }

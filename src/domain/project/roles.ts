@@ -19,8 +19,8 @@ export interface TransferProjectInput {
 }
 
 /**
- * Changes what a member may do. A project keeps at least one owner, and only owners make or change owners. No event is
- * made when the member has the role already.
+ * Changes a member's role. A project keeps at least one owner, and only owners may grant or revoke OWNER. A command without
+ * changes appends no event.
  *
  * @throws InvalidInputError, NotFoundError (project or member), ForbiddenError, ConflictError for the last owner
  */
@@ -36,9 +36,11 @@ export async function updateProjectMember(
     const ownRole = await authorizeInProject(tx, command, projectId, 'member:update', ['input', 'projectId']);
     const member = requireMember(members, userId, ['input', 'userId']);
     if (!canManageRole(ownRole, member.role)) {
-      throw new ForbiddenError('Only an owner changes owners.', ['input', 'userId']);
+      throw new ForbiddenError('userId must not be an owner: only an owner may change owners.', ['input', 'userId']);
     }
-    if (!canManageRole(ownRole, role)) throw new ForbiddenError('Only an owner makes owners.', ['input', 'role']);
+    if (!canManageRole(ownRole, role)) {
+      throw new ForbiddenError('role must not be OWNER: only an owner may add owners.', ['input', 'role']);
+    }
     const result = { projectId, userId };
     if (member.role === role) return { result, streamId: projectId, events: [] };
     requireAnotherOwner(members, member, ['input', 'role']);
@@ -60,9 +62,9 @@ export async function updateProjectMember(
 }
 
 /**
- * Hands a project over: the other member becomes an owner and the actor an admin, in one step.
+ * Transfers a project: in one transaction, another member becomes an owner and the actor an admin.
  *
- * @throws InvalidInputError when the actor names themself, NotFoundError (project or member), ForbiddenError
+ * @throws InvalidInputError when the new owner is the actor, NotFoundError (project or member), ForbiddenError
  */
 export async function transferProject(
   command: Command,
@@ -71,7 +73,7 @@ export async function transferProject(
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const userId = parseId('user', input.userId, ['input', 'userId']);
   if (userId === command.actorId) {
-    throw new InvalidInputError({ path: ['input', 'userId'], message: 'Name somebody else than yourself.' });
+    throw new InvalidInputError({ path: ['input', 'userId'], message: 'userId must be another member, not yourself.' });
   }
   return runCommand(command, async (tx) => {
     const { actorId } = command;

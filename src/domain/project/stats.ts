@@ -4,30 +4,30 @@ import type { Db } from '../../store/database.js';
 import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
 
-/** How many tasks of a project stand where. Deleted tasks don't count. */
+/** Counts of a project's tasks, without deleted tasks. */
 export interface ProjectCounts {
   readonly total: number;
-  /** Statuses without tasks are missing; the same with priorities. */
+  /** A status or priority without tasks is missing. */
   readonly byStatus: Partial<Record<TaskStatus, number>>;
   readonly byPriority: Partial<Record<TaskPriority, number>>;
-  /** Open tasks of each person who has any, most first. */
+  /** The open tasks of each assignee, in descending order of the count. */
   readonly byAssignee: readonly {
     readonly user: { readonly id: string; readonly name: string };
     readonly count: number;
   }[];
-  /** Open tasks of nobody. */
+  /** Open tasks without assignees. */
   readonly unassigned: number;
   /** Open tasks that were due before today. */
   readonly overdue: number;
-  /** Tasks that became DONE in each of the last twelve weeks and still are, oldest first; `week` is the Monday. */
+  /** Tasks that are DONE, by the week of completion: the last twelve weeks, oldest first. `week` is the Monday. */
   readonly doneByWeek: readonly { readonly week: string; readonly count: number }[];
 }
 
-/** The counts, as they were right after event number `seq` of the project's stream. */
+/** The counts right after event `seq` of the project's stream. */
 export interface ProjectStats extends ProjectCounts {
   readonly streamId: StreamId;
   readonly seq: number;
-  /** The day that they were counted on, in UTC. */
+  /** The day of the count, in UTC. */
   readonly today: string;
 }
 
@@ -41,11 +41,11 @@ interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
 }
 
 /**
- * Counts the tasks of projects: one statement, so one snapshot, however many projects there are.
+ * Counts the tasks of projects in one statement, which is one snapshot, for any number of projects.
  *
- * @param now decides what is overdue and which weeks are the last twelve
- * @returns in the order of the ids
- * @throws TypeError when one of them never was a project's
+ * @param now determines overdue tasks and the last twelve weeks
+ * @returns one entry per project, in the order of `projectIds`
+ * @throws TypeError for an id that never was a project's
  */
 export async function readStats(db: Db, projectIds: readonly ProjectId[], now: Date): Promise<ProjectStats[]> {
   const today = toDay(now);
@@ -98,7 +98,7 @@ export async function readStats(db: Db, projectIds: readonly ProjectId[], now: D
   });
 }
 
-/** The Mondays of the last twelve weeks, this one's included, oldest first. */
+/** The Mondays of the last twelve weeks, with the current week, oldest first. */
 function lastMondays(today: string): string[] {
   const day = new Date(today);
   const monday = day.getTime() - ((day.getUTCDay() + 6) % 7) * dayMs;
@@ -107,7 +107,7 @@ function lastMondays(today: string): string[] {
 
 const countedFields: readonly TaskFieldChange['field'][] = ['status', 'priority', 'dueDate', 'assigneeIds'];
 
-/** True for an event after which the counts may be different. */
+/** True when the event may change the counts. */
 export function countsIn(event: StoredEvent): boolean {
   switch (event.kind) {
     case 'TaskCreated':
@@ -115,7 +115,7 @@ export function countsIn(event: StoredEvent): boolean {
     case 'TaskRestored':
     case 'TasksBulkChanged':
     case 'TasksImported':
-    // Their assignments end.
+    // A removal ends the member's assignments.
     case 'ProjectMemberRemoved':
       return true;
     case 'TaskStatusChanged':

@@ -1,42 +1,38 @@
-/*
- * What somebody has to be told of a task's due day, and when. Pure: the facts come from round.ts.
- */
-
-/** How it is between a person and a task that they have to do by a day. */
+/** The state of an assignment whose task has a due date. */
 export interface DueFacts {
-  /** When the day ends where the person is. */
+  /** The end of the due date in the assignee's time zone. */
   readonly dueAt: Date;
-  /** When somebody should look at this; not later than that, it has been as it is. */
+  /** The planned check. The assignment and the due date have been unchanged since then at the latest. */
   readonly remindAt: Date;
-  /** How long before it the person wants to be told. */
+  /** The assignee's preferred reminders, in minutes before `dueAt`. */
   readonly dueSoonMinutes: readonly number[];
-  /** The nearest reminder of this day that they were given: minutes before it, 0 for overdue; null for none. */
+  /** The latest delivered reminder for the due date: minutes before `dueAt`, 0 for overdue, null for none. */
   readonly delivered: number | null;
 }
 
 export interface ReminderPlan {
-  /** What to tell now: minutes before the end of the day, 0 for overdue; null for nothing. */
+  /** The reminder to deliver now: minutes before `dueAt`, 0 for overdue, null for none. */
   readonly send: number | null;
-  /** When to look again; null for never. */
+  /** The next check; null for no further check. */
   readonly next: Date | null;
 }
 
-/** The reminder that says that a task is overdue, among those that are minutes before. */
+/** The value of `send`, `delivered` and `reminder.minutes` for an overdue reminder. */
 export const overdue = 0;
 
 /**
- * Of the times that have passed only the nearest to the due moment counts, and what was given is never given again, nor is
- * one from before it. Behind the due moment there is only "overdue", and only for who had the task and the day before that:
- * whoever takes on a task that is overdue sees that it is.
+ * Plans the reminders of an assignment. Of the reminder times that have passed, only the latest counts. A delivered reminder
+ * and all earlier reminders are never delivered again. After `dueAt` only the overdue reminder is left, and only for an
+ * assignment from before `dueAt`: the user who accepts an overdue task already knows that it is overdue.
  */
 export function planReminder({ dueAt, remindAt, dueSoonMinutes, delivered }: DueFacts, now: Date): ReminderPlan {
   if (now >= dueAt) return { send: remindAt <= dueAt && delivered !== overdue ? overdue : null, next: null };
   const times = dueSoonMinutes.map((minutes) => ({ minutes, at: new Date(dueAt.getTime() - minutes * 60_000) }));
   const passed = times.filter(({ at }) => at <= now).map(({ minutes }) => minutes);
-  const nearest = passed.length > 0 ? Math.min(...passed) : null;
+  const latest = passed.length > 0 ? Math.min(...passed) : null;
   const coming = times.filter(({ at }) => at > now).map(({ at }) => at.getTime());
   return {
-    send: nearest !== null && (delivered === null || delivered > nearest) ? nearest : null,
+    send: latest !== null && (delivered === null || delivered > latest) ? latest : null,
     next: new Date(Math.min(dueAt.getTime(), ...coming)),
   };
 }

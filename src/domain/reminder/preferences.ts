@@ -8,31 +8,31 @@ import { requireAllProjects } from '../scope.js';
 import { readTimeZone } from '../time-zone.js';
 
 export interface ReminderPreferences {
-  /** By its IANA name. */
+  /** An IANA name. */
   readonly timeZone: string;
-  /** Minutes before the due moment, most first. */
+  /** Minutes before the end of the due date, in descending order. */
   readonly dueSoonMinutes: readonly number[];
 }
 
-/** Fields that are absent or null stay as they are. */
+/** Absent and null fields stay unchanged. */
 export type UpdateReminderPreferencesInput = {
   readonly [K in keyof ReminderPreferences]?: ReminderPreferences[K] | null | undefined;
 };
 
-const minutes = z.int().min(5, 'Must be at least 5 minutes.').max(43_200, 'Must be at most 43200 minutes, 30 days.');
+const minutes = z.int().min(5, 'must be at least 5 minutes.').max(43_200, 'must be at most 43200 minutes (30 days).');
 const rules = z.object({
   timeZone: z
     .string()
-    .regex(/^[A-Za-z0-9_+/-]{1,64}$/, 'Must be the name of a time zone, as in Europe/Vienna.')
+    .regex(/^[A-Za-z0-9_+/-]{1,64}$/, 'must be the name of a time zone, such as Europe/Vienna.')
     .nullish(),
-  dueSoonMinutes: z.array(minutes).max(5, 'At most 5 times.').nullish(),
+  dueSoonMinutes: z.array(minutes).max(5, 'must have at most 5 values.').nullish(),
 });
 
 /**
- * Changes when the actor is told that tasks are due. What was given stays given; the nearest time that has passed already
- * counts at once. When it is so already there is no event.
+ * Changes the actor's time zone and reminder times. Delivered reminders are not repeated. For a due date whose new reminder
+ * times have passed, the latest of these reminders is delivered at once. A command without changes appends no event.
  *
- * @throws InvalidInputError, ForbiddenError when the actor's credential is for chosen projects
+ * @throws InvalidInputError, ForbiddenError when the actor's credential is limited to chosen projects
  */
 export async function updateReminderPreferences(
   command: Command,
@@ -47,7 +47,7 @@ export async function updateReminderPreferences(
     const [from] = await tx.$queryRaw<ReminderPreferences[]>`
       SELECT time_zone AS "timeZone", due_soon_minutes AS "dueSoonMinutes" FROM "user"
       WHERE id = ${userId} FOR NO KEY UPDATE`;
-    if (!from) throw new Error(`There is no ${userId}`);
+    if (!from) throw new Error(`${userId} does not exist`);
     const to = { timeZone: timeZone ?? from.timeZone, dueSoonMinutes: dueSoonMinutes ?? [...from.dueSoonMinutes] };
     if (to.timeZone === from.timeZone && to.dueSoonMinutes.join() === from.dueSoonMinutes.join()) {
       return { result: { userId }, streamId: userId, events: [] };
@@ -62,17 +62,17 @@ export async function updateReminderPreferences(
   });
 }
 
-/** @returns the name as it is usually spelled; @throws InvalidInputError */
+/** @returns the name in its usual case @throws InvalidInputError at `input.timeZone` */
 function requireTimeZone(name: string): string {
   const zone = readTimeZone(name);
   if (zone !== undefined) return zone;
-  const message = 'Must be the name of a time zone, as in Europe/Vienna.';
+  const message = 'timeZone must be the name of a time zone, such as Europe/Vienna.';
   throw new InvalidInputError({ path: ['input', 'timeZone'], message });
 }
 
 /**
- * Another time zone moves due moments by up to 26 hours, over the present moment perhaps. A task that becomes overdue by
- * that was the person's before: so the time to look at it is set that far back.
+ * A new time zone moves the ends of due dates by up to 26 hours. A task may become overdue by that alone, although the
+ * assignment is older than the new `dueAt`. `remind_at` is set 26 hours back, so that `planReminder` treats it as older.
  */
 async function recheckReminders(tx: Tx, userId: UserId): Promise<void> {
   await tx.$executeRaw`

@@ -1,10 +1,10 @@
 import type { Db } from '../../store/database.js';
 
 const batchSize = 1_000;
-/** Longer than any reminder comes before its day, and any time zone moves it. */
+/** More than the earliest reminder (30 days before) and the largest offset between time zones together. */
 const keepDays = 32;
 
-/** Forgets which reminders were given of days that are long past: none can come of them any more. */
+/** Deletes the delivered reminders of old due dates, for which no further reminder can be due. */
 export async function pruneReminders(db: Db): Promise<void> {
   for (let deleted = batchSize; deleted === batchSize; ) {
     deleted = await db.$executeRaw`

@@ -2,12 +2,10 @@ import type { EventDraft, TaskChange } from '../../events/event.js';
 import type { Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 
-/*
- * Which commands make reminders anew. Every command comes through here (see command.ts) with its events; most of them have
- * nothing to say, and cost no statement. New assignments say by themselves that somebody has to look at them.
+/**
+ * Schedules an immediate check of tasks with a new due date, and of tasks that are open again. `runCommand` calls this
+ * function for every command; most events cost no statement. New assignments are due for a check by their column default.
  */
-
-/** Lets somebody look at the tasks that got another due day, or that can be due again, as of this transaction. */
 export async function renewReminders(tx: Tx, events: readonly EventDraft[]): Promise<void> {
   const tasks = events.flatMap(dueTasksOf);
   if (tasks.length > 0) await checkNow(tx, Prisma.sql`t.id = ANY(${tasks})`);
@@ -16,12 +14,12 @@ export async function renewReminders(tx: Tx, events: readonly EventDraft[]): Pro
   }
 }
 
-/** The rows are locked in one order, so that two commands don't wait for each other. */
-async function checkNow(tx: Tx, which: Prisma.Sql): Promise<void> {
+/** The rows are locked in one order, which prevents deadlocks between commands. */
+async function checkNow(tx: Tx, condition: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     UPDATE task_assignee a SET remind_at = CURRENT_TIMESTAMP
     FROM (SELECT a.task_id, a.user_id FROM task t JOIN task_assignee a ON a.task_id = t.id
-          WHERE ${which} AND t.due_date IS NOT NULL AND t.deleted_at IS NULL AND t.status NOT IN ('DONE', 'CANCELLED')
+          WHERE ${condition} AND t.due_date IS NOT NULL AND t.deleted_at IS NULL AND t.status NOT IN ('DONE', 'CANCELLED')
           ORDER BY a.task_id, a.user_id FOR NO KEY UPDATE OF a) found
     WHERE a.task_id = found.task_id AND a.user_id = found.user_id`;
 }

@@ -6,14 +6,14 @@ import type { Tx } from '../../store/database.js';
 
 /*
  * The order of a board. Each task has a fractional index (https://www.figma.com/blog/realtime-editing-of-ordered-sequences):
- * text that sorts byte by byte, with room for another between any two. Callers say what they mean (after this task, before
- * that one) and the place is worked out under the lock of the project's row, so no two tasks get the same.
+ * text in byte order, with room for another index between any two. Clients name a neighbour task, and the index is computed
+ * under the lock of the project's row, so no two tasks have the same index.
  *
- * Putting tasks into the same gap again and again makes the texts longer. When one gets too long the tasks around it are
- * given short ones, in the order in which they stand: nobody sees it, and the event tells clients the new texts.
+ * Repeated insertion into the same gap makes indexes longer. When an index becomes too long, the tasks around it receive
+ * short indexes in their present order. The order on the board stays, and the event lists the new indexes for clients.
  */
 
-/** Where on the board: right behind or right in front of another task. */
+/** The neighbour of a task on the board. Exactly one of the fields is set. */
 export interface Placement {
   readonly afterTaskId?: string | null | undefined;
   readonly beforeTaskId?: string | null | undefined;
@@ -21,7 +21,7 @@ export interface Placement {
 
 export interface BoardPosition {
   readonly position: string;
-  /** Tasks that got another text; their order is as before. */
+  /** Tasks with a new index, in unchanged order. */
   readonly rebalanced: RebalancedTask[];
 }
 
@@ -33,14 +33,14 @@ interface BoardRow {
   readonly position: string;
 }
 
-/** Takes the lock under which places of a project are given. It comes after locks on members and before those on tasks. */
+/** Takes the lock for changes of the project's board, after the locks on members and before the locks on tasks. */
 export async function lockBoard(tx: Tx, projectId: ProjectId): Promise<void> {
   await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
 }
 
 /**
- * Takes the next numbers of a project's tasks, and with them the board's lock: the row's update orders creations, so that
- * numbers and places are given once. It is no change of the project itself, so its stamps stay.
+ * Allocates the next task numbers of a project. The update of the project's row also takes the board's lock, so that numbers
+ * and positions stay unique. Version and timestamps of the project stay unchanged.
  */
 export async function takeNumbers(
   tx: Tx,
@@ -54,16 +54,16 @@ export async function takeNumbers(
 }
 
 /**
- * The place behind the last task.
+ * Computes the position behind the last task.
  *
  * @param tx holds the board's lock
  */
 export async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> {
-  const [place = ''] = await positionsAtEnd(tx, projectId, 1);
-  return place;
+  const [position = ''] = await positionsAtEnd(tx, projectId, 1);
+  return position;
 }
 
-/** The same for several tasks, in their order. */
+/** Computes positions behind the last task for several tasks, in their order. */
 export async function positionsAtEnd(tx: Tx, projectId: ProjectId, count: number): Promise<string[]> {
   const last = await tx.task.findFirst({
     where: { projectId },
@@ -74,12 +74,12 @@ export async function positionsAtEnd(tx: Tx, projectId: ProjectId, count: number
 }
 
 /**
- * The place that a caller means.
+ * Computes the position next to a neighbour task.
  *
  * @param tx holds the board's lock
- * @param moving the task that will stand there; it is no neighbour of itself
- * @returns nothing when it stands there already
- * @throws InvalidInputError when not exactly one task is named, or it is not one of the project's others
+ * @param moving the task to move; undefined for a new task
+ * @returns undefined when the task is already at the position
+ * @throws InvalidInputError unless `placement` names exactly one other task of the project
  */
 export async function findPosition(
   tx: Tx,
@@ -106,20 +106,27 @@ async function findAnchor(
 ): Promise<{ anchor: BoardRow; side: 'after' | 'before' }> {
   const [side, named] = afterTaskId != null ? (['after', afterTaskId] as const) : (['before', beforeTaskId] as const);
   if (named == null || (afterTaskId != null && beforeTaskId != null)) {
-    throw new InvalidInputError({ path: [...path, 'afterTaskId'], message: 'Give afterTaskId or beforeTaskId.' });
+    throw new InvalidInputError({
+      path: [...path, 'afterTaskId'],
+      message: 'Exactly one of afterTaskId and beforeTaskId is required.',
+    });
   }
   const field = [...path, `${side}TaskId`];
   const id = parseId('task', named, field);
-  if (id === moving) throw new InvalidInputError({ path: field, message: 'A task can not stand beside itself.' });
+  if (id === moving) {
+    throw new InvalidInputError({ path: field, message: `${side}TaskId must be another task than the moved task.` });
+  }
   const anchor = await tx.task.findUnique({
     where: { id, projectId, deletedAt: null },
     select: { id: true, position: true },
   });
-  if (!anchor) throw new InvalidInputError({ path: field, message: 'Must be a task of the same project.' });
+  if (!anchor) {
+    throw new InvalidInputError({ path: field, message: `${side}TaskId must be a task of the same project.` });
+  }
   return { anchor, side };
 }
 
-/** Up to `count` tasks behind or in front of a position, nearest first. Deleted ones keep their places. */
+/** Reads up to `count` tasks behind or in front of a position, nearest first. Deleted tasks keep their positions. */
 function neighboursOf(
   tx: Tx,
   projectId: ProjectId,
@@ -140,7 +147,7 @@ function neighboursOf(
   });
 }
 
-/** Gives the tasks around a place that is too long, and the place itself, short texts in the same order. */
+/** Replaces a position that is too long, and the positions around it, by short positions in the same order. */
 async function makeRoom(
   tx: Tx,
   projectId: ProjectId,
@@ -148,25 +155,29 @@ async function makeRoom(
   moving: TaskId | undefined,
 ): Promise<BoardPosition> {
   for (let window = firstWindow; ; window *= 4) {
-    // One more on each side stays where it is and bounds the others.
+    // One more task on each side keeps its position and bounds the new positions.
     const behind = await neighboursOf(tx, projectId, position, moving, 'after', window + 1);
     const inFront = await neighboursOf(tx, projectId, position, moving, 'before', window + 1);
     const whole = behind.length <= window && inFront.length <= window;
     const [low, high] = [inFront[window], behind[window]];
     const before = inFront.slice(0, window).reverse();
     const after = behind.slice(0, window);
-    const texts = generateNKeysBetween(low?.position ?? null, high?.position ?? null, before.length + 1 + after.length);
-    if (!whole && texts.some((text) => text.length > maxLength / 2)) continue;
-    const own = texts.splice(before.length, 1)[0] ?? position;
-    const rebalanced = [...before, ...after].map(({ id }, index) => ({ taskId: id, position: texts[index] ?? '' }));
+    const positions = generateNKeysBetween(
+      low?.position ?? null,
+      high?.position ?? null,
+      before.length + 1 + after.length,
+    );
+    if (!whole && positions.some((text) => text.length > maxLength / 2)) continue;
+    const own = positions.splice(before.length, 1)[0] ?? position;
+    const rebalanced = [...before, ...after].map(({ id }, index) => ({ taskId: id, position: positions[index] ?? '' }));
     await writePositions(tx, rebalanced);
     return { position: own, rebalanced };
   }
 }
 
-async function writePositions(tx: Tx, places: readonly RebalancedTask[]): Promise<void> {
-  const ids = places.map(({ taskId }) => taskId);
-  const positions = places.map(({ position }) => position);
+async function writePositions(tx: Tx, tasks: readonly RebalancedTask[]): Promise<void> {
+  const ids = tasks.map(({ taskId }) => taskId);
+  const positions = tasks.map(({ position }) => position);
   await tx.$queryRaw`SELECT id FROM task WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
   await tx.$executeRaw`
     UPDATE task SET position = place.position

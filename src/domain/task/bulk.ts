@@ -20,14 +20,14 @@ import {
 } from './task-fields.js';
 import { requireMergeable } from './task-version.js';
 
-/** What to do with one of the tasks: change fields, or delete it. */
+/** The change of one task: new field values, or a deletion. */
 export interface BulkTaskItem extends TaskFields {
   readonly taskId: string;
   readonly delete?: boolean | null | undefined;
   readonly expectedVersion?: number | null | undefined;
 }
 
-/** What becomes of the good items when there are bad ones. */
+/** `ALL_OR_NOTHING` rejects the command when an item is invalid; `SKIP_INVALID` writes the valid items. */
 export type BulkErrorPolicy = 'ALL_OR_NOTHING' | 'SKIP_INVALID';
 
 export interface BulkUpdateTasksInput {
@@ -36,14 +36,14 @@ export interface BulkUpdateTasksInput {
   readonly onError: BulkErrorPolicy;
 }
 
-/** One item's outcome; `error` only where bad items are passed over. */
+/** The result of one item. `error` is set for an invalid item with `SKIP_INVALID`. */
 export interface BulkResult {
   readonly taskId: string;
   readonly changed: boolean;
   readonly error?: DomainErrorData;
 }
 
-/** A refusal as it is kept with the answer. */
+/** A DomainError as stored in the outcome of a command. */
 export interface DomainErrorData {
   readonly code: DomainError['code'];
   readonly message: string;
@@ -52,8 +52,9 @@ export interface DomainErrorData {
 
 export const maxBulkItems = 100;
 
+const itemsMessage = `must have 1–${maxBulkItems} tasks.`;
 const rules = z.object({
-  items: z.array(z.unknown()).min(1, 'Name at least one task.').max(maxBulkItems, `At most ${maxBulkItems} tasks.`),
+  items: z.array(z.unknown()).min(1, itemsMessage).max(maxBulkItems, itemsMessage),
 });
 
 interface ParsedItem {
@@ -64,11 +65,11 @@ interface ParsedItem {
 }
 
 /**
- * Changes up to 100 tasks of a project: one transaction, one event.
+ * Changes up to `maxBulkItems` tasks of a project in one transaction, with one event.
  *
- * @returns one result for each item, in their order
- * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError for the whole; with ALL_OR_NOTHING also for the
- *   first bad item, with its path
+ * @returns one result per item, in the order of the items
+ * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError for the whole command; with ALL_OR_NOTHING also for
+ *   the first invalid item, with its path
  */
 export async function bulkUpdateTasks(
   command: Command,
@@ -82,7 +83,7 @@ export async function bulkUpdateTasks(
     const at = ['input', 'projectId'];
     await lockMemberships(tx, command, projectId, [...new Set(input.items.flatMap((item) => item.assigneeIds ?? []))]);
     const role = await authorizeInProject(tx, command, projectId, 'task:update', at);
-    // Parents may change among the items, in any order.
+    // Several items may change parents, so the board is locked against cycles.
     await lockBoard(tx, projectId);
     const tasks = await lockTasks(tx, projectId, input.items);
     const results: BulkResult[] = [];
@@ -121,14 +122,15 @@ function parseItem(input: BulkTaskItem, path: InputPath): ParsedItem {
   return { input, taskId, wanted: parseFields(input, path), path };
 }
 
-/** Two items for one task would depend on their order. */
+/** The result of two items for one task would depend on their order. */
 function requireDistinct(items: readonly BulkTaskItem[]): void {
-  const seen = new Set<string>();
+  const taskIds = new Set<string>();
   for (const [index, { taskId }] of items.entries()) {
-    if (seen.has(taskId)) {
-      throw new InvalidInputError({ path: ['input', 'items', index, 'taskId'], message: 'Each task at most once.' });
+    if (taskIds.has(taskId)) {
+      const message = 'items must name each task at most once.';
+      throw new InvalidInputError({ path: ['input', 'items', index, 'taskId'], message });
     }
-    seen.add(taskId);
+    taskIds.add(taskId);
   }
 }
 
@@ -147,19 +149,20 @@ interface ItemChange {
   readonly item: ParsedItem;
 }
 
-/** Checks and writes one item; nothing is written before everything about it is checked. */
+/** Checks and writes one item. All checks of the item precede the first write. */
 async function changeItem(
   tx: Tx,
   { log }: Command,
   { projectId, role, before, item: { input, taskId, wanted, path } }: ItemChange,
 ): Promise<TaskChange | undefined> {
-  if (!before) throw new NotFoundError('There is no such task in the project.', [...path, 'taskId']);
+  if (!before) throw new NotFoundError('taskId must be the id of a task of the project.', [...path, 'taskId']);
   if (input.delete) requireAllowed(role, 'task:delete', [...path, 'delete']);
   const changes = input.delete ? [] : await diffFields(tx, before, wanted);
   if (input.expectedVersion != null) await requireMergeable(tx, log, before, input.expectedVersion, changes, path);
   if (input.delete) {
     if (Object.values(wanted).some((value) => value !== undefined)) {
-      throw new InvalidInputError({ path: [...path, 'delete'], message: 'Either delete a task or change its fields.' });
+      const message = 'delete must not be combined with changes of fields.';
+      throw new InvalidInputError({ path: [...path, 'delete'], message });
     }
     const data = { deletedAt: new Date(), version: { increment: 1 } };
     return { task: taskSnapshot(await tx.task.update({ where: { id: taskId }, data })), changes };

@@ -8,25 +8,25 @@ import { line, parseInput, text } from '../input.js';
 import { toDay } from '../snapshots.js';
 
 /*
- * The fields of a task that people write: what they may hold, how two states of them differ, and how a difference is
- * written. All commands on tasks share it, so that they agree on all three.
+ * The fields of a task that clients write: their rules, the comparison of two states, and the update. All commands on tasks
+ * share these functions.
  */
 
-/** What a caller wants some fields to be; those that are absent stay. `dueDate` is a calendar day as YYYY-MM-DD. */
+/** The wanted values of fields. Absent fields stay unchanged. `dueDate` is a calendar day as YYYY-MM-DD. */
 export interface TaskFields {
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
   readonly status?: TaskStatus | null | undefined;
   readonly priority?: TaskPriority | null | undefined;
-  /** Null takes the date away. */
+  /** Null removes the due date. */
   readonly dueDate?: string | null | undefined;
-  /** Null makes it a task of its own. */
+  /** Null removes the parent. */
   readonly parentId?: string | null | undefined;
   readonly assigneeIds?: readonly string[] | null | undefined;
   readonly labelIds?: readonly string[] | null | undefined;
 }
 
-/** The same, checked: ids are of their types, lists sorted and without doubles. */
+/** Checked fields: ids are of their types, lists are sorted and without duplicates. */
 export interface WantedFields {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
@@ -45,14 +45,14 @@ export const description = text(50_000);
 const rules = z.object({
   title: title.nullish(),
   description: description.nullish(),
-  assigneeIds: z.array(z.string()).max(20, 'A task has at most 20 assignees.').nullish(),
-  labelIds: z.array(z.string()).max(20, 'A task has at most 20 labels.').nullish(),
+  assigneeIds: z.array(z.string()).max(20, 'must have at most 20 users.').nullish(),
+  labelIds: z.array(z.string()).max(20, 'must have at most 20 labels.').nullish(),
 });
 
 /**
- * Checks what can be checked without the database.
+ * Checks the rules that need no database.
  *
- * @param path where the fields stand in the arguments
+ * @param path the path of the fields in the GraphQL arguments
  * @throws InvalidInputError
  */
 export function parseFields(input: TaskFields, path: InputPath = ['input']): WantedFields {
@@ -72,7 +72,7 @@ export function parseFields(input: TaskFields, path: InputPath = ['input']): Wan
   };
 }
 
-/** What has to change so that a task is as wanted; lists are read only when something is wanted of them. */
+/** Compares a task with the wanted fields. Assignees and labels are read only when `wanted` has them. */
 export async function diffFields(tx: Tx, before: Task, wanted: WantedFields): Promise<TaskFieldChange[]> {
   const changes: TaskFieldChange[] = [];
   const { title, description, status, priority, dueDate, parentId, assigneeIds, labelIds } = wanted;
@@ -103,8 +103,8 @@ export async function diffFields(tx: Tx, before: Task, wanted: WantedFields): Pr
 }
 
 /**
- * Checks what only the database knows: assignees are members, labels are the project's, the parent is one of its tasks and
- * not below this one. Whoever calls holds the lock of the project's row when the parent changes.
+ * Checks the rules that need the database: assignees are members, labels and parent belong to the project, and the parent is
+ * not below the task. When the parent changes, the caller must hold the board's lock.
  *
  * @throws InvalidInputError naming the field
  */
@@ -131,7 +131,7 @@ export async function requireFieldsFit(
   }
 }
 
-/** How the changes are written to the task's row and its lists. */
+/** Converts changes to Prisma's update of the task's row, assignees and labels. */
 export function toUpdate(before: Task, changes: readonly TaskFieldChange[]): Prisma.TaskUncheckedUpdateInput {
   const data: Prisma.TaskUncheckedUpdateInput = { version: { increment: 1 } };
   for (const change of changes) {
@@ -173,7 +173,7 @@ export function toUpdate(before: Task, changes: readonly TaskFieldChange[]): Pri
   return data;
 }
 
-/** The instant that a `date` column takes for a calendar day. */
+/** Converts a calendar day to the value of a `date` column. */
 export function toDate(day: string | null | undefined): Date | null {
   return day == null ? null : new Date(day);
 }
@@ -182,21 +182,21 @@ function added({ from, to }: { from: readonly string[]; to: readonly string[] })
   return to.filter((id) => !from.includes(id));
 }
 
-/** Only members can be assigned. Their rows stay locked, so that nobody is assigned while being removed. */
+/** Checks that users are members. The memberships stay locked, so that no user is assigned during their removal. */
 async function requireMembers(tx: Tx, projectId: ProjectId, userIds: string[], path: InputPath): Promise<void> {
   if (userIds.length === 0) return;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT user_id AS id FROM project_member
     WHERE project_id = ${projectId} AND user_id = ANY(${userIds}) ORDER BY user_id FOR SHARE`;
-  requireAll(userIds, rows, path, (id) => `${id} is not a member of the project.`);
+  requireAll(userIds, rows, path, (id) => `assigneeIds must be members: ${id} is not a member of the project.`);
 }
 
-/** The labels stay locked, so that none is put on a task while it is being deleted. */
+/** Checks that labels belong to the project. The labels stay locked, so that no deleted label is added to a task. */
 async function requireLabels(tx: Tx, projectId: ProjectId, labelIds: string[], path: InputPath): Promise<void> {
   if (labelIds.length === 0) return;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM label WHERE project_id = ${projectId} AND id = ANY(${labelIds}) ORDER BY id FOR KEY SHARE`;
-  requireAll(labelIds, rows, path, (id) => `${id} is not a label of the project.`);
+  requireAll(labelIds, rows, path, (id) => `labelIds must be labels of the project: ${id} is not.`);
 }
 
 function requireAll(
@@ -221,13 +221,13 @@ async function requireParent(
     where: { id: parentId, projectId, deletedAt: null },
     select: { id: true },
   });
-  if (!parent) throw new InvalidInputError({ path, message: 'The parent must be a task of the same project.' });
+  if (!parent) throw new InvalidInputError({ path, message: 'parentId must be a task of the same project.' });
   const above = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM task WHERE id = ${parentId}
       UNION SELECT t.id, t.parent_id FROM task t JOIN above a ON t.id = a.parent_id)
     SELECT id FROM above`;
   if (above.some(({ id }) => id === taskId)) {
-    throw new InvalidInputError({ path, message: 'A task can not be below itself.' });
+    throw new InvalidInputError({ path, message: 'parentId must not be the task itself or one of its sub-tasks.' });
   }
 }

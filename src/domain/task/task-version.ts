@@ -5,18 +5,18 @@ import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 
-/** A caller further behind is told of a conflict without a look at who changed what. */
+/** A client that is further behind gets a conflict in all its fields, without a comparison of fields. */
 const maxMissedVersions = 100;
 
 /**
- * Optimistic concurrency by field: a caller says which version it has seen. Where others have changed other fields since,
- * both changes stand; where they changed one of the same fields, the caller is told and nothing is written.
+ * Checks for conflicts by field (optimistic concurrency). Changes of other fields since `expectedVersion` are merged. Changes
+ * of the same fields are a conflict, and nothing is written.
  *
  * @param tx holds the task's lock
- * @param before the task as it is
- * @param changes what the caller would change of it
- * @throws InvalidInputError when the version does not exist yet
- * @throws TaskVersionConflictError with the fields, and who changed them
+ * @param before the current task
+ * @param changes the changes of the command
+ * @throws InvalidInputError at `expectedVersion` when the version does not exist
+ * @throws TaskVersionConflictError with the conflicting fields, and the users who changed them
  */
 export async function requireMergeable(
   tx: Tx,
@@ -28,7 +28,8 @@ export async function requireMergeable(
 ): Promise<void> {
   const at = [...path, 'expectedVersion'];
   if (expectedVersion > before.version || expectedVersion < 1) {
-    throw new InvalidInputError({ path: at, message: `The task is at version ${before.version}.` });
+    const message = `expectedVersion must be 1–${before.version}: ${before.version} is the task's version.`;
+    throw new InvalidInputError({ path: at, message });
   }
   if (expectedVersion === before.version || changes.length === 0) return;
   const missed = before.version - expectedVersion;
@@ -41,7 +42,7 @@ export async function requireMergeable(
   });
   const changed = new Set(since.changes.map(({ field }) => field));
   const wanted = changes.map(({ field }) => field);
-  // Fields cannot be told apart beyond the limit, nor once retention has deleted events.
+  // Beyond the limit, and after retention has deleted events, the changed fields are unknown.
   const complete = missed <= maxMissedVersions && since.versions >= missed;
   const contested = complete ? wanted.filter((field) => changed.has(field)) : wanted;
   if (contested.length === 0) return;

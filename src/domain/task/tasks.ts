@@ -22,7 +22,7 @@ export interface CreateTaskInput extends TaskFields, Placement {
 
 export interface UpdateTaskInput extends TaskFields {
   readonly taskId: string;
-  /** The version that the caller has seen; see task-version.ts. */
+  /** The version that the client changed; see task-version.ts. */
   readonly expectedVersion?: number | null | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface TaskRef {
 }
 
 /**
- * Makes a task, at the end of its project's board unless a place is given.
+ * Creates a task, at the end of the project's board unless the input names a neighbour.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
  */
@@ -81,10 +81,10 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
 }
 
 /**
- * Changes a task's fields. When every given field already has its value nothing is written and no event is made.
+ * Changes a task's fields. A command without changes writes nothing and appends no event.
  *
  * @throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError when the project is archived
- * @throws TaskVersionConflictError when one of the fields changed since `expectedVersion`
+ * @throws TaskVersionConflictError when one of the fields has changed since `expectedVersion`
  */
 export async function updateTask(command: Command, input: UpdateTaskInput): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
@@ -94,8 +94,8 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
       await lockMemberships(tx, command, await projectOfTask(tx, taskId, taskPath), fields.assigneeIds);
     }
     if (fields.parentId != null) await lockBoardOf(tx, command, taskId);
-    const place = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
-    const { projectId, projectKey, task: before } = place;
+    const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
+    const { projectId, projectKey, task: before } = authorized;
     const changes = await diffFields(tx, before, fields);
     if (input.expectedVersion != null) await requireMergeable(tx, command.log, before, input.expectedVersion, changes);
     if (changes.length === 0) return unchanged(taskId, projectId);
@@ -106,9 +106,9 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
 }
 
 /**
- * Gives a task another place on the board, and perhaps another status: what dragging a card does.
+ * Moves a task on the board and optionally changes its status, as by dragging a card.
  *
- * @throws InvalidInputError when the place is not beside another task of the project; else as `updateTask`
+ * @throws InvalidInputError unless the input names exactly one neighbour in the project; also as `updateTask`
  */
 export async function moveTask(command: Command, input: MoveTaskInput): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
@@ -116,24 +116,25 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
     await lockBoardOf(tx, command, taskId);
     const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
     const { projectId, projectKey, task: before } = authorized;
-    const place = await findPosition(tx, projectId, input, taskId);
+    const target = await findPosition(tx, projectId, input, taskId);
     const changes = await diffFields(tx, before, { status: input.status ?? undefined });
-    if (place) changes.push({ field: 'position', from: before.position, to: place.position });
+    if (target) changes.push({ field: 'position', from: before.position, to: target.position });
     if (changes.length === 0) return unchanged(taskId, projectId);
     const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
     return taskDecision(
       eventKindOf(changes),
       projectId,
       { task: taskSnapshot(task), projectKey, changes },
-      place?.rebalanced,
+      target?.rebalanced,
     );
   });
 }
 
 /**
- * Deletes a task. Its row stays, marked, so that it can be brought back and its history read; its sub-tasks stay as they are.
+ * Deletes a task. The row stays with `deletedAt`, for `restoreTask` and for the history. Sub-tasks stay unchanged.
  *
- * @throws InvalidInputError, NotFoundError (also when it is deleted already), ForbiddenError, ConflictError
+ * @throws InvalidInputError, NotFoundError (also for a deleted task), ForbiddenError
+ * @throws ConflictError when the project is archived
  */
 export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
@@ -146,9 +147,10 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
 }
 
 /**
- * Brings a deleted task back to where it was.
+ * Restores a deleted task with its fields and position.
  *
- * @throws InvalidInputError, NotFoundError (also when it is not deleted), ForbiddenError, ConflictError
+ * @throws InvalidInputError, NotFoundError (also for a task that is not deleted), ForbiddenError
+ * @throws ConflictError when the project is archived
  */
 export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
@@ -164,7 +166,7 @@ type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 
 const taskPath = ['input', 'taskId'];
 
-/** Takes the board's lock before the task's own: a task's project never changes, so it may be read without one. */
+/** Takes the board's lock before the task's lock. A task's project never changes, so the read needs no lock. */
 async function lockBoardOf(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
   const projectId = await projectOfTask(tx, taskId, taskPath);
   await authorizeInProject(tx, command, projectId, 'task:update', taskPath);
@@ -182,15 +184,15 @@ function taskDecision(
   rebalanced: RebalancedTask[] = [],
 ): CommandDecision<TaskRef> {
   const taskId = parseId('task', data.task.id, taskPath);
-  const told = rebalanced.length > 0 ? { ...data, rebalanced } : data;
+  const eventData = rebalanced.length > 0 ? { ...data, rebalanced } : data;
   return {
     result: { taskId },
     streamId: projectId,
-    events: [{ streamId: projectId, kind, entityId: taskId, data: told }],
+    events: [{ streamId: projectId, kind, entityId: taskId, data: eventData }],
   };
 }
 
-/** A change of status is told as such whatever else changed with it, then one of assignees or of place alone. */
+/** A change of status decides the kind, whatever else changes. Assignees or position decide only when nothing else changes. */
 function eventKindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
   const only = (field: TaskFieldChange['field']) => changes.every((change) => change.field === field);
   if (changes.some(({ field }) => field === 'status')) return 'TaskStatusChanged';

@@ -7,7 +7,7 @@ import type { Metrics } from '../../observability/metrics.js';
 import type { Typing } from '../../presence/typing.js';
 import { TypingStream } from '../../presence/typing-stream.js';
 import type { Db } from '../../store/database.js';
-import { notFound, requireAllowed } from '../access.js';
+import { archivedMessage, notFound, requireAllowed } from '../access.js';
 import type { ProjectRole } from '../policy.js';
 import { allowsProject, type Reader, requirePermitted } from '../scope.js';
 
@@ -18,7 +18,7 @@ export interface LiveTypingOptions {
   readonly metrics: Metrics;
 }
 
-/** A person, and the front end as it names itself. */
+/** A typing user, with the `clientId` of the user's client. */
 export interface TypingUser extends Reader {
   readonly clientId: string | null;
 }
@@ -31,15 +31,15 @@ export interface SetTypingInput {
 export interface TypingSignal {
   readonly taskId: TaskId;
   readonly isTyping: boolean;
-  /** How long that counts; say it again before. */
+  /** How long the signal is valid. The client repeats the signal before it expires. */
   readonly expiresInMs: number;
 }
 
-/** A front end says it every few seconds, and when somebody begins and stops. */
+/** Clients send a signal every few seconds, and when the user starts and stops typing. */
 const burst = 5;
 const intervalMs = 1_000;
 
-/** Who types where, for the members of the project. */
+/** The typing indicators of tasks, for members of the project. */
 export class LiveTyping {
   readonly #options: LiveTypingOptions;
   readonly #rate = new TokenBuckets(burst, intervalMs);
@@ -49,48 +49,49 @@ export class LiveTyping {
   }
 
   /**
-   * Says that a person types a comment on a task, or has stopped to. It counts for some seconds and is stored nowhere.
+   * Signals that a user started or stopped typing a comment on a task. The signal expires after some seconds and is not
+   * stored.
    *
-   * @throws InvalidInputError, NotFoundError (also when the task is deleted), ForbiddenError
+   * @throws InvalidInputError, NotFoundError (also for a deleted task), ForbiddenError
    * @throws ConflictError when the project is archived
-   * @throws RateLimitedError when they say it too often
+   * @throws RateLimitedError when the user signals too often
    */
-  async report(person: TypingUser, input: SetTypingInput): Promise<TypingSignal> {
+  async report(user: TypingUser, input: SetTypingInput): Promise<TypingSignal> {
     const { typing, metrics } = this.#options;
     const path = ['input', 'taskId'];
     const taskId = parseId('task', input.taskId, path);
-    if (!this.#rate.take(`${person.userId} ${taskId}`)) {
+    if (!this.#rate.take(`${user.userId} ${taskId}`)) {
       metrics.refusals.inc({ limit: 'typing' });
       const seconds = intervalMs / 1_000;
       throw new RateLimitedError(
-        `About one task this can be said ${burst} times at once and then once in ${seconds} s.`,
+        `setTyping accepts ${burst} signals per task at once, then one every ${seconds} s: send signals less often.`,
         Math.ceil(seconds),
       );
     }
-    const place = await this.#findTask(person, taskId, path);
-    requirePermitted(person.scope, 'comment:create');
-    requireAllowed(place.role, 'comment:create', path);
-    if (place.archived) throw new ConflictError('The project is archived.', path);
-    typing.report(taskId, person, input.isTyping);
+    const authorized = await this.#findTask(user, taskId, path);
+    requirePermitted(user.scope, 'comment:create');
+    requireAllowed(authorized.role, 'comment:create', path);
+    if (authorized.archived) throw new ConflictError(archivedMessage, path);
+    typing.report(taskId, user, input.isTyping);
     return { taskId, isTyping: input.isTyping, expiresInMs: input.isTyping ? typing.lifetimeMs : 0 };
   }
 
   /**
-   * Follows who types on a task, until it is deleted. What comes from the person's own front end is left out.
+   * Follows the typing users of a task until the task is deleted. Signals from the subscriber's own client are left out.
    *
-   * @throws InvalidInputError, NotFoundError (also when the task is deleted)
-   * @throws LimitExceededError when too many other tasks are followed or typed on here
+   * @throws InvalidInputError, NotFoundError (also for a deleted task)
+   * @throws LimitExceededError when this instance follows too many tasks
    */
-  async follow(person: TypingUser, id: string): Promise<TypingStream> {
+  async follow(user: TypingUser, id: string): Promise<TypingStream> {
     const { streams, typing } = this.#options;
     const path = ['taskId'];
     const taskId = parseId('task', id, path);
-    const { projectId } = await this.#findTask(person, taskId, path);
-    const events = await streams.open({ streamId: projectId, reader: person, kinds: projectStreamKinds });
+    const { projectId } = await this.#findTask(user, taskId, path);
+    const events = await streams.open({ streamId: projectId, reader: user, kinds: projectStreamKinds });
     try {
-      // Again, now that its deletion would come through the stream.
-      await this.#findTask(person, taskId, path);
-      return new TypingStream({ events, typing, taskId, reader: person, ends: (event) => deletes(event, taskId) });
+      // The second check covers a deletion before the stream opened; the stream reports every later deletion.
+      await this.#findTask(user, taskId, path);
+      return new TypingStream({ events, typing, taskId, reader: user, ends: (event) => deletes(event, taskId) });
     } catch (error) {
       await events.return();
       throw error;
@@ -110,13 +111,13 @@ export class LiveTyping {
       },
     });
     const [member] = task?.project.members ?? [];
-    if (!task || !member || !allowsProject(scope, task.projectId)) throw notFound('task', path);
+    if (!task || !member || !allowsProject(scope, task.projectId)) throw notFound(path);
     const projectId = storedId('project', task.projectId);
     return { projectId, role: member.role, archived: task.project.archivedAt !== null };
   }
 }
 
-/** True for an event by which the task is gone. */
+/** True when the event deletes the task. */
 function deletes(event: StoredEvent, taskId: TaskId): boolean {
   switch (event.kind) {
     case 'TaskDeleted':

@@ -1,25 +1,16 @@
 import { TooManyAttemptsError, UnauthenticatedError } from '../../errors.js';
 import type { RateName, Throttle } from '../../throttle/throttle.js';
 
-/*
- * Guessing passwords is slowed down by address, and by account: 10 wrong ones for an account from one address in 15
- * minutes, which a person with a bad memory doesn't reach, and 100 a minute for an account from everywhere, which only many
- * addresses together do. The second is the only limit that strangers can use up for an account's owner. So its window is
- * short, it holds up nothing but new sign-ins, and attempts that the first limit refuses don't count for it: one address
- * takes at most a tenth of it. Nor does what the second refuses count for the first, or the owner who tries meanwhile would
- * be held up for 15 minutes. Right passwords don't count for either.
- */
-
-/** Who tries, and about which account. */
+/** An attempt to sign in to an account. */
 export interface Attempt {
   readonly address: string;
   readonly account: string;
 }
 
 /**
- * Counts an attempt that is about no account yet.
+ * Counts an attempt that concerns no account yet.
  *
- * @throws TooManyAttemptsError
+ * @throws TooManyAttemptsError when the rate is used up
  */
 export async function requireAttempt(throttle: Throttle, rate: RateName, key: string): Promise<void> {
   const wait = await throttle.take(rate, key);
@@ -27,20 +18,27 @@ export async function requireAttempt(throttle: Throttle, rate: RateName, key: st
 }
 
 /**
- * Checks a password unless there were too many wrong ones. It is counted before it is checked, so that many at once are
- * many, and taken back when it was right.
+ * Checks a password within the limits for wrong passwords. By default an account has 10 wrong passwords per address in 15
+ * minutes, more than a forgetful user needs, and 100 per minute from all addresses together, which only a distributed attack
+ * reaches.
+ *
+ * An attacker can lock out the owner only by the second limit. Its window is therefore short, and it affects new sign-ins
+ * only. Attempts rejected by the first limit do not count for the second: one address uses at most a tenth of it. Attempts
+ * rejected by the second limit do not count for the first, or the owner would then be locked out for 15 minutes.
+ *
+ * An attempt is counted before the check, so that concurrent attempts all count. A correct password is uncounted afterwards.
  *
  * @param check throws UnauthenticatedError when the password is wrong
- * @throws TooManyAttemptsError, and what the check throws
+ * @throws TooManyAttemptsError when a limit is reached, and the errors of `check`
  */
 export async function tryPassword<T>(
   throttle: Throttle,
   { address, account }: Attempt,
   check: () => Promise<T>,
 ): Promise<T> {
-  const both = `${account} ${address}`;
+  const accountAtAddress = `${account} ${address}`;
   await requireAttempt(throttle, 'address', address);
-  await requireAttempt(throttle, 'accountAtAddress', both);
+  await requireAttempt(throttle, 'accountAtAddress', accountAtAddress);
   let wrong = false;
   let counted = false;
   try {
@@ -52,7 +50,7 @@ export async function tryPassword<T>(
     throw error;
   } finally {
     if (!wrong) {
-      await throttle.giveBack('accountAtAddress', both);
+      await throttle.giveBack('accountAtAddress', accountAtAddress);
       if (counted) await throttle.giveBack('account', account);
     }
   }

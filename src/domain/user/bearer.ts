@@ -4,19 +4,20 @@ import type { PersonalTokens } from './personal-tokens.js';
 import type { ProviderTokens } from './provider-tokens.js';
 import type { Tokens } from './tokens.js';
 
-/** What can tell whom a token speaks for. */
+/** The verifiers for each kind of bearer token. */
 export interface BearerServices {
   readonly tokens: Tokens;
   readonly personalTokens: PersonalTokens;
-  /** Set where people sign in at an outside provider: our own tokens are good for nothing then. */
+  /** Set when users sign in at an external provider. The server then accepts no access tokens of its own. */
   readonly provider?: ProviderTokens | undefined;
 }
 
 /**
- * Who a bearer token speaks for: the one place that tells kinds of tokens apart. Whether the credential is still good is
- * asked of `Sessions` next.
+ * Verifies a bearer token of any kind: personal access token, provider token or access token. The caller then checks
+ * revocation by `Sessions.requireActive`.
  *
- * @throws TokenExpiredError, UnauthenticatedError, UnavailableError when that can't be told now
+ * @throws TokenExpiredError, UnauthenticatedError
+ * @throws UnavailableError when the provider's keys cannot be read
  */
 export async function verifyBearer(
   { tokens, personalTokens, provider }: BearerServices,

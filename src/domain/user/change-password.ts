@@ -16,11 +16,11 @@ export interface ChangePasswordInput {
 const rules = z.object({ currentPassword: z.string(), newPassword: passwordRules });
 
 /**
- * Gives the actor's account another password, which ends all its sessions but one. Passwords are checked and
- * hashed first, which takes long; then the account's row is held, and its password must still be the one that was checked. A
- * sign-in by the old one either is ended here or comes too late.
+ * Changes the actor's password and ends all sessions except `keep`. Passwords are verified and hashed before the transaction,
+ * because hashing is slow. The transaction locks the account's row and checks that the password has not changed meanwhile. A
+ * concurrent sign-in with the old password either has a session, which ends here, or fails.
  *
- * @param keep the session to keep, that of the caller
+ * @param keep the session of the request
  * @throws InvalidInputError at `input.newPassword`, UnauthenticatedError at `input.currentPassword`
  */
 export async function changePassword(
@@ -31,7 +31,8 @@ export async function changePassword(
   const passwords = parseInput(rules, input);
   const { actorId: userId } = command;
   const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
-  // A refusal waits for the command: one that is repeated is answered as before, though its present password is none now.
+  // A rejection is thrown inside the command: a retry with the same idempotency key returns the stored outcome, although
+  // the old password is no longer valid.
   const [hashed] = await Promise.allSettled([hashNext(user, passwords)]);
   return runCommand(command, async (tx) => {
     if (hashed.status === 'rejected') throw hashed.reason;
@@ -43,18 +44,21 @@ export async function changePassword(
   });
 }
 
-/** The hash of the new password, if everything about the two is right. */
+/** Checks both passwords. @returns the hash of the new password */
 async function hashNext(user: User, { currentPassword, newPassword }: ChangePasswordInput): Promise<string> {
   if (!(await isPassword(user.passwordHash, currentPassword))) throw wrongPassword();
   if (newPassword === normalPassword(currentPassword)) {
-    throw new InvalidInputError({ path: ['input', 'newPassword'], message: 'Must differ from the present one.' });
+    throw new InvalidInputError({
+      path: ['input', 'newPassword'],
+      message: 'newPassword must differ from currentPassword.',
+    });
   }
   await requireStrongPassword(newPassword, user, ['input', 'newPassword']);
   return hashPassword(newPassword);
 }
 
 function wrongPassword(): UnauthenticatedError {
-  return new UnauthenticatedError('Wrong password.', ['input', 'currentPassword']);
+  return new UnauthenticatedError('currentPassword is wrong.', ['input', 'currentPassword']);
 }
 
 async function lockUser(tx: Tx, userId: UserId) {

@@ -6,21 +6,22 @@ import type { Viewer } from '../viewer.js';
 import { decodeSecret, hashesOf } from './session-secret.js';
 import { activeSession } from './sessions.js';
 
-/** A viewer by cookie, and whether the browser must be told that the cookie lives longer now. */
+/** The viewer of a cookie. */
 export interface CookieViewer {
   readonly viewer: Viewer;
+  /** True when the response must set the cookie again with the new expiry. */
   readonly prolonged: boolean;
 }
 
-/** A cookie's session is prolonged when it was last so long ago, in milliseconds, or a tenth of its life. */
+/** A session is prolonged when its last use is older than this many milliseconds, or than a tenth of its lifetime. */
 const prolongAfterMs = 3_600_000;
 
 /**
- * Whom a cookie speaks for. Its session lives on with its use, which is written down once an hour at most. Unlike a refresh
- * token the secret stays the same: a browser sends many requests at once, and no script can read it.
+ * Authenticates a cookie. Use prolongs the session, with at most one write per hour. Unlike a refresh token, the secret is not
+ * rotated: a browser sends many requests at once, and scripts cannot read the cookie.
  *
- * @param prolongs whether the browser can be told that the cookie lives longer; else the session is left as it is
- * @throws UnauthenticatedError when there is no such session any more
+ * @param prolongs true when the response can set the cookie again; otherwise the session is not prolonged
+ * @throws UnauthenticatedError when the session does not exist or has ended
  */
 export async function readCookie(
   db: Db,
@@ -39,7 +40,7 @@ export async function readCookie(
         user: { deactivatedAt: null },
       },
     }));
-  if (!session) throw new UnauthenticatedError('The session has ended.');
+  if (!session) throw new UnauthenticatedError('The session has ended: sign in again.');
   const now = Date.now();
   const lifetimeMs = lifetimeSeconds * 1_000;
   const prolonged = prolongs && now - session.lastUsedAt.getTime() > Math.min(prolongAfterMs, lifetimeMs / 10);

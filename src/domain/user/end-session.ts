@@ -9,23 +9,24 @@ import { activeSession } from './sessions.js';
 /**
  * Ends one session of the actor.
  *
- * @throws NotFoundError at `input.sessionId` when it is somebody else's or doesn't live
+ * @throws NotFoundError at `input.sessionId` when the session belongs to another user or has ended
  */
 export async function signOut(command: Command, sessionId: SessionId): Promise<Outcome<{ sessionId: SessionId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
     const where = { id: sessionId, userId, ...activeSession() };
     const { count } = await tx.session.updateMany({ where, data: { endedAt: new Date() } });
-    if (count === 0) throw new NotFoundError('You have no such session.', ['input', 'sessionId']);
+    if (count === 0)
+      throw new NotFoundError('sessionId must be the id of one of your active sessions.', ['input', 'sessionId']);
     return { result: { sessionId }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
   });
 }
 
 /**
- * Ends the sessions of the actor. Without one to keep, tokens of an outside provider that were issued up to now end as well.
+ * Ends the sessions of the actor. Without `keep`, all provider tokens issued until now are revoked too.
  *
- * @param keep a session to keep
- * @param tokens whether the actor's personal access tokens are revoked, too
+ * @param keep the session that stays active
+ * @param tokens true to revoke the actor's personal access tokens too
  */
 export async function signOutEverywhere(
   command: Command,
@@ -37,20 +38,20 @@ export async function signOutEverywhere(
     const sessionIds: string[] = await endActiveSessions(tx, userId, keep);
     const tokenIds = tokens ? await revokeAllTokens(tx, userId) : [];
     const data = { userId, sessionIds, tokenIds, ...(issuedUntil !== undefined && { issuedUntil }) };
-    const nothing = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
+    const unchanged = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
     return {
       result: { userId },
       streamId: 'system',
-      events: nothing ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
+      events: unchanged ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
     };
   });
 }
 
 /**
- * Ends what an outside provider issued for a person up to now. Its tokens say in whole seconds when they were issued, so
- * those of the present second end with them.
+ * Revokes the provider tokens of a user that were issued until now. Tokens carry the time of issue in whole seconds, so all
+ * tokens of the current second are revoked too.
  *
- * @returns that second, since 1970
+ * @returns the current second, in seconds since 1970
  */
 async function endProviderTokens(tx: Tx, userId: UserId): Promise<number> {
   const now = new Date();
@@ -59,7 +60,7 @@ async function endProviderTokens(tx: Tx, userId: UserId): Promise<number> {
 }
 
 /**
- * Deactivates the actor's account, which ends everything that speaks for it.
+ * Deactivates the actor's account and revokes all its credentials.
  *
  * @throws UnauthenticatedError at `input.password` when the password is wrong
  */
@@ -70,7 +71,7 @@ export async function deactivateAccount(
   const { actorId: userId } = command;
   const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
   if (user.passwordHash !== null && !(await isPassword(user.passwordHash, password ?? ''))) {
-    throw new UnauthenticatedError('Wrong password.', ['input', 'password']);
+    throw new UnauthenticatedError('password is wrong.', ['input', 'password']);
   }
   return runCommand(command, async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { deactivatedAt: new Date() } });
@@ -84,10 +85,10 @@ export async function deactivateAccount(
 }
 
 /**
- * Ends all sessions of a person that still live.
+ * Ends all active sessions of a user.
  *
- * @param keep one to leave alone
- * @returns which those were
+ * @param keep the session that stays active
+ * @returns the ids of the ended sessions
  */
 export async function endActiveSessions(tx: Tx, userId: UserId, keep: SessionId | undefined): Promise<SessionId[]> {
   const ended = await tx.session.updateManyAndReturn({
@@ -98,7 +99,7 @@ export async function endActiveSessions(tx: Tx, userId: UserId, keep: SessionId 
   return ended.map(({ id }) => storedId('session', id));
 }
 
-/** What is said when those sessions have ended: nothing, when there are none. */
+/** Creates the event for ended sessions; empty when no session has ended. */
 export function sessionsEnded(userId: UserId, sessionIds: string[]): CommandEvent[] {
   if (sessionIds.length === 0) return [];
   return [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data: { userId, sessionIds } }];

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import { LimitExceededError, NotFoundError } from '../../errors.js';
 import { newId, type PersonalTokenId, type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { notFound } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { line, parseInput } from '../input.js';
 import { encodePersonalToken, newPersonalSecret, personalHash } from './personal-token-secret.js';
 import { activeTokens } from './personal-tokens.js';
 
-/** Tokens of one person that may live at the same time. */
+/** The maximum number of active tokens per user. */
 export const maxPersonalTokens = 50;
 const maxProjects = 100;
 const maxDays = 366;
 
 export interface CreatePersonalTokenInput {
   readonly name: string;
-  /** Whether it may change anything. */
+  /** False for a read-only token. */
   readonly write: boolean;
-  /** What it is for; absent for all projects of its owner, now and later. */
+  /** The projects in the token's scope; absent for all present and future projects of the owner. */
   readonly projectIds?: readonly string[] | null | undefined;
   readonly expiresAt: Date;
 }
@@ -32,21 +33,21 @@ const rules = z.object({
   write: z.boolean(),
   projectIds: z
     .array(z.string())
-    .min(1, 'Name at least one project, or leave it out for all of them.')
-    .max(maxProjects, `At most ${maxProjects} projects.`)
+    .min(1, `must have 1–${maxProjects} projects, or be absent for all projects.`)
+    .max(maxProjects, `must have 1–${maxProjects} projects, or be absent for all projects.`)
     .nullish(),
   expiresAt: z
     .date()
-    .refine((at) => at.getTime() > Date.now(), 'Must be in the future.')
-    .refine((at) => at.getTime() <= Date.now() + maxDays * 86_400_000, `Must be at most ${maxDays} days ahead.`),
+    .refine((at) => at.getTime() > Date.now(), 'must be in the future.')
+    .refine((at) => at.getTime() <= Date.now() + maxDays * 86_400_000, `must be at most ${maxDays} days ahead.`),
 });
 
 /**
- * Makes a personal access token of the actor.
+ * Creates a personal access token of the actor.
  *
- * @returns also the token itself, which nobody can tell again
- * @throws InvalidInputError, NotFoundError for a project that the actor is no member of, LimitExceededError when they have as many
- * tokens as one may have
+ * @returns the id and the token; the token cannot be read again later
+ * @throws InvalidInputError, NotFoundError for a project without membership of the actor
+ * @throws LimitExceededError when the actor has `maxPersonalTokens` active tokens
  */
 export async function createPersonalToken(
   command: Command,
@@ -78,10 +79,9 @@ export async function createPersonalToken(
 }
 
 /**
- * Revokes a personal access token of the actor, which ends whatever speaks by it. No event is made when it was revoked
- * before.
+ * Revokes a personal access token of the actor, and ends its sockets and subscriptions. A second revocation appends no event.
  *
- * @throws InvalidInputError, NotFoundError for tokens of others
+ * @throws InvalidInputError, NotFoundError for tokens of other users
  */
 export async function revokePersonalToken(
   command: Command,
@@ -97,7 +97,7 @@ export async function revokePersonalToken(
       data: { revokedAt: new Date() },
     });
     if (count === 0 && !(await tx.personalToken.findUnique({ where: own, select: { id: true } }))) {
-      throw new NotFoundError('You have no such token.', path);
+      throw new NotFoundError('tokenId must be the id of one of your tokens.', path);
     }
     const data = { userId, sessionIds: [], tokenIds: [tokenId] };
     return {
@@ -108,7 +108,7 @@ export async function revokePersonalToken(
   });
 }
 
-/** Revokes all tokens of a person that still live. @returns which those were */
+/** Revokes all active tokens of a user. @returns the ids of the revoked tokens */
 export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]> {
   const revoked = await tx.personalToken.updateManyAndReturn({
     where: { userId, ...activeTokens() },
@@ -118,11 +118,12 @@ export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]>
   return revoked.map(({ id }) => id);
 }
 
-/** Holds the account's row, so that people who make tokens at once take turns. */
+/** Locks the account's row, so that concurrent commands cannot exceed the limit. */
 async function requireRoom(tx: Tx, userId: UserId): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
   if ((await tx.personalToken.count({ where: { userId, ...activeTokens() } })) >= maxPersonalTokens) {
-    throw new LimitExceededError(`You have ${maxPersonalTokens} tokens already; revoke one of them first.`, ['input']);
+    const message = `A user can have at most ${maxPersonalTokens} active tokens: revoke a token first.`;
+    throw new LimitExceededError(message, ['input']);
   }
 }
 
@@ -131,6 +132,6 @@ async function requireMemberships(tx: Tx, userId: UserId, projectIds: readonly P
   const members = new Set((await tx.projectMember.findMany({ where })).map(({ projectId }) => projectId));
   const missing = projectIds.findIndex((id) => !members.has(id));
   if (missing !== -1) {
-    throw new NotFoundError('There is no such project, or you are not a member of it.', [...projectsPath, missing]);
+    throw notFound([...projectsPath, missing]);
   }
 }

@@ -6,21 +6,21 @@ import { sessionsEnded } from './end-session.js';
 import { encodeSecret, hashesOf, newSecret } from './session-secret.js';
 import { activeSession } from './sessions.js';
 
-/** Sessions that one person may have; with one more, the one that is unused for longest ends. */
+/** The maximum number of active sessions per user. A further session ends the least recently used session. */
 export const maxSessions = 100;
 
-/** How a session begins. */
+/** The properties of a new session. */
 export interface NewSession {
-  /** The password that was checked, as it is kept: the session begins only while it is still the account's. */
+  /** The stored hash of the verified password. The session opens only when the account still has this hash. */
   readonly passwordHash?: string;
-  /** The user agent, for the person's list of sessions. */
+  /** The user agent, for the user's list of sessions. */
   readonly label: string | null;
-  /** Whether a cookie will carry its secret. */
+  /** True when a cookie carries the secret. */
   readonly cookie: boolean;
   readonly lifetimeSeconds: number;
 }
 
-/** A session with the secret that its holder gets, this once. */
+/** A session and its secret. The client receives the secret once. */
 export interface Grant {
   readonly userId: UserId;
   readonly sessionId: SessionId;
@@ -28,16 +28,16 @@ export interface Grant {
   readonly sessionExpiresAt: Date;
 }
 
-/** What whoever may not sign in is told, whatever the reason. */
+/** The error for every failed sign-in. It does not reveal whether the account exists. */
 export function wrongCredentials(): UnauthenticatedError {
-  return new UnauthenticatedError('Wrong e-mail address or password.', ['input']);
+  return new UnauthenticatedError('The e-mail address or the password is wrong.', ['input']);
 }
 
 /**
- * Begins a session of somebody who has proved who they are.
+ * Opens a session for an authenticated user.
  *
- * @param command with that person as its actor
- * @throws UnauthenticatedError when the account was deactivated or its password changed meanwhile
+ * @param command a command with the user as actor
+ * @throws UnauthenticatedError when the account was deactivated or its password has changed meanwhile
  */
 export async function openSession(command: Command, session: NewSession): Promise<Grant> {
   const { actorId: userId } = command;
@@ -59,7 +59,7 @@ export async function openSession(command: Command, session: NewSession): Promis
   return result;
 }
 
-/** Holds the account's row, so that a change of password is either seen here or ends this session. */
+/** Locks the account's row: a concurrent change of the password is either visible here or ends the new session. */
 async function requirePassword(tx: Tx, userId: UserId, passwordHash: string | undefined): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
   const user = await tx.user.findUnique({ where: { id: userId, deactivatedAt: null } });

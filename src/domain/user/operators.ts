@@ -4,26 +4,27 @@ import { normalEmail } from '../input.js';
 import { type Actor, requireAllProjects } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 
-/*
- * Who runs the server, and may speak to all of its users. It is granted on the server's own command line (src/operator.ts):
- * anybody can sign up with any address, so no list of addresses in the environment could say who it is. It is theirs in person,
- * and not their programs'.
- */
-
 /**
- * Checks, inside a command's transaction, that the actor is an operator. Taking the right away waits for the command, or the
- * command sees that it is gone.
+ * Checks, inside a command's transaction, that the actor is an operator: a user who runs the server and may publish
+ * announcements. The right is granted on the server's command line (src/operator.ts). A list of addresses in the environment
+ * would not be safe, because accounts can be created with any address.
  *
- * @throws ForbiddenError
+ * The actor's row is locked. A concurrent revocation of the right either waits for the command or is visible to the check.
+ *
+ * @throws ForbiddenError when the actor is not an operator
  */
 export async function requireOperator(tx: Tx, { actorId, scope }: Actor, path: InputPath = ['input']): Promise<void> {
   requireAllProjects(scope);
   const [actor] = await tx.$queryRaw<{ operator: boolean }[]>`
     SELECT operator FROM "user" WHERE id = ${actorId} AND deactivated_at IS NULL FOR SHARE`;
-  if (!actor?.operator) throw new ForbiddenError('Only operators of the server may do this.', path);
+  if (!actor?.operator)
+    throw new ForbiddenError(
+      'Only operators of the server may do this: run `npm run operator` to grant the right.',
+      path,
+    );
 }
 
-/** Whether somebody is an operator now, and speaks for themselves: a program with a personal access token never is one. */
+/** True when the viewer is an operator. Personal access tokens never have the right. */
 export async function isOperator(db: Db, { userId, credential }: Viewer): Promise<boolean> {
   if (credential.kind === 'personal') return false;
   return (await db.user.findUnique({ where: { id: userId, operator: true }, select: { id: true } })) !== null;
@@ -34,7 +35,7 @@ export interface Operator {
   readonly name: string;
 }
 
-/** All operators, by their addresses. */
+/** Lists all operators, sorted by address. */
 export async function listOperators(db: Db): Promise<Operator[]> {
   const rows = await db.user.findMany({
     where: { operator: true, deactivatedAt: null },
@@ -45,9 +46,9 @@ export async function listOperators(db: Db): Promise<Operator[]> {
 }
 
 /**
- * Grants somebody the right, or takes it away.
+ * Grants or revokes the operator's right.
  *
- * @returns false when nobody with that address has an account that is not deactivated
+ * @returns false when no active account has the address
  */
 export async function setOperator(db: Db, email: string, operator: boolean): Promise<boolean> {
   const where = { email: normalEmail(email), deactivatedAt: null };

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../../errors.js';
 import { newId } from '../../ids.js';
 
-/** argon2id with the parameters that OWASP recommends first (19 MiB, 2 passes, 1 lane). */
+/** argon2id with the parameters of OWASP's first recommendation (19 MiB, 2 passes, 1 lane). */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 const minLength = 10;
 
-/** What of a password has to be left without its owner's name and address. */
+/** The minimum length of a password without the parts from the owner's name and address. */
 const minOwnLength = 6;
 
 export function hashPassword(password: string): Promise<string> {
@@ -16,8 +16,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * A password as it is hashed, by the profile OpaqueString (RFC 8265, section 4.2): other spaces become U+0020, and characters
- * are composed (NFC). So a password is the same on every keyboard and system.
+ * Normalizes a password before hashing, by the profile OpaqueString (RFC 8265, section 4.2): non-ASCII spaces become U+0020,
+ * and characters are composed (NFC). A password is then the same on all keyboards and systems.
  */
 export function normalPassword(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize();
@@ -26,57 +26,59 @@ export function normalPassword(password: string): string {
 let decoy: Promise<string> | undefined;
 
 /**
- * Checks a password: as `normalPassword` writes it, then as it was typed, as earlier versions hashed it. Takes as long where
- * there is none to compare it with.
+ * Verifies a password: first in normalized form, then as typed, because earlier versions hashed passwords unchanged. Without
+ * a stored hash the function verifies a decoy hash, so that the time does not reveal whether an account exists.
  *
- * @param passwordHash as it is kept; absent where there is no account or no password, which none fits
+ * @param passwordHash the stored hash; absent for a missing account or an account without a password
+ * @returns false without a stored hash
  */
 export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(newId('user'));
-  const kept = passwordHash ?? (await decoy);
+  const storedHash = passwordHash ?? (await decoy);
   const normal = normalPassword(password);
-  const fits = (await verify(kept, normal)) || (normal !== password && (await verify(kept, password)));
-  return fits && passwordHash != null;
+  const matches = (await verify(storedHash, normal)) || (normal !== password && (await verify(storedHash, password)));
+  return matches && passwordHash != null;
 }
 
-/** The rules of a new password; it is read as `normalPassword` writes it. */
+/** The rules for every new password. The output is normalized by `normalPassword`. */
 export const passwordRules = z
   .string()
   .overwrite(normalPassword)
-  .min(minLength, `Must have at least ${minLength} characters.`)
-  .max(200, 'Must have at most 200 characters.')
-  .refine((password) => new Set(password).size > 3, 'Must have at least 4 different characters.');
+  .min(minLength, `must be ${minLength}–200 characters.`)
+  .max(200, `must be ${minLength}–200 characters.`)
+  .refine((password) => new Set(password).size > 3, 'must have at least 4 different characters.');
 
 /**
- * Refuses what others guess first: common passwords, and those with little to them but their owner's name and address.
+ * Rejects passwords that attackers try first: common passwords, and passwords made of the owner's name or address.
  *
- * @throws InvalidInputError
+ * @throws InvalidInputError at `path`
  */
 export async function requireStrongPassword(
   password: string,
   owner: { readonly email: string | null; readonly name: string },
   path: InputPath,
 ): Promise<void> {
+  const field = path.at(-1);
   if ((await commonPasswords()).has(password.toLowerCase())) {
-    throw new InvalidInputError({ path, message: 'Must not be a common password.' });
+    throw new InvalidInputError({ path, message: `${field} must not be a common password: choose a rarer one.` });
   }
   if (isPersonal(password, owner)) {
-    throw new InvalidInputError({ path, message: 'Must not be made of your name or address.' });
+    throw new InvalidInputError({ path, message: `${field} must not be made of your name or address.` });
   }
 }
 
 function isPersonal(password: string, { email, name }: { email: string | null; name: string }): boolean {
-  let left = password.toLowerCase();
+  let rest = password.toLowerCase();
   const address = email?.toLowerCase() ?? '';
   const [local = '', domain = ''] = address.split('@');
   const parts = [address, local, domain, name.toLowerCase(), ...name.toLowerCase().split(/\s+/)];
-  for (const part of parts) if (part.length > 2) left = left.replaceAll(part, '');
-  return left.length < minOwnLength;
+  for (const part of parts) if (part.length > 2) rest = rest.replaceAll(part, '');
+  return rest.length < minOwnLength;
 }
 
 let common: Promise<ReadonlySet<string>> | undefined;
 
-/** The passwords of zxcvbn's list that are long enough to matter here; read when first needed. */
+/** Loads zxcvbn's list of common passwords on the first use, without passwords that are too short anyway. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
   common ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common'].filter(({ length }) => length >= minLength)),

@@ -1,24 +1,23 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isId, type PersonalTokenId } from '../../ids.js';
 
-/*
- * The text of a personal access token: `twp_`, the 26 characters of its id, `_`, and its secret, 256 random bits in hex.
- * All of it is one word, so a double click takes it whole, and the beginning tells what it is: programs that look for
- * secrets where they don't belong find it by `twp_[0-9a-z]{26}_[0-9a-f]{64}`.
- *
- * The secret is kept as SHA-256 only. A slow hash makes guessing dear where people choose from few; of 2^256 nobody guesses.
- */
-
 const prefix = 'twp_';
 const secretBytes = 32;
 
-/** A personal access token as its holder has it. */
+/**
+ * A personal access token as issued to the user: `twp_`, the 26 characters of the token's id, `_`, and the secret, 256 random
+ * bits in hex. The token is a single word, so a double click selects all of it. Secret scanners find tokens by
+ * `twp_[0-9a-z]{26}_[0-9a-f]{64}`.
+ *
+ * The database stores the SHA-256 of the secret only. A slow hash such as argon2 protects low-entropy passwords; 256 random
+ * bits cannot be guessed.
+ */
 export interface PersonalTokenSecret {
   readonly tokenId: PersonalTokenId;
   readonly secret: Buffer;
 }
 
-/** True for what only a personal access token begins with. */
+/** True when the text has the prefix of personal access tokens. */
 export function looksPersonal(text: string): boolean {
   return text.startsWith(prefix);
 }
@@ -31,7 +30,7 @@ export function encodePersonalToken({ tokenId, secret }: PersonalTokenSecret): s
   return `${prefix}${tokenId.slice('token_'.length)}_${secret.toString('hex')}`;
 }
 
-/** @returns undefined when it is malformed */
+/** @returns undefined for a malformed token */
 export function decodePersonalToken(text: string): PersonalTokenSecret | undefined {
   const [, id, secret] = /^twp_([0-9a-z]{26})_([0-9a-f]{64})$/.exec(text) ?? [];
   const tokenId = `token_${id}`;
@@ -39,13 +38,13 @@ export function decodePersonalToken(text: string): PersonalTokenSecret | undefin
   return { tokenId, secret: Buffer.from(secret, 'hex') };
 }
 
-/** As the database keeps it. */
+/** The hash of the secret, for the database. */
 export function personalHash({ secret }: PersonalTokenSecret): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** Compares in a time that doesn't tell how much of it is right. */
+/** Compares the secret with a stored hash in constant time. */
 export function isPersonalSecret(secret: PersonalTokenSecret, hash: string): boolean {
-  const [given, kept] = [Buffer.from(personalHash(secret)), Buffer.from(hash)];
-  return given.length === kept.length && timingSafeEqual(given, kept);
+  const [actual, stored] = [Buffer.from(personalHash(secret)), Buffer.from(hash)];
+  return actual.length === stored.length && timingSafeEqual(actual, stored);
 }

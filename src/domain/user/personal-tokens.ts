@@ -10,53 +10,52 @@ import type { Viewer } from '../viewer.js';
 import { decodePersonalToken, isPersonalSecret } from './personal-token-secret.js';
 import { TokenExpiredError } from './tokens.js';
 
-/*
- * Which personal access tokens are good, and for what. Nothing about a token changes but its use and its end, so what it
- * is for is read once and remembered; each time that somebody comes with it one query asks whether it still lives, the same
- * for all who come at the same moment.
- */
-
 export interface PersonalTokensOptions {
   readonly db: Db;
   readonly logger: Logger;
 }
 
-/** What never changes about a token. */
-interface Known {
+/** The immutable properties of a token. */
+interface CachedToken {
   readonly secretHash: string;
   readonly viewer: Viewer;
 }
 
-interface Use {
+interface TokenUse {
   readonly lastUsedAt: Date | null;
 }
 
-/** Tokens that are remembered on this instance. */
-const maxKnown = 10_000;
-/** The time of the last use is written once a minute at most. */
+/** The maximum number of cached tokens per instance. */
+const maxCached = 10_000;
+/** The minimum time between two writes of a token's last use. */
 const useMs = 60_000;
-/** How long a token is shown to its owner after it expired, or would have. */
+/** The number of days after its expiry for which a token is listed to its owner. */
 const keptDays = 90;
 
+/**
+ * Verifies personal access tokens. Owner, scope and expiry of a token never change, so these are cached. Each use of a token
+ * queries whether the token is still active; concurrent uses share a query.
+ */
 export class PersonalTokens implements AsyncDisposable {
   readonly #logger: Logger;
-  readonly #known = new LRUCache<PersonalTokenId, Known>({ max: maxKnown });
-  readonly #read: Batcher<PersonalTokenId, Known | undefined>;
-  readonly #active: Batcher<PersonalTokenId, Use | undefined>;
+  readonly #cache = new LRUCache<PersonalTokenId, CachedToken>({ max: maxCached });
+  readonly #read: Batcher<PersonalTokenId, CachedToken | undefined>;
+  readonly #active: Batcher<PersonalTokenId, TokenUse | undefined>;
   readonly #use: Batcher<PersonalTokenId, Date>;
-  /** Uses that are being written; one of a token at a time. */
+  /** Pending writes of last uses, at most one per token. */
   readonly #using = new Map<PersonalTokenId, Promise<unknown>>();
 
   constructor({ db, logger }: PersonalTokensOptions) {
     this.#logger = logger;
-    this.#read = new Batcher((tokenIds) => readKnown(db, tokenIds));
+    this.#read = new Batcher((tokenIds) => readTokens(db, tokenIds));
     this.#active = new Batcher((tokenIds) => readActive(db, tokenIds));
     this.#use = new Batcher((tokenIds) => writeUse(db, tokenIds));
   }
 
   /**
-   * Who a token speaks for, and how far it goes. Whether it still lives is asked of `isLiving` next.
+   * Verifies a token. The caller then checks revocation by `isActive`.
    *
+   * @returns the token's viewer, with the token's scope
    * @throws TokenExpiredError, UnauthenticatedError
    */
   async verify(text: string): Promise<Viewer> {
@@ -68,7 +67,7 @@ export class PersonalTokens implements AsyncDisposable {
     return known.viewer;
   }
 
-  /** Whether a token is neither revoked nor expired, and its owner's account active. Takes note of its use. */
+  /** True when the token is neither revoked nor expired and the owner's account is active. Records the use. */
   async isActive(tokenId: PersonalTokenId): Promise<boolean> {
     const token = await this.#active.load(tokenId);
     if (!token) return false;
@@ -76,20 +75,20 @@ export class PersonalTokens implements AsyncDisposable {
     return true;
   }
 
-  async #find(tokenId: PersonalTokenId): Promise<Known | undefined> {
-    const remembered = this.#known.get(tokenId);
-    if (remembered) return remembered;
+  async #find(tokenId: PersonalTokenId): Promise<CachedToken | undefined> {
+    const cached = this.#cache.get(tokenId);
+    if (cached) return cached;
     const known = await this.#read.load(tokenId);
-    if (known) this.#known.set(tokenId, known);
+    if (known) this.#cache.set(tokenId, known);
     return known;
   }
 
-  /** Nobody waits for it, and nothing depends on it. */
+  /** Writes the last use in the background. A failed write is logged and not retried. */
   #noteUse(tokenId: PersonalTokenId): void {
     if (this.#using.has(tokenId)) return;
     const writing = this.#use
       .load(tokenId)
-      .catch((error: unknown) => this.#logger.warn({ err: error }, 'use of a token not written'))
+      .catch((error: unknown) => this.#logger.warn({ err: error }, 'writing the last use of a token failed'))
       .finally(() => this.#using.delete(tokenId));
     this.#using.set(tokenId, writing);
   }
@@ -99,18 +98,18 @@ export class PersonalTokens implements AsyncDisposable {
   }
 }
 
-/** Tokens that were neither revoked nor have expired. */
+/** Selects tokens that are neither revoked nor expired. */
 export function activeTokens() {
   return { revokedAt: null, expiresAt: { gt: new Date() } };
 }
 
-/** Forgets tokens that would have expired long ago. */
+/** Deletes tokens that expired more than `keptDays` ago. */
 export async function prunePersonalTokens(db: Db): Promise<void> {
-  const long = { lt: new Date(Date.now() - keptDays * 86_400_000) };
-  await db.personalToken.deleteMany({ where: { expiresAt: long } });
+  const expiresAt = { lt: new Date(Date.now() - keptDays * 86_400_000) };
+  await db.personalToken.deleteMany({ where: { expiresAt } });
 }
 
-async function readKnown(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(Known | undefined)[]> {
+async function readTokens(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(CachedToken | undefined)[]> {
   const rows = await db.personalToken.findMany({ where: { id: { in: [...tokenIds] } } });
   const found = new Map(rows.map((row) => [row.id, { secretHash: row.secretHash, viewer: viewerOf(row) }]));
   return tokenIds.map((id) => found.get(id));
@@ -122,7 +121,7 @@ function viewerOf({ id, userId, write, allProjects, projectIds, expiresAt }: Per
   return { userId: storedId('user', userId), credential, scope, expiresAt: expiresAt.getTime() };
 }
 
-async function readActive(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(Use | undefined)[]> {
+async function readActive(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(TokenUse | undefined)[]> {
   const rows = await db.personalToken.findMany({
     where: { id: { in: [...tokenIds] }, ...activeTokens(), user: { deactivatedAt: null } },
     select: { id: true, lastUsedAt: true },

@@ -10,23 +10,23 @@ import { TokenExpiredError } from './tokens.js';
 
 export interface ProviderTokensOptions {
   readonly db: Db;
-  /** Finds the key that a token says it was signed by. Throws UnavailableError when that can't be told now. */
+  /** Finds the key for a token's header. Throws UnavailableError when the keys cannot be read. */
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
-  /** Those that tokens may be signed by; none with a shared secret. */
+  /** The accepted signature algorithms; all are asymmetric. */
   readonly algorithms: readonly string[];
   /** How long after its `exp` a token is still accepted, for clocks that differ. */
   readonly clockToleranceSeconds: number;
 }
 
-/** People who are remembered on this instance. */
+/** The maximum number of cached users per instance. */
 const maxKnown = 10_000;
 
 /**
- * Tokens of an outside provider: JSON Web Tokens (RFC 7519) that it signed with a key of its own. Verification pins
- * algorithms, issuer and audience, and demands an expiry, a time of issue, and a subject. Issuer and subject together
- * name a person; who is named for the first time gets an account.
+ * Verifies tokens of an external provider: JSON Web Tokens (RFC 7519) signed by the provider's keys. Verification pins
+ * algorithms, issuer and audience, and requires `exp`, `iat` and `sub`. Issuer and subject together identify a user; the first
+ * token of a user creates the account.
  */
 export class ProviderTokens {
   readonly #options: ProviderTokensOptions;
@@ -39,16 +39,16 @@ export class ProviderTokens {
   }
 
   /**
-   * Who a token speaks for. Whether they have signed out everywhere since, or were deactivated, is asked of `Sessions` next.
+   * Verifies a token. The caller then checks sign-outs and deactivation by `Sessions.requireActive`.
    *
    * @throws TokenExpiredError, UnauthenticatedError
-   * @throws UnavailableError when the provider's keys are needed and can't be read
+   * @throws UnavailableError when the provider's keys cannot be read
    */
   async verify(token: string): Promise<Viewer> {
     const claims = await this.#read(token);
     const { exp, iat } = claims;
     if (!isTime(exp, maxDate) || !isTime(iat, maxStoredTime)) throw invalid();
-    // RFC 7519 allows fractions of a second. Earlier is the safe side: signing out everywhere refuses what was issued until then.
+    // RFC 7519 allows fractions of a second. Rounding down is safe: a sign-out revokes tokens issued until its second.
     const issuedAt = Math.floor(iat);
     const userId = await this.#userOf(claims, issuedAt);
     const credential = { kind: 'provider', issuedAt } as const;
@@ -70,12 +70,12 @@ export class ProviderTokens {
 
   async #userOf(claims: JWTPayload, issuedAt: number): Promise<UserId> {
     const { sub: subject } = claims;
-    // At most 255 ASCII characters, says OpenID Connect.
+    // OpenID Connect limits `sub` to 255 ASCII characters.
     if (typeof subject !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(subject)) throw invalid();
     const known = this.#known.get(subject);
-    const seen = await this.#users.ensure({ subject, claims, issuedAt }, known);
-    if (seen !== known) this.#known.set(subject, seen);
-    return seen.userId;
+    const user = await this.#users.ensure({ subject, claims, issuedAt }, known);
+    if (user !== known) this.#known.set(subject, user);
+    return user.userId;
   }
 }
 

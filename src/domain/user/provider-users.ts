@@ -6,22 +6,16 @@ import { Prisma } from '../../store/prisma/client.js';
 import { isPrismaError } from '../command.js';
 import { emailRules, line } from '../input.js';
 
-/*
- * The people of an outside provider. Whoever is seen for the first time gets an account: one, whatever instances see them
- * at the same moment. An address is taken only if the provider says that it is theirs and nobody here has it. An account
- * that has it already is never joined to them: its owner signed up for it here, and a provider's word for an address
- * must not give it away. What they are called follows the provider, from the newest token that says it.
- */
-
-/** Somebody who was seen, as far as it was written down. */
+/** A user of an external provider, as stored. */
 export interface ProviderUser {
   readonly userId: UserId;
-  /** What a token called them, issued then: seconds since 1970. */
+  /** The name from the newest token with a name. */
   readonly name: string | null;
+  /** The time of issue of that token, in seconds since 1970. */
   readonly namedAt: number;
 }
 
-/** A token's word about somebody. */
+/** The identity in a verified token. */
 export interface TokenIdentity {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
@@ -32,6 +26,12 @@ export interface TokenIdentity {
 const nameless = 'Unnamed';
 const nameRules = line(100);
 
+/**
+ * The accounts of an external provider's users. The first token of a user creates one account, also when several instances
+ * receive tokens at the same time. The account gets the e-mail address only when the provider has verified the address and no
+ * other account has it. An existing account with the address is never linked: its owner signed up here, and a provider's
+ * claim must not grant access to it. The user's name follows the newest token.
+ */
 export class ProviderUsers {
   readonly #db: Db;
   readonly #issuer: string;
@@ -43,13 +43,17 @@ export class ProviderUsers {
     this.#find = new Batcher((subjects) => findUsers(db, issuer, subjects));
   }
 
-  /** @param known what is remembered of them; nothing is read or written when it still says it all */
-  async ensure(sighting: TokenIdentity, known: ProviderUser | undefined): Promise<ProviderUser> {
-    const { subject, claims, issuedAt } = sighting;
-    const seen = known ?? (await this.#find.load(subject)) ?? (await this.#enrol(sighting));
+  /**
+   * Returns the account for a token's identity. Creates the account, or updates the user's name, when necessary.
+   *
+   * @param known the cached user; an unchanged user costs no query
+   */
+  async ensure(identity: TokenIdentity, known: ProviderUser | undefined): Promise<ProviderUser> {
+    const { subject, claims, issuedAt } = identity;
+    const user = known ?? (await this.#find.load(subject)) ?? (await this.#enrol(identity));
     const name = nameIn(claims);
-    if (name === null || name === seen.name || issuedAt <= seen.namedAt) return seen;
-    return this.#rename(sighting, seen.userId, name);
+    if (name === null || name === user.name || issuedAt <= user.namedAt) return user;
+    return this.#rename(identity, user.userId, name);
   }
 
   async #enrol({ subject, claims, issuedAt }: TokenIdentity): Promise<ProviderUser> {
@@ -58,7 +62,7 @@ export class ProviderUsers {
     const identity = { issuer: this.#issuer, subject, name, namedAt: issuedAt };
     for (let email = emailIn(claims); ; email = null) {
       try {
-        // One transaction: where the identity is taken, no account is left behind.
+        // One transaction: a conflict on the identity leaves no account behind.
         await this.#db.user.create({
           data: { id: userId, email, name: name ?? nameless, identities: { create: identity } },
         });
@@ -67,7 +71,7 @@ export class ProviderUsers {
         if (!isPrismaError(error, 'P2002')) throw error;
         const earlier = await this.#find.load(subject);
         if (earlier) return earlier;
-        // Then it is the address that somebody has.
+        // The conflict is on the address: the loop retries without an address.
         if (email === null) throw error;
       }
     }
@@ -79,12 +83,12 @@ export class ProviderUsers {
         where: { issuer: this.#issuer, subject, namedAt: { lt: issuedAt } },
         data: { name, namedAt: issuedAt },
       });
-      // Else a newer token has named them meanwhile.
+      // Otherwise a newer token has updated the name meanwhile.
       if (count > 0) await tx.user.update({ where: { id: userId }, data: { name } });
     });
-    const seen = await this.#find.load(subject);
-    if (!seen) throw new TypeError(`${userId} has lost the identity they came with`);
-    return seen;
+    const user = await this.#find.load(subject);
+    if (!user) throw new TypeError(`${userId} has no identity of the provider`);
+    return user;
   }
 }
 
@@ -96,7 +100,7 @@ async function findUsers(db: Db, issuer: string, subjects: readonly string[]): P
   return subjects.map((subject) => found.get(subject));
 }
 
-/** What people call them; null when the token doesn't say it in a way that names are here. */
+/** The user's name in the claims; null without a valid name. */
 function nameIn({ name, preferred_username, nickname }: TokenIdentity['claims']): string | null {
   for (const claim of [name, preferred_username, nickname]) {
     const { data } = nameRules.safeParse(claim);
@@ -105,7 +109,7 @@ function nameIn({ name, preferred_username, nickname }: TokenIdentity['claims'])
   return null;
 }
 
-/** Their address, if the provider vouches for it. */
+/** The user's e-mail address in the claims, if the provider has verified the address. */
 function emailIn({ email, email_verified }: TokenIdentity['claims']): string | null {
   const { data } = z
     .object({ email: emailRules, verified: z.literal(true) })
@@ -113,7 +117,11 @@ function emailIn({ email, email_verified }: TokenIdentity['claims']): string | n
   return data?.email ?? null;
 }
 
-/** The second, since 1970, in which each of the people last signed out everywhere; infinite for accounts that are not active. */
+/**
+ * Reads when users last signed out everywhere.
+ *
+ * @returns seconds since 1970, in the order of `userIds`; infinite for accounts that are not active
+ */
 export async function readSignOuts(reads: RawReader, userIds: readonly UserId[]): Promise<number[]> {
   const statement = Prisma.sql`
     SELECT json_object_agg(id, floor(coalesce(extract(epoch FROM signed_out_at), 0)))

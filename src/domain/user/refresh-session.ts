@@ -7,25 +7,17 @@ import type { Grant } from './open-session.js';
 import { decodeSecret, encodeSecret, hashesOf, newSecret, type SessionSecret } from './session-secret.js';
 import { activeSession } from './sessions.js';
 
-/*
- * Refresh tokens are used once: each refresh replaces the token. Whoever shows one that was replaced shows that two hold
- * the session's tokens, and nobody can tell which of them is the thief; so the session ends, at once and everywhere (RFC
- * 9700, section 4.14.2). One conditional update decides, so of two refreshes at the same moment on any instances one
- * wins, and the other is such a reuse. There is no time of grace: a thief would be the one to use it. The price is that a
- * client must not refresh twice at once, and signs in again when an answer got lost; docs/identity.md says how to avoid it.
- */
-
-/** A token that was replaced before came back: its session has ended. */
+/** A replaced refresh token was used again, which ended the session. */
 export class RefreshReusedError extends UnauthenticatedError {}
 
-/** A session whose refresh token somebody holds, or once held. */
+/** The session of a current or replaced refresh token. */
 export interface KnownSession {
   readonly userId: UserId;
   readonly secret: SessionSecret;
 }
 
 /**
- * Finds the session that a refresh token is, or was, good for. One that was made up finds none, and changes nothing.
+ * Finds the session of a current or replaced refresh token. A forged token finds no session and changes nothing.
  *
  * @throws UnauthenticatedError at `input.refreshToken`
  */
@@ -37,14 +29,20 @@ export async function findRefreshed(db: Db, refreshToken: string): Promise<Known
       where: { id: secret.sessionId, familyHash: hashesOf(secret).familyHash, cookie: false },
       select: { userId: true },
     }));
-  if (!session) throw new UnauthenticatedError('The refresh token is not good.', ['input', 'refreshToken']);
+  if (!session) throw new UnauthenticatedError('refreshToken is not valid: sign in again.', ['input', 'refreshToken']);
   return { userId: storedId('user', session.userId), secret };
 }
 
 /**
- * Lets a session live on and replaces its refresh token.
+ * Prolongs a session and replaces its refresh token. Each refresh token is valid once. The reuse of a replaced token proves
+ * that two parties hold the session's tokens, and the server cannot know which one is the attacker, so the session ends on
+ * all instances (RFC 9700, section 4.14.2).
  *
- * @param command with the session's user as its actor
+ * One conditional update decides: of two concurrent refreshes on any instances one succeeds, and the other counts as reuse.
+ * A grace period would help an attacker. In exchange, a client must not refresh concurrently, and has to sign in again when a
+ * response is lost; docs/identity.md explains how to avoid both.
+ *
+ * @param command a command with the session's user as actor
  * @throws RefreshReusedError when the token was replaced before, which ends the session
  * @throws UnauthenticatedError when the session has ended
  */
@@ -65,13 +63,13 @@ export async function refreshSession(
     if (refreshed === 1) return { result: { outcome: 'refreshed' }, streamId: 'system', events: [] };
     const where = { id: sessionId, ...activeSession() };
     const { count: ended } = await tx.session.updateMany({ where, data: { endedAt: now } });
-    if (ended === 0) return { result: { outcome: 'over' }, streamId: 'system', events: [] };
+    if (ended === 0) return { result: { outcome: 'ended' }, streamId: 'system', events: [] };
     return { result: { outcome: 'reused' }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
   });
   const path = ['input', 'refreshToken'];
   if (result.outcome === 'reused') {
-    throw new RefreshReusedError('This refresh token was used before, so the session has ended.', path);
+    throw new RefreshReusedError('refreshToken was used before, which ended the session: sign in again.', path);
   }
-  if (result.outcome === 'over') throw new UnauthenticatedError('The session has ended.', path);
+  if (result.outcome === 'ended') throw new UnauthenticatedError('The session has ended: sign in again.', path);
   return { userId, sessionId, secret: encodeSecret(next), sessionExpiresAt: expiresAt };
 }

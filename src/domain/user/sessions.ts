@@ -13,35 +13,33 @@ import { revocationMessage, revocationOf, type Viewer } from '../viewer.js';
 import type { PersonalTokens } from './personal-tokens.js';
 import { readSignOuts } from './provider-users.js';
 
-/*
- * Tokens speak for a user as long as the session that they name lives. Whatever ends sessions says so in the system's
- * stream: every instance follows that one stream, gapless like any other, and closes what the sessions have open. An instance that
- * was cut off for longer than events are kept asks anew about everybody who has something open.
- */
-
 export interface SessionsOptions {
   readonly rawReader: RawReader;
   readonly feeds: Feeds;
   readonly logger: Logger;
   readonly personalTokens: PersonalTokens;
-  /** How long a session lives after it was signed in or last refreshed. */
+  /** The lifetime of a session after the sign-in or the last refresh. */
   readonly lifetimeSeconds: number;
 }
 
-/** What has ended, of whom. */
+/** The revoked credentials of a user. */
 export type Revocation = EventData['SessionsEnded'];
 
-/** Somebody who is told what has ended, and those for whom they want to know it. */
+/** A listener for revocations, and the viewers whose revocation matters to the listener. */
 interface RevocationListener {
   readonly onRevoked: (ended: Revocation) => void;
   readonly viewers: () => Iterable<Viewer>;
 }
 
-/** Which credentials are still good. */
+/**
+ * Checks whether credentials are active. A command that ends sessions or revokes tokens appends `SessionsEnded` to the system
+ * stream. Every instance follows this stream without gaps, and closes the sockets and streams of the revoked credentials. An
+ * instance that was cut off for longer than the retention of events checks every viewer with an open socket or stream again.
+ */
 export class Sessions implements AsyncDisposable {
   readonly lifetimeSeconds: number;
   readonly #personalTokens: PersonalTokens;
-  /** Since when tokens of an outside provider count; never for an account that is not active. */
+  /** The last sign-out of each user, see `readSignOuts`. */
   readonly #signOuts: Batcher<UserId, number>;
   readonly #owners: Batcher<SessionId, string | undefined>;
   readonly #feed: RefCounted<Feed>;
@@ -50,17 +48,14 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor(
-    { rawReader, logger, personalTokens, lifetimeSeconds }: SessionsOptions,
-    lease: RefCounted<Feed>,
-  ) {
+  private constructor({ rawReader, logger, personalTokens, lifetimeSeconds }: SessionsOptions, feed: RefCounted<Feed>) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#personalTokens = personalTokens;
-    this.#feed = lease;
+    this.#feed = feed;
     this.#signOuts = new Batcher((userIds) => readSignOuts(rawReader, userIds));
     this.#owners = new Batcher((sessionIds) => ownersOfActive(rawReader, sessionIds));
-    this.#following = this.#follow(lease.value);
+    this.#following = this.#follow(feed.value);
   }
 
   static async open(options: SessionsOptions): Promise<Sessions> {
@@ -68,10 +63,9 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * Checks that a viewer's credential is still good: each kind answers in its own way. Those who ask at the same time
-   * share a query.
+   * Checks that a viewer's credential is active. Concurrent checks share a query.
    *
-   * @throws UnauthenticatedError when it is not, or the account is deactivated
+   * @throws UnauthenticatedError when the credential has ended or the account is deactivated
    */
   async requireActive(viewer: Viewer): Promise<void> {
     if (!(await this.#isActive(viewer))) throw new UnauthenticatedError(revocationMessage(viewer));
@@ -91,10 +85,11 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * Calls `onEnded` with whatever ends from now on, on whatever instance (see `isEnded`). The result takes that back.
+   * Calls `onEnded` for each revocation from now on, on any instance; see `isRevokedBy`.
    *
-   * @param viewers those for whom it listens at the moment. When something may have ended that nobody will hear of any more,
-   *   each of them is checked again, and `onEnded` is called for those whose credential is not good
+   * @param viewers the present viewers of the listener. After a gap in the system stream each viewer is checked again, and
+   *   `onEnded` is called for each viewer whose credential is not active
+   * @returns a function that removes the listener
    */
   onRevoked(onEnded: (ended: Revocation) => void, viewers: () => Iterable<Viewer>): () => void {
     const listener: RevocationListener = { onRevoked: onEnded, viewers };
@@ -114,7 +109,7 @@ export class Sessions implements AsyncDisposable {
     });
   }
 
-  /** Checks everybody for whom somebody listens. Those who come meanwhile have been checked when they came. */
+  /** Checks the viewers of all listeners. Viewers that connect during the check have just been checked on connect. */
   async #checkAll(): Promise<void> {
     const checks = [...this.#listeners].flatMap(({ onRevoked, viewers }) =>
       [...viewers()].map(async (viewer) => {
@@ -131,7 +126,7 @@ export class Sessions implements AsyncDisposable {
   }
 }
 
-/** Whose each session is, where it lives (as `living` says). Every request asks this. */
+/** Reads the owners of active sessions (see `activeSession`). Every request runs this query. */
 async function ownersOfActive(reads: RawReader, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
   const statement = Prisma.sql`
     SELECT json_agg(json_build_object('id', s.id, 'userId', s.user_id))
@@ -143,12 +138,12 @@ async function ownersOfActive(reads: RawReader, sessionIds: readonly SessionId[]
   return sessionIds.map((id) => owners.get(id));
 }
 
-/** Sessions that were not ended and are not too long unused. */
+/** Selects sessions that have neither ended nor expired. */
 export function activeSession() {
   return { endedAt: null, expiresAt: { gt: new Date() } };
 }
 
-/** Forgets sessions that would have expired by now. */
+/** Deletes expired sessions. */
 export async function pruneSessions(db: Db): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }

@@ -15,15 +15,15 @@ export interface TokenOptions {
   readonly clockToleranceSeconds: number;
 }
 
-/** A living session, as a token needs to know it. */
+/** The active session of a token. */
 export interface TokenSubject {
   readonly userId: UserId;
   readonly sessionId: SessionId;
-  /** When the session expires; no token of it lives longer. */
+  /** The session's expiry, which limits the token's expiry. */
   readonly sessionExpiresAt: Date;
 }
 
-/** The token was valid and has expired. Every other defect of a token is a plain UnauthenticatedError. */
+/** The token is valid except for its expiry. Every other defect of a token is a plain UnauthenticatedError. */
 export class TokenExpiredError extends UnauthenticatedError {}
 
 export interface Tokens {
@@ -33,13 +33,14 @@ export interface Tokens {
 }
 
 /**
- * JSON Web Tokens (RFC 7519) signed by HS256; `sid` is the session that they speak for. Verification pins algorithm, issuer
- * and audience and demands `exp` and a subject that is a user's id: jsonwebtoken by itself accepts tokens without an expiry.
+ * Creates the issuer and verifier of access tokens: JSON Web Tokens (RFC 7519) signed by HS256. `sid` is the session's id.
+ * Verification pins algorithm, issuer and audience, and requires `exp` and the id of a user in `sub`; jsonwebtoken alone
+ * accepts tokens without an expiry.
  */
 export function createTokens(options: TokenOptions): Tokens {
   const { secret, issuer, audience, lifetimeSeconds, clockToleranceSeconds } = options;
   const pinned = { algorithms: ['HS256' as const], issuer, audience, clockTolerance: clockToleranceSeconds };
-  // From a string, jsonwebtoken would first try to make a public key each time, and fail.
+  // With a string, jsonwebtoken would try and fail to create a public key on each call.
   const key = createSecretKey(secret, 'utf8');
   return {
     issue({ userId, sessionId, sessionExpiresAt }) {
@@ -53,10 +54,11 @@ export function createTokens(options: TokenOptions): Tokens {
     },
     verify(token) {
       const { sub, exp, sid } = decode(token, key, pinned);
-      if (sub === undefined || !isId('user', sub)) throw new UnauthenticatedError('The token names no user.');
-      if (exp === undefined) throw new UnauthenticatedError('The token has no expiry.');
+      if (sub === undefined || !isId('user', sub))
+        throw new UnauthenticatedError('The token must have the id of a user in sub.');
+      if (exp === undefined) throw new UnauthenticatedError('The token must have exp.');
       if (typeof sid !== 'string' || !isId('session', sid)) {
-        throw new UnauthenticatedError('The token names no session.');
+        throw new UnauthenticatedError('The token must have the id of a session in sid.');
       }
       const credential = { kind: 'session', sessionId: sid } as const;
       return { userId: sub, credential, scope: fullScope, expiresAt: (exp + clockToleranceSeconds) * 1_000 };
@@ -64,11 +66,11 @@ export function createTokens(options: TokenOptions): Tokens {
   };
 }
 
-/** Verification is a pure function of the token: whatever jsonwebtoken throws, a SyntaxError included, the token is invalid. */
+/** Verification depends on the token alone, so every error of jsonwebtoken, a SyntaxError included, means an invalid token. */
 function decode(token: string, key: KeyObject, options: jwt.VerifyOptions & { complete?: false }): jwt.JwtPayload {
   try {
     const payload = jwt.verify(token, key, options);
-    if (typeof payload === 'string') throw new UnauthenticatedError('The token has no claims.');
+    if (typeof payload === 'string') throw new UnauthenticatedError('The token must have claims.');
     return payload;
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new TokenExpiredError('The token has expired.');

@@ -18,16 +18,18 @@ export interface SignInInput {
   readonly password: string;
 }
 
-/** Somebody who has proved who they are by their password, as it is kept. */
+/** A user who has been authenticated by password. */
 export interface SignedIn {
   readonly userId: UserId;
+  /** The stored hash of the verified password. */
   readonly passwordHash: string;
 }
 
+const emailPath = ['input', 'email'];
 const signUpRules = z.object({ email: emailRules, name: line(100), password: passwordRules });
 
 /**
- * Makes an account.
+ * Creates an account.
  *
  * @throws InvalidInputError, and ConflictError at `input.email` when the address has an account
  */
@@ -39,16 +41,18 @@ export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
   try {
     await db.user.create({ data: { id: userId, email, name, passwordHash } });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) throw new ConflictError('This address has an account.', ['input', 'email']);
+    if (isPrismaError(error, 'P2002')) {
+      throw new ConflictError('email must be new: an account with this address exists. Sign in instead.', emailPath);
+    }
     throw error;
   }
   return { userId, passwordHash };
 }
 
 /**
- * Checks an address and a password. Takes as long for an unknown address as for a wrong password.
+ * Checks an address and a password. An unknown address takes as long as a wrong password.
  *
- * @throws UnauthenticatedError when they don't belong together, without saying which is wrong
+ * @throws UnauthenticatedError for an unknown address and for a wrong password alike
  */
 export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
   const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });

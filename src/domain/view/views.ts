@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ForbiddenError, type InputPath, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ForbiddenError, type InputPath, InvalidInputError } from '../../errors.js';
 import type { SavedViewEventKind } from '../../events/event.js';
 import { newId, type ProjectId, parseId, type SavedViewId, storedId } from '../../ids.js';
 import { taskCondition } from '../../reads/task-condition.js';
@@ -7,16 +7,10 @@ import type { TaskFilter } from '../../reads/task-filter.js';
 import { type TaskSort, toOrder } from '../../reads/task-order.js';
 import type { Tx } from '../../store/database.js';
 import type { Prisma, SavedView } from '../../store/prisma/client.js';
-import { authorizeInProject } from '../access.js';
+import { authorizeInProject, notFound } from '../access.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
 import { line, parseInput } from '../input.js';
 import { savedViewSnapshot } from '../snapshots.js';
-
-/*
- * Saved views: a filter and an order that somebody keeps. While a view is shared its events stand in the project's stream,
- * else in its owner's own, where nobody else hears of it. When sharing begins or ends the project is told, by an update
- * that says so: on `shared: false` everybody but the owner drops the view.
- */
 
 export interface ViewFields {
   readonly name?: string | null | undefined;
@@ -30,7 +24,7 @@ export interface CreateViewInput extends ViewFields {
   readonly name: string;
 }
 
-/** Fields that are absent or null stay as they are. */
+/** Absent and null fields stay unchanged. */
 export interface UpdateViewInput extends ViewFields {
   readonly viewId: string;
 }
@@ -44,9 +38,10 @@ const createRules = z.object({ name: line(100) });
 const updateRules = z.object({ name: line(100).nullish() });
 
 /**
- * Keeps a view; the actor owns it.
+ * Saves a view, a filter and an order of a project's tasks. The actor is the owner.
  *
- * @throws InvalidInputError, NotFoundError (project), ForbiddenError when it is to be shared by somebody who may not
+ * @throws InvalidInputError, NotFoundError (project), LimitExceededError
+ * @throws ForbiddenError when the view is shared and the actor's role does not allow `view:share`
  */
 export async function createView(command: Command, input: CreateViewInput): Promise<Outcome<ViewRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
@@ -67,10 +62,10 @@ export async function createView(command: Command, input: CreateViewInput): Prom
 }
 
 /**
- * Changes a view of the actor. When everything is as asked already nothing is written and no event is made.
+ * Changes a view of the actor. A command without changes writes nothing and appends no event.
  *
- * @throws InvalidInputError, NotFoundError (also for what others keep to themselves), ForbiddenError for views that others
- * share, and for sharing by somebody who may not
+ * @throws InvalidInputError, NotFoundError (also for private views of other members)
+ * @throws ForbiddenError for shared views of other members, and when the actor's role does not allow `view:share`
  */
 export async function updateView(command: Command, input: UpdateViewInput): Promise<Outcome<ViewRef>> {
   const viewId = parseId('view', input.viewId, ['input', 'viewId']);
@@ -80,10 +75,11 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
     const path = ['input', 'viewId'];
     const before = await lockView(tx, command, viewId, path);
     const projectId = storedId('project', before.projectId);
-    if (before.ownerId !== command.actorId) throw new ForbiddenError("This view is somebody else's.", path);
+    if (before.ownerId !== command.actorId)
+      throw new ForbiddenError('viewId must be one of your views: only the owner may change a view.', path);
     const shared = input.shared ?? before.shared;
     if (before.shared || shared) {
-      // Whoever may not share any more can still take their view back.
+      // A member who may no longer share views may still unshare one.
       const action = shared ? 'view:share' : 'view:manage-own';
       await authorizeInProject(tx, command, projectId, action, input.shared ? ['input', 'shared'] : path);
     }
@@ -107,9 +103,9 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
 }
 
 /**
- * Deletes a view: one's own, or as a manager one that is shared.
+ * Deletes the actor's own view, or any shared view when the actor's role allows `view:delete-any`.
  *
- * @throws InvalidInputError, NotFoundError (also for what others keep to themselves), ForbiddenError
+ * @throws InvalidInputError, NotFoundError (also for private views of other members), ForbiddenError
  */
 export async function deleteView(command: Command, input: { readonly viewId: string }): Promise<Outcome<ViewRef>> {
   const viewId = parseId('view', input.viewId, ['input', 'viewId']);
@@ -127,29 +123,33 @@ export async function deleteView(command: Command, input: { readonly viewId: str
 /**
  * Locks the actor's membership, then the view until the transaction ends.
  *
- * @throws NotFoundError when there is no such view that the actor may see
+ * @throws NotFoundError when the view does not exist or the actor may not see the view
  */
 async function lockView(tx: Tx, command: Command, viewId: SavedViewId, path: InputPath): Promise<SavedView> {
-  const unseen = new NotFoundError('There is no such view that you may see.', path);
-  const place = await tx.savedView.findUnique({ where: { id: viewId }, select: { projectId: true } });
-  if (!place) throw unseen;
-  await authorizeInProject(tx, command, storedId('project', place.projectId), 'view:manage-own', path);
+  const location = await tx.savedView.findUnique({ where: { id: viewId }, select: { projectId: true } });
+  if (!location) throw notFound(path);
+  await authorizeInProject(tx, command, storedId('project', location.projectId), 'view:manage-own', path);
   await tx.$queryRaw`SELECT id FROM saved_view WHERE id = ${viewId} FOR UPDATE`;
   const view = await tx.savedView.findUnique({ where: { id: viewId } });
-  if (!view || !(view.shared || view.ownerId === command.actorId)) throw unseen;
+  if (!view || !(view.shared || view.ownerId === command.actorId)) throw notFound(path);
   return view;
 }
 
-/** @param open whether the project hears of it, and not the owner alone */
-function viewDecision(kind: SavedViewEventKind, view: SavedView, open: boolean) {
+/**
+ * Events of a shared view go to the project's stream, and events of a private view to the owner's own stream. An update that
+ * starts or ends sharing goes to the project's stream: on `shared: false` the clients of other members drop the view.
+ *
+ * @param visible true when the event goes to the project's stream
+ */
+function viewDecision(kind: SavedViewEventKind, view: SavedView, visible: boolean) {
   const projectId = storedId('project', view.projectId);
   const viewId = storedId('view', view.id);
-  const streamId = open ? projectId : storedId('user', view.ownerId);
+  const streamId = visible ? projectId : storedId('user', view.ownerId);
   const event: CommandEvent = { streamId, kind, entityId: viewId, data: { view: savedViewSnapshot(view) } };
   return { result: { viewId, projectId }, streamId: projectId, events: [event] };
 }
 
-/** @throws InvalidInputError for what the task list would refuse */
+/** @throws InvalidInputError for a filter or an order that a task list rejects */
 function checkDefinition({ filter, orderBy }: ViewFields): void {
   if (filter) taskCondition(filter, 't', ['input', 'filter']);
   if (orderBy && orderBy.length > 0) toOrder(orderBy, ['input', 'orderBy']);
@@ -160,7 +160,7 @@ interface FilterReference {
   readonly path: InputPath;
 }
 
-/** The ids of labels, assignees and parents that a filter names, at any depth. */
+/** Finds the ids of labels, assignees and parents in a filter, at any depth. */
 function* referencesIn(value: unknown, path: InputPath): Generator<FilterReference, undefined> {
   if (typeof value === 'string') {
     const related = path.includes('labels') || path.includes('assignees');
@@ -173,7 +173,7 @@ function* referencesIn(value: unknown, path: InputPath): Generator<FilterReferen
   return undefined;
 }
 
-/** @throws InvalidInputError naming labels, assignees and parents that are not of the project */
+/** @throws InvalidInputError with one issue per label, assignee or parent that does not belong to the project */
 async function requireOwnReferences(tx: Tx, projectId: ProjectId, filter: ViewFields['filter']): Promise<void> {
   const references = [...referencesIn(filter, ['input', 'filter'])];
   if (references.length === 0) return;
@@ -188,25 +188,27 @@ async function requireOwnReferences(tx: Tx, projectId: ProjectId, filter: ViewFi
   const known = new Set([...[...labels, ...tasks].map(({ id }) => id), ...members.map(({ userId }) => userId)]);
   const [first, ...others] = references
     .filter(({ id }) => !known.has(id))
-    .map(({ path }) => ({
+    .map(({ path, id }) => ({
       path,
-      message: path.includes('assignees') ? 'Must be a member of the project.' : 'Must be of the same project.',
+      message: path.includes('assignees')
+        ? `filter.assignees must be members: ${id} is not a member of the project.`
+        : `filter must name labels and tasks of the project: ${id} is not.`,
     }));
   if (first) throw new InvalidInputError(first, ...others);
 }
 
-/** A view's filter as the lists take it. It was checked when it was written, by `checkDefinition`. */
+/** A view's filter for task lists. `checkDefinition` checked the filter before it was stored. */
 export function filterOf({ filter }: Pick<SavedView, 'filter'>): TaskFilter {
   return filter as unknown as TaskFilter;
 }
 
-/** A view's order as the lists take it, see `filterOf`; null for the order of the board. */
+/** A view's order for task lists, see `filterOf`; null for the order of the board. */
 export function orderOf({ orderBy }: Pick<SavedView, 'orderBy'>): readonly TaskSort[] | null {
   const sorts = orderBy as unknown as readonly TaskSort[];
   return sorts.length > 0 ? sorts : null;
 }
 
-/** As JSON, which instants become text in. */
+/** Converts to JSON; dates become text. */
 function storedDefinition(definition: object): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(definition));
 }
@@ -215,7 +217,7 @@ function sameDefinition(a: unknown, b: unknown): boolean {
   return JSON.stringify(sortedKeys(a)) === JSON.stringify(sortedKeys(b));
 }
 
-/** The same for the same JSON: Postgres keeps the keys of its objects in an order of its own. */
+/** Sorts the keys of objects for the comparison, because `jsonb` does not keep their order. */
 function sortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (value === null || typeof value !== 'object') return value;

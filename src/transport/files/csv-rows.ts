@@ -83,7 +83,7 @@ function checkHeader(names: readonly string[]): readonly string[] {
 function toRow(header: readonly string[], cells: readonly string[], row: number): FileRow {
   const hasExtraCells = cells.slice(header.length).some((cell) => cell !== '');
   if (cells.length < header.length || hasExtraCells) {
-    return { row, fault: `The row has ${cells.length} cells; the header has ${header.length}.` };
+    return { row, error: `The row has ${cells.length} cells; the header has ${header.length}.` };
   }
   const content: CsvContent = {};
   for (const [index, field] of header.entries()) content[field] = toValue(field, cells[index] ?? '');

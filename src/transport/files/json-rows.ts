@@ -87,7 +87,7 @@ export class JsonFile {
 function toRow(content: unknown, row: number): FileRow {
   return typeof content === 'object' && content !== null && !Array.isArray(content)
     ? { row, content }
-    : { row, fault: 'Must be an object.' };
+    : { row, error: 'The row must be an object.' };
 }
 
 /** Refuses documents in another shape than an export's: the parser silently skips unknown members. */

@@ -106,7 +106,7 @@ describeBackends('the limit of the input size', (kind) => {
     const members = (count: number) => ({ filter: { or: Array.from({ length: count }, () => ({})) } });
     expect((await person.post(query, members(50))).errors).toBeUndefined();
     expect(await person.post(query, members(51))).toMatchObject({
-      errors: [{ message: 'A filter has at most 50 conditions.', extensions: { code: 'BAD_USER_INPUT' } }],
+      errors: [{ message: 'filter must have at most 50 conditions.', extensions: { code: 'BAD_USER_INPUT' } }],
     });
   });
 });
