@@ -19,7 +19,17 @@ export const graphqlLayer = 'graphql';
 export const graphqlException = 'src/events/bus-redis.ts';
 
 /** Modules at the root of src/ that put the layers together. No layer imports them. */
-export const wiring = ['app', 'adapters', 'main', 'seed', 'operator', 'operator-command', 'welcome'];
+export const wiring = [
+  'app',
+  'adapters',
+  'background-tasks',
+  'server',
+  'main',
+  'seed',
+  'operator',
+  'operator-command',
+  'welcome',
+];
 
 /** Adapters of the ports. Only src/adapters.ts imports them. */
 export const adapters = ['bus-*', 'presence-memory', 'presence-redis', 'throttle-*', 'postgres', 'pglite'];

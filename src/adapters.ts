@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from './config.js';
 import { ProviderTokens } from './domain/user/provider-tokens.js';
 import type { Bus } from './events/bus.js';
@@ -14,12 +16,11 @@ import type { Database, Db } from './store/database.js';
 import { openKeySet } from './store/key-set.js';
 import { openPglite } from './store/pglite.js';
 import { openPostgres } from './store/postgres.js';
-import { readSecret } from './store/secret.js';
 import type { Throttle } from './throttle/throttle.js';
 import { openMemoryThrottle } from './throttle/throttle-memory.js';
 import { openRedisThrottle } from './throttle/throttle-redis.js';
 
-// The only module that imports adapters. Each function opens the adapter of one port that the configuration selects.
+// The only module that imports adapters. Each function opens the configured adapter of one port.
 
 /** Opens the configured database: Postgres, or PGlite in the data folder. */
 export async function openDatabase({ database }: Pick<Config, 'database'>, logger: Logger): Promise<Database> {
@@ -68,11 +69,24 @@ export async function openThrottle({ bus, limits }: Config, logger: Logger): Pro
 
 /**
  * Loads the secret that signs access tokens: `JWT_SECRET`, or the file in the data folder. With an outside identity
- * provider the secret is random: the server then issues no tokens and accepts none of its own.
+ * provider the secret is random: the server issues no tokens, and accepts only tokens of the provider.
  */
 export async function loadSecret({ jwt, provider, dataDirectory }: Config): Promise<string> {
   if (provider) return randomBytes(32).toString('hex');
   return jwt.secret ?? readSecret(dataDirectory);
+}
+
+/** Reads the secret in the data folder. The first start generates the secret, and users stay signed in across restarts. */
+async function readSecret(directory: string): Promise<string> {
+  const path = join(directory, 'jwt-secret');
+  await mkdir(directory, { recursive: true });
+  try {
+    // `wx` fails when the file exists, so two simultaneous starts share one secret.
+    await writeFile(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFile(path, 'utf8');
 }
 
 /** Opens the configured outside identity provider; undefined when users sign in at this server. */

@@ -231,7 +231,7 @@ export const environment = z.object({
   LIMIT_SIGN_INS_PER_ADDRESS: rate.default({ attempts: 1_000, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS: rate.default({ attempts: 10, seconds: 900 }),
   LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: rate.default({ attempts: 100, seconds: 60 }),
-  // `myEvents` has a cursor with a place for each project.
+  // The maximum keeps the cursor of `myEvents`, which holds a position per project, within `maxMergedProjects`.
   LIMIT_PROJECTS_PER_USER: wholeNumber(1, 1_000).default(defaultQuotas.projectsPerUser),
   LIMIT_MEMBERS_PER_PROJECT: wholeNumber(1, 100_000).default(defaultQuotas.membersPerProject),
   LIMIT_LABELS_PER_PROJECT: wholeNumber(1, 10_000).default(defaultQuotas.labelsPerProject),

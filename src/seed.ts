@@ -13,8 +13,9 @@ import { createView } from './domain/view/views.js';
 import { ConflictError } from './errors.js';
 import type { Services } from './graphql/context.js';
 import { storedId, type UserId } from './ids.js';
+import type { Db } from './store/database.js';
 
-/** The demo's people; all have the same password, which everybody may know. */
+/** The password of all demo users, which is public. */
 export const demoPassword = 'taskwire-demo';
 export const demoPeople = [
   { email: 'ada@example.com', name: 'Ada' },
@@ -23,18 +24,28 @@ export const demoPeople = [
 ] as const;
 
 export interface DemoProject {
-  /** Ada, who owns the project. */
+  /** The id of Ada, the owner of the project. */
   readonly ownerId: UserId;
   readonly projectId: string;
+}
+
+/** The services that commands need. */
+type SeedServices = CommandServices & Pick<Command, 'quotas'>;
+
+/** The contexts in which the demo users run commands. */
+interface DemoUsers {
+  readonly ada: Command;
+  readonly grace: Command;
+  readonly linus: Command;
 }
 
 type DemoTask = Omit<CreateTaskInput, 'projectId'> & {
   readonly by: Command;
   readonly comments?: readonly (readonly [Command, string])[];
-  /** To each of the comments. */
-  readonly answer?: readonly [Command, string];
-  /** Its sub-tasks. */
-  readonly parts?: readonly string[];
+  /** A reply to each comment. */
+  readonly reply?: readonly [Command, string];
+  /** Titles of sub-tasks. */
+  readonly subTasks?: readonly string[];
 };
 
 const key = 'DEMO';
@@ -49,63 +60,84 @@ export async function signInDemo(services: Services, { ownerId }: DemoProject): 
 }
 
 /**
- * Fills an empty database with a project to look at, by the same commands that people use.
+ * Fills an empty database with the demo project, by the commands that mutations use.
  *
- * @param operator whether Ada may be an operator; when not, she is none any more after this
- * @returns the demo project, also when an earlier start made it; nothing when the database has other people's data, or
- *   another instance is filling it right now
+ * @param operator true to make Ada an operator; false to revoke the right
+ * @returns the demo project, also one from an earlier start; undefined when the database has other users, or while another
+ *   instance fills it
  */
 export async function seedDemo(
-  services: CommandServices & Pick<Command, 'quotas'>,
+  services: SeedServices,
   { operator }: { readonly operator: boolean },
 ): Promise<DemoProject | undefined> {
-  const found = await services.db.project.findUnique({
+  const { db } = services;
+  const existing = await findDemo(db);
+  if (existing && !operator) await setOperator(db, demoPeople[0].email, false);
+  if (existing || (await db.user.count()) > 0) return existing;
+  const users = await signUpUsers(services);
+  if (!users) return undefined;
+  if (operator) await setOperator(db, demoPeople[0].email, true);
+  const projectId = await createDemoProject(users.ada);
+  const labels = await createLabels(users.ada, projectId);
+  for (const task of demoTasks(users, labels)) await createDemoTask(projectId, task);
+  await createSharedView(users.ada, projectId);
+  return { ownerId: users.ada.actorId, projectId };
+}
+
+async function findDemo(db: Db): Promise<DemoProject | undefined> {
+  const project = await db.project.findUnique({
     where: { key },
     include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
   });
-  const owner = found?.members[0];
-  if (found && owner) {
-    if (!operator) await setOperator(services.db, demoPeople[0].email, false);
-    return { ownerId: storedId('user', owner.userId), projectId: found.id };
-  }
-  if ((await services.db.user.count()) > 0) return undefined;
+  const owner = project?.members[0];
+  return project && owner ? { ownerId: storedId('user', owner.userId), projectId: project.id } : undefined;
+}
 
-  const people: Command[] = [];
+/** Signs the users up. @returns undefined when another instance has signed them up */
+async function signUpUsers(services: SeedServices): Promise<DemoUsers | undefined> {
+  const signUpUser = async (person: (typeof demoPeople)[number]): Promise<Command> => {
+    const { userId } = await signUp(services.db, { ...person, password: demoPassword });
+    return { ...services, actorId: userId, scope: fullScope, origin };
+  };
+  const [ada, grace, linus] = demoPeople;
   try {
-    // One after the other: of several instances that start at once, only one gets past Ada.
-    for (const person of demoPeople) {
-      const { userId } = await signUp(services.db, { ...person, password: demoPassword });
-      people.push({ ...services, actorId: userId, scope: fullScope, origin });
-    }
+    // One sign-up at a time: of several simultaneous starts, only one succeeds with Ada's.
+    return { ada: await signUpUser(ada), grace: await signUpUser(grace), linus: await signUpUser(linus) };
   } catch (error) {
     if (error instanceof ConflictError) return undefined;
     throw error;
   }
-  if (operator) await setOperator(services.db, demoPeople[0].email, true);
-  const [ada, grace, linus] = people;
-  if (!ada || !grace || !linus) throw new Error('The demo needs three people');
+}
 
-  const { projectId } = (
-    await createProject(ada, { key, name: 'Launch the website', description: 'Everything until the party.' })
-  ).result;
-  for (const [person, role] of [
-    [demoPeople[1], 'ADMIN'],
-    [demoPeople[2], 'MEMBER'],
-  ] as const) {
-    await addProjectMember(ada, { projectId, email: person.email, role });
-  }
+async function createDemoProject(ada: Command): Promise<string> {
+  const input = { key, name: 'Launch the website', description: 'Everything until the party.' };
+  const { projectId } = (await createProject(ada, input)).result;
+  const [, grace, linus] = demoPeople;
+  await addProjectMember(ada, { projectId, email: grace.email, role: 'ADMIN' });
+  await addProjectMember(ada, { projectId, email: linus.email, role: 'MEMBER' });
+  return projectId;
+}
 
+interface DemoLabels {
+  readonly design: string;
+  readonly server: string;
+  readonly content: string;
+}
+
+async function createLabels(ada: Command, projectId: string): Promise<DemoLabels> {
   const label = async (name: string, color: string) =>
     (await createLabel(ada, { projectId, name, color })).result.labelId;
-  const [design, server, content] = [
-    await label('design', '#a855f7'),
-    await label('server', '#0ea5e9'),
-    await label('content', '#f59e0b'),
-  ];
+  return {
+    design: await label('design', '#a855f7'),
+    server: await label('server', '#0ea5e9'),
+    content: await label('content', '#f59e0b'),
+  };
+}
 
+function demoTasks({ ada, grace, linus }: DemoUsers, { design, server, content }: DemoLabels): DemoTask[] {
   const today = Date.now();
   const inDays = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
-  const tasks: DemoTask[] = [
+  return [
     { by: ada, title: 'Agree on the goals', status: 'DONE', priority: 'HIGH', assigneeIds: [ada.actorId] },
     {
       by: ada,
@@ -125,7 +157,7 @@ export async function seedDemo(
       labelIds: [design],
       dueDate: inDays(2),
       comments: [[ada, 'Love the colours.']],
-      parts: ['The menu on a phone', 'The picture at the top'],
+      subTasks: ['The menu on a phone', 'The picture at the top'],
     },
     {
       by: linus,
@@ -142,7 +174,7 @@ export async function seedDemo(
       assigneeIds: [ada.actorId, grace.actorId],
       labelIds: [content],
       comments: [[grace, `The first draft is in the folder. @${ada.actorId}, will you read it?`]],
-      answer: [ada, 'Tomorrow morning.'],
+      reply: [ada, 'Tomorrow morning.'],
     },
     { by: linus, title: 'Measure loading time', status: 'TODO', priority: 'LOW', labelIds: [server] },
     { by: ada, title: 'Ask three customers', status: 'TODO', priority: 'MEDIUM', dueDate: inDays(7) },
@@ -160,21 +192,28 @@ export async function seedDemo(
       by: linus,
       title: 'Support the old browser',
       status: 'CANCELLED',
-      comments: [[linus, 'Nobody uses it any more.']],
+      comments: [[linus, 'It has no visitors left.']],
     },
   ];
-  for (const { by, comments, answer, parts, ...task } of tasks) {
-    const { taskId } = (await createTask(by, { ...task, projectId })).result;
-    for (const title of parts ?? []) await createTask(by, { projectId, title, parentId: taskId });
-    for (const [author, body] of comments ?? []) {
-      const { commentId } = (await addComment(author, { taskId, body })).result;
-      if (!answer) continue;
-      const [answerer, words] = answer;
-      await addReaction(answerer, { commentId, emoji: '👍' });
-      await addComment(answerer, { taskId, body: words, parentId: commentId });
-    }
-    if (task.status === 'IN_REVIEW') await updateTask(by, { taskId, description: 'Desktop and phone.' });
+}
+
+async function createDemoTask(
+  projectId: string,
+  { by, comments = [], reply, subTasks = [], ...task }: DemoTask,
+): Promise<void> {
+  const { taskId } = (await createTask(by, { ...task, projectId })).result;
+  for (const title of subTasks) await createTask(by, { projectId, title, parentId: taskId });
+  for (const [author, body] of comments) {
+    const { commentId } = (await addComment(author, { taskId, body })).result;
+    if (!reply) continue;
+    const [replier, replyBody] = reply;
+    await addReaction(replier, { commentId, emoji: '👍' });
+    await addComment(replier, { taskId, body: replyBody, parentId: commentId });
   }
+  if (task.status === 'IN_REVIEW') await updateTask(by, { taskId, description: 'Desktop and phone.' });
+}
+
+async function createSharedView(ada: Command, projectId: string): Promise<void> {
   await createView(ada, {
     projectId,
     name: 'Due soon',
@@ -182,5 +221,4 @@ export async function seedDemo(
     filter: { dueDate: { null: false }, status: { notIn: ['DONE', 'CANCELLED'] } },
     orderBy: [{ field: 'DUE_DATE', direction: 'ASC', nulls: 'LAST' }],
   });
-  return { ownerId: ada.actorId, projectId };
 }

@@ -109,7 +109,7 @@ export type TaskFieldChange =
   | { field: 'assigneeIds'; from: string[]; to: string[] }
   | { field: 'labelIds'; from: string[]; to: string[] };
 
-/** A change as an event carries it: a change of many tasks leaves long descriptions out. */
+/** A change in the data of an event. Events with several tasks omit long descriptions. */
 export type RecordedTaskFieldChange = TaskFieldChange | { field: 'description'; from?: string; to?: string };
 
 /** A changed field of a project, from → to. */

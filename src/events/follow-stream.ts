@@ -17,9 +17,9 @@ const retryMs = 500;
 /**
  * Follows a stream on behalf of the instance, from the feed's position at the call.
  *
- * - Each later event is delivered once and in order, or a gap is reported in its place.
- * - `onGap` is retried until it succeeds; delivery then continues after the gap. Events that are appended after the call of
- *   `onGap` are delivered after it.
+ * - Each later event is delivered once and in order, or a gap is reported in the event's place.
+ * - `onGap` is retried until success; delivery then continues after the gap. Events from after the call of `onGap` are
+ *   delivered after `onGap`.
  * - When the log cannot be read, or `onGap` fails, the follower waits and retries without skipping events.
  *
  * @returns a promise that resolves when the signal aborts or the feed stops; never rejects

@@ -42,8 +42,8 @@ const coalesceMs = 5;
  * The subscriptions of a feed that receive the same bytes. The group renders (executes and serialises) each event once; the
  * only work per member is the frame header before the shared bytes.
  *
- * The group pulls from the feed and has no queue. It renders the available events concurrently and delivers them together,
- * in order, so that a burst becomes one write per socket. A member enters at the number that its own replay has reached;
+ * The group pulls from the feed and has no queue. Available events are rendered concurrently and delivered together, in
+ * order, so that a burst becomes one write per socket. A member enters at the number that the member's replay has reached;
  * `emitted` is the number that the group has reached, and a member behind `emitted` replays until it has caught up. Both
  * numbers are compared in the same turn of the event loop, so no event is lost or duplicated.
  */
@@ -58,8 +58,8 @@ export class Group {
   #emitted: number;
 
   /**
-   * @param render returns the bytes of an event. Live delivery calls it once per event; it should cache its results for
-   *   members that replay
+   * @param render returns the bytes of an event. Live delivery calls `render` once per event; a cache of the results saves
+   *   work for members in a replay
    */
   constructor(feed: Feed, render: Render, { logger, metrics }: { logger: Logger; metrics: Metrics }) {
     this.feed = feed;

@@ -17,7 +17,7 @@ export interface HistorySubject {
 export interface HistoryFilter {
   readonly subjects: 'project' | 'task';
   readonly kinds?: readonly EventKind[] | undefined;
-  /** Only events that changed one of these fields of a task. */
+  /** Only events with a change of one of the fields in a task. */
   readonly fields?: readonly TaskFieldChange['field'][] | undefined;
   readonly actorId?: string | undefined;
   /** Only events at or after this instant. */

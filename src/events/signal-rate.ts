@@ -1,18 +1,18 @@
-/** Messages of a topic that an instance accepts at once, and then in a second. */
+/** The most messages of a topic at once, and then per second. */
 const burst = 1_000;
 const perSecond = 200;
 
-/** Bounds the messages of one topic: what comes faster is dropped, which a signal's listeners make up for. */
+/** Limits the rate of one topic's messages. Listeners of signals tolerate the dropped messages. */
 export class SignalRate {
   #left = burst;
-  /** By the clock that never goes back, in milliseconds. */
+  /** The time of the last message on the monotonic clock, in milliseconds. */
   #at: number;
 
   constructor(now = performance.now()) {
     this.#at = now;
   }
 
-  /** @returns false when too many messages came in too short a time */
+  /** Counts a message. @returns false when the message exceeds the rate */
   accept(now = performance.now()): boolean {
     this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1_000) * perSecond);
     this.#at = now;

@@ -72,7 +72,7 @@ export function createMetrics(): Metrics {
     }),
     droppedMessages: new Counter({
       name: 'taskwire_dropped_messages_total',
-      help: 'Messages from Redis that were dropped unused, by reason.',
+      help: 'Messages from Redis that were dropped, by reason.',
       labelNames: ['reason'],
       registers,
     }),

@@ -3,14 +3,14 @@ import type { PresentEntry } from './sync-script.js';
 
 /** A user that this instance holds, or has released without a confirmation by Redis. */
 interface LocalUser {
-  /** The time by this instance's clock until Redis confirms its own. */
+  /** The time by the instance's clock, until Redis returns the time by the clock of Redis. */
   readonly since: number;
   /** True when Redis has stored the user. */
   readonly confirmed: boolean;
   readonly here: boolean;
 }
 
-/** The present users of one project that this instance knows: its own users, and those of other instances from Redis. */
+/** An instance's knowledge of one project: users of the instance, and users of other instances as read from Redis. */
 export class ProjectView {
   /** The version of the last read; empty to force a read. */
   version = '';

@@ -150,7 +150,7 @@ export interface SyncRequest {
   readonly reads: readonly { readonly projectId: string; readonly version: string }[];
 }
 
-/** A user whom this instance holds (`here`) or no longer holds. */
+/** A change of the instance's users: the user is held (`here`) or released. */
 export interface PresenceChange {
   readonly projectId: string;
   readonly userId: string;

@@ -19,7 +19,7 @@ export interface TypingHandle {
  */
 export class Typing implements Disposable {
   readonly #options: TypingOptions;
-  /** Marks this instance's signals, which the bus also delivers to this instance. */
+  /** The sender's name in signals: the bus also delivers an instance's signals to the instance itself. */
   readonly #instance = randomUUID();
   readonly #rooms = new Map<string, TypingRoom>();
 

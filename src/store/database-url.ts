@@ -21,13 +21,13 @@ const sslModes = ['disable', 'require', 'verify-ca', 'verify-full', 'no-verify']
 const connectTimeoutMs = 10_000;
 
 /** Parameters with the same meaning in node-postgres and libpq. */
-const passed = new Set([
+const passedParameters = new Set([
   ...['host', 'port', 'user', 'password', 'application_name', 'options'],
   ...['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation'],
 ]);
 
 /** Parameters that this module handles, and parameters whose only supported value is the default. */
-const read = new Set([
+const handledParameters = new Set([
   'schema',
   'pgbouncer',
   'channel_binding',
@@ -92,7 +92,7 @@ function requireKnown({ searchParams }: URL, name: string): void {
   const refuse = (rule: string) => {
     throw new DatabaseUrlError(`${rule}, not ${name}=${value}`);
   };
-  if (!passed.has(name) && !read.has(name)) {
+  if (!passedParameters.has(name) && !handledParameters.has(name)) {
     throw new DatabaseUrlError(`has the parameter ${name}, which is not supported: ${hints[name] ?? 'remove it'}`);
   }
   if (values.length > 1) throw new DatabaseUrlError(`has the parameter ${name} more than once`);
@@ -116,7 +116,7 @@ function requireKnown({ searchParams }: URL, name: string): void {
 function toConnectionString(url: URL): string {
   const cleaned = new URL(url);
   const params = cleaned.searchParams;
-  for (const name of read) params.delete(name);
+  for (const name of handledParameters) params.delete(name);
   if (params.get('sslmode') === 'no-verify') {
     params.set('sslmode', 'require');
     params.delete('sslrootcert');

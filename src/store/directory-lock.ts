@@ -84,7 +84,7 @@ async function acquire(directory: string, path: string, self: Holder): Promise<v
 }
 
 interface FoundHolder {
-  /** Undefined when the file is incomplete: during its creation, or after a crash within it. */
+  /** Undefined when the file is incomplete: during the creation, or after a crash. */
   readonly holder: Holder | undefined;
   /** Unique for each lock. */
   readonly token: string;

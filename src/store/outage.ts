@@ -35,7 +35,7 @@ const messages: readonly (readonly [RegExp, Outage])[] = [
 /**
  * Classifies an error of the database. After an outage the same request may succeed later.
  *
- * @returns undefined for errors that are no outage, which are internal errors
+ * @returns undefined for internal errors
  */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error)) return undefined;

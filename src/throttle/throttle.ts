@@ -4,7 +4,7 @@ export interface Rate {
   readonly seconds: number;
 }
 
-/** The counted rates: authentication attempts by address and account, lookups of members, and the cost of operations. */
+/** The rates: authentication attempts by address and account, lookups of members, and the cost of operations. */
 export interface Rates {
   /** Accounts created from one address. */
   readonly signUps: Rate;
@@ -31,8 +31,8 @@ export interface Balance {
 export type RateName = keyof Rates;
 
 /**
- * The throttle port. Attempts are counted in windows of fixed length; the first attempt opens a window. Instances that
- * share a Redis share their counts. While the store is away each instance counts by itself: a store outage neither refuses
+ * The throttle port. Attempts are counted in windows of fixed length; the first attempt opens a window. Instances on the
+ * same Redis share counts. While the store is away each instance counts by itself: a store outage neither refuses
  * attempts nor admits them without a count. Limits are therefore approximate during an outage.
  */
 export interface Throttle extends AsyncDisposable {

@@ -1,0 +1,99 @@
+import { AnnouncementDelivery } from './domain/announcement/announcement-delivery.js';
+import { pruneIdempotencyKeys } from './domain/idempotency.js';
+import { pruneImportRuns } from './domain/import-export/runs.js';
+import { pruneNotifications } from './domain/notification/retention.js';
+import { endSnoozes } from './domain/notification/snoozes.js';
+import { deliverReminders } from './domain/reminder/dispatch-due.js';
+import { pruneReminders } from './domain/reminder/prune.js';
+import { SetAside } from './domain/set-aside.js';
+import { prunePersonalTokens } from './domain/user/personal-tokens.js';
+import { pruneSessions } from './domain/user/sessions.js';
+import type { Feeds } from './events/feeds.js';
+import { Retention } from './events/retention.js';
+import type { Services } from './graphql/context.js';
+import { PeriodicTask } from './lib/periodic-task.js';
+import type { Timing } from './timing.js';
+
+/** Handles of background tasks, with which tests trigger runs. */
+export interface BackgroundTasks {
+  readonly reminders: PeriodicTask;
+  readonly announcements: AnnouncementDelivery;
+}
+
+export interface BackgroundTaskOptions {
+  readonly services: Services;
+  readonly feeds: Feeds;
+  readonly timing: Timing;
+  /** Seconds that events are kept. */
+  readonly keepSeconds: number;
+}
+
+/** Starts all scheduled work. The stack stops the tasks. */
+export async function startBackgroundTasks(
+  options: BackgroundTaskOptions,
+  stack: AsyncDisposableStack,
+): Promise<BackgroundTasks> {
+  stack.use(startRetention(options));
+  stack.use(startSnoozes(options));
+  return {
+    reminders: stack.use(startReminders(options)),
+    announcements: stack.use(await startAnnouncements(options)),
+  };
+}
+
+function startRetention({ services, timing, keepSeconds }: BackgroundTaskOptions): Retention {
+  const { db, logger, metrics } = services;
+  return new Retention({
+    db,
+    logger,
+    metrics,
+    keepSeconds,
+    everyMs: timing.retention,
+    pruneMore: {
+      answers: () => pruneIdempotencyKeys(db),
+      importRuns: () => pruneImportRuns(db),
+      notifications: () => pruneNotifications(db),
+      reminders: () => pruneReminders(db),
+      sessions: () => pruneSessions(db),
+      personalTokens: () => prunePersonalTokens(db),
+    },
+  });
+}
+
+function startSnoozes({ services, timing }: BackgroundTaskOptions): PeriodicTask {
+  const { db, log, bus, metrics, logger } = services;
+  const setAside = new SetAside({ task: 'snoozes', logger, metrics });
+  return new PeriodicTask({
+    name: 'snoozes',
+    everyMs: timing.snoozes,
+    run: (signal) => endSnoozes({ db, log, bus, metrics, setAside }, signal),
+    logger,
+    metrics,
+  });
+}
+
+function startReminders({ services, timing }: BackgroundTaskOptions): PeriodicTask {
+  const { db, log, bus, metrics, clock, logger } = services;
+  const setAside = new SetAside({ task: 'reminders', logger, metrics });
+  return new PeriodicTask({
+    name: 'reminders',
+    everyMs: timing.reminders,
+    run: (signal) => deliverReminders({ db, log, bus, metrics, clock, setAside, logger }, signal),
+    logger,
+    metrics,
+  });
+}
+
+function startAnnouncements({ services, feeds, timing }: BackgroundTaskOptions): Promise<AnnouncementDelivery> {
+  const { db, log, bus, clock, logger, metrics } = services;
+  return AnnouncementDelivery.open({
+    db,
+    log,
+    bus,
+    feeds,
+    clock,
+    everyMs: timing.announcements,
+    logger,
+    metrics,
+  });
+}
