@@ -1,7 +1,6 @@
 /**
- * The layers of src/, lowest first: a folder imports from folders of lower layers only. The linter's rules are printed
- * from this table (`npm run layers`), and test/layers.test.ts compares it with the folders on disk and with
- * ARCHITECTURE.md.
+ * The layers of src/, lowest first: a folder imports from folders of lower layers only. `npm run layers` prints the linter's
+ * rules from this table, and test/layers.test.ts compares the table with the folders on disk and with ARCHITECTURE.md.
  */
 export const layers: readonly (readonly string[])[] = [
   ['observability'],
@@ -14,11 +13,11 @@ export const layers: readonly (readonly string[])[] = [
   ['transport'],
 ];
 
-/** Layers from this one upwards know GraphQL. The Redis bus wraps graphql-redis-subscriptions and is the one exception. */
+/** The lowest layer that may import GraphQL. The Redis bus wraps graphql-redis-subscriptions and is the one exception. */
 export const graphqlLayer = 'graphql';
 export const graphqlException = 'src/events/bus-redis.ts';
 
-/** Modules at the root of src/ that put the layers together. No layer imports them. */
+/** Modules at the root of src/ that connect the layers. No layer imports these modules. */
 export const wiring = [
   'app',
   'adapters',
@@ -31,8 +30,8 @@ export const wiring = [
   'welcome',
 ];
 
-/** Adapters of the ports. Only src/adapters.ts imports them. */
+/** Adapters of the ports. Only src/adapters.ts imports adapters. */
 export const adapters = ['bus-*', 'presence-memory', 'presence-redis', 'throttle-*', 'postgres', 'pglite'];
 
-/** Folders that hold adapters, which may import each other. */
+/** Folders of adapters; adapters may import each other. */
 export const adapterFolders = ['store', 'throttle'];

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * Keeps a file that is made from the source. Writes it; called with `--check` it only compares.
+ * Writes a file that is generated from the source. With `--check` on the command line, compares the committed file instead.
  *
- * @param command what makes it anew, for whoever finds it stale
- * @throws when it is stale
+ * @param command the command that writes the file, for the error message
+ * @throws Error when the committed file is out of date
  */
 export async function keepPrinted(path: string, content: string, command: string): Promise<void> {
   if (!process.argv.includes('--check')) {
@@ -13,5 +13,5 @@ export async function keepPrinted(path: string, content: string, command: string
     return;
   }
   const committed = await readFile(path, 'utf8').catch(() => '');
-  if (committed !== content) throw new Error(`${path} is stale: run \`${command}\` and commit it.`);
+  if (committed !== content) throw new Error(`${path} is out of date: run \`${command}\` and commit the file.`);
 }

@@ -1,6 +1,6 @@
 /**
- * Runs Prisma's command line without its native schema engine, which would be downloaded from a host that many networks
- * don't reach. `generate`, `validate` and `format` don't use the engine, but look for it: any executable will do.
+ * Runs Prisma's command line without its native schema engine. Prisma downloads the engine from a host that many networks
+ * block. `generate`, `validate` and `format` only check that the engine exists, so any executable serves.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 /**
- * `npm run smoke`: the built server as a newcomer meets it, from an empty folder to a second start, with one line per check.
- * Times are judged leniently, because a machine that runs it may be busy; what is printed is what to look at.
+ * `npm run smoke`: tests the built server from an empty data folder to a second start, and prints one line per check. Checks
+ * fail only at a multiple of the allowed time, because the machine may be busy; slower checks are marked `slow`.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,9 +11,10 @@ import { createInterface } from 'node:readline';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** What an idle machine needs at most; a busy one gets three times that. */
+/** Milliseconds allowed on an idle machine. */
 const allowedMs = { firstStart: 15_000, laterStart: 4_000, event: 1_000, stop: 1_500 };
-const busy = 3;
+/** Factor on the allowed time before a check fails, for busy machines. */
+const busyFactor = 3;
 
 interface Server {
   readonly process: ChildProcess;
@@ -25,20 +26,20 @@ async function main(): Promise<void> {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (built.status !== 0) throw new Error('The build failed');
+  if (built.status !== 0) throw new Error('The build failed.');
   const folder = await mkdtemp(join(tmpdir(), 'taskwire-smoke-'));
   try {
-    await play(folder);
-    console.log('All is well.');
+    await runChecks(folder);
+    console.log('All checks passed.');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function play(folder: string): Promise<void> {
+async function runChecks(folder: string): Promise<void> {
   let taskId = '';
   await withServer('starts in an empty folder', folder, allowedMs.firstStart, async (server) => {
-    const token = await check('signs Ada in', () => signIn(server.url));
+    const token = await check('signs in', () => signIn(server.url));
     const project = await check('shows the demo project', () => demoProject(server.url, token));
     const changes = follow(server.url, token, project);
     await check('opens a socket', () => changes.open);
@@ -69,12 +70,12 @@ async function play(folder: string): Promise<void> {
   });
 }
 
-/** Runs one check and says how long it took. */
-async function check<T>(name: string, does: () => Promise<T>, allowed?: number): Promise<T> {
+/** Runs one check and prints its duration. @throws the error of the check, or a timeout */
+async function check<T>(name: string, run: () => Promise<T>, allowed?: number): Promise<T> {
   const started = performance.now();
   try {
-    const limit = allowed === undefined ? 10_000 : allowed * busy;
-    const result = await within(limit, does());
+    const limit = allowed === undefined ? 10_000 : allowed * busyFactor;
+    const result = await within(limit, run());
     const ms = performance.now() - started;
     const verdict = allowed !== undefined && ms > allowed ? 'slow' : 'ok';
     const note = allowed === undefined ? '' : `  (at most ${seconds(allowed)} when idle)`;
@@ -88,22 +89,22 @@ async function check<T>(name: string, does: () => Promise<T>, allowed?: number):
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(ms < 1_000 ? 3 : 1)} s`;
 
-async function within<T>(ms: number, result: Promise<T>): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Nothing within ${seconds(ms)}`)), ms);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The check did not finish within ${seconds(ms)}.`)), ms);
   });
-  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }
 
-/** Starts the server, lets `use` do what it wants with it, and leaves no process behind. */
+/** Starts the server, calls `use` and kills the process afterwards. Prints the server's output after a failure. */
 async function withServer(
   name: string,
   folder: string,
   allowed: number,
   use: (server: Server) => Promise<void>,
 ): Promise<void> {
-  // Nothing of this shell's environment: an address or a secret in it would make it another server.
+  // The shell's environment is left out, because its variables could configure the server.
   const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder, LOG_FORMAT: 'json' };
   const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
@@ -114,20 +115,20 @@ async function withServer(
     if (url) addressed.resolve(url);
   });
   createInterface({ input: child.stderr }).on('line', (line) => output.push(line));
-  child.once('exit', (code) => addressed.reject(new Error(`The server ended with ${code} before it listened`)));
+  child.once('exit', (code) => addressed.reject(new Error(`The server exited with ${code} before it was listening.`)));
   child.once('error', (error) => addressed.reject(error));
   try {
     const url = await check(name, () => addressed.promise, allowed);
     await use({ process: child, url });
   } catch (error) {
-    console.log(['', 'What the server said:', ...output, ''].join('\n'));
+    console.log(['', 'Output of the server:', ...output, ''].join('\n'));
     throw error;
   } finally {
     child.kill('SIGKILL');
   }
 }
 
-/** The address in the line that says where the server listens. */
+/** Returns the server's address from the log line `listening`; undefined for other lines. */
 function listeningAt(line: string): string | undefined {
   if (!line.startsWith('{')) return undefined;
   const { msg, url } = JSON.parse(line) as { msg?: string; url?: string };
@@ -157,7 +158,7 @@ async function signIn(url: string): Promise<string> {
     'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignInPayload { accessToken } } }',
     { input: { email: 'ada@example.com', password: 'taskwire-demo' } },
   );
-  if (!signIn.accessToken) throw new Error('Ada was refused');
+  if (!signIn.accessToken) throw new Error('The sign-in was refused.');
   return signIn.accessToken;
 }
 
@@ -175,7 +176,8 @@ async function demoProject(url: string, token: string): Promise<Project> {
     token,
   );
   const [project] = projects.nodes;
-  if (!project || project.tasks.totalCount === 0) throw new Error(`No tasks: ${JSON.stringify(projects)}`);
+  if (!project || project.tasks.totalCount === 0)
+    throw new Error(`The demo project has no tasks: ${JSON.stringify(projects)}`);
   return project;
 }
 
@@ -186,11 +188,11 @@ async function createTask(url: string, token: string, projectId: string): Promis
     { input: { projectId, title: 'Smoke' } },
     token,
   );
-  if (!createTask.task) throw new Error('The task was refused');
+  if (!createTask.task) throw new Error('createTask was refused.');
   return createTask.task.id;
 }
 
-/** Subscribes to what happens after the query, over a WebSocket that stays open until the server closes it. */
+/** Subscribes to changes after the cursor of the query, over a WebSocket that stays open until the server closes it. */
 function follow(url: string, token: string, { id, cursor }: Project) {
   const open = deferred<void>();
   const next = deferred<unknown>();
@@ -215,7 +217,7 @@ function follow(url: string, token: string, { id, cursor }: Project) {
     {
       next: ({ data, errors }) =>
         data ? next.resolve(data.taskChanged) : next.reject(new Error(JSON.stringify(errors))),
-      // The server's end closes the socket too; who still waits then waits in vain.
+      // The server's shutdown closes the socket; `next` then times out in its check.
       error: () => {},
       complete: () => {},
     },
@@ -223,7 +225,7 @@ function follow(url: string, token: string, { id, cursor }: Project) {
   return { open: open.promise, next: next.promise, closed: closed.promise };
 }
 
-/** A promise and what settles it; its rejection may come before anybody waits. */
+/** Returns a promise and the functions that settle it. A rejection without a listener is not reported. */
 function deferred<T>() {
   let resolve: (value: T) => void = () => {};
   let reject: (reason: unknown) => void = () => {};
@@ -235,8 +237,8 @@ function deferred<T>() {
 }
 
 function expectEqual(actual: unknown, expected: unknown): void {
-  const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (is !== should) throw new Error(`${is} instead of ${should}`);
+  const [actualText, expectedText] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (actualText !== expectedText) throw new Error(`Expected ${expectedText}, received ${actualText}.`);
 }
 
 main().catch((error: unknown) => {

@@ -27,7 +27,7 @@ type Documents = {
     "\n  subscription Progress($projectId: ID!, $importId: String!) {\n    importProgress(projectId: $projectId, importId: $importId) {\n      status\n      rowsRead\n      created\n      failed\n    }\n  }\n": typeof types.ProgressDocument,
     "\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.HistoryDocument,
     "\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n": typeof types.InboxCursorDocument,
-    "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": typeof types.ToldDocument,
+    "\n  subscription Notifications($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
 };
 const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ... on SignInPayload {\n        accessToken\n      }\n      ... on UserError {\n        message\n      }\n    }\n  }\n": types.SignInDocument,
@@ -43,7 +43,7 @@ const documents: Documents = {
     "\n  subscription Progress($projectId: ID!, $importId: String!) {\n    importProgress(projectId: $projectId, importId: $importId) {\n      status\n      rowsRead\n      created\n      failed\n    }\n  }\n": types.ProgressDocument,
     "\n  query History($taskId: ID!) {\n    task(id: $taskId) {\n      key\n      title\n      history(order: OLDEST_FIRST, first: 20) {\n        nodes {\n          __typename\n          occurredAt\n          actor {\n            name\n          }\n        }\n      }\n    }\n  }\n": types.HistoryDocument,
     "\n  query InboxCursor {\n    notifications(first: 0) {\n      cursor\n    }\n  }\n": types.InboxCursorDocument,
-    "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": types.ToldDocument,
+    "\n  subscription Notifications($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n": types.NotificationsDocument,
 };
 
 /**
@@ -115,7 +115,7 @@ export function graphql(source: "\n  query InboxCursor {\n    notifications(firs
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Told($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription Notifications($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Notifications($after: Cursor) {\n    notifications(after: $after) {\n      unreadCount\n      ... on SingleNotificationEvent {\n        notification {\n          kind\n          actors {\n            name\n          }\n          task {\n            key\n          }\n          comment {\n            body\n          }\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,6 +1,6 @@
 import { graphql } from '../gql/index.js';
 
-/** What Ada and Grace say to the server. */
+/** The GraphQL operations of the demo. */
 
 export const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
@@ -211,8 +211,8 @@ export const InboxCursor = graphql(`
   }
 `);
 
-export const Told = graphql(`
-  subscription Told($after: Cursor) {
+export const Notifications = graphql(`
+  subscription Notifications($after: Cursor) {
     notifications(after: $after) {
       unreadCount
       ... on SingleNotificationEvent {

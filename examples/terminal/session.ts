@@ -5,15 +5,14 @@ import { WebSocket } from 'ws';
 import { demoPassword } from '../../src/seed.js';
 import { SignIn } from './operations.js';
 
-/** A front end in a few lines: requests over HTTP, subscriptions over a WebSocket. */
-
+/** Signs a demo user in. @returns an access token @throws Error when the sign-in is refused */
 export async function signIn(url: string, email: string): Promise<string> {
   const { signIn } = await ask(url, SignIn, { input: { email, password: demoPassword } });
   if ('accessToken' in signIn) return signIn.accessToken;
   throw new Error(signIn.message);
 }
 
-/** The data of a request that must succeed. */
+/** Sends a request over HTTP. @returns the data of the response @throws Error for a response with errors */
 export async function ask<T, V>(
   url: string,
   document: TypedDocumentNode<T, V>,
@@ -30,7 +29,7 @@ export async function ask<T, V>(
   return data;
 }
 
-/** Subscribes over a WebSocket; `next` gives one result after the other. */
+/** Subscribes over a WebSocket. `next` resolves to the next result, `end` closes the socket. */
 export function follow<T, V extends Record<string, unknown>>(
   url: string,
   token: string,
@@ -46,7 +45,7 @@ export function follow<T, V extends Record<string, unknown>>(
   return {
     async next(): Promise<T> {
       const { value } = await events.next();
-      if (!value?.data) throw new Error(JSON.stringify(value?.errors ?? 'The subscription ended'));
+      if (!value?.data) throw new Error(JSON.stringify(value?.errors ?? 'The subscription has ended.'));
       return value.data;
     },
     async end() {
