@@ -1,3 +1,15 @@
+/**
+ * Measures the cost of delivering an event to N subscribers: Taskwire with Postgres, Redis and authentication, and other
+ * servers with payloads of the same size. All servers run at the same time and are measured in alternating short rounds, so
+ * that other load on the machine affects all of them. Absolute numbers depend on the machine; the project's targets are
+ * ratios.
+ *
+ *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --rate=20 --instances=1
+ *                           --rounds=5 --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
+ *
+ * `--groups` is the number of different subscriptions among the subscribers, or `all` for one per subscriber. `--events` is
+ * the number of events in all rounds. `--profile` writes CPU profiles of the first peer; profiling adds to the CPU time.
+ */
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import type { Peer } from './peers/peer.js';
@@ -9,26 +21,13 @@ import { Contestant } from './support/contestant.js';
 import { pinSelf, placement } from './support/cores.js';
 import {
   compare,
-  findPileUps,
+  findBacklogs,
   formatComparisons,
   formatNumbers,
   type PeerRecord,
   summarize,
 } from './support/fanout-report.js';
 import { readOptions, services } from './support/options.js';
-
-/*
- * What does it cost to tell N subscribers of an event? Taskwire as it is deployed (Postgres, Redis, authentication)
- * beside other ways to do it, with payloads of the same size. All stay up and take turns in short rounds, so that whatever
- * else the machine does meets all of them. Absolute numbers are the machine's; the ratios are what the project holds
- * itself to.
- *
- *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --rate=20 --instances=1
- *                           --rounds=5 --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
- *
- * `--groups` is how many different subscriptions the subscribers have: a number, or `all` for one each. `--events` are
- * divided among the rounds. `--profile` writes CPU profiles of the first peer, which cost some CPU themselves.
- */
 
 const peers: Readonly<Record<string, Peer>> = { taskwire, 'raw-ws': rawWs, stock, 'socket.io': socketIo };
 
@@ -46,13 +45,13 @@ const options = readOptions({
   profile: '',
 });
 
-const chosen = options.peers.split(',').map((name) => {
+const selectedPeers = options.peers.split(',').map((name) => {
   const peer = peers[name];
-  if (!peer) throw new RangeError(`--peers knows ${Object.keys(peers).join(', ')}, not ${name}`);
+  if (!peer) throw new RangeError(`--peers must list names of ${Object.keys(peers).join(', ')}; ${name} is unknown.`);
   return peer;
 });
 const groups = options.groups === 'all' ? options.subscribers : Number(options.groups);
-if (!Number.isInteger(groups) || groups < 1) throw new RangeError('--groups must be a whole number above 0, or all');
+if (!Number.isInteger(groups) || groups < 1) throw new RangeError('--groups must be a whole number above 0, or all.');
 
 pinSelf('load');
 const { subscribers, events, rate, instances, rounds, profile } = options;
@@ -61,11 +60,11 @@ console.log(`${subscribers} subscribers, ${groups} groups, ${instances} instance
 
 await using stack = new AsyncDisposableStack();
 const contestants: Contestant[] = [];
-for (const peer of chosen) {
-  console.log(`starting ${peer.name}, measuring its memory …`);
+for (const peer of selectedPeers) {
+  console.log(`starting ${peer.name} and measuring memory per subscriber …`);
   const prefix = `bench:${randomBytes(6).toString('hex')}:`;
-  const where = { postgresUrl: options.postgres, redisUrl: options.redis, prefix };
-  const contestant = await Contestant.enter(peer, { subscribers, groups, rate, instances, ...where });
+  const urls = { postgresUrl: options.postgres, redisUrl: options.redis };
+  const contestant = await Contestant.start(peer, { subscribers, groups, rate, instances, prefix, ...urls });
   contestants.push(stack.use(contestant));
 }
 
@@ -73,7 +72,7 @@ const records = new Map<string, PeerRecord>(
   contestants.map(({ name, memory, eventsPerSecond }) => [name, { memory, eventsPerSecond, paced: [], burst: [] }]),
 );
 const [profiled] = contestants[0]?.servers ?? [];
-// Round 0 warms up.
+// Round 0 is a warm-up and is not recorded.
 for (let round = 0; round <= rounds; round += 1) {
   if (round > 0) console.log(`round ${round} …`);
   if (round === 1 && profile) await profiled?.startProfile();
@@ -91,6 +90,6 @@ const peerNumbers = Object.fromEntries([...records].map(([name, record]) => [nam
 const ratios = compare(records);
 console.log(`\n${formatNumbers(peerNumbers)}\n`);
 if (ratios.length > 0) console.log(`${formatComparisons(ratios)}\n`);
-for (const warning of findPileUps(records)) console.log(`${warning}\n`);
+for (const warning of findBacklogs(records)) console.log(`${warning}\n`);
 const parameters = { subscribers, groups, rate, instances, events: eventsPerRound * rounds, rounds };
 console.log(JSON.stringify({ bench: 'fanout', ...parameters, peers: peerNumbers, ratios }));

@@ -1,3 +1,10 @@
+/**
+ * Measures the cost of presence, with two instances, Postgres, a dedicated Redis and real sockets. Each user is present in one
+ * project; half of the users of a project connect to either instance. Redis counts the commands; the work of a script inside
+ * one command appears as CPU time of Redis. A phase ends when every reader has the correct set of present users.
+ *
+ *   npm run bench:presence -- --people=1000,5000 --perProject=25 --restSeconds=30
+ */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
@@ -11,16 +18,9 @@ import { round } from './support/statistics.js';
 import { formatTable } from './support/table.js';
 import { createWorkspace } from './support/workspace.js';
 
-/*
- * What does presence cost? Everybody is present in one project, half of each project on either of two instances, with
- * Postgres, a Redis of the bench's own and real sockets. Commands are counted by Redis itself; what its script does inside
- * one command is in Redis's CPU. Each phase ends when every single reader takes exactly those for present who are.
- *
- *   npm run bench:presence -- --people=1000,5000 --perProject=25 --restSeconds=30
- */
-
 const options = readOptions({ postgres: services.postgres, people: '1000,5000', perProject: 25, restSeconds: 30 });
-const rightWithinMs = 240_000;
+/** Milliseconds within which all readers must have the correct set. */
+const correctWithinMs = 240_000;
 
 interface Phase {
   readonly phase: string;
@@ -31,11 +31,11 @@ interface Phase {
   readonly syncs: number;
   readonly hints: number;
   readonly redisCpuMs: number;
-  /** Of both instances. */
+  /** CPU time of both instances. */
   readonly serverCpuMs: number;
-  /** That readers were sent. */
+  /** Messages that readers received. */
   readonly messages: number;
-  /** Connections that a server was too busy for and that were tried again. */
+  /** Connection attempts that failed on a busy server and were repeated. */
   readonly retries: number;
 }
 
@@ -61,13 +61,13 @@ async function run(people: number): Promise<Phase[]> {
   }));
 
   const phases: Phase[] = [];
-  const measure = async (phase: string, act: () => Promise<void>) => {
+  const measure = async (phase: string, step: () => Promise<void>) => {
     console.log(`${people} people: ${phase} …`);
     await load.reset();
-    const [work, cpu, began] = [await redis.work(), await cpuMicros(servers), performance.now()];
-    await act();
-    await load.right(rightWithinMs);
-    const seconds = (performance.now() - began) / 1_000;
+    const [work, cpu, startedAt] = [await redis.work(), await cpuMicros(servers), performance.now()];
+    await step();
+    await load.waitUntilCorrect(correctWithinMs);
+    const seconds = (performance.now() - startedAt) / 1_000;
     const [workAfter, cpuAfter] = [await redis.work(), await cpuMicros(servers)];
     phases.push({
       phase,
@@ -82,15 +82,15 @@ async function run(people: number): Promise<Phase[]> {
     });
   };
 
-  await measure('all come', () => load.connect(targets));
+  await measure('all join', () => load.connect(targets));
   await sleep(6_000);
-  await measure('rest', () => sleep(options.restSeconds * 1_000));
-  await measure('all back at the same instance', () => load.comeBack());
+  await measure('idle', () => sleep(options.restSeconds * 1_000));
+  await measure('all disconnect, and reconnect to the same instance', () => load.reconnect());
   await sleep(6_000);
-  await measure('all back at the other instance', () => load.comeBack({ [a]: b, [b]: a }));
-  // Behind the grace, the instances that they left let them go.
-  await measure('… and let go by the first', () => sleep(8_000));
-  await measure('half leave', () => load.halve());
+  await measure('all disconnect, and reconnect to the other instance', () => load.reconnect({ [a]: b, [b]: a }));
+  // After the grace period, the first instances release the presences of the moved users.
+  await measure('the first instances release', () => sleep(8_000));
+  await measure('half leave', () => load.disconnectHalf());
   return phases;
 }
 
@@ -108,7 +108,7 @@ const header = [
   'people',
   'seconds',
   'commands',
-  'a second',
+  'commands/s',
   'syncs',
   'hints',
   'Redis CPU ms',

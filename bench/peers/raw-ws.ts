@@ -5,7 +5,7 @@ import { openPublisher } from '../support/redis.js';
 import { Server } from '../support/server.js';
 import { type Peer, serverOf, startEach } from './peer.js';
 
-/** The floor: ws sends the bytes that came from Redis to every socket. No authentication, no subscriptions, no GraphQL. */
+/** The lower bound: ws sends the bytes from Redis to every socket, without authentication, subscriptions or GraphQL. */
 export const rawWs: Peer = {
   name: 'raw ws',
   async start({ instances, redisUrl, prefix }) {

@@ -7,7 +7,7 @@ import { type Peer, serverOf, startEach } from './peer.js';
 
 const room = 'project_01kaaaaaaaaaaaaaaaaaaaaaaa';
 
-/** Socket.IO with its Redis adapter: one room, encoded once per event. */
+/** Socket.IO with its Redis adapter: one room, and one encoding per event. */
 export const socketIo: Peer = {
   name: 'socket.io',
   async start({ instances, redisUrl, prefix }) {

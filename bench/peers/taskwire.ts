@@ -6,8 +6,8 @@ import { Writer } from '../support/writer.js';
 import { type Peer, serverOf, startEach } from './peer.js';
 
 /**
- * The real server. Every subscriber is a person of their own with a token of their own; events are mutations. Those go
- * to an instance that isn't measured, so that what is measured is what an instance does for its subscribers.
+ * The real server. Every subscriber is a different user with a token, and every event is a mutation. A separate instance
+ * executes the mutations, so that the measured instances only deliver events.
  */
 export const taskwire: Peer = {
   name: 'taskwire',
@@ -17,7 +17,7 @@ export const taskwire: Peer = {
       await createWorkspace(postgresUrl, { members: subscribers, projects: 1, tasksPerProject: 20 }),
     );
     const [project] = workspace.projects;
-    if (!project) throw new Error('The workspace has no project.');
+    if (!project) throw new Error('The workspace must have a project.');
     const deployment = { workspace, redisUrl, redisPrefix: prefix };
     const publisher = stack.use(await startInstance('taskwire publisher', 'load', deployment));
     const servers = await startEach(instances, async (index) =>

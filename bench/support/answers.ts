@@ -1,23 +1,23 @@
-/** What a load process can be asked over IPC, by name. */
-export type Answers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
+/** The request handlers of a child process, by name. */
+export type Handlers = Readonly<Record<string, (argument: unknown) => Promise<unknown>>>;
 
-/** Answers the bench's questions (see child.ts) until it goes away, and ends with it. */
-export function answerQuestions(answers: Answers): void {
-  process.on('message', ({ id, question, argument }: { id: number; question: string; argument: unknown }) => {
-    const answer = answers[question] ?? (() => Promise.reject(new Error('unknown question')));
-    answer(argument).then(
+/** Serves the requests of the parent process (see child.ts). Exits when the parent process ends. */
+export function serveRequests(handlers: Handlers): void {
+  process.on('message', ({ id, name, argument }: { id: number; name: string; argument: unknown }) => {
+    const handler = handlers[name] ?? (() => Promise.reject(new Error(`Unknown request: ${name}.`)));
+    handler(argument).then(
       (value) => process.send?.({ id, value }),
-      (error: unknown) => process.send?.({ id, fault: String(error) }),
+      (error: unknown) => process.send?.({ id, error: String(error) }),
     );
   });
   process.once('disconnect', () => process.exit());
 }
 
-/** Opens all of them, some at a time. */
-export async function openAll(all: readonly { open(): Promise<void> }[], atOnce = 50): Promise<void> {
-  const left = all.values();
-  const lane = async () => {
-    for (const one of left) await one.open();
+/** Opens all clients, with at most `concurrency` handshakes at the same time. */
+export async function openAll(clients: readonly { open(): Promise<void> }[], concurrency = 50): Promise<void> {
+  const remaining = clients.values();
+  const openRemaining = async () => {
+    for (const client of remaining) await client.open();
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: concurrency }, openRemaining));
 }

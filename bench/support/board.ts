@@ -2,15 +2,15 @@ import { newId } from '../../src/ids.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import type { Workspace } from './workspace.js';
 
-/** How much stands on a board that is read as a whole. */
+/** The size of the board that the bench reads. */
 export const boardSize = { tasks: 20, labelsPerTask: 2, assigneesPerTask: 2, commentsPerTask: 3 };
 
-/** Gives the tasks of a workspace's projects labels, assignees and comments; more comments than are read. */
+/** Adds labels, assignees and comments to all tasks of a workspace: twice as many comments as a board shows. */
 export async function fillBoards(workspace: Workspace): Promise<void> {
   await using database = openPostgres(workspace.databaseUrl, 2, () => {});
   const { db } = database;
-  const people = await db.user.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
-  const person = (index: number) => people[index % people.length]?.id ?? '';
+  const users = await db.user.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  const userAt = (index: number) => users[index % users.length]?.id ?? '';
   for (const { id: projectId, taskIds } of workspace.projects) {
     const labels = Array.from({ length: 5 }, (_, index) => ({ id: newId('label'), projectId, name: `label ${index}` }));
     await db.label.createMany({ data: labels });
@@ -21,14 +21,14 @@ export async function fillBoards(workspace: Workspace): Promise<void> {
       data: each(boardSize.labelsPerTask, (taskId, task, index) => ({ taskId, labelId: label(task + index) })),
     });
     await db.taskAssignee.createMany({
-      data: each(boardSize.assigneesPerTask, (taskId, task, index) => ({ taskId, userId: person(task + index) })),
+      data: each(boardSize.assigneesPerTask, (taskId, task, index) => ({ taskId, userId: userAt(task + index) })),
     });
     await db.comment.createMany({
       data: each(boardSize.commentsPerTask * 2, (taskId, task, index) => ({
         id: newId('comment'),
         taskId,
-        authorId: person(task + index),
-        body: `Comment ${index} on what is to be done here, as long as comments are.`,
+        authorId: userAt(task + index),
+        body: `Comment ${index} on the next steps of this task, of a typical length.`,
       })),
     });
   }

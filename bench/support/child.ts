@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pinned, type Role } from './cores.js';
 
-/** How to start a child process. */
+/** The settings of a child process. */
 export interface ChildOptions {
   readonly name: string;
   readonly role: Role;
-  /** Node's arguments: flags, the script, its arguments. */
+  /** Node's arguments: flags, the script and the script's arguments. */
   readonly args: readonly string[];
-  /** Another Node than this process's. */
+  /** Path of the Node executable; default: this process's. */
   readonly node?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -16,19 +16,19 @@ export interface ChildOptions {
 interface Answer {
   readonly id: number;
   readonly value?: unknown;
-  readonly fault?: string;
+  readonly error?: string;
 }
 
 const answerWithinMs = 60_000;
 const endWithinMs = 5_000;
 const running = new Set<ChildProcess>();
 
-// Disposal is the polite way to end a child; this is for every other end of this process.
+// Disposal ends a child gracefully. This handler ends the remaining children when this process exits in another way.
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A Node process of ours that answers questions over IPC, killed on disposal. */
+/** A Node process that serves requests over IPC. Disposal ends the process. */
 export class Child implements AsyncDisposable {
   readonly name: string;
   readonly #process: ChildProcess;
@@ -54,7 +54,7 @@ export class Child implements AsyncDisposable {
     });
     this.#process.once('exit', () => {
       running.delete(this.#process);
-      for (const [id, resolve] of this.#waiting) resolve({ id, fault: 'it ended' });
+      for (const [id, resolve] of this.#waiting) resolve({ id, error: 'the process has exited' });
       this.#waiting.clear();
     });
   }
@@ -63,25 +63,30 @@ export class Child implements AsyncDisposable {
     return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
-  /** Asks the child; raises what it raised, or that it ended or kept silent. */
-  async ask(question: string, argument?: unknown): Promise<unknown> {
+  /**
+   * Sends a request to the child.
+   *
+   * @param name the name of the child's handler
+   * @throws the handler's error, or an error when the child exits or does not answer in time
+   */
+  async request(name: string, argument?: unknown): Promise<unknown> {
     this.#lastId += 1;
     const id = this.#lastId;
-    const { value, fault } = await new Promise<Answer>((resolve) => {
-      const silent = setTimeout(() => resolve({ id, fault: 'no answer in time' }), answerWithinMs);
+    const { value, error } = await new Promise<Answer>((resolve) => {
+      const timeout = setTimeout(() => resolve({ id, error: `no answer in ${answerWithinMs} ms` }), answerWithinMs);
       this.#waiting.set(id, (answer) => {
-        clearTimeout(silent);
+        clearTimeout(timeout);
         resolve(answer);
       });
-      if (this.ended) resolve({ id, fault: 'it ended' });
-      else this.#process.send({ id, question, argument });
+      if (this.ended) resolve({ id, error: 'the process has exited' });
+      else this.#process.send({ id, name, argument });
     });
-    if (fault !== undefined) throw this.fault(`"${question}": ${fault}`);
+    if (error !== undefined) throw this.errorWithOutput(`${name}: ${error}`);
     return value;
   }
 
-  /** An error that carries what the child last wrote to its standard error. */
-  fault(message: string): Error {
+  /** Returns an error with the last output of the child on standard error. */
+  errorWithOutput(message: string): Error {
     return new Error(`${this.name}: ${message}\n${this.#stderr}`);
   }
 
@@ -89,8 +94,8 @@ export class Child implements AsyncDisposable {
     if (this.ended) return;
     const ended = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
-    const hard = setTimeout(() => this.#process.kill('SIGKILL'), endWithinMs);
+    const killTimer = setTimeout(() => this.#process.kill('SIGKILL'), endWithinMs);
     await ended;
-    clearTimeout(hard);
+    clearTimeout(killTimer);
   }
 }

@@ -8,61 +8,61 @@ import type { Server } from './server.js';
 /** Kilobytes of server memory that each idle subscriber adds. */
 export interface MemoryCost {
   readonly rss: number;
-  /** The part of it that is JavaScript objects. */
+  /** The part of `rss` in the JavaScript heap. */
   readonly heap: number;
 }
 
-/** What some events to all subscribers cost. */
+/** The cost of a number of events to all subscribers. */
 export interface Slice {
   readonly deliveries: number;
   readonly bytes: number;
-  /** Server CPU, user and system, all instances. */
+  /** CPU time of all instances, user and system. */
   readonly cpuMicros: number;
-  /** Microseconds from the moment an event is asked for to each arrival, sorted. */
+  /** Microseconds from the mutation of an event to each arrival, sorted. */
   readonly latencies: Uint32Array;
 }
 
 const maxDeliveriesPerSecond = 20_000;
 /**
- * Memory is what a server grows by from few idle subscribers to many. The first ones cost nothing that could be seen: they
- * fit into what the server's start has left behind in the heap.
+ * The memory cost is the growth of a server from `few` to `many` idle subscribers. The first subscribers fit into free heap
+ * space from the server's start and show no cost.
  */
 const idleSubscribers = { few: 1_000, many: 10_000 };
-/** Timers that only guard a handshake have gone off by then. */
+/** Milliseconds after which all timers of handshakes have expired. */
 const settledAfterMs = 6_000;
 
-interface Ring {
+interface Started {
   readonly running: RunningPeer;
   readonly load: Load;
   readonly memory: MemoryCost;
-  readonly owned: AsyncDisposableStack;
+  readonly stack: AsyncDisposableStack;
 }
 
-/** A peer in the ring: its servers run, its subscribers are connected. */
+/** A peer with running servers and connected subscribers. */
 export class Contestant implements AsyncDisposable {
   readonly name: string;
   readonly memory: MemoryCost;
   readonly #running: RunningPeer;
   readonly #load: Load;
   readonly #subscribers: number;
-  /** Of each phase, on average. */
+  /** Average rate of each phase. */
   readonly eventsPerSecond: number;
-  readonly #owned: AsyncDisposableStack;
+  readonly #stack: AsyncDisposableStack;
 
-  private constructor(peer: Peer, { subscribers, rate }: PeerOptions, ring: Ring) {
+  private constructor(peer: Peer, { subscribers, rate }: PeerOptions, started: Started) {
     const { name, deliveriesPerSecond = maxDeliveriesPerSecond } = peer;
     this.name = name;
-    this.memory = ring.memory;
-    this.#running = ring.running;
-    this.#load = ring.load;
-    this.#owned = ring.owned;
+    this.memory = started.memory;
+    this.#running = started.running;
+    this.#load = started.load;
+    this.#stack = started.stack;
     this.#subscribers = subscribers;
-    // Slow enough for this peer to keep up: with a queue, it is the queue that would be measured.
+    // The rate stays below the peer's capacity: with a queue, the latencies would measure the queue.
     this.eventsPerSecond = Math.min(rate, deliveriesPerSecond / subscribers);
   }
 
-  /** Starts the peer, measures its memory with idle subscribers, then connects those that stay. */
-  static async enter(peer: Peer, options: PeerOptions): Promise<Contestant> {
+  /** Starts the peer, measures its memory with idle subscribers and connects the subscribers of the run. */
+  static async start(peer: Peer, options: PeerOptions): Promise<Contestant> {
     await using stack = new AsyncDisposableStack();
     const { few, many } = idleSubscribers;
     const running = stack.use(await peer.start({ ...options, subscribers: Math.max(options.subscribers, many) }));
@@ -79,7 +79,7 @@ export class Contestant implements AsyncDisposable {
       rss: (after.rss - before.rss) / 1_024 / (many - few),
       heap: (after.heap - before.heap) / 1_024 / (many - few),
     };
-    return new Contestant(peer, options, { running, load, memory, owned: stack.move() });
+    return new Contestant(peer, options, { running, load, memory, stack: stack.move() });
   }
 
   get servers(): readonly Server[] {
@@ -87,9 +87,10 @@ export class Contestant implements AsyncDisposable {
   }
 
   /**
-   * Makes events, waits until every subscriber has them and says what it took.
+   * Publishes events and waits until every subscriber has received all of them.
    *
-   * @param perTurn how many are made at the same time; the pace is the same
+   * @param perTurn number of events that are published at the same time; the average rate stays the same
+   * @returns the cost of the deliveries
    */
   async deliver(events: number, perTurn: number): Promise<Slice> {
     const pace = { events, perTurn, perSecond: this.eventsPerSecond };
@@ -101,7 +102,7 @@ export class Contestant implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#owned.disposeAsync();
+    return this.#stack.disposeAsync();
   }
 }
 

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { undoAtInterrupt } from './interrupt.js';
+import { cleanUpOnInterrupt } from './interrupt.js';
 
-/** A database of the bench's own. */
+/** A temporary database for one run. */
 export interface TemporaryDatabase extends AsyncDisposable {
   readonly url: string;
 }
 
 /**
- * Creates an empty database, which disposal drops with whatever still holds it.
+ * Creates an empty database. Disposal drops the database and closes the connections to it.
  *
- * @param adminUrl a `postgresql://` URL whose user may create databases
+ * @param adminUrl a `postgresql://` URL of a user with the right to create databases
  */
 export async function createDatabase(adminUrl: string): Promise<TemporaryDatabase> {
   const name = `taskwire_bench_${randomBytes(6).toString('hex')}`;
@@ -19,7 +19,7 @@ export async function createDatabase(adminUrl: string): Promise<TemporaryDatabas
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    [Symbol.asyncDispose]: undoAtInterrupt(() => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    [Symbol.asyncDispose]: cleanUpOnInterrupt(() => execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { MemoryCost, Slice } from './contestant.js';
 import { median, percentile, round } from './statistics.js';
 import { formatTable } from './table.js';
 
-/** A peer's numbers: medians over the rounds. */
+/** The results of a peer: medians over the rounds. */
 export interface PeerNumbers {
   readonly cpuMicrosPerDelivery: { readonly paced: number; readonly burst: number };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
@@ -11,7 +11,7 @@ export interface PeerNumbers {
   readonly bytesPerDelivery: number;
 }
 
-/** What a peer did: its memory, and a slice of each kind in every round. */
+/** The measurements of a peer: its memory, and a paced and a burst slice per round. */
 export interface PeerRecord {
   readonly eventsPerSecond: number;
   readonly memory: MemoryCost;
@@ -21,7 +21,7 @@ export interface PeerRecord {
 
 type Figure = 'paced' | 'burst' | 'kbPerSubscriber';
 
-/** What Taskwire may cost, as a multiple of a peer's cost. */
+/** The largest allowed cost of Taskwire, as a multiple of a peer's cost. */
 const targets: readonly { peer: string; figure: Figure; atMost: number }[] = [
   { peer: 'raw ws', figure: 'paced', atMost: 1.1 },
   { peer: 'raw ws', figure: 'burst', atMost: 0.7 },
@@ -32,7 +32,7 @@ const targets: readonly { peer: string; figure: Figure; atMost: number }[] = [
   { peer: 'socket.io', figure: 'burst', atMost: 0.8 },
 ];
 
-/** A ratio with its target. */
+/** A ratio of costs and its target. */
 export interface Comparison {
   readonly peer: string;
   readonly figure: Figure;
@@ -57,14 +57,14 @@ function cpuPerDelivery({ cpuMicros, deliveries }: Slice): number {
   return cpuMicros / deliveries;
 }
 
-/** The median of the ratios of each round: what disturbs the machine disturbs both sides of a ratio. */
+/** Returns the median of the ratios per round: other load on the machine affects both sides of a ratio. */
 function ratioOf(own: PeerRecord, other: PeerRecord, figure: Figure): number {
   if (figure === 'kbPerSubscriber') return own.memory.rss / other.memory.rss;
-  const others = other[figure].map(cpuPerDelivery);
-  return median(own[figure].map((slice, index) => cpuPerDelivery(slice) / (others[index] ?? Number.NaN)));
+  const otherCosts = other[figure].map(cpuPerDelivery);
+  return median(own[figure].map((slice, index) => cpuPerDelivery(slice) / (otherCosts[index] ?? Number.NaN)));
 }
 
-/** Taskwire against the peers that ran. */
+/** Compares Taskwire with the measured peers. */
 export function compare(records: ReadonlyMap<string, PeerRecord>): Comparison[] {
   const own = records.get('taskwire');
   return targets.flatMap(({ peer, figure, atMost }) => {
@@ -92,13 +92,16 @@ export function formatNumbers(numbers: Readonly<Record<string, PeerNumbers>>): s
 }
 
 /**
- * Names the peers whose paced events piled up. Then they weren't paced: a server that sends what piled up in one go
- * looks cheaper than it is, and the run should be done again on a machine with nothing else to do.
+ * Returns a warning for each peer with a backlog of paced events. A server that sends a backlog in one write looks cheaper than
+ * a paced server, so such a run should be repeated on an idle machine.
  */
-export function findPileUps(records: ReadonlyMap<string, PeerRecord>): string[] {
+export function findBacklogs(records: ReadonlyMap<string, PeerRecord>): string[] {
   return [...records]
     .filter(([, record]) => summarize(record).latencyMs.p50 > 1_000 / record.eventsPerSecond)
-    .map(([name]) => `${name}: half of the paced events arrived after the next was made; the machine was too busy.`);
+    .map(
+      ([name]) =>
+        `${name}: half of the paced events arrived after the next event was published. Repeat the run on an idle machine.`,
+    );
 }
 
 export function formatComparisons(comparisons: readonly Comparison[]): string {

@@ -1,14 +1,10 @@
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { serveRequests } from './answers.js';
 import { Child } from './child.js';
 
-/*
- * A bounded number of clients that ask a server the same over and over, each on a connection that it keeps. Runs in a
- * process of its own, on the cores of the load.
- */
-
-/** What the clients ask. */
-export interface Question {
+/** The request of the clients. */
+export interface LoadRequest {
   /** `host:port`. */
   readonly address: string;
   readonly body: string;
@@ -17,14 +13,15 @@ export interface Question {
   readonly forMs: number;
 }
 
-/** What came of it. */
-export interface Answers {
+/** The result of a run. */
+export interface LoadResult {
   readonly requests: number;
   readonly ms: number;
-  /** The last answer's text, to look at. */
+  /** The body of the last response. */
   readonly last: string;
 }
 
+/** Clients that repeat one request on keep-alive connections, in a separate process on the cores of the load. */
 export class HttpLoad implements AsyncDisposable {
   readonly #child = new Child({
     name: 'http load',
@@ -32,8 +29,8 @@ export class HttpLoad implements AsyncDisposable {
     args: ['--import', 'tsx', fileURLToPath(import.meta.url)],
   });
 
-  async ask(question: Question): Promise<Answers> {
-    return (await this.#child.ask('ask', question)) as Answers;
+  async run(request: LoadRequest): Promise<LoadResult> {
+    return (await this.#child.request('run', request)) as LoadResult;
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -41,23 +38,23 @@ export class HttpLoad implements AsyncDisposable {
   }
 }
 
-async function ask({ address, body, headers, clients, forMs }: Question): Promise<Answers> {
+async function runClients({ address, body, headers, clients, forMs }: LoadRequest): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const began = performance.now();
+  const startedAt = performance.now();
   let requests = 0;
   let last = '';
   const client = async () => {
-    while (performance.now() - began < forMs) {
+    while (performance.now() - startedAt < forMs) {
       last = await post(agent, address, body, headers);
       requests += 1;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
-  return { requests, ms: performance.now() - began, last };
+  return { requests, ms: performance.now() - startedAt, last };
 }
 
-function post(agent: Agent, address: string, body: string, headers: Question['headers']): Promise<string> {
+function post(agent: Agent, address: string, body: string, headers: LoadRequest['headers']): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request(`http://${address}/graphql`, {
       agent,
@@ -82,10 +79,5 @@ function post(agent: Agent, address: string, body: string, headers: Question['he
 }
 
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.on('message', ({ id, argument }: { id: number; argument: Question }) => {
-    ask(argument).then(
-      (value) => process.send?.({ id, value }),
-      (error: unknown) => process.send?.({ id, fault: String(error) }),
-    );
-  });
+  serveRequests({ run: (request) => runClients(request as LoadRequest) });
 }

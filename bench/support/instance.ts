@@ -2,18 +2,18 @@ import type { Role } from './cores.js';
 import { Server } from './server.js';
 import type { Workspace } from './workspace.js';
 
-/** Where instances of one deployment meet. */
+/** The database and the Redis that the instances of a deployment share. */
 export interface Deployment {
   readonly workspace: Workspace;
   readonly redisUrl: string;
   readonly redisPrefix: string;
-  /** In place of the workspace's own, to look at what passes. */
+  /** URL of a proxy in front of the workspace's database; default: the database itself. */
   readonly databaseUrl?: string;
-  /** Another Node than this process's. */
+  /** Path of the Node executable; default: this process's. */
   readonly node?: string | undefined;
 }
 
-/** Starts the real server, as a deployment would: Postgres, Redis, authentication on. */
+/** Starts the real server with Postgres, Redis and authentication. */
 export function startInstance(name: string, role: Role, deployment: Deployment): Promise<Server> {
   const { workspace, redisUrl, redisPrefix, databaseUrl = workspace.databaseUrl, node } = deployment;
   return Server.start({
@@ -29,7 +29,7 @@ export function startInstance(name: string, role: Role, deployment: Deployment):
       REDIS_PREFIX: redisPrefix,
       JWT_SECRET: workspace.jwtSecret,
       LOG_LEVEL: 'warn',
-      // Every client of a bench is the same person, who asks more of a server than any one may.
+      // All clients of a bench may belong to one user, who exceeds the default limits per viewer.
       LIMIT_COST_PER_VIEWER: '999999999/1m',
       LIMIT_OPERATIONS_PER_VIEWER: '100000',
     },

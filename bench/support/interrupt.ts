@@ -1,23 +1,23 @@
-/*
- * A bench that is interrupted leaves nothing behind: what must be undone is undone before the process ends.
- */
-
-const undoing = new Set<() => Promise<void>>();
-const undoWithinMs = 5_000;
+const cleanups = new Set<() => Promise<void>>();
+const cleanupWithinMs = 5_000;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     console.error(`Interrupted by ${signal}.`);
-    setTimeout(() => process.exit(1), undoWithinMs).unref();
-    void Promise.allSettled([...undoing].map((undo) => undo())).then(() => process.exit(1));
+    setTimeout(() => process.exit(1), cleanupWithinMs).unref();
+    void Promise.allSettled([...cleanups].map((cleanup) => cleanup())).then(() => process.exit(1));
   });
 }
 
-/** Has `undo` called when the process is interrupted. Returns what calls it off, and calls `undo` itself. */
-export function undoAtInterrupt(undo: () => Promise<void>): () => Promise<void> {
-  undoing.add(undo);
+/**
+ * Registers a cleanup for an interrupt by SIGINT, SIGTERM or SIGHUP. The process exits after all cleanups.
+ *
+ * @returns a function that unregisters the cleanup and runs it
+ */
+export function cleanUpOnInterrupt(cleanup: () => Promise<void>): () => Promise<void> {
+  cleanups.add(cleanup);
   return () => {
-    undoing.delete(undo);
-    return undo();
+    cleanups.delete(cleanup);
+    return cleanup();
   };
 }

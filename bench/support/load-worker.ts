@@ -1,7 +1,7 @@
-import { answerQuestions, openAll } from './answers.js';
+import { openAll, serveRequests } from './answers.js';
 import { Subscriber, type Target } from './subscriber.js';
 
-/** A load process: holds many subscribers, counts what they receive and answers the bench's questions over IPC. */
+/** A load process: connects many subscribers, counts their events and serves the requests of the bench over IPC. */
 
 const maxSamples = 4_000_000;
 
@@ -9,7 +9,7 @@ let subscribers: Subscriber[] = [];
 let received = 0;
 let bytes = 0;
 let latencies = new Uint32Array(65_536);
-let faults: string[] = [];
+let errors: string[] = [];
 
 const tally = {
   onEvent(micros: number, size: number) {
@@ -22,16 +22,16 @@ const tally = {
     received += 1;
     bytes += size;
   },
-  onFault(fault: string) {
-    if (faults.length < 5) faults.push(fault);
+  onError(error: string) {
+    if (errors.length < 5) errors.push(error);
   },
 };
 
-answerQuestions({
+serveRequests({
   async connect(targets) {
-    const fresh = (targets as Target[]).map((target) => new Subscriber(target, tally));
-    subscribers.push(...fresh);
-    await openAll(fresh);
+    const added = (targets as Target[]).map((target) => new Subscriber(target, tally));
+    subscribers.push(...added);
+    await openAll(added);
   },
   async drop() {
     for (const subscriber of subscribers) subscriber.drop();
@@ -39,17 +39,17 @@ answerQuestions({
   async forget() {
     subscribers = [];
   },
-  /** Everybody at once, each behind what it has. */
+  /** Reconnects all subscribers at the same time, each from its last cursor. */
   async resume() {
     await Promise.all(subscribers.map((subscriber) => subscriber.open(true)));
   },
   async reset() {
     received = 0;
     bytes = 0;
-    faults = [];
+    errors = [];
   },
   async count() {
-    return { received, faults };
+    return { received, errors };
   },
   async report() {
     return { received, bytes, latencies: latencies.slice(0, Math.min(received, maxSamples)) };

@@ -3,18 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { Child } from './child.js';
 import type { Target } from './subscriber.js';
 
-/** What all load processes received since the last reset. */
+/** The events that all load processes have received since the last reset. */
 export interface LoadReport {
   readonly received: number;
   readonly bytes: number;
-  /** Microseconds from stamp to arrival, sorted. */
+  /** Microseconds from the time stamp in the event to the arrival, sorted. */
   readonly latencies: Uint32Array;
 }
 
 const worker = fileURLToPath(new URL('./load-worker.ts', import.meta.url));
 const processes = 2;
 
-/** The clients: many subscribers in a few processes. */
+/** Many subscribers in a few processes. */
 export class Load implements AsyncDisposable {
   readonly #workers: readonly Child[];
 
@@ -25,54 +25,55 @@ export class Load implements AsyncDisposable {
     );
   }
 
-  /** Adds a subscriber for each target. Resolves when all have asked for their subscription. */
+  /** Adds a subscriber per target. Resolves when all have sent their subscriptions. */
   async connect(targets: readonly Target[]): Promise<void> {
     await Promise.all(
       this.#workers.map((child, index) =>
-        child.ask(
+        child.request(
           'connect',
-          targets.filter((_, at) => at % processes === index),
+          targets.filter((_, position) => position % processes === index),
         ),
       ),
     );
   }
 
-  /** Cuts all connections; `resume` opens them again. */
+  /** Disconnects all subscribers; `resume` reconnects them. */
   async drop(): Promise<void> {
-    await this.#askAll('drop');
+    await this.#requestAll('drop');
   }
 
-  /** Cuts all connections for good. */
+  /** Disconnects and removes all subscribers. */
   async clear(): Promise<void> {
-    await this.#askAll('drop');
-    await this.#askAll('forget');
+    await this.#requestAll('drop');
+    await this.#requestAll('forget');
   }
 
-  /** Opens all connections again, at once, each with the cursor of the last event that it received. */
+  /** Reconnects all subscribers at the same time, each with the cursor of its last event. */
   async resume(): Promise<void> {
-    await this.#askAll('resume');
+    await this.#requestAll('resume');
   }
 
   async reset(): Promise<void> {
-    await this.#askAll('reset');
+    await this.#requestAll('reset');
   }
 
-  /** Resolves as soon as `expected` events have arrived. Raises when they don't, and when a subscription failed. */
-  async received(expected: number, withinMs: number): Promise<void> {
+  /** Resolves when `expected` events have arrived. @throws Error after `withinMs`, and for a failed subscription */
+  async waitFor(expected: number, withinMs: number): Promise<void> {
     const deadline = performance.now() + withinMs;
     for (;;) {
-      const counts = (await this.#askAll('count')) as { received: number; faults: string[] }[];
+      const counts = (await this.#requestAll('count')) as { received: number; errors: string[] }[];
       const total = counts.reduce((sum, { received }) => sum + received, 0);
-      const fault = counts.flatMap(({ faults }) => faults)[0];
-      if (fault !== undefined) throw new Error(`A subscription failed: ${fault}`);
+      const error = counts.flatMap(({ errors }) => errors)[0];
+      if (error !== undefined) throw new Error(`A subscription failed: ${error}`);
       if (total >= expected) return;
-      if (performance.now() > deadline) throw new Error(`${total} of ${expected} events arrived in ${withinMs} ms`);
+      if (performance.now() > deadline)
+        throw new Error(`${total} of ${expected} events arrived within ${withinMs} ms.`);
       await sleep(5);
     }
   }
 
   async report(): Promise<LoadReport> {
-    const reports = (await this.#askAll('report')) as LoadReport[];
+    const reports = (await this.#requestAll('report')) as LoadReport[];
     const received = reports.reduce((sum, report) => sum + report.received, 0);
     const latencies = new Uint32Array(reports.reduce((sum, report) => sum + report.latencies.length, 0));
     let end = 0;
@@ -83,8 +84,8 @@ export class Load implements AsyncDisposable {
     return { received, bytes: reports.reduce((sum, { bytes }) => sum + bytes, 0), latencies: latencies.sort() };
   }
 
-  #askAll(question: string): Promise<unknown[]> {
-    return Promise.all(this.#workers.map((child) => child.ask(question)));
+  #requestAll(name: string): Promise<unknown[]> {
+    return Promise.all(this.#workers.map((child) => child.request(name)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,25 +1,21 @@
-/*
- * What every peer delivers: the same document, and an event of the same fields and length (about 0.7 KB).
- */
-
-/** What a stamp begins with. Nothing else in a message contains it, so a client finds it without parsing. */
+/** The first character of a time stamp. No other part of a message contains the character, so clients need no parsing. */
 export const stampMark = '@';
 export const stampDigits = 16;
 
-/** The machine's monotonic clock in microseconds; the same in every process. */
+/** Returns the machine's monotonic time in microseconds, which all processes share. */
 export function nowMicros(): number {
   return Number(process.hrtime.bigint() / 1_000n);
 }
 
-/** A title that says when it was written, so that whoever receives it knows how long it took. */
+/** Returns a title with the current time, from which the subscriber computes the latency. */
 export function stampedTitle(): string {
   return `${stampMark}${String(nowMicros()).padStart(stampDigits, '0')} Board moves`;
 }
 
-/** A description that brings a `next` message to about 0.7 KB. */
-export const description = 'Everybody who looks at the board sees this.';
+/** A description with which a `next` message has about 0.7 KB. */
+export const description = 'All members of the board can read the text.';
 
-/** The subscription; the operation's name keeps apart the groups of those who would otherwise share one. */
+/** Returns the subscription of a group. Documents with different operation names do not share a group. */
 export function subscriptionDocument(group: number): string {
   return `subscription Board${String(group).padStart(5, '0')}($projectId: ID!, $after: Cursor) {
   taskChanged(projectId: $projectId, after: $after) {
@@ -33,7 +29,7 @@ export function subscriptionDocument(group: number): string {
 }`;
 }
 
-/** An event as Taskwire would answer the document, for peers that make their own. */
+/** Returns an event with the fields and the length of Taskwire's events, for peers without a task manager. */
 export function sampleEvent(seq: number, projectId: string) {
   const title = stampedTitle();
   const [fromStatus, toStatus] = seq % 2 === 0 ? ['TODO', 'IN_PROGRESS'] : ['IN_PROGRESS', 'TODO'];

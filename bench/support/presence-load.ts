@@ -4,48 +4,48 @@ import { Child } from './child.js';
 import { type PresenceTarget, viewOf } from './presence-reader.js';
 
 interface Report {
-  readonly people: readonly (readonly [projectId: string, userId: string])[];
+  readonly users: readonly (readonly [projectId: string, userId: string])[];
   readonly views: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly messages: number;
   readonly retries: number;
-  readonly fault: string | undefined;
+  readonly error: string | undefined;
 }
 
 const worker = fileURLToPath(new URL('./presence-worker.ts', import.meta.url));
 const processes = 2;
-/** People who are connected with one question; the answer must come in time. */
-const portion = 500;
+/** Users per `connect` request; a larger number would exceed the time limit of a request. */
+const batchSize = 500;
 
-/** People who are present, in a few processes. Each project's are spread over all of them. */
+/** Present users in a few processes. The users of each project are distributed over all processes. */
 export class PresenceLoad implements AsyncDisposable {
   readonly #workers = Array.from(
     { length: processes },
-    (_, index) => new Child({ name: `people ${index}`, role: 'load', args: ['--import', 'tsx', worker] }),
+    (_, index) => new Child({ name: `users ${index}`, role: 'load', args: ['--import', 'tsx', worker] }),
   );
 
   async connect(targets: readonly PresenceTarget[]): Promise<void> {
-    for (let from = 0; from < targets.length; from += portion) {
-      const some = targets.slice(from, from + portion);
-      const mine = (index: number) => some.filter((_, at) => at % processes === index);
-      await Promise.all(this.#workers.map((child, index) => child.ask('connect', mine(index))));
+    for (let from = 0; from < targets.length; from += batchSize) {
+      const batch = targets.slice(from, from + batchSize);
+      const share = (index: number) => batch.filter((_, position) => position % processes === index);
+      await Promise.all(this.#workers.map((child, index) => child.request('connect', share(index))));
     }
   }
 
-  /** Cuts all connections and opens them again at once. @param addresses where those of an address come back */
-  async comeBack(addresses: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.#askAll('comeBack', addresses);
+  /** Disconnects and reconnects all users. @param addresses the new address by old address; others stay the same */
+  async reconnect(addresses: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.#requestAll('reconnect', addresses);
   }
 
-  /** Half of the people leave. */
-  async halve(): Promise<void> {
-    await this.#askAll('halve');
+  /** Disconnects half of the users. */
+  async disconnectHalf(): Promise<void> {
+    await this.#requestAll('disconnectHalf');
   }
 
   async reset(): Promise<void> {
-    await this.#askAll('reset');
+    await this.#requestAll('reset');
   }
 
-  /** Messages that came, and connections that had to be tried again, since the last reset. */
+  /** Returns the received messages and the repeated connection attempts since the last reset. */
   async counts(): Promise<{ messages: number; retries: number }> {
     const reports = await this.#reports();
     return {
@@ -54,26 +54,27 @@ export class PresenceLoad implements AsyncDisposable {
     };
   }
 
-  /** Resolves as soon as everybody takes exactly those for present who are. Raises when that takes too long. */
-  async right(withinMs: number): Promise<void> {
+  /** Resolves when every reader has the correct set of present users. @throws Error after `withinMs` */
+  async waitUntilCorrect(withinMs: number): Promise<void> {
     const deadline = performance.now() + withinMs;
     for (;;) {
       const reports = await this.#reports();
-      const fault = reports.find((report) => report.fault !== undefined)?.fault;
-      if (fault !== undefined) throw new Error(`A reader failed: ${fault}`);
+      const error = reports.find((report) => report.error !== undefined)?.error;
+      if (error !== undefined) throw new Error(`A reader failed: ${error}`);
       const wrong = countWrong(reports);
       if (wrong === 0) return;
-      if (performance.now() > deadline) throw new Error(`${wrong} readers are wrong after ${withinMs} ms`);
+      if (performance.now() > deadline)
+        throw new Error(`${wrong} readers have a wrong set of users after ${withinMs} ms.`);
       await sleep(200);
     }
   }
 
   async #reports(): Promise<Report[]> {
-    return (await this.#askAll('report')) as Report[];
+    return (await this.#requestAll('report')) as Report[];
   }
 
-  #askAll(question: string, argument?: unknown): Promise<unknown[]> {
-    return Promise.all(this.#workers.map((child) => child.ask(question, argument)));
+  #requestAll(name: string, argument?: unknown): Promise<unknown[]> {
+    return Promise.all(this.#workers.map((child) => child.request(name, argument)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -81,17 +82,17 @@ export class PresenceLoad implements AsyncDisposable {
   }
 }
 
-/** How many readers take others for present than those who are. */
+/** Counts the readers with a wrong set of present users. */
 function countWrong(reports: readonly Report[]): number {
   const present = new Map<string, string[]>();
-  for (const [projectId, userId] of reports.flatMap(({ people }) => people)) {
+  for (const [projectId, userId] of reports.flatMap(({ users }) => users)) {
     present.set(projectId, [...(present.get(projectId) ?? []), userId]);
   }
   let wrong = 0;
   for (const { views } of reports) {
-    for (const [projectId, found] of Object.entries(views)) {
-      const truth = viewOf(present.get(projectId) ?? []);
-      for (const [view, readers] of Object.entries(found)) if (view !== truth) wrong += readers;
+    for (const [projectId, readersByView] of Object.entries(views)) {
+      const expected = viewOf(present.get(projectId) ?? []);
+      for (const [view, readers] of Object.entries(readersByView)) if (view !== expected) wrong += readers;
     }
   }
   return wrong;

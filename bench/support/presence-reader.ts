@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebSocket } from 'ws';
 
-/** Somebody who is present in a project, and where. */
+/** A user who is present in a project, and the address of the server. */
 export interface PresenceTarget {
   readonly url: string;
   readonly token: string;
@@ -9,7 +9,7 @@ export interface PresenceTarget {
   readonly userId: string;
 }
 
-interface Named {
+interface PresentUser {
   readonly user: { readonly id: string };
 }
 
@@ -17,7 +17,11 @@ interface Message {
   readonly type: string;
   readonly payload?: {
     readonly data?: {
-      readonly presence: { readonly users?: Named[]; readonly joined?: Named[]; readonly left?: Named[] };
+      readonly presence: {
+        readonly users?: PresentUser[];
+        readonly joined?: PresentUser[];
+        readonly left?: PresentUser[];
+      };
     };
   };
 }
@@ -33,17 +37,17 @@ const query = `subscription Presence($projectId: ID!) {
 
 const retryWithinMs = 1_000;
 
-/** One person's tab: applies what it is told, as a front end does. */
+/** A user's client: maintains the set of present users from the messages, as a front end does. */
 export class PresenceReader {
   readonly projectId: string;
   readonly userId: string;
   messages = 0;
-  /** Connections that the server was too busy for. */
+  /** Connection attempts that failed on a busy server. */
   retries = 0;
-  fault: string | undefined;
+  error: string | undefined;
   readonly #token: string;
   readonly #Socket: typeof WebSocket;
-  readonly #people = new Set<string>();
+  readonly #users = new Set<string>();
   #url: string;
   #socket: WebSocket | undefined;
 
@@ -55,18 +59,18 @@ export class PresenceReader {
     this.#Socket = Socket;
   }
 
-  /** Whom this one takes for present: equal texts for equal sets. */
+  /** A digest of the set of present users; equal sets have equal digests. */
   get view(): string {
-    return viewOf([...this.#people]);
+    return viewOf([...this.#users]);
   }
 
-  /** Resolves when the subscription is asked for, or has to be tried again, which goes on by itself. */
+  /** Connects and subscribes. Resolves after the first attempt; failed attempts are repeated in the background. */
   open(): Promise<void> {
     const socket = new this.#Socket(this.#url, ['graphql-transport-ws'], { perMessageDeflate: false });
     this.#socket = socket;
     const send = (message: object) => socket.send(JSON.stringify(message));
     return new Promise((resolve) => {
-      socket.on('error', () => {}); // followed by `close`
+      socket.on('error', () => {}); // A close event follows.
       socket.once('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${this.#token}` } }));
       socket.once('close', () => {
         resolve();
@@ -82,34 +86,42 @@ export class PresenceReader {
           resolve();
         } else if (message.type === 'next' && message.payload?.data) this.#apply(message.payload.data.presence);
         else if (message.type === 'ping') send({ type: 'pong' });
-        else this.fault = String(data);
+        else this.error = String(data);
       });
     });
   }
 
-  /** Cuts the connection without a word, and knows nothing any more. */
+  /** Cuts the connection without a close frame, and clears the set of users. */
   drop(): void {
     const socket = this.#socket;
     this.#socket = undefined;
-    this.#people.clear();
+    this.#users.clear();
     socket?.terminate();
   }
 
-  /** Comes back at another address, if there is one for the present. */
+  /** Replaces the address, if `addresses` maps the current address. */
   moveBy(addresses: Readonly<Record<string, string>>): void {
     this.#url = addresses[this.#url] ?? this.#url;
   }
 
-  #apply({ users, joined = [], left = [] }: { users?: Named[]; joined?: Named[]; left?: Named[] }): void {
+  #apply({
+    users,
+    joined = [],
+    left = [],
+  }: {
+    users?: PresentUser[];
+    joined?: PresentUser[];
+    left?: PresentUser[];
+  }): void {
     this.messages += 1;
-    if (users) this.#people.clear();
-    for (const { user } of left) this.#people.delete(user.id);
-    for (const { user } of [...(users ?? []), ...joined]) this.#people.add(user.id);
+    if (users) this.#users.clear();
+    for (const { user } of left) this.#users.delete(user.id);
+    for (const { user } of [...(users ?? []), ...joined]) this.#users.add(user.id);
   }
 }
 
-/** A short text for a set of people. */
-export function viewOf(people: readonly string[]): string {
-  const sorted = [...people].sort();
+/** Returns a digest of a set of user ids. */
+export function viewOf(userIds: readonly string[]): string {
+  const sorted = [...userIds].sort();
   return `${sorted.length} ${createHash('sha1').update(sorted.join(' ')).digest('base64url')}`;
 }

@@ -2,19 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/*
- * Preloaded into a server by `node --expose-gc --import`, so that it can be measured without being changed: answers
- * questions over the IPC channel. Plain JavaScript, because the server it joins runs without a TypeScript loader.
- * The channel doesn't keep the server alive, and the server ends when the bench does.
+/**
+ * Measures a server without changes to its code: `node --expose-gc --import` loads this module first, and the module serves
+ * requests over IPC. The module is plain JavaScript because the server runs without a TypeScript loader. The IPC channel does
+ * not keep the server alive, and the server exits with the bench.
  */
 
 const session = new Session();
 
-const answers = {
-  /** Microseconds of CPU since the start, all threads: user and system. */
+const handlers = {
+  /** Returns the CPU time of all threads since the start, in microseconds of user and system time. */
   cpu: async () => process.cpuUsage(),
 
-  /** What is left when garbage collection finds no more: native memory and unused code are freed some rounds late. */
+  /** Returns the memory after garbage collection. V8 frees native memory and unused code only after several collections. */
   memory: async () => {
     let before = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 20; round += 1) {
@@ -42,10 +42,10 @@ const answers = {
 };
 
 if (process.channel) {
-  process.on('message', ({ id, question, argument }) => {
-    answers[question](argument).then(
+  process.on('message', ({ id, name, argument }) => {
+    handlers[name](argument).then(
       (value) => process.send?.({ id, value }),
-      (error) => process.send?.({ id, fault: String(error) }),
+      (error) => process.send?.({ id, error: String(error) }),
     );
   });
   process.once('disconnect', () => process.exit());

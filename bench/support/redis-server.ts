@@ -5,37 +5,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { undoAtInterrupt } from './interrupt.js';
+import { cleanUpOnInterrupt } from './interrupt.js';
 import { freePort } from './server.js';
 
-/** What Redis has done so far. */
+/** The work of Redis since its start. */
 export interface RedisWork {
-  /** Commands that clients have sent. */
+  /** Commands from clients. */
   readonly sent: number;
-  /** Of those, what presence asks, and its hints. */
+  /** Calls of the presence script. */
   readonly syncs: number;
+  /** Published hints. */
   readonly hints: number;
-  /** Seconds of CPU. */
+  /** CPU time in seconds. */
   readonly cpuSeconds: number;
 }
 
-const scripted = ['evalsha', 'eval'];
-/** What only scripts of ours call. */
-const inner = /^(time|z\w+|h\w+|set|get|exists|del)$/;
+const scriptCommands = ['evalsha', 'eval'];
+/** Commands that only the presence script calls. */
+const innerCommands = /^(time|z\w+|h\w+|set|get|exists|del)$/;
 const startWithinMs = 10_000;
 
-/** A redis-server of the bench's own, so that nobody else's commands are counted. */
+/** A dedicated redis-server, so that only the commands of the bench are counted. */
 export class RedisServer implements AsyncDisposable {
   readonly url: string;
   readonly #admin: Redis;
-  readonly #undo: () => Promise<void>;
+  readonly #cleanUp: () => Promise<void>;
 
   private constructor(url: string, process: ChildProcess, folder: string) {
     this.url = url;
     this.#admin = new Redis(url);
-    // Refused until the server listens.
+    // Connections are refused until the server listens.
     this.#admin.on('error', () => {});
-    this.#undo = undoAtInterrupt(async () => {
+    this.#cleanUp = cleanUpOnInterrupt(async () => {
       this.#admin.disconnect();
       if (process.exitCode === null) {
         const ended = once(process, 'exit');
@@ -59,7 +60,7 @@ export class RedisServer implements AsyncDisposable {
     while (server.#admin.status !== 'ready') {
       if (performance.now() > deadline) {
         await server[Symbol.asyncDispose]();
-        throw new Error('redis-server did not start; is it installed?');
+        throw new Error('redis-server did not start. Install Redis and put redis-server on the PATH.');
       }
       await sleep(20);
     }
@@ -71,19 +72,19 @@ export class RedisServer implements AsyncDisposable {
     for (const [, name, count] of (await this.#admin.info('commandstats')).matchAll(/cmdstat_(\S+?):calls=(\d+)/g)) {
       if (name !== undefined) calls.set(name, Number(count));
     }
-    const of = (names: readonly string[]) => names.reduce((sum, name) => sum + (calls.get(name) ?? 0), 0);
-    const outer = [...calls.keys()].filter((name) => !inner.test(name) && name !== 'info');
+    const callsOf = (names: readonly string[]) => names.reduce((sum, name) => sum + (calls.get(name) ?? 0), 0);
+    const clientCommands = [...calls.keys()].filter((name) => !innerCommands.test(name) && name !== 'info');
     const cpu = await this.#admin.info('cpu');
     const seconds = (field: string) => Number(new RegExp(`^${field}:([\\d.]+)`, 'm').exec(cpu)?.[1] ?? 0);
     return {
-      sent: of(outer),
-      syncs: of(scripted),
-      hints: of(['publish']),
+      sent: callsOf(clientCommands),
+      syncs: callsOf(scriptCommands),
+      hints: callsOf(['publish']),
       cpuSeconds: seconds('used_cpu_sys') + seconds('used_cpu_user'),
     };
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#undo();
+    return this.#cleanUp();
   }
 }

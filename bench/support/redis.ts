@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-/** A client whose commands of one turn reach Redis in one write, so that a burst is one. */
+/** Opens a client that sends the commands of one turn of the event loop in one write, so that a burst stays a burst. */
 export function openPublisher(url: string): Redis {
   return new Redis(url, { enableAutoPipelining: true, maxRetriesPerRequest: 1 });
 }

@@ -4,24 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { Child } from './child.js';
 import type { Role } from './cores.js';
 
-/** How to start a server that listens where `PORT` says. */
+/** The settings of a server process. The server must listen on the port in `PORT`. */
 export interface ServerOptions {
   readonly name: string;
-  /** `server` for one that is measured, `load` for one that only helps. */
+  /** `server` for a measured server, `load` for a helper. */
   readonly role: Role;
-  /** JavaScript, from the project's root: a loader for TypeScript would be measured with it. */
+  /** Path of the JavaScript file from the project's root. A TypeScript loader would add to the measurements. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Another Node than this process's. */
+  /** Path of the Node executable; default: this process's. */
   readonly node?: string | undefined;
-  /** Answers 200 once the server is ready. */
+  /** A path that returns 200 when the server is ready. */
   readonly readyPath: string;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithinMs = 30_000;
 
-/** A server process with the probe in it. */
+/** A server process with the probe of probe.mjs. */
 export class Server implements AsyncDisposable {
   /** `host:port`. */
   readonly address: string;
@@ -47,30 +47,30 @@ export class Server implements AsyncDisposable {
     while (!(await isReady(`http://${address}${readyPath}`))) {
       if (child.ended || performance.now() > deadline) {
         await child[Symbol.asyncDispose]();
-        throw child.fault('did not start');
+        throw child.errorWithOutput('did not start');
       }
       await sleep(50);
     }
     return new Server(child, address);
   }
 
-  /** Microseconds of CPU so far, user and system. */
+  /** Returns the CPU time since the start in microseconds, user and system. */
   async cpuMicros(): Promise<number> {
-    const { user, system } = (await this.#child.ask('cpu')) as NodeJS.CpuUsage;
+    const { user, system } = (await this.#child.request('cpu')) as NodeJS.CpuUsage;
     return user + system;
   }
 
-  /** Bytes, after garbage collection. */
+  /** Returns the memory after garbage collection in bytes. */
   async memory(): Promise<NodeJS.MemoryUsage> {
-    return (await this.#child.ask('memory')) as NodeJS.MemoryUsage;
+    return (await this.#child.request('memory')) as NodeJS.MemoryUsage;
   }
 
   async startProfile(): Promise<void> {
-    await this.#child.ask('profileStart');
+    await this.#child.request('profileStart');
   }
 
   async stopProfile(file: string): Promise<void> {
-    await this.#child.ask('profileStop', file);
+    await this.#child.request('profileStop', file);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -86,7 +86,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** Returns a free TCP port of 127.0.0.1. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -94,7 +94,9 @@ export function freePort(): Promise<number> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('The system assigned no port.')),
       );
     });
   });

@@ -1,23 +1,20 @@
 import { createServer, connect as openSocket, type Socket } from 'node:net';
 
-/*
- * Counts the SQL statements that a server sends: a TCP proxy in front of Postgres that reads along. Needs no extension
- * and no setting of the database, and unlike Postgres' statistics, which backends report with a delay, it is exact.
- *
- * The client's side of the protocol is simple to follow: after the first message (which has no type) each is a type
- * byte, a length that includes itself, and a body. `Q` carries one statement's text; with the extended protocol `P`
- * carries it and `E` executes it. Connections must not be encrypted.
- */
-
+/** A TCP proxy in front of Postgres that counts SQL statements. */
 export interface StatementCounter extends AsyncDisposable {
-  /** The database's URL through the counter. */
+  /** The URL of the database through the proxy. */
   readonly url: string;
-  /** Executions of each statement since the last reset, transaction control apart. */
+  /** Executions per statement since the last reset, without transaction control. */
   readonly counts: ReadonlyMap<string, number>;
   reset(): void;
 }
 
-/** @param databaseUrl where the statements go on to */
+/**
+ * Starts a proxy that counts the SQL statements of a server. The proxy needs no extension or setting of the database. Its
+ * counts are exact, whereas Postgres backends report their statistics with a delay.
+ *
+ * @param databaseUrl the database that receives the statements, over unencrypted connections
+ */
 export async function countStatements(databaseUrl: string): Promise<StatementCounter> {
   const target = new URL(databaseUrl);
   const counts = new Map<string, number>();
@@ -30,16 +27,16 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
     const database = openSocket(Number(target.port || 5432), target.hostname);
     const read = createReader(count);
     client.on('data', read);
-    for (const [socket, other] of [
+    for (const [socket, opposite] of [
       [client, database],
       [database, client],
     ] as const) {
       sockets.add(socket.setNoDelay());
-      socket.pipe(other);
-      socket.on('error', () => other.destroy());
+      socket.pipe(opposite);
+      socket.on('error', () => opposite.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
-        other.destroy();
+        opposite.destroy();
       });
     }
   });
@@ -58,7 +55,11 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
   };
 }
 
-/** Follows one connection's messages to the database. */
+/**
+ * Creates a parser of a client's messages to Postgres. The first message has no type; each later message is a type byte, a
+ * length that includes the length field, and a body. `Q` carries the text of a statement. In the extended protocol, `P` carries
+ * the text, `B` binds a portal and `E` executes the portal.
+ */
 function createReader(onStatement: (statement: string) => void): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let started = false;

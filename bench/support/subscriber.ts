@@ -2,32 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { nowMicros, stampDigits, stampMark } from './payload.js';
 
-/*
- * One client of a load process: a bare WebSocket that speaks as much of its server's protocol as a subscription needs,
- * and otherwise counts. Messages with a stamp are events; only others are parsed.
- */
-
-/** What a client connects to and what it says there. */
+/** The address, protocol and subscription of a client. */
 export type Target = { readonly url: string } & (
   | { readonly protocol: 'plain' }
   | { readonly protocol: 'socket.io'; readonly room: string }
   | { readonly protocol: 'graphql'; readonly token: string; readonly query: string; readonly projectId: string }
 );
 
-/** What the subscribers of a process count together. */
+/** The counters that the subscribers of a process share. */
 export interface Tally {
   readonly onEvent: (micros: number, bytes: number) => void;
-  readonly onFault: (fault: string) => void;
+  readonly onError: (error: string) => void;
 }
 
 const mark = stampMark.charCodeAt(0);
 const connectWithinMs = 20_000;
 
+/**
+ * A client of a load process: a WebSocket with the minimal protocol of a subscription. Messages with a time stamp are events
+ * and are only counted; all other messages are parsed.
+ */
 export class Subscriber {
   readonly #target: Target;
   readonly #tally: Tally;
   #socket: WebSocket | undefined;
-  #last: Buffer | undefined;
+  #lastEvent: Buffer | undefined;
   #onReady: () => void = () => {};
 
   constructor(target: Target, tally: Tally) {
@@ -35,7 +34,11 @@ export class Subscriber {
     this.#tally = tally;
   }
 
-  /** Connects and subscribes, behind the last event that came if `resume`. Resolves once the subscription is asked for. */
+  /**
+   * Connects and subscribes. Resolves when the subscription has been sent.
+   *
+   * @param resume true to continue after the last received event
+   */
   async open(resume = false): Promise<void> {
     const { url, protocol } = this.#target;
     const subprotocol = protocol === 'graphql' ? ['graphql-transport-ws'] : [];
@@ -47,13 +50,13 @@ export class Subscriber {
       socket.once('open', () => this.#begin());
       socket.on('message', (data: Buffer) => this.#onMessage(data, resume));
       socket.once('close', (code, reason) => {
-        if (this.#socket === socket) this.#tally.onFault(`socket closed: ${code} ${reason}`);
-        reject(new Error(`closed before it was ready: ${code}`));
+        if (this.#socket === socket) this.#tally.onError(`socket closed: ${code} ${reason}`);
+        reject(new Error(`The socket closed before the subscription: ${code}.`));
       });
     });
   }
 
-  /** Cuts the connection without a word. */
+  /** Cuts the connection without a close frame. */
   drop(): void {
     const socket = this.#socket;
     this.#socket = undefined;
@@ -82,7 +85,7 @@ export class Subscriber {
       this.#onControl(String(data), resume);
       return;
     }
-    this.#last = data;
+    this.#lastEvent = data;
     this.#tally.onEvent(nowMicros() - Number(data.toString('latin1', at + 1, at + 1 + stampDigits)), data.length);
   }
 
@@ -92,11 +95,11 @@ export class Subscriber {
     if (target.protocol !== 'graphql') return;
     const { type } = JSON.parse(text) as { type: string };
     if (type === 'connection_ack') {
-      const variables = { projectId: target.projectId, after: resume ? cursorOf(this.#last) : undefined };
+      const variables = { projectId: target.projectId, after: resume ? cursorOf(this.#lastEvent) : undefined };
       this.#send({ id: randomUUID(), type: 'subscribe', payload: { query: target.query, variables } });
       this.#onReady();
     } else if (type === 'ping') this.#send({ type: 'pong' });
-    else this.#tally.onFault(text);
+    else this.#tally.onError(text);
   }
 
   /** Engine.IO 4: `0` open, `2` ping, `3` pong, `4` message; in a message Socket.IO's `0` connect, `2` event. */
@@ -104,7 +107,7 @@ export class Subscriber {
     if (text.startsWith('0')) this.#socket?.send(`40${JSON.stringify({ room })}`);
     else if (text === '2') this.#socket?.send('3');
     else if (text.startsWith('40')) this.#onReady();
-    else this.#tally.onFault(text);
+    else this.#tally.onError(text);
   }
 
   #send(message: object): void {

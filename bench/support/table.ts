@@ -1,4 +1,4 @@
-/** Columns of text, the first aligned left and the others right. */
+/** Formats a table as text: the first column is aligned left, the others right. */
 export function formatTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(String));
   const widths = header.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

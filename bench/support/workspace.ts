@@ -15,36 +15,36 @@ import { openPostgres } from '../../src/store/postgres.js';
 import { createDatabase } from './database.js';
 import { description } from './payload.js';
 
-/** How much there is in a workspace. */
+/** The size of a workspace. */
 export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
   readonly tasksPerProject: number;
-  /** Only that many people in each project, the first in the first and so on, besides the owner of all. */
+  /** Members per project in addition to the owner; default: all. The first members join the first project, and so on. */
   readonly membersPerProject?: number;
 }
 
 const sessionMs = 86_400_000;
 
-/** A project with the tasks that the bench changes. */
+/** A project and the tasks that the bench changes. */
 export interface BenchProject {
   readonly id: ProjectId;
   readonly taskIds: readonly TaskId[];
 }
 
-/** A migrated database with people, projects and tasks; everybody is a member of every project unless its size says otherwise. Dropped on disposal. */
+/** A migrated database with users, projects and tasks. Disposal drops the database. */
 export interface Workspace extends AsyncDisposable {
   readonly databaseUrl: string;
   readonly jwtSecret: string;
   readonly projects: readonly BenchProject[];
   readonly ownerId: UserId;
-  /** The id of the member with that index. */
+  /** Returns the id of a member by index. */
   memberId(member: number): UserId;
-  /** An access token of the member with that index. */
+  /** Returns an access token of a member by index. */
   token(member: number): string;
 }
 
-/** @param adminUrl a `postgresql://` URL whose user may create databases */
+/** Creates a workspace. @param adminUrl a `postgresql://` URL of a user with the right to create databases */
 export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Promise<Workspace> {
   await using stack = new AsyncDisposableStack();
   const { url } = stack.use(await createDatabase(adminUrl));
@@ -53,13 +53,13 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
   const members = await createMembers(database, size.members);
   const memberIds = members.map(({ userId }) => userId);
   const [owner] = members;
-  if (!owner) throw new RangeError('A workspace has at least one member.');
+  if (!owner) throw new RangeError('A workspace must have at least one member.');
   const projects: BenchProject[] = [];
   for (let index = 0; index < size.projects; index += 1) {
     const { membersPerProject: count } = size;
     const ids = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
-    const others = ids.filter((id) => id !== owner.userId);
-    projects.push(await createBenchProject(database, [owner.userId, ...others], index, size.tasksPerProject));
+    const otherIds = ids.filter((id) => id !== owner.userId);
+    projects.push(await createBenchProject(database, [owner.userId, ...otherIds], index, size.tasksPerProject));
   }
   const jwtSecret = randomBytes(32).toString('hex');
   const tokens = createTokens({
@@ -111,8 +111,8 @@ async function createBenchProject(
   index: number,
   tasks: number,
 ): Promise<BenchProject> {
-  const [actorId, ...others] = memberIds;
-  if (!actorId) throw new RangeError('A project needs an owner.');
+  const [actorId, ...otherIds] = memberIds;
+  if (!actorId) throw new RangeError('A project must have an owner.');
   const log = await EventLog.open(db);
   const origin = { clientId: null, mutationId: null };
   const command: Command = {
@@ -127,7 +127,7 @@ async function createBenchProject(
   };
   const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });
   const { projectId } = result;
-  await db.projectMember.createMany({ data: others.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });
+  await db.projectMember.createMany({ data: otherIds.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });
   const taskIds: TaskId[] = [];
   for (let number = 1; number <= tasks; number += 1) {
     const task = { projectId, title: `Task ${number}`, description, priority: 'HIGH', dueDate: '2030-01-31' } as const;

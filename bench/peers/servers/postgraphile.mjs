@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 
-/** PostGraphile over the same tables, from wherever it is installed: it needs a newer Node than everything else here. */
+/** PostGraphile over the same tables, loaded from the folder in `MODULES`: it needs a newer Node than the project. */
 
 const { PORT, DATABASE_URL = '', MODULES = '' } = process.env;
 const require = createRequire(`${MODULES}/`);

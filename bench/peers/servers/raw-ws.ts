@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Redis } from 'ioredis';
 import { WebSocket, WebSocketServer } from 'ws';
 
-/** Broadcasts what comes on a Redis channel: one buffer, shared by all sockets. */
+/** Broadcasts the messages of a Redis channel: all sockets share one buffer. */
 
 const { PORT, CHANNEL = '', REDIS_URL = '' } = process.env;
 const server = createServer((_request, response) => response.end());

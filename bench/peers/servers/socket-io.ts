@@ -3,7 +3,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 
-/** Puts each client into the room that it asks for. */
+/** Adds each client to the room in its handshake. */
 
 const { PORT, CHANNEL = '', REDIS_URL = '' } = process.env;
 const server = createServer((_request, response) => response.end());

@@ -5,14 +5,14 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createYoga } from 'graphql-yoga';
 
-/** The same board as the libraries' documentation shows it: Yoga, Pothos and Prisma, without authentication. */
+/** The board with Yoga, Pothos and Prisma as their documentation shows, without authentication. */
 
 const { PORT, DATABASE_URL = '', PRISMA_CLIENT = '', POTHOS_DATAMODEL = '' } = process.env;
 const { PrismaClient } = await import(PRISMA_CLIENT);
 const { getDatamodel } = await import(POTHOS_DATAMODEL);
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 10 }) });
 
-// The generated types belong to the real server's build; here the names are enough.
+// The generated types belong to the real server's build, so this builder is typed by hand.
 const builder = new SchemaBuilder<{ PrismaTypes: Record<string, never>; DefaultFieldNullability: false }>({
   plugins: [RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,

@@ -6,7 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { Redis } from 'ioredis';
 import { WebSocketServer } from 'ws';
 
-/** Live GraphQL as the libraries' documentation shows it. */
+/** GraphQL subscriptions as the libraries' documentation shows. */
 
 const { PORT, CHANNEL = '', REDIS_URL = '' } = process.env;
 const pubsub = new RedisPubSub({ publisher: new Redis(REDIS_URL), subscriber: new Redis(REDIS_URL) });
