@@ -260,9 +260,9 @@ export async function readAccesses(db: Db, keys: readonly MembershipKey[]): Prom
 }
 
 /**
- * Creates the error for a missing row and for a row outside the viewer's access. Both errors are the same, so that
- * non-members cannot probe for ids. The message names the field and not the kind of row: some checks first find that the
- * project of a task is not accessible.
+ * Creates the error for a missing row and for a row outside the viewer's access. Both errors are the same, so non-members
+ * cannot probe for ids. The message names the field and not the kind of row, because some checks of a task first fail at its
+ * project.
  */
 export function notFound(path: InputPath): NotFoundError {
   const field = path.findLast((step) => typeof step === 'string') ?? 'id';
@@ -271,8 +271,8 @@ export function notFound(path: InputPath): NotFoundError {
 }
 
 /**
- * Runs as a separate statement after the locks. A statement does not see rows that were committed after the statement
- * began: the statement that waited for the lock would not see that the project was archived meanwhile.
+ * Runs as a separate statement after the locks. A statement does not see commits from after its start, so the statement
+ * with the lock would miss an archiving during the wait.
  */
 async function requireUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
   if (canWhileArchived(action)) return;

@@ -48,11 +48,11 @@ export async function claimKey<T extends object>(
     ON CONFLICT (actor_id, key) DO UPDATE SET input_hash = ${inputHash}, answer = NULL, created_at = now()
     WHERE idempotency_key.created_at < now() - make_interval(hours => ${idempotencyHours}::int)`;
   if (claimed > 0) return undefined;
-  const kept = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_key: { actorId, key } } });
-  if (kept.inputHash !== inputHash) {
+  const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_key: { actorId, key } } });
+  if (stored.inputHash !== inputHash) {
     throw new ConflictError('idempotencyKey was used with another input: use a new key.', ['input', 'idempotencyKey']);
   }
-  const { endsAccess, ...outcome } = kept.answer as unknown as Outcome<T> & { endsAccess: boolean };
+  const { endsAccess, ...outcome } = stored.answer as unknown as Outcome<T> & { endsAccess: boolean };
   await requireAccess(tx, actor, outcome.cursor, endsAccess);
   return outcome;
 }

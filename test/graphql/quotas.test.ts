@@ -121,7 +121,7 @@ describeBackends('quotas', (kind) => {
       [6, 7].map((row) => ({
         row,
         field: 'labels',
-        message: `The project has no label label ${row - 1}. A project has at most 5 labels (LIMIT_LABELS_PER_PROJECT).`,
+        message: `labels must exist: the project has no label label ${row - 1}. A project has at most 5 labels (LIMIT_LABELS_PER_PROJECT).`,
       })),
     );
   });

@@ -27,8 +27,8 @@ export function parseMentions(body: string): UserId[] {
 }
 
 /**
- * Locks the memberships of the actor and of the mentioned users, so that no user is mentioned during their removal. Call this
- * function before the task is locked: membership locks come first.
+ * Locks the memberships of the actor and of the mentioned users: no user is mentioned during their removal. Call this function
+ * before the task is locked, because membership locks come first.
  *
  * @param subjectId the task of a new comment, or the comment to edit
  * @returns a check that throws InvalidInputError at `input.body` unless all given users are members

@@ -137,7 +137,7 @@ export function rowError(
   return { row, field, code, message };
 }
 
-/** Replaces Zod's messages about types, which name JavaScript types, by readable ones. */
+/** Replaces Zod's messages about JavaScript types by readable messages. */
 function messageOf(issue: z.core.$ZodIssue): string {
   const name = issue.path.length > 0 ? fieldName(issue.path) : 'The row';
   if (issue.code !== 'invalid_type') return `${name} ${issue.message}`;

@@ -11,7 +11,7 @@ export async function lockProject(tx: Tx, projectId: ProjectId): Promise<Project
   return tx.project.findUniqueOrThrow({ where: { id: projectId } });
 }
 
-/** The same for a command that compares the project's labels: no other such command runs meanwhile. */
+/** Reads and locks the project's row for a command that compares label names. Such commands run one at a time. */
 export async function lockProjectAlone(tx: Tx, projectId: ProjectId): Promise<Project> {
   await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
   return tx.project.findUniqueOrThrow({ where: { id: projectId } });

@@ -81,7 +81,7 @@ export class ProviderTokens {
 
 /** The latest time of issue: the database stores seconds since 1970 in 32 bits. */
 const maxStoredTime = 2 ** 31 - 1;
-/** The last second of the year 9999, which everything that shows an expiry can write. */
+/** The last second of the year 9999, the latest expiry in all date formats of the API. */
 const maxDate = 253_402_300_799;
 
 function isTime(claim: number | undefined, latest: number): claim is number {
