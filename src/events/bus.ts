@@ -12,7 +12,7 @@ export type Hint = StoredEvent | Pick<StoredEvent, 'streamId' | 'seq'>;
  */
 export interface Bus extends AsyncDisposable {
   readonly state: BusState;
-  /** Sends an event to every instance that follows the event's stream, including this instance. Never rejects. */
+  /** Sends an event to all instances with a feed of the event's stream, the sender included. Never rejects. */
   publish(event: StoredEvent): Promise<void>;
   /**
    * Calls `onHint` with each hint of the stream until the returned function is called. Resolves when the subscription is
@@ -20,8 +20,8 @@ export interface Bus extends AsyncDisposable {
    */
   subscribe(streamId: StreamId, onHint: (hint: Hint) => void): Promise<Unsubscribe>;
   /**
-   * Sends a message to all listeners of the topic, including those of this instance. Signals are not retried: while the
-   * bus is down they are lost. Never rejects.
+   * Sends a message to all listeners of the topic, the sender's included. Signals are not retried, and are lost while the
+   * bus is down. Never rejects.
    *
    * @param message a JSON value
    */

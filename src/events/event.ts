@@ -330,7 +330,7 @@ export const userStreamKinds = [
   'ReminderPreferencesChanged',
 ] as const;
 
-/** The client and mutation that caused a change, as the client named them. Clients use them to recognise their own changes. */
+/** The client and the mutation of a change, as named by the client. A client recognises its own changes by both. */
 export interface Origin {
   readonly clientId: string | null;
   readonly mutationId: string | null;

@@ -65,7 +65,7 @@ export class Feed {
     this.#options = options;
   }
 
-  /** Subscribes to the bus before it reads the head, so that no event is lost between the two. Rejects with log errors. */
+  /** Subscribes to the bus first and reads the head second, so that no event is lost. Rejects with the log's errors. */
   static async start(streamId: StreamId, options: FeedOptions): Promise<Feed> {
     const feed = new Feed(streamId, options);
     feed.#delivered = -1;

@@ -20,8 +20,8 @@ interface FeedHandle {
 }
 
 /**
- * The feeds of this instance, one for each stream with subscribers. The first subscriber starts a feed; the feed stops
- * some seconds after the last one, so that a browser reload finds its recent events in memory.
+ * The feeds of an instance, one for each stream with subscribers. A feed starts with the first subscriber and stops some
+ * seconds after the last one, so that a reloaded page finds recent events in memory.
  *
  * A periodic query reads the heads of all followed streams and detects a lost last hint. The query runs every few
  * seconds, each second while the bus is down, and at once when the bus is up again.

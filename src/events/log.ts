@@ -35,8 +35,8 @@ export class EventLog {
   }
 
   /**
-   * Numbers the drafts and writes them to their streams in one statement. Call `append` once, as the last statement of the
-   * transaction: it locks streams in the order of their names, so two commands on the same streams cannot deadlock.
+   * Numbers the drafts and writes the events to the streams in one statement. Call `append` once, as the last statement of
+   * the transaction: streams are locked in the order of names, so two commands on the same streams cannot deadlock.
    *
    * @returns the stored events in the order of the drafts
    */

@@ -179,7 +179,7 @@ export class Streams {
     return { events, cursor, hasMore: run.length > limit || (newest ?? 0) > last };
   }
 
-  /** Joins the feed before it authorises the reader, so that no revocation is lost between the two. */
+  /** Joins the feed first and authorises the reader second, so that no revocation is lost. */
   async #openAt<K extends EventKind>(
     { streamId, reader, kinds, where }: Omit<StreamRequest<K>, 'after'>,
     seq: number | undefined,

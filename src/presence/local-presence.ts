@@ -6,12 +6,12 @@ const maxPendingDepartures = 10_000;
 
 type PresenceKey = Pick<PresenceChange, 'projectId' | 'userId'>;
 
-/** The presence that this instance knows, by project, and the changes that Redis has not received. */
+/** An instance's knowledge of presence by project, and the unsent changes of its local users. */
 export class LocalPresence {
   readonly #views = new Map<string, ProjectView>();
   /** Keys of unsent changes; `takePending` looks up their current state. */
   readonly #pending = new Map<string, PresenceKey>();
-  /** Users that this instance holds, counted per project. */
+  /** The number of local users, counted once per project. */
   #size = 0;
 
   /** True when Redis has not received all changes. */

@@ -91,7 +91,7 @@ class RedisPresence implements Presence {
     const view = this.#local.open(projectId);
     let ready = false;
     const unwatch = view.watch(() => ready && onChange());
-    // Listens before it reads, so that no hint is lost between the two.
+    // Listening starts before the read, so that no hint is lost.
     const stopHints = await this.#options.bus.listen(topicOf(projectId), (from) => {
       if (from === this.#instance) return;
       if (typeof from !== 'string' || from.length > maxNameLength) {
@@ -117,7 +117,7 @@ class RedisPresence implements Presence {
     return Promise.all(
       projectIds.map(async (projectId) => {
         const present = await this.#requestSync(projectId);
-        // Users that this instance holds are present even when Redis does not know them yet.
+        // Local users are present before Redis knows them.
         const local = this.#local.view(projectId)?.people() ?? [];
         return earliest([...present.map(({ userId, since }) => [userId, since] as const), ...local]);
       }),

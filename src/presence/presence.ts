@@ -17,7 +17,7 @@ import type { Unsubscribe } from '../events/bus.js';
  * Adapters do not handle reconnects of users: the caller waits for the grace time before `leave` (see room.ts).
  */
 export interface Presence extends AsyncDisposable {
-  /** Holds the user in the project on this instance until `leave`. Idempotent. */
+  /** Makes the user a local user of the project: present through this instance until `leave`. Idempotent. */
   enter(projectId: string, userId: string): void;
   leave(projectId: string, userId: string): void;
   /**

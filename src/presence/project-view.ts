@@ -1,7 +1,7 @@
 import type { People } from './presence.js';
 import type { PresentEntry } from './sync-script.js';
 
-/** A user that this instance holds, or has released without a confirmation by Redis. */
+/** A local user, or a user whose release Redis has not confirmed. */
 interface LocalUser {
   /** The time by the instance's clock, until Redis returns the time by the clock of Redis. */
   readonly since: number;
@@ -27,7 +27,7 @@ export class ProjectView {
     return this.#local.size === 0 && this.#watchers.size === 0;
   }
 
-  /** The users that this instance holds. */
+  /** The ids of the local users. */
   get held(): readonly string[] {
     return [...this.#local].flatMap(([userId, { here }]) => (here ? userId : []));
   }

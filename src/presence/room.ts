@@ -10,13 +10,13 @@ export interface RoomOptions {
   readonly debounceMs: number;
 }
 
-/** A user that this instance holds: the number of open tabs, and the grace timer after the last tab. */
+/** A local user: the number of open tabs, and the grace timer after the last tab. */
 interface RoomUser {
   tabs: number;
   grace: NodeJS.Timeout | undefined;
 }
 
-/** The present users of one project: the users of this instance, and the roster for the project's subscribers. */
+/** The presence of one project: its local users, and the roster of all instances for the project's subscribers. */
 export class Room {
   readonly projectId: string;
   readonly #options: RoomOptions;
@@ -51,12 +51,12 @@ export class Room {
     return cached.change;
   }
 
-  /** The users that this instance holds. */
+  /** The ids of the local users. */
   get userIds(): Iterable<string> {
     return this.#users.keys();
   }
 
-  /** The number of users that this instance holds. */
+  /** The number of local users. */
   get size(): number {
     return this.#users.size;
   }

@@ -14,7 +14,7 @@ export interface RoomHandle {
   leave(atOnce: boolean): void;
 }
 
-/** The rooms of this instance, one for each project with a present user on this instance. */
+/** The rooms of an instance, one for each project with a local user. */
 export class Rooms implements Disposable {
   readonly #options: RoomsOptions;
   readonly #rooms = new Map<string, Room>();
@@ -22,16 +22,16 @@ export class Rooms implements Disposable {
   constructor(options: RoomsOptions) {
     this.#options = options;
     const { gauge } = options.metrics;
-    gauge('taskwire_presence_people', 'Users whom this instance holds present in a project.', () => this.people);
+    gauge('taskwire_presence_people', 'Present users of this instance.', () => this.people);
     gauge('taskwire_presence_entries', 'Present users of this instance, counted once per project.', () => this.entries);
   }
 
-  /** The number of users that this instance holds, including those in their grace time. */
+  /** The number of local users, including users in the grace time. */
   get people(): number {
     return new Set([...this.#rooms.values()].flatMap(({ userIds }) => [...userIds])).size;
   }
 
-  /** The number of users that this instance holds, counted once per project. */
+  /** The number of local users, counted once per project. */
   get entries(): number {
     return [...this.#rooms.values()].reduce((sum, { size }) => sum + size, 0);
   }

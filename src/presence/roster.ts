@@ -65,7 +65,7 @@ export class Roster {
     return this.#snapshot;
   }
 
-  /** The change from another roster to this one; undefined when both look the same to a subscriber. */
+  /** The change from another roster; undefined when both rosters look the same to a subscriber. */
   changeFrom(from: Roster): PresenceChanged | undefined {
     const joined = [...this.#listed.values()].filter(({ userId }) => !from.#listed.has(userId));
     const left = [...from.#listed.values()].filter(({ userId }) => !this.#listed.has(userId));

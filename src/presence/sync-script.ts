@@ -170,7 +170,7 @@ const reply = z
     z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
   ])
   .transform(([lost, epoch, collected, nextExpiryMs, sinces, changed, reads]) => ({
-    /** True when Redis did not know the instance's lease and therefore lost the instance's users. */
+    /** True when Redis did not know the instance's lease, and so lost the local users. */
     lost: lost === 1,
     epoch,
     collected,

@@ -30,7 +30,7 @@ const maxBytes = 1_000_000;
  * Opens the key set of an outside provider (JWKS, RFC 7517).
  *
  * The set is fetched on first use, again every ten minutes while it is in use, and at once for a token with an unknown key
- * id, because the provider may have a new key. There is at most one fetch per second. Requests in between wait for the next
+ * id, because the provider may have a new key. Fetches start at most once per second. Requests in between wait for the next
  * fetch, so one client's tokens do not affect another client's result. While the provider is away known keys stay valid for
  * a day, and tokens with unknown keys are rejected as unavailable.
  *

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Balance, Rate, RateName, Throttle } from './throttle.js';
 
 interface Lease {
-  /** Points that the throttle has counted and this instance has not spent. */
+  /** Counted points that the instance has not spent. */
   left: number;
   /** The end of the refusal on the monotonic clock. */
   refusedUntil: number;
@@ -48,7 +48,7 @@ export class LeasedPoints {
     return 0;
   }
 
-  /** The remaining points, including the points that this instance has leased. */
+  /** The remaining points, including the rest of the instance's lease. */
   async balance(key: string): Promise<Balance> {
     const { points, resetSeconds } = await this.#throttle.balance(this.#rate, key);
     return { points: points + (this.#leases.get(key)?.left ?? 0), resetSeconds };

@@ -17,7 +17,7 @@ export interface RedisThrottleOptions {
 /**
  * Milliseconds that a start waits for Redis. Attempts before the connection are counted in memory and then again from zero
  * in Redis, so a client right after a start would have twice its attempts. A stopped Redis refuses the connection at once;
- * this limit is for a Redis that does not respond.
+ * this limit is for an unresponsive Redis.
  */
 const patienceMs = 2_000;
 
