@@ -17,7 +17,7 @@ export const layers: readonly (readonly string[])[] = [
 export const graphqlLayer = 'graphql';
 export const graphqlException = 'src/events/bus-redis.ts';
 
-/** Modules at the root of src/ that connect the layers. No layer imports these modules. */
+/** Modules at the root of src/ that connect the layers. No layer imports a wiring module. */
 export const wiring = [
   'app',
   'adapters',

@@ -1,4 +1,4 @@
-/** `npm run migrate:new NAME`: writes the migration that leads from the migrations on disk to prisma/schema.prisma. */
+/** `npm run migrate:new NAME`: writes a migration from the state of the migrations on disk to prisma/schema.prisma. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';

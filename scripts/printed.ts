@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file that is generated from the source. With `--check` on the command line, compares the committed file instead.
+ * Writes a generated file. With `--check` on the command line, compares the committed file instead.
  *
- * @param command the command that writes the file, for the error message
+ * @param command the command that generates the file, for the error message
  * @throws Error when the committed file is out of date
  */
 export async function keepPrinted(path: string, content: string, command: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Runs Prisma's command line without its native schema engine. Prisma downloads the engine from a host that many networks
- * block. `generate`, `validate` and `format` only check that the engine exists, so any executable serves.
+ * Runs Prisma's command line without its native schema engine. Prisma downloads the engine from a host blocked by
+ * many networks. `generate`, `validate` and `format` only check for an executable, not for the engine itself.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';

@@ -192,7 +192,7 @@ async function createTask(url: string, token: string, projectId: string): Promis
   return createTask.task.id;
 }
 
-/** Subscribes to changes after the cursor of the query, over a WebSocket that stays open until the server closes it. */
+/** Subscribes to changes after the cursor of the query, over a WebSocket. The server closes the socket. */
 function follow(url: string, token: string, { id, cursor }: Project) {
   const open = deferred<void>();
   const next = deferred<unknown>();
@@ -225,7 +225,7 @@ function follow(url: string, token: string, { id, cursor }: Project) {
   return { open: open.promise, next: next.promise, closed: closed.promise };
 }
 
-/** Returns a promise and the functions that settle it. A rejection without a listener is not reported. */
+/** Returns a promise with its resolve and reject functions. A rejection without a listener is not reported. */
 function deferred<T>() {
   let resolve: (value: T) => void = () => {};
   let reject: (reason: unknown) => void = () => {};

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: two users and one server. Grace subscribes to a project over a WebSocket, and Ada changes its tasks over
- * HTTP. The demo prints every event that Grace receives, with the delay since Ada sent the mutation.
+ * HTTP. The demo prints Grace's events, each with the delay since Ada sent the mutation.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -111,7 +111,7 @@ async function printInbox(inbox: { next(): Promise<NotificationsSubscription>; e
   console.log();
 }
 
-/** Imports a file and prints the progress that the server reports. */
+/** Imports a file and prints the server's progress reports. */
 async function importRows(url: string, token: string, projectId: string): Promise<void> {
   const rows = Array.from({ length: 1_000 }, (_, index) => `guest-${index},Invite guest ${index + 1},TODO`);
   const progress = follow(url, token, ImportProgress, { projectId, importId: 'guests' });

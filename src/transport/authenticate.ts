@@ -45,7 +45,7 @@ export interface Authenticator {
    * @throws TokenExpiredError, UnauthenticatedError for an invalid credential
    */
   authenticateSocket(authorization: unknown, cookie: string | undefined): Promise<Viewer | null>;
-  /** @throws UnauthenticatedError for a credential that has expired or been revoked */
+  /** @throws UnauthenticatedError for an expired or revoked credential */
   readonly requireActive: (viewer: Viewer) => Promise<void>;
 }
 
@@ -126,7 +126,7 @@ function responseHeadersOf(
 }
 
 /**
- * Reads the id that a client chooses for the origin of its changes.
+ * Reads a client's own id, the origin of its changes.
  *
  * @returns null for anything but 1 to 100 letters, digits and `_ . : -`
  */
@@ -134,7 +134,7 @@ export function readClientId(value: unknown): string | null {
   return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value) ? value : null;
 }
 
-/** Returns the close code and reason for a socket whose authentication failed. */
+/** Returns the close code and reason for a failed authentication. */
 export function closeReason(error: unknown): [code: number, reason: string] {
   if (error instanceof TokenExpiredError) return [closeCodes.tokenExpired, error.message];
   if (error instanceof UnauthenticatedError) return [closeCodes.unauthorized, error.message];

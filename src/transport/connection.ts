@@ -10,15 +10,15 @@ import type { WatchedPeer } from './stall.js';
 /** The limits of each socket of an instance. */
 export interface SocketBounds {
   readonly metrics: Metrics;
-  /** Bytes that may wait in a socket, in addition to the largest waiting frame, before the socket is closed. */
+  /** Limit of pending bytes, in addition to the largest pending frame. Above the limit the socket is closed. */
   readonly maxBuffered: number;
-  /** Messages of a socket that are handled at the same time. */
+  /** Limit of concurrently handled messages per socket. */
   readonly maxOperations: number;
 }
 
 /**
- * A WebSocket connection, from its upgrade to its close. ws creates it in place of its own `WebSocket`, so that a connection
- * is one object and all connections share their listeners. Most connections are idle most of the time, and their cost is
+ * A WebSocket connection, from its upgrade to its close. ws creates a `Connection` in place of a `WebSocket`: a connection
+ * is one object, and all connections share their listeners. Most connections are idle most of the time, and their cost is
  * their memory.
  */
 export class Connection extends WebSocket implements WatchedPeer {
@@ -64,14 +64,14 @@ export class Connection extends WebSocket implements WatchedPeer {
     super.pause();
   }
 
-  /** Bytes that the operating system has not accepted yet. */
+  /** Bytes not yet accepted by the operating system. */
   get pendingBytes(): number {
     return this.stream?.writableLength ?? 0;
   }
 
   /**
-   * Reserves room for a frame. The limit applies to the bytes that wait already, in addition to the largest waiting frame:
-   * a frame of any size reaches a client that reads. The socket of a client that does not read is closed with 1013.
+   * Reserves room for a frame. The limit applies to the bytes already pending, in addition to the largest pending frame.
+   * A frame of any size therefore reaches a reading client; the socket of any other client is closed with 1013.
    *
    * @returns false when the caller must not write the frame
    */

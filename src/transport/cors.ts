@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CORSOptions } from 'graphql-yoga';
 
-/** Response headers of GraphQL requests that pages of an allowed origin may read. */
+/** Response headers of GraphQL requests, readable by pages of an allowed origin. */
 const graphqlHeaders = ['retry-after'];
 
-/** Response headers of file requests that pages of an allowed origin may read. */
+/** Response headers of file requests, readable by pages of an allowed origin. */
 const fileHeaders = ['content-disposition', ...graphqlHeaders, 'x-import-id'];
 
 /** Returns Yoga's CORS options: credentials for the allowed origins, and no CORS headers without any. */
@@ -16,7 +16,7 @@ export function graphqlCors(origins: readonly string[]): CORSOptions | false {
 /**
  * Sets the CORS headers of a file request and answers a preflight.
  *
- * @returns true when the request was a preflight, which is then answered
+ * @returns true for a preflight; the preflight is then answered
  */
 export function handleFileCors(
   request: IncomingMessage,

@@ -19,7 +19,7 @@ export interface Credentials {
    * @throws UnauthenticatedError
    */
   viewerOfCookie(secret: string, options: { readonly prolongs: boolean }): Promise<CookieViewer>;
-  /** @throws UnauthenticatedError for a credential that has expired or been revoked */
+  /** @throws UnauthenticatedError for an expired or revoked credential */
   readonly requireActive: (viewer: Viewer) => Promise<void>;
   /** Counts a failed origin check. @param check throws ForbiddenError for a foreign origin @throws ForbiddenError */
   checkOrigin(check: () => void): void;
@@ -64,7 +64,7 @@ async function verifyAuthorization(services: Services, authorization: unknown): 
  * Reads the token of an `Authorization` header (RFC 6750, 2.1). The scheme is case-insensitive, and white space around the
  * scheme and the token is ignored.
  *
- * @returns null for an empty value and for `Bearer` alone, which clients send while no user is signed in
+ * @returns null for an empty value and for `Bearer` alone: clients send both while no user is signed in
  * @throws UnauthenticatedError for any other scheme or form
  */
 function bearerToken(authorization: unknown): string | null {

@@ -8,7 +8,7 @@ const maxCachedBytes = 64 * 1_024 * 1_024;
 
 /**
  * Measured upper bounds of the memory that graphql-js 16 keeps for a parsed document: per token with its nodes and
- * locations, and per character. Every second character may be a comment, a token that the limit of tokens ignores.
+ * locations, and per character. Every second character may be a comment; comments are tokens, but do not count towards the limit of tokens.
  */
 const bytesPerToken = 500;
 const bytesPerCharacter = 48;

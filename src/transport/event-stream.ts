@@ -14,8 +14,8 @@ const headers = {
 };
 
 /**
- * Writes streams of server-sent events in the "distinct connections" mode of GraphQL over SSE, with the event ids that the
- * browser's EventSource needs. An EventSource reopens its URL whenever a stream ends, and sends the last `id:` as
+ * Writes streams of server-sent events in the "distinct connections" mode of GraphQL over SSE, with event ids for the
+ * browser's EventSource. An EventSource reopens its URL whenever a stream ends, and sends the last `id:` as
  * `Last-Event-ID`. The id of an event is its cursor, so an interrupted stream resumes after its last event. The message
  * `complete` has an id of its own: a request with this id is answered 204, and the EventSource stops.
  */
@@ -44,7 +44,7 @@ async function* once(result: ExecutionResult): AsyncGenerator<ExecutionResult, u
   yield result;
 }
 
-/** Returns the HTTP status that plugins and authentication have set for a refused operation; 200 without a status. */
+/** Returns the HTTP status of a refused operation, from plugins and authentication; 200 without a status. */
 function statusOf({ errors = [], extensions }: ExecutionResult): number {
   const settings = [extensions, ...errors.map((error) => error.extensions)].map((source) => source?.http);
   const statuses = settings.map((http) =>

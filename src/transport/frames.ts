@@ -3,12 +3,12 @@ import { Sender } from 'ws';
 
 const openText = { fin: true, rsv1: false, opcode: 0x01, mask: false, readOnly: true };
 
-/** Bytes up to which a body is copied into one buffer with its neighbours. Longer bodies are written without a copy. */
+/** Largest body in bytes to copy into a common buffer. Longer bodies are written without a copy. */
 const copyLimit = 16_384;
 
 /**
  * Returns the beginning of a `next` message of graphql-transport-ws; the shared body completes the message. The prefix is an
- * ASCII string and not a buffer: a small buffer per subscriber would keep the whole pool slab that it belongs to.
+ * ASCII string and not a buffer: a small buffer per subscriber would keep its whole pool slab in memory.
  */
 export function nextPrefix(operationId: string): string {
   const id = JSON.stringify(operationId).replace(/[\u0080-\uffff]/g, escaped);

@@ -48,7 +48,7 @@ export function graphiqlSession(session?: { accessToken: string; projectId: stri
 }
 
 /**
- * Renders Yoga's GraphiQL page with two changes that its options do not offer: the start script below, and no transform on
+ * Renders Yoga's GraphiQL page with two changes beyond Yoga's options: the start script below, and no transform on
  * tabs. GraphiQL's transform takes effect on focus and moves a tab away from its first click.
  */
 export function renderGraphiqlPage(options: GraphiqlSession): string {
@@ -59,8 +59,8 @@ export function renderGraphiqlPage(options: GraphiqlSession): string {
 
 /**
  * The start script of the page, run in the browser. Sockets of subscriptions send the headers of the editor as connection
- * parameters, so that requests and subscriptions have the same viewer. The browser stores tabs per demo project, so that a
- * new data folder opens with the examples of its own project.
+ * parameters: requests and subscriptions then have the same viewer. The browser stores tabs per demo project: a new data
+ * folder opens with the examples of the new project.
  */
 const start = `(root, options) => {
   const prefix = options.projectId ? options.projectId + ':' : '';

@@ -17,7 +17,7 @@ export interface HealthOptions {
   readonly metrics: Metrics;
   readonly feeds: Feeds;
   readonly authenticator: Authenticator;
-  /** Receives errors that clients see masked. */
+  /** Receives internal errors before they are masked. */
   readonly report: (error: unknown) => void;
   readonly sockets: () => WebSocketTransport;
   /** True while the app shuts down: requests are still served, and load balancers should use other instances. */
@@ -83,8 +83,8 @@ export function createHealth(options: HealthOptions) {
 }
 
 /**
- * Creates a check that queries the database through the connection pool of requests. Concurrent probes share one query, so
- * probes use at most one connection.
+ * Creates a check of the database through the connection pool of requests. Concurrent probes share a query, and therefore use
+ * one connection at most.
  */
 function createDatabaseCheck(rawReader: RawReader): () => Promise<'up' | 'down'> {
   let pending: Promise<'up' | 'down'> | undefined;

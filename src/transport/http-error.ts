@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { type HttpErrorCode, httpStatusOf } from './http-status.js';
 
 /**
- * Returns an error that refuses a whole HTTP request, with the status that belongs to its code. Yoga reads
+ * Returns an error for the whole HTTP request, with the HTTP status of the code. Yoga reads
  * `extensions.http` and leaves it out of the body.
  *
  * @param extensions further members of the error's `extensions`

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.js';
 
-/** The HTTP status of a response that failed as a whole, by error code. All transports use this mapping. */
+/** The HTTP status of a failed response, by error code. All transports use this mapping. */
 const statuses = {
   ACCESS_REVOKED: 403,
   BAD_REQUEST: 400,
@@ -26,15 +26,15 @@ export function httpStatusOf(code: HttpErrorCode): number {
   return statuses[code];
 }
 
-/** Seconds after which a client may repeat a request that failed with `UNAVAILABLE`. */
+/** Seconds before the retry of a request with the error `UNAVAILABLE`. */
 export const unavailableSeconds = 1;
 
-/** The part of an error that decides whether a retry may succeed. */
+/** The part of an error for the decision about a retry. */
 interface RetriableError {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The status and delay of a response that tells the client to retry. */
+/** The status of a response with a temporary error, and the delay of the retry. */
 export interface Retry {
   readonly status: number;
   /** Seconds, for `Retry-After`. */

@@ -38,7 +38,7 @@ export interface HttpOptions {
   readonly limits: Limits;
   /** Returns the options of the GraphiQL page. */
   readonly graphiql: (request: IncomingMessage) => Promise<GraphiqlSession>;
-  /** Ends streams of server-sent events whose readers have disconnected. */
+  /** Ends streams of server-sent events after their readers disconnect. */
   readonly sse: SseWatch;
 }
 

@@ -26,7 +26,7 @@ interface Operation {
  * pauses the socket, and TCP's flow control slows the client down. Messages that arrived before the pause wait in the queue;
  * they fit into one read of the TCP socket.
  *
- * graphql-ws identifies operations by id alone. If a client completes an operation that is still opening and reuses the id,
+ * graphql-ws identifies operations by id alone. If a client completes an operation before it is open and reuses the id,
  * graphql-ws would keep the first operation and end the second. A `subscribe` message therefore waits until the completed
  * operation of the same id has ended.
  */
@@ -82,7 +82,7 @@ export class Inbox {
     const { type, id } = message;
     const operation: Operation = { working: true, completed: false };
     this.#working += 1;
-    // graphql-ws refuses an id that is in use; the running operation keeps its entry.
+    // graphql-ws refuses an id in use; the running operation keeps its entry.
     const registeredId = type === 'subscribe' && typeof id === 'string' && !this.#operations.has(id) ? id : undefined;
     if (registeredId !== undefined) this.#operations.set(registeredId, operation);
     const completed = type === 'complete' && typeof id === 'string' ? this.#operations.get(id) : undefined;

@@ -3,8 +3,8 @@ import { ForbiddenError } from '../errors.js';
 import type { Peers } from './peer.js';
 
 /**
- * Protects the session cookie against cross-site request forgery (CSRF). Browsers name the page's origin in headers that
- * scripts cannot change. In addition, a state-changing request must be of a kind that needs a CORS preflight.
+ * Protects the session cookie against cross-site request forgery (CSRF). Browsers name the page's origin in headers,
+ * and scripts cannot change these headers. In addition, a state-changing request must need a CORS preflight.
  */
 export interface OriginCheck {
   /**
@@ -17,7 +17,7 @@ export interface OriginCheck {
   /** Checks an upgrade with a session cookie. Upgrades have no preflight and must name the origin. @throws ForbiddenError */
   requireOwnSocket(request: IncomingMessage): void;
   /**
-   * Checks a request whose response sets a cookie: a foreign page must not sign a user in. Clients other than browsers send
+   * Checks a request before its response sets a cookie: a foreign page must not sign a user in. Clients other than browsers send
    * no origin and pass.
    *
    * @throws ForbiddenError

@@ -7,7 +7,7 @@ import proxyAddr from 'proxy-addr';
 export interface Peers {
   /** Returns the client's address, for rate limits. IPv6 addresses are reduced to their /64 network: a client owns all of it. */
   addressOf(request: IncomingMessage): string;
-  /** Returns the origin that the request was sent to, for example `https://tasks.example.com`; undefined if invalid. */
+  /** Returns the public origin of the server, for example `https://tasks.example.com`; undefined if invalid. */
   originOf(request: IncomingMessage): string | undefined;
   /** True when the client's connection uses HTTPS. */
   isSecure(request: IncomingMessage): boolean;

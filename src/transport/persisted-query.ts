@@ -10,7 +10,7 @@ export function persistedQueryNotSupported(): GraphQLError {
   return httpError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', {}, headers);
 }
 
-/** The members of an operation's parameters that identify a persisted query; unvalidated. */
+/** The parameters of an operation that identify a persisted query; unvalidated. */
 export interface OperationParams {
   readonly query?: unknown;
   readonly extensions?: { readonly persistedQuery?: unknown } | null | undefined;

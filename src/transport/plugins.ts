@@ -10,12 +10,12 @@ import { httpStatusOf, retryOf } from './http-status.js';
 import { announcesMoreThan, concatChunks, limitBytes, readChunks } from './request-body.js';
 import { isDisconnected, type SseWatch } from './sse.js';
 
-/** The context that Yoga passes from request to execution. Yoga copies contexts, so the operation's context is a member. */
+/** Yoga's context of an operation. Yoga copies contexts, so the operation's context is a member. */
 export interface YogaContext {
   readonly operation: Context;
 }
 
-/** The part of Yoga's context that exists on Node only. */
+/** The Node-specific part of Yoga's context. */
 export interface NodeContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
@@ -52,7 +52,7 @@ function operationOf(
 }
 
 /**
- * Sets the HTTP status of a result: 401 when the operation needed a session that has ended. A result without data and with a
+ * Sets the HTTP status of a result: 401 when the operation needed an ended session. A result without data and with a
  * temporary error gets 503 or 429, and `Retry-After`. Yoga reads `http` and leaves it out of the body.
  */
 function withStatus({ missedSession, client }: Context, result: ExecutionResult): ExecutionResult {

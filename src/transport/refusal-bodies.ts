@@ -6,7 +6,7 @@ const refusals: Readonly<Record<number, readonly [code: string, message: string]
   415: ['BAD_REQUEST', 'content-type must be application/json.'],
 };
 
-/** Adds the errors of a GraphQL response to Yoga's refusals without a body, so that clients parse one shape. */
+/** Adds the errors of a GraphQL response to Yoga's refusals without a body: clients then parse one shape. */
 export function useRefusalBodies(): Plugin {
   return {
     onResponse({ response, setResponse, fetchAPI }) {

@@ -16,13 +16,13 @@ export interface ConnectionServerOptions {
   readonly viewers: SocketViewers;
   readonly bounds: SocketBounds;
   readonly logger: Logger;
-  /** Receives errors that clients see masked. */
+  /** Receives internal errors before they are masked. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * Creates the function that serves a connection from its handshake to its close. All connections share one set of
- * listeners, which find their connection in `this`.
+ * Returns a function that serves a connection from handshake to close. All connections share the same listeners; a listener
+ * receives its connection as `this`.
  */
 export function createConnectionServer(
   options: ConnectionServerOptions,

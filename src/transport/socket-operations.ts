@@ -24,7 +24,7 @@ export interface SocketOperationsOptions {
   readonly services: Services;
   readonly groups: Groups;
   readonly metrics: Metrics;
-  /** Converts an error to the error that the client receives, with a code. */
+  /** Converts an error to the client's form, with a code. */
   readonly toError: (reason: unknown) => GraphQLError;
   readonly subscriptionsPerSocket: number;
 }
@@ -100,7 +100,7 @@ async function subscribe(
     return stream;
   }
   connection.inbox?.opened(args.operationId);
-  // A stream that merges streams, or skips messages for a slow reader, belongs to one viewer and cannot be shared.
+  // Merged streams, and streams with skipped messages for slow readers, belong to one viewer and cannot be shared.
   if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
   const group = groups.join({ args, stream });
   return new GroupedSubscription(connection, args.operationId, { stream, group }, toError);

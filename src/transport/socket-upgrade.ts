@@ -13,7 +13,7 @@ export interface UpgradeOptions {
   readonly path: string;
   /** Bytes of a client's message. */
   readonly messageBytes: number;
-  /** Milliseconds that a peer may take to answer a close frame. */
+  /** Milliseconds to wait for the answer to a close frame. */
   readonly closeMs: number;
   /** Receives each connection after its handshake. */
   readonly onConnection: (connection: Connection, stream: Duplex) => void;

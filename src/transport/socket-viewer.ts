@@ -8,13 +8,13 @@ import type { Connection } from './connection.js';
 export interface SocketViewersOptions {
   readonly services: Services;
   readonly authenticator: Authenticator;
-  /** Milliseconds that authentication may take. */
+  /** Time limit of authentication in milliseconds. */
   readonly limitMs: number;
-  /** Sockets that one user may hold open on this instance. */
+  /** Largest number of open sockets per user on this instance. */
   readonly socketsPerViewer: number;
 }
 
-/** The payload of the pong that answers a `ping` with a token. */
+/** The payload of the pong after a `ping` with a token. */
 export type Renewal =
   | { readonly renewed: true; readonly expiresAt: string }
   | { readonly renewed: false; readonly code: string; readonly message: string };
@@ -59,7 +59,7 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
     // graphql-ws keeps the parameters for the lifetime of the socket; the token must not stay in memory.
     for (const name of Object.keys(params ?? {})) if (tokenParams.has(name.toLowerCase())) delete params?.[name];
     countSocket(connection, viewer.userId);
-    // First registered for revocations, then checked: one of the two notices a session that ends in between.
+    // The viewer is registered for revocations before the check, so a revocation at the same time is not missed.
     connection.context = new Context(services, { kind: 'viewer', viewer }, readClientId(params?.clientId));
     await authenticator.requireActive(viewer);
   }
@@ -113,7 +113,7 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
   };
 }
 
-/** Connection parameters that may carry a token. */
+/** Connection parameters with a token. */
 const tokenParams: ReadonlySet<string> = new Set(['authorization', 'headers']);
 
 /** Finds `authorization` in the connection parameters or in their `headers`; names are case-insensitive. */

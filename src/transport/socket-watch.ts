@@ -18,8 +18,8 @@ export interface SocketWatchOptions {
 const deadlineCheckMs = 500;
 
 /**
- * Closes sockets that their clients do not close: of dead or stalled peers, without a `connection_init` in time, or with an
- * expired or revoked credential. Two timers serve all sockets, because most sockets are idle most of the time.
+ * Closes the sockets of dead and stalled peers, sockets without a `connection_init` in time, and sockets with an expired or
+ * revoked credential. Two timers serve all sockets, because most sockets are idle most of the time.
  *
  * @returns disposal stops the watch and leaves the sockets open
  */
@@ -63,7 +63,7 @@ function viewersOf({ context, renewal }: Connection): Viewer[] {
   return [context?.viewer, renewal].filter((viewer) => viewer !== undefined);
 }
 
-/** Silent intervals that are granted to a peer that sends messages and leaves pings unanswered. */
+/** Silent intervals granted to a peer that sends messages but no pongs. */
 const activeIntervals = 10;
 
 /**

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../observability/metrics.js';
 import { isStalled, type WatchedPeer } from './stall.js';
 
-/** Intervals after which a stream is cut: one hour with intervals of 15 seconds. */
+/** Longest life of a stream in intervals: one hour with intervals of 15 seconds. */
 const maxIntervals = 240;
 
 export interface SseOptions {
@@ -29,20 +29,20 @@ interface WatchedStream extends WatchedPeer {
 }
 
 /**
- * Detects readers of server-sent events that have disappeared. A reader sends nothing, so unlike the peer of a socket it
- * cannot be pinged. A stream ends in one of these ways:
+ * Detects disconnected readers of server-sent events. A reader sends nothing, and unlike the peer of a socket, a
+ * reader cannot be pinged. A stream ends in one of these ways:
  *
  * - The operating system closes the TCP connection. For an unreachable host, Linux needs about 15 minutes.
  * - Bytes wait for the reader, and the reader accepts none of them for longer than `isStalled` grants.
- * - A proxy may accept all bytes and forward none, which no check detects. Every stream is therefore cut after `maxIntervals`
+ * - A proxy may accept all bytes and forward none, and no check detects this. Every stream is therefore cut after `maxIntervals`
  *   intervals, without `complete`; a live reader reconnects with its cursor.
  *
- * A reader may also disconnect before its stream opens. Yoga then drops the stream without closing it, so the watch ends it.
+ * A reader may also disconnect before its stream opens. Yoga then drops the stream without closing it, so the watch closes the stream.
  */
 export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): SseWatch {
   const streams = new Map<ServerResponse, WatchedStream>();
   metrics.gauge('taskwire_event_streams', 'Open streams of server-sent events.', () => streams.size);
-  /** True after disposal: streams that are still opening are cut like the others. */
+  /** True after disposal; streams in the process of opening are cut as well. */
   let disposed = false;
 
   function release(response: ServerResponse): void {
@@ -53,7 +53,7 @@ export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): Sse
 
   const timer = setInterval(() => {
     for (const [response, stream] of streams) {
-      // A response that is queued behind another one on its connection emits no close event.
+      // A response in the queue behind another response of the connection emits no close event.
       if (isDisconnected(response)) {
         release(response);
         continue;
@@ -93,7 +93,7 @@ export function isDisconnected({ destroyed, req }: ServerResponse): boolean {
   return destroyed || req.socket.destroyed;
 }
 
-/** Returns the bytes that the operating system has accepted; undefined when no bytes wait. */
+/** Returns the number of bytes accepted by the operating system; undefined when no bytes wait. */
 function bytesAccepted({ socket }: ServerResponse): number | undefined {
   return socket && socket.writableLength > 0 ? socket.bytesWritten - socket.writableLength : undefined;
 }

@@ -1,8 +1,8 @@
-/** A peer that the server expects to read, and the state of its stall detection. */
+/** The state of the stall detection of a peer. */
 export interface WatchedPeer {
   /** Consecutive intervals without a sign that the peer reads. */
   silentIntervals: number;
-  /** Intervals that the peer may be silent: one per full buffer that has waited for the peer. */
+  /** Limit of silent intervals: one per full buffer of pending bytes. */
   grantedIntervals: number;
 }
 
@@ -10,7 +10,7 @@ export interface WatchedPeer {
 export interface Observation {
   /** True when the peer has read something in the interval, or has nothing to read. */
   readonly reads: boolean;
-  /** Bytes that wait for the peer. */
+  /** Bytes not yet accepted by the operating system. */
   readonly pendingBytes: number;
   /** Bytes that a peer must read per interval. */
   readonly bufferBytes: number;

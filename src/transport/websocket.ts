@@ -32,11 +32,11 @@ export interface WebSocketTransport extends AsyncDisposable {
   readonly size: number;
   /** Number of subscriptions of all sockets. */
   readonly subscriptions: number;
-  /** The largest number of bytes that wait for the reader of one socket. */
+  /** The largest number of pending bytes of a socket. */
   readonly maxBufferedBytes: number;
 }
 
-/** Bytes of rendered events that the groups of an instance keep for replays. */
+/** Size in bytes of the groups' cache of rendered events, per instance. */
 const groupCacheBytes = 32 * 1_024 * 1_024;
 
 type ErrorReporter = (error: unknown) => void;

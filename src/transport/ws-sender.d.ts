@@ -2,7 +2,7 @@ import 'ws';
 
 declare module 'ws' {
   interface ServerOptions {
-    /** Milliseconds that a peer may take to answer a close frame before its socket is destroyed. */
+    /** Milliseconds to wait for the answer to a close frame before the socket is destroyed. */
     closeTimeout?: number | undefined;
   }
 

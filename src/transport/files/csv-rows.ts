@@ -5,11 +5,11 @@ import { maxRowCharacters } from './text.js';
 
 type CsvContent = Record<string, string | null | undefined | readonly string[]>;
 
-/** Columns whose empty cell is an empty text. In other columns an empty cell leaves the field out. */
+/** Text columns: an empty cell is an empty text. In other columns an empty cell leaves the field out. */
 const textColumns: readonly string[] = ['externalId', 'title', 'description'];
-/** Columns whose empty cell clears the field. */
+/** Columns of optional fields: an empty cell clears the field. */
 const clearableColumns: readonly string[] = ['dueDate', 'parent'];
-/** Columns whose cell is a list. */
+/** Columns with lists in their cells. */
 const listColumns: readonly string[] = ['labels', 'assignees'];
 
 /**

@@ -72,7 +72,7 @@ export async function* toCsv(project: ExportedProject, request: ExportRequest): 
   return undefined;
 }
 
-/** Converts a task to values that are valid in another deployment. Email addresses are private and are left out. */
+/** Converts a task to values without references to this deployment. Email addresses are private and are left out. */
 function portable(task: ExportedTask, projectKey: string) {
   return {
     externalId: nameOf(task),
@@ -90,7 +90,7 @@ function portable(task: ExportedTask, projectKey: string) {
   };
 }
 
-/** Formats a row according to RFC 4180. Formulas are not escaped, so that an import restores the exported values. */
+/** Formats a row according to RFC 4180. Formulas are not escaped: an import restores the exported values. */
 function csvLine(cells: readonly string[]): string {
   return stringify([[...cells]], { record_delimiter: 'windows', quoted_match: /^\s|\s$/ });
 }

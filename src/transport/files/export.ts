@@ -8,10 +8,10 @@ import { type FileRequest, fileFormat, readQuery } from './request.js';
 
 const rules = z.strictObject({ format: fileFormat });
 
-/** Milliseconds without progress after which the response is cut. */
+/** Milliseconds without progress before the response is cut. */
 const stallMs = 60_000;
 
-/** Characters that are collected before a write. */
+/** Characters per write. */
 const chunkCharacters = 32_768;
 
 const formats = {
@@ -21,7 +21,7 @@ const formats = {
 
 /**
  * Serves `GET /projects/:id/export`. The database is read at the pace of the client. After a failure the connection is cut
- * and the response not ended, so that a client cannot mistake a partial file for a complete one.
+ * and the response not ended: a client must not mistake a partial file for a complete one.
  *
  * @throws InvalidInputError, NotFoundError before the response starts
  */

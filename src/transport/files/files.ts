@@ -24,7 +24,7 @@ export interface Files extends AsyncDisposable {
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** Milliseconds that a client may continue to send a file after its refusal. */
+/** Milliseconds from the refusal of a file to the end of the connection, while the client continues to send. */
 const lingerMs = 10_000;
 
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
@@ -67,7 +67,7 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
   ): Promise<FileRequest> {
     response.once('finish', () => {
       if (request.complete) return;
-      // The rest of a refused file is read and dropped, so that the client reads the response.
+      // The rest of a refused file is read and dropped; otherwise the client could miss the response.
       request.resume();
       setTimeout(() => request.complete || request.destroy(), lingerMs).unref();
     });
@@ -79,7 +79,7 @@ export function createFiles({ services, authenticator, corsOrigins, importBytes 
 
   function refuse(response: ServerResponse, error: unknown): void {
     if (!(error instanceof DomainError)) {
-      // The client has disconnected, which is no internal error.
+      // A client that has disconnected is no internal error.
       if (response.closed || response.destroyed) return;
       reporter(services, 'export or import failed')(error);
     }

@@ -39,7 +39,7 @@ export async function receiveImport(
   }
   const tooLarge = () => new LimitExceededError(`The file must be at most ${importBytes} bytes.`);
   if (announcesMoreThan(request.headers['content-length'], importBytes)) throw tooLarge();
-  // An import that stops early must not cut the connection, so that the client receives the response.
+  // If an import stops early, the connection stays open for the response.
   const chunks = toText(limitBytes(request.iterator({ destroyOnReturn: false }), importBytes, tooLarge));
   const file: ImportFile = format === 'csv' ? { rows: readCsv(chunks), labelColors: new Map() } : new JsonFile(chunks);
   const { logger, metrics } = context.services;

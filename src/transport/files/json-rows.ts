@@ -5,7 +5,7 @@ import { maxRowCharacters } from './text.js';
 
 const documentMembers: readonly string[] = ['project', 'labels', 'tasks', 'comments'];
 
-/** Reads the tasks of an exported JSON document, and the colors of the labels that precede the tasks. */
+/** Reads the tasks of an exported JSON document, and the colors of the labels before the tasks. */
 export class JsonFile {
   readonly labelColors = new Map<string, string>();
   readonly rows: AsyncIterable<FileRow>;

@@ -13,7 +13,7 @@ export class NotUtf8Error extends Error {}
  */
 export async function* toText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
   const strict = new TextDecoder('utf-8', { fatal: true });
-  // Replaces invalid bytes by U+FFFD, which marks the position of the first one.
+  // Replaces invalid bytes by U+FFFD, to find the position of the first invalid byte.
   const lenient = new TextDecoder('utf-8');
   for await (const chunk of bytes) {
     const text = lenient.decode(chunk, { stream: true });
