@@ -1,14 +1,15 @@
 /**
- * Measures the cost of delivering an event to N subscribers: Taskwire with Postgres, Redis and authentication, and other
- * servers with payloads of the same size. All servers run at the same time and are measured in alternating short rounds, so
- * that other load on the machine affects all of them. Absolute numbers depend on the machine; the project's targets are
- * ratios.
+ * Measures the cost of delivering an event to N subscribers: Taskwire with Postgres, Redis and authentication, and
+ * other servers with payloads of the same size. All servers run at the same time and are measured in alternating short
+ * rounds, so that other load on the machine affects all of them. Absolute numbers depend on the machine; the project's
+ * targets are ratios.
  *
  *   npm run bench:fanout -- --subscribers=1000 --events=200 --groups=1 --rate=20 --instances=1
  *                           --rounds=5 --peers=taskwire,raw-ws,stock,socket.io [--profile=FILE.cpuprofile]
  *
- * `--groups` is the number of different subscriptions among the subscribers, or `all` for one per subscriber. `--events` is
- * the number of events in all rounds. `--profile` writes CPU profiles of the first peer; profiling adds to the CPU time.
+ * `--groups` is the number of different subscriptions among the subscribers, or `all` for one per subscriber.
+ * `--events` is the number of events in all rounds. `--profile` writes CPU profiles of the first peer; profiling adds
+ * to the CPU time.
  */
 import { randomBytes } from 'node:crypto';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';

@@ -1,7 +1,8 @@
 /**
- * Measures the cost of presence, with two instances, Postgres, a dedicated Redis and real sockets. Each user is present in one
- * project; half of the users of a project connect to either instance. Redis counts the commands; the work of a script inside
- * one command appears as CPU time of Redis. A phase ends when every reader has the correct set of present users.
+ * Measures the cost of presence, with two instances, Postgres, a dedicated Redis and real sockets. Each user is present
+ * in one project; half of the users of a project connect to either instance. Redis counts the commands; the work of a
+ * script inside one command appears as CPU time of Redis. A phase ends when every reader has the correct set of present
+ * users.
  *
  *   npm run bench:presence -- --people=1000,5000 --perProject=25 --restSeconds=30
  */

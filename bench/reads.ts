@@ -1,12 +1,12 @@
 /**
- * Measures the cost of reading a board: a project, its tasks with assignees and labels, and three comments per task with their
- * authors. The peers of Taskwire are servers of the same tables without authentication: stock Yoga, Pothos and Prisma, and
- * PostGraphile. All servers run at the same time and are measured in alternating rounds.
+ * Measures the cost of reading a board: a project, its tasks with assignees and labels, and three comments per task
+ * with their authors. The peers of Taskwire are servers of the same tables without authentication: stock Yoga, Pothos
+ * and Prisma, and PostGraphile. All servers run at the same time and are measured in alternating rounds.
  *
  *   npm run bench:reads -- --clients=8 --rounds=5 --ms=3000 --peers=stock,PostGraphile [--profile=FILE.cpuprofile]
  *
- * Each run installs PostGraphile and the newer Node version that PostGraphile needs into a temporary folder, and runs all
- * servers on that Node. Without access to the npm registry, PostGraphile is skipped.
+ * Each run installs PostGraphile and the newer Node version that PostGraphile needs into a temporary folder, and runs
+ * all servers on that Node. Without access to the npm registry, PostGraphile is skipped.
  */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

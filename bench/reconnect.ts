@@ -1,12 +1,13 @@
 /**
- * Measures the reconnection of all subscribers at the same time, as after a deploy. All subscribers are disconnected, miss
- * some events and resume from their cursors together. Database reads should grow with the number of streams, not of clients.
+ * Measures the reconnection of all subscribers at the same time, as after a deploy. All subscribers are disconnected,
+ * miss some events and resume from their cursors together. Database reads should grow with the number of streams, not
+ * of clients.
  *
  *   npm run bench:reconnect -- --clients=100,1000 --projects=1,10 --feeds=warm,cold --events=50
  *
- * `--events` is the number of missed events per project. An instance keeps the feed of a stream for some seconds after the last
- * reader has disconnected. With `warm` the subscribers reconnect within these seconds; with `cold` they reconnect later, to an
- * instance without the feed, as after a deploy.
+ * `--events` is the number of missed events per project. An instance keeps the feed of a stream for some seconds after
+ * the last reader has disconnected. With `warm` the subscribers reconnect within these seconds; with `cold` they
+ * reconnect later, to an instance without the feed, as after a deploy.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,8 +1,9 @@
 /**
- * Measures the cost of a command's event and of notifications. The first comparison is `updateTask` (policy, row lock, change,
- * event in the log, hint on Redis) against the same policy check, lock and update by Prisma in one interactive transaction,
- * without event and hint. The second comparison is `addComment` on a task with four other assignees against a task without
- * assignees. Both sides of a comparison alternate in rounds within one process, so that other load on the machine affects both.
+ * Measures the cost of a command's event and of notifications. The first comparison is `updateTask` (policy, row lock,
+ * change, event in the log, hint on Redis) against the same policy check, lock and update by Prisma in one interactive
+ * transaction, without event and hint. The second comparison is `addComment` on a task with four other assignees
+ * against a task without assignees. Both sides of a comparison alternate in rounds within one process, so that other
+ * load on the machine affects both.
  *
  *   npm run bench:write -- --writes=400 --rounds=7 --projects=8
  */

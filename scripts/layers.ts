@@ -1,6 +1,7 @@
 /**
- * The layers of src/, lowest first: a folder imports from folders of lower layers only. `npm run layers` prints the linter's
- * rules from this table, and test/layers.test.ts compares the table with the folders on disk and with ARCHITECTURE.md.
+ * The layers of src/, lowest first: a folder imports from folders of lower layers only. `npm run layers` prints the
+ * linter's rules from this table, and test/layers.test.ts compares the table with the folders on disk and with
+ * ARCHITECTURE.md.
  */
 export const layers: readonly (readonly string[])[] = [
   ['observability'],
@@ -13,7 +14,9 @@ export const layers: readonly (readonly string[])[] = [
   ['transport'],
 ];
 
-/** The lowest layer that may import GraphQL. The Redis bus wraps graphql-redis-subscriptions and is the one exception. */
+/**
+ * The lowest layer that may import GraphQL. The Redis bus wraps graphql-redis-subscriptions and is the one exception.
+ */
 export const graphqlLayer = 'graphql';
 export const graphqlException = 'src/events/bus-redis.ts';
 

@@ -1,4 +1,7 @@
-/** `npm run layers`: prints the import rules of the layers to biome.layers.json. With `--check` it fails if the file is out of date. */
+/**
+ * `npm run layers`: prints the import rules of the layers to biome.layers.json. With `--check` it fails if the file is
+ * out of date.
+ */
 import { adapterFolders, adapters, graphqlException, graphqlLayer, layers, wiring } from './layers.js';
 import { keepPrinted } from './printed.js';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run smoke`: tests the built server from an empty data folder to a second start, and prints one line per check. Checks
- * fail only at a multiple of the allowed time, because the machine may be busy; slower checks are marked `slow`.
+ * `npm run smoke`: tests the built server from an empty data folder to a second start, and prints one line per check.
+ * Checks fail only at a multiple of the allowed time, because the machine may be busy; slower checks are marked `slow`.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

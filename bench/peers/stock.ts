@@ -6,7 +6,9 @@ import { type Peer, serverOf, startEach } from './peer.js';
 
 const projectId = 'project_01kaaaaaaaaaaaaaaaaaaaaaaa';
 
-/** The common setup: graphql-ws over graphql-redis-subscriptions with `withFilter`, and one execution per subscriber. */
+/**
+ * The common setup: graphql-ws over graphql-redis-subscriptions with `withFilter`, and one execution per subscriber.
+ */
 export const stock: Peer = {
   name: 'stock',
   deliveriesPerSecond: 5_000,

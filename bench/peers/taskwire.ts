@@ -6,8 +6,8 @@ import { Writer } from '../support/writer.js';
 import { type Peer, serverOf, startEach } from './peer.js';
 
 /**
- * The real server. Every subscriber is a different user with a token, and every event is a mutation. A separate instance
- * executes the mutations, so that the measured instances only deliver events.
+ * The real server. Every subscriber is a different user with a token, and every event is a mutation. A separate
+ * instance executes the mutations, so that the measured instances only deliver events.
  */
 export const taskwire: Peer = {
   name: 'taskwire',

@@ -24,8 +24,8 @@ export interface Slice {
 
 const maxDeliveriesPerSecond = 20_000;
 /**
- * The memory cost is the growth of a server from `few` to `many` idle subscribers. The first subscribers fit into free heap
- * space from the server's start and show no cost.
+ * The memory cost is the growth of a server from `few` to `many` idle subscribers. The first subscribers fit into free
+ * heap space from the server's start and show no cost.
  */
 const idleSubscribers = { few: 1_000, many: 10_000 };
 /** Milliseconds after which all timers of handshakes have expired. */

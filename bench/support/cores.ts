@@ -5,8 +5,8 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 't
 const cores = { server: '0', load: `1-${availableParallelism() - 1}` } as const;
 
 /**
- * The role of a process. The measured server has a core of its own. Load clients, publishers and the bench itself share the
- * other cores, so that they do not compete with the server for caches and time slices.
+ * The role of a process. The measured server has a core of its own. Load clients, publishers and the bench itself share
+ * the other cores, so that they do not compete with the server for caches and time slices.
  */
 export type Role = keyof typeof cores;
 

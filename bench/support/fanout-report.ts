@@ -92,8 +92,8 @@ export function formatNumbers(numbers: Readonly<Record<string, PeerNumbers>>): s
 }
 
 /**
- * Returns a warning for each peer with a backlog of paced events. A server that sends a backlog in one write looks cheaper than
- * a paced server, so such a run should be repeated on an idle machine.
+ * Returns a warning for each peer with a backlog of paced events. A server that sends a backlog in one write looks
+ * cheaper than a paced server, so such a run should be repeated on an idle machine.
  */
 export function findBacklogs(records: ReadonlyMap<string, PeerRecord>): string[] {
   return [...records]

@@ -1,4 +1,6 @@
-/** The first character of a time stamp. No other part of a message contains the character, so clients need no parsing. */
+/**
+ * The first character of a time stamp. No other part of a message contains the character, so clients need no parsing.
+ */
 export const stampMark = '@';
 export const stampDigits = 16;
 

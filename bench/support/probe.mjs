@@ -3,9 +3,9 @@ import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Measures a server without changes to its code: `node --expose-gc --import` loads this module first, and the module serves
- * requests over IPC. The module is plain JavaScript because the server runs without a TypeScript loader. The IPC channel does
- * not keep the server alive, and the server exits with the bench.
+ * Measures a server without changes to its code: `node --expose-gc --import` loads this module first, and the module
+ * serves requests over IPC. The module is plain JavaScript because the server runs without a TypeScript loader. The IPC
+ * channel does not keep the server alive, and the server exits with the bench.
  */
 
 const session = new Session();
@@ -14,7 +14,9 @@ const handlers = {
   /** Returns the CPU time of all threads since the start, in microseconds of user and system time. */
   cpu: async () => process.cpuUsage(),
 
-  /** Returns the memory after garbage collection. V8 frees native memory and unused code only after several collections. */
+  /**
+   * Returns the memory after garbage collection. V8 frees native memory and unused code only after several collections.
+   */
   memory: async () => {
     let before = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 20; round += 1) {

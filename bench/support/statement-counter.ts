@@ -10,8 +10,8 @@ export interface StatementCounter extends AsyncDisposable {
 }
 
 /**
- * Starts a proxy that counts the SQL statements of a server. The proxy needs no extension or setting of the database. Its
- * counts are exact, whereas Postgres backends report their statistics with a delay.
+ * Starts a proxy that counts the SQL statements of a server. The proxy needs no extension or setting of the database.
+ * Its counts are exact, whereas Postgres backends report their statistics with a delay.
  *
  * @param databaseUrl the database that receives the statements, over unencrypted connections
  */
@@ -56,9 +56,9 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
 }
 
 /**
- * Creates a parser of a client's messages to Postgres. The first message has no type; each later message is a type byte, a
- * length that includes the length field, and a body. `Q` carries the text of a statement. In the extended protocol, `P` carries
- * the text, `B` binds a portal and `E` executes the portal.
+ * Creates a parser of a client's messages to Postgres. The first message has no type; each later message is a type
+ * byte, a length that includes the length field, and a body. `Q` carries the text of a statement. In the extended
+ * protocol, `P` carries the text, `B` binds a portal and `E` executes the portal.
  */
 function createReader(onStatement: (statement: string) => void): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);

@@ -19,8 +19,8 @@ const mark = stampMark.charCodeAt(0);
 const connectWithinMs = 20_000;
 
 /**
- * A client of a load process: a WebSocket with the minimal protocol of a subscription. Messages with a time stamp are events
- * and are only counted; all other messages are parsed.
+ * A client of a load process: a WebSocket with the minimal protocol of a subscription. Messages with a time stamp are
+ * events and are only counted; all other messages are parsed.
  */
 export class Subscriber {
   readonly #target: Target;

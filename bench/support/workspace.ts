@@ -20,7 +20,9 @@ export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
   readonly tasksPerProject: number;
-  /** Members per project in addition to the owner; default: all. The first members join the first project, and so on. */
+  /**
+   * Members per project in addition to the owner; default: all. The first members join the first project, and so on.
+   */
   readonly membersPerProject?: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: two users and one server. Grace subscribes to a project over a WebSocket, and Ada changes its tasks over
- * HTTP. The demo prints Grace's events, each with the delay since Ada sent the mutation.
+ * `npm run demo`: two users and one server. Grace subscribes to a project over a WebSocket, and Ada changes its tasks
+ * over HTTP. The demo prints Grace's events, each with the delay since Ada sent the mutation.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -38,8 +38,8 @@ export interface Authenticator {
   /** Reads an upgrade. @throws ForbiddenError for a cookie from a foreign origin */
   readUpgrade(request: IncomingMessage): Upgrade;
   /**
-   * Verifies `connectionParams.authorization` of a socket or, without the parameter, the cookie of the upgrade. The caller
-   * then registers the viewer for revocations and calls `requireActive`.
+   * Verifies `connectionParams.authorization` of a socket or, without the parameter, the cookie of the upgrade. The
+   * caller then registers the viewer for revocations and calls `requireActive`.
    *
    * @returns null without a credential
    * @throws TokenExpiredError, UnauthenticatedError for an invalid credential

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * Returns the error that sockets and server-sent events send: with a code in any case, and without `extensions.http`, in
- * which Yoga's plugins pass the status of an HTTP response.
+ * Returns the error that sockets and server-sent events send: with a code in any case, and without `extensions.http`,
+ * in which Yoga's plugins pass the status of an HTTP response.
  */
 export function clientError(error: GraphQLError): GraphQLError {
   const { http, code, ...rest } = error.extensions;

@@ -17,9 +17,9 @@ export interface SocketBounds {
 }
 
 /**
- * A WebSocket connection, from its upgrade to its close. ws creates a `Connection` in place of a `WebSocket`: a connection
- * is one object, and all connections share their listeners. Most connections are idle most of the time, and their cost is
- * their memory.
+ * A WebSocket connection, from its upgrade to its close. ws creates a `Connection` in place of a `WebSocket`: a
+ * connection is one object, and all connections share their listeners. Most connections are idle most of the time, and
+ * their cost is their memory.
  */
 export class Connection extends WebSocket implements WatchedPeer {
   /** The TCP or TLS socket. */
@@ -70,8 +70,8 @@ export class Connection extends WebSocket implements WatchedPeer {
   }
 
   /**
-   * Reserves room for a frame. The limit applies to the bytes already pending, in addition to the largest pending frame.
-   * A frame of any size therefore reaches a reading client; the socket of any other client is closed with 1013.
+   * Reserves room for a frame. The limit applies to the bytes already pending, in addition to the largest pending
+   * frame. A frame of any size therefore reaches a reading client; the socket of any other client is closed with 1013.
    *
    * @returns false when the caller must not write the frame
    */
@@ -87,7 +87,9 @@ export class Connection extends WebSocket implements WatchedPeer {
     return true;
   }
 
-  /** Closes the socket of a slow reader. ws destroys the socket when the peer does not answer the close frame in time. */
+  /**
+   * Closes the socket of a slow reader. ws destroys the socket when the peer does not answer the close frame in time.
+   */
   closeSlowReader(): void {
     this.#bounds?.metrics.refusals.inc({ limit: 'socket_buffer' });
     this.close(closeCodes.tryAgainLater, 'Slow reader');

@@ -10,7 +10,12 @@ type RejectionCause = 'expired' | 'invalid' | 'ended' | 'cookie' | 'origin';
 
 /** Verifies the credentials of requests and sockets, and counts the rejected ones by cause. */
 export interface Credentials {
-  /** Verifies an `Authorization` header. @returns null without a token @throws TokenExpiredError, UnauthenticatedError */
+  /**
+   * Verifies an `Authorization` header.
+   *
+   * @returns null without a token
+   * @throws TokenExpiredError, UnauthenticatedError
+   */
   viewerOfBearer(authorization: unknown): Promise<Viewer | null>;
   /**
    * Verifies a session cookie.
@@ -61,8 +66,8 @@ async function verifyAuthorization(services: Services, authorization: unknown): 
 }
 
 /**
- * Reads the token of an `Authorization` header (RFC 6750, 2.1). The scheme is case-insensitive, and white space around the
- * scheme and the token is ignored.
+ * Reads the token of an `Authorization` header (RFC 6750, 2.1). The scheme is case-insensitive, and white space around
+ * the scheme and the token is ignored.
  *
  * @returns null for an empty value and for `Bearer` alone: clients send both while no user is signed in
  * @throws UnauthenticatedError for any other scheme or form

@@ -8,14 +8,15 @@ const maxCachedBytes = 64 * 1_024 * 1_024;
 
 /**
  * Measured upper bounds of the memory that graphql-js 16 keeps for a parsed document: per token with its nodes and
- * locations, and per character. Every second character may be a comment; comments are tokens, but do not count towards the limit of tokens.
+ * locations, and per character. Every second character may be a comment; comments are tokens, but do not count towards
+ * the limit of tokens.
  */
 const bytesPerToken = 500;
 const bytesPerCharacter = 48;
 
 /**
- * Creates a cache of parsed documents by their text, bounded by bytes. Documents arrive before authentication: with a bound
- * on their number alone, anonymous clients could exhaust the heap.
+ * Creates a cache of parsed documents by their text, bounded by bytes. Documents arrive before authentication: with a
+ * bound on their number alone, anonymous clients could exhaust the heap.
  */
 export function createDocumentCache(maxBytes = maxCachedBytes): LRUCache<string, DocumentNode> {
   return new LRUCache<string, DocumentNode>({ maxSize: maxBytes, sizeCalculation: documentBytes });

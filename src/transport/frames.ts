@@ -7,8 +7,8 @@ const openText = { fin: true, rsv1: false, opcode: 0x01, mask: false, readOnly: 
 const copyLimit = 16_384;
 
 /**
- * Returns the beginning of a `next` message of graphql-transport-ws; the shared body completes the message. The prefix is an
- * ASCII string and not a buffer: a small buffer per subscriber would keep its whole pool slab in memory.
+ * Returns the beginning of a `next` message of graphql-transport-ws; the shared body completes the message. The prefix
+ * is an ASCII string and not a buffer: a small buffer per subscriber would keep its whole pool slab in memory.
  */
 export function nextPrefix(operationId: string): string {
   const id = JSON.stringify(operationId).replace(/[\u0080-\uffff]/g, escaped);
@@ -25,12 +25,12 @@ export function nextBody(result: object): Buffer {
 }
 
 /**
- * Writes one `next` message per body to the TCP socket, past graphql-ws and ws, in one write. A group serializes an event
- * once; the messages of its members differ only in the operation id. A message is therefore a small head (frame header and
- * prefix) followed by shared bytes.
+ * Writes one `next` message per body to the TCP socket, past graphql-ws and ws, in one write. A group serializes an
+ * event once; the messages of its members differ only in the operation id. A message is therefore a small head (frame
+ * header and prefix) followed by shared bytes.
  *
- * ws creates the frame headers (`Sender.frame`). With compression off, ws writes each of its own frames in one piece, so
- * these messages never land inside another frame.
+ * ws creates the frame headers (`Sender.frame`). With compression off, ws writes each of its own frames in one piece,
+ * so these messages never land inside another frame.
  */
 export function writeNext(socket: Duplex, prefix: string, bodies: readonly Buffer[]): void {
   if (bodies.some((body) => body.length > copyLimit)) {

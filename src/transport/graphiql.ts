@@ -8,9 +8,9 @@ export function isForwarded({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * True when the `Host` header names this machine and the port of the connection. With DNS rebinding, another site's host name
- * resolves to this machine, but the browser still sends the other site's name. Another port belongs to another server on
- * this machine, such as a proxy.
+ * True when the `Host` header names this machine and the port of the connection. With DNS rebinding, another site's
+ * host name resolves to this machine, but the browser still sends the other site's name. Another port belongs to
+ * another server on this machine, such as a proxy.
  */
 export function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
   const url = `http://${headers.host}`;
@@ -58,9 +58,9 @@ export function renderGraphiqlPage(options: GraphiqlSession): string {
 }
 
 /**
- * The start script of the page, run in the browser. Sockets of subscriptions send the headers of the editor as connection
- * parameters: requests and subscriptions then have the same viewer. The browser stores tabs per demo project: a new data
- * folder opens with the examples of the new project.
+ * The start script of the page, run in the browser. Sockets of subscriptions send the headers of the editor as
+ * connection parameters: requests and subscriptions then have the same viewer. The browser stores tabs per demo
+ * project: a new data folder opens with the examples of the new project.
  */
 const start = `(root, options) => {
   const prefix = options.projectId ? options.projectId + ':' : '';

@@ -8,8 +8,8 @@ import { nextBody, nextPrefix, writeNext } from './frames.js';
 const doneResult = { done: true, value: undefined } as const;
 
 /**
- * A socket's subscription as a member of a group. graphql-ws sees an async generator without values; the generator completes
- * when the subscription ends. The group's messages are written directly to the socket.
+ * A socket's subscription as a member of a group. graphql-ws sees an async generator without values; the generator
+ * completes when the subscription ends. The group's messages are written directly to the socket.
  */
 export class GroupedSubscription implements GroupMember, AsyncGenerator<ExecutionResult, undefined> {
   readonly #toError: (reason: unknown) => GraphQLError;

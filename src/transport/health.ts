@@ -83,8 +83,8 @@ export function createHealth(options: HealthOptions) {
 }
 
 /**
- * Creates a check of the database through the connection pool of requests. Concurrent probes share a query, and therefore use
- * one connection at most.
+ * Creates a check of the database through the connection pool of requests. Concurrent probes share a query, and
+ * therefore use one connection at most.
  */
 function createDatabaseCheck(rawReader: RawReader): () => Promise<'up' | 'down'> {
   let pending: Promise<'up' | 'down'> | undefined;

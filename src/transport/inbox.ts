@@ -22,13 +22,13 @@ interface Operation {
 }
 
 /**
- * Queues the messages of a socket for graphql-ws: in order, and at most `limit` at the same time. At the limit the inbox
- * pauses the socket, and TCP's flow control slows the client down. Messages that arrived before the pause wait in the queue;
- * they fit into one read of the TCP socket.
+ * Queues the messages of a socket for graphql-ws: in order, and at most `limit` at the same time. At the limit the
+ * inbox pauses the socket, and TCP's flow control slows the client down. Messages that arrived before the pause wait in
+ * the queue; they fit into one read of the TCP socket.
  *
  * graphql-ws identifies operations by id alone. If a client completes an operation before it is open and reuses the id,
- * graphql-ws would keep the first operation and end the second. A `subscribe` message therefore waits until the completed
- * operation of the same id has ended.
+ * graphql-ws would keep the first operation and end the second. A `subscribe` message therefore waits until the
+ * completed operation of the same id has ended.
  */
 export class Inbox {
   readonly #host: InboxHost;

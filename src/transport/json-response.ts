@@ -16,8 +16,8 @@ export function errorBody(code: string, message: string, extensions: object = {}
 }
 
 /**
- * Maps an error to the HTTP status and the body of a GraphQL response with the error. Errors other than domain errors and
- * outages of the database become `INTERNAL_SERVER_ERROR`, without their message.
+ * Maps an error to the HTTP status and the body of a GraphQL response with the error. Errors other than domain errors
+ * and outages of the database become `INTERNAL_SERVER_ERROR`, without their message.
  */
 export function toErrorResponse(thrown: unknown): [status: number, body: ErrorBody] {
   const error = asUnavailable(thrown);

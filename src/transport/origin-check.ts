@@ -8,24 +8,31 @@ import type { Peers } from './peer.js';
  */
 export interface OriginCheck {
   /**
-   * Checks a request with a session cookie: its headers must name the server's own origin or an allowed origin. A method
-   * other than GET and HEAD must also need a preflight from a foreign origin.
+   * Checks a request with a session cookie: its headers must name the server's own origin or an allowed origin. A
+   * method other than GET and HEAD must also need a preflight from a foreign origin.
    *
    * @throws ForbiddenError
    */
   requireOwnRequest(request: IncomingMessage): void;
-  /** Checks an upgrade with a session cookie. Upgrades have no preflight and must name the origin. @throws ForbiddenError */
+  /**
+   * Checks an upgrade with a session cookie. Upgrades have no preflight and must name the origin.
+   *
+   * @throws ForbiddenError
+   */
   requireOwnSocket(request: IncomingMessage): void;
   /**
-   * Checks a request before its response sets a cookie: a foreign page must not sign a user in. Clients other than browsers send
-   * no origin and pass.
+   * Checks a request before its response sets a cookie: a foreign page must not sign a user in. Clients other than
+   * browsers send no origin and pass.
    *
    * @throws ForbiddenError
    */
   requireNotForeign(request: IncomingMessage): void;
 }
 
-/** Content types that forms and scripts send without a preflight (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
+/**
+ * Content types that forms and scripts send without a preflight
+ * (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ */
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
 export function createOriginCheck(allowed: readonly string[], peers: Peers): OriginCheck {

@@ -5,7 +5,10 @@ import proxyAddr from 'proxy-addr';
 
 /** Derives the client's address and the server's public origin from a request and its forwarding headers. */
 export interface Peers {
-  /** Returns the client's address, for rate limits. IPv6 addresses are reduced to their /64 network: a client owns all of it. */
+  /**
+   * Returns the client's address, for rate limits. IPv6 addresses are reduced to their /64 network: a client owns all
+   * of it.
+   */
   addressOf(request: IncomingMessage): string;
   /** Returns the public origin of the server, for example `https://tasks.example.com`; undefined if invalid. */
   originOf(request: IncomingMessage): string | undefined;
@@ -13,7 +16,9 @@ export interface Peers {
   isSecure(request: IncomingMessage): boolean;
 }
 
-/** @param trusted addresses and networks of proxies; only their `X-Forwarded-For`, `-Proto` and `-Host` headers count */
+/**
+ * @param trusted addresses and networks of proxies; only their `X-Forwarded-For`, `-Proto` and `-Host` headers count
+ */
 export function createPeers(trusted: readonly string[]): Peers {
   const trust = proxyAddr.compile([...trusted]);
   const forwarded = ({ socket, headers }: IncomingMessage, name: 'proto' | 'host'): string | undefined => {

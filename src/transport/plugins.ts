@@ -63,8 +63,8 @@ function withStatus({ missedSession, client }: Context, result: ExecutionResult)
 }
 
 /**
- * Ends the subscription of a stream of server-sent events when its reader has disconnected, also during authentication or
- * while the stream opens.
+ * Ends the subscription of a stream of server-sent events when its reader has disconnected, also during authentication
+ * or while the stream opens.
  */
 export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
   return {
@@ -84,9 +84,9 @@ export function useSseWatch(sse: SseWatch): Plugin<YogaContext & NodeContext> {
 }
 
 /**
- * Refuses bodies above the limit. Yoga's own limit passes each body through a counting stream, which costs more than the rest
- * of Yoga's work for a small request. Node enforces the announced length of a body, so only bodies without a length are
- * counted.
+ * Refuses bodies above the limit. Yoga's own limit passes each body through a counting stream, which costs more than
+ * the rest of Yoga's work for a small request. Node enforces the announced length of a body, so only bodies without a
+ * length are counted.
  */
 export function useBodyLimit(maxBytes: number): Plugin {
   const tooLarge = () => httpError('REQUEST_ENTITY_TOO_LARGE', `The request body must be at most ${maxBytes} bytes.`);

@@ -1,14 +1,16 @@
 import type { Connection } from './connection.js';
 
-/** Longest payload in characters of JSON that a pong repeats. The protocol leaves the payload of a pong to the server. */
+/**
+ * Longest payload in characters of JSON that a pong repeats. The protocol leaves the payload of a pong to the server.
+ */
 const maxEcho = 1_024;
 
 /** Renews the credential of a connection; the result is the payload of the pong. */
 export type Renew = (connection: Connection, authorization: unknown) => Promise<object>;
 
 /**
- * graphql-ws's handler of messages. The method syntax makes the parameter bivariant: graphql-ws declares text, and receives
- * parsed messages here.
+ * graphql-ws's handler of messages. The method syntax makes the parameter bivariant: graphql-ws declares text, and
+ * receives parsed messages here.
  */
 interface MessageHandler {
   handle(message: unknown): Promise<void>;
@@ -30,8 +32,8 @@ export class ProtocolSocket {
   }
 
   /**
-   * Passes a parsed message to graphql-ws. graphql-ws keeps its argument while the operation runs, which for a subscription
-   * would be the whole text of the message.
+   * Passes a parsed message to graphql-ws. graphql-ws keeps its argument while the operation runs, which for a
+   * subscription would be the whole text of the message.
    */
   handle(message: object): Promise<void> {
     return this.#messages?.handle(message) ?? Promise.resolve();
@@ -47,8 +49,8 @@ export class ProtocolSocket {
   }
 
   /**
-   * Answers a ping. After `connection_ack`, a ping with a token renews the credential, and the pong repeats any other small
-   * payload.
+   * Answers a ping. After `connection_ack`, a ping with a token renews the credential, and the pong repeats any other
+   * small payload.
    */
   async onPing(payload: Record<string, unknown> | undefined): Promise<void> {
     const answer = payload && this.#connection.acknowledged ? await this.#answer(payload) : undefined;

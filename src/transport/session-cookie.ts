@@ -6,9 +6,9 @@ const plainName = 'taskwire';
 const secureName = `__Host-${plainName}`;
 
 /**
- * The cookie that carries a session's secret. Scripts cannot read the cookie (HttpOnly), and cross-site requests do not carry
- * it (SameSite=Lax); `origin-check.ts` is the second line of defense. Over HTTPS the name begins with `__Host-`: browsers
- * accept such a cookie only from this host over HTTPS, so other hosts of the domain cannot replace it.
+ * The cookie that carries a session's secret. Scripts cannot read the cookie (HttpOnly), and cross-site requests do not
+ * carry it (SameSite=Lax); `origin-check.ts` is the second line of defense. Over HTTPS the name begins with `__Host-`:
+ * browsers accept such a cookie only from this host over HTTPS, so other hosts of the domain cannot replace it.
  */
 export interface SessionCookie {
   read(request: IncomingMessage): string | undefined;

@@ -21,8 +21,8 @@ export interface ConnectionServerOptions {
 }
 
 /**
- * Returns a function that serves a connection from handshake to close. All connections share the same listeners; a listener
- * receives its connection as `this`.
+ * Returns a function that serves a connection from handshake to close. All connections share the same listeners; a
+ * listener receives its connection as `this`.
  */
 export function createConnectionServer(
   options: ConnectionServerOptions,

@@ -20,7 +20,8 @@ export interface UpgradeOptions {
 }
 
 /**
- * Accepts upgrades of an HTTP server to WebSockets. Upgrades to other paths and from foreign origins receive a JSON error.
+ * Accepts upgrades of an HTTP server to WebSockets. Upgrades to other paths and from foreign origins receive a JSON
+ * error.
  *
  * @returns a function that stops listening for upgrades
  */

@@ -20,11 +20,15 @@ export type Renewal =
   | { readonly renewed: false; readonly code: string; readonly message: string };
 
 /**
- * Authenticates sockets. The user of a socket stays the same for its lifetime; a `ping` of the protocol with a token in its
- * payload renews the credential. The expiry of a credential closes the connection; subscriptions do not track it.
+ * Authenticates sockets. The user of a socket stays the same for its lifetime; a `ping` of the protocol with a token in
+ * its payload renews the credential. The expiry of a credential closes the connection; subscriptions do not track it.
  */
 export interface SocketViewers {
-  /** Authenticates a socket at `connection_init`. @returns false when authentication failed and the socket was closed */
+  /**
+   * Authenticates a socket at `connection_init`.
+   *
+   * @returns false when authentication failed and the socket was closed
+   */
   accept(connection: Connection, params: Record<string, unknown> | undefined): Promise<boolean>;
   /** Renews the credential of an accepted socket. With an invalid token the socket keeps its credential. */
   renew(connection: Connection, authorization: unknown): Promise<Renewal>;
@@ -34,7 +38,11 @@ export function createSocketViewers(options: SocketViewersOptions): SocketViewer
   const { services, authenticator, limitMs, socketsPerViewer } = options;
   const socketsByUser = new Map<string, number>();
 
-  /** Counts a socket for its user until the socket closes. @throws LimitExceededError at the limit of sockets per user */
+  /**
+   * Counts a socket for its user until the socket closes.
+   *
+   * @throws LimitExceededError at the limit of sockets per user
+   */
   function countSocket(connection: Connection, userId: string): void {
     // The socket may have closed during authentication.
     if (connection.readyState !== connection.OPEN) return;

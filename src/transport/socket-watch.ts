@@ -18,8 +18,8 @@ export interface SocketWatchOptions {
 const deadlineCheckMs = 500;
 
 /**
- * Closes the sockets of dead and stalled peers, sockets without a `connection_init` in time, and sockets with an expired or
- * revoked credential. Two timers serve all sockets, because most sockets are idle most of the time.
+ * Closes the sockets of dead and stalled peers, sockets without a `connection_init` in time, and sockets with an
+ * expired or revoked credential. Two timers serve all sockets, because most sockets are idle most of the time.
  *
  * @returns disposal stops the watch and leaves the sockets open
  */
@@ -67,9 +67,9 @@ function viewersOf({ context, renewal }: Connection): Viewer[] {
 const activeIntervals = 10;
 
 /**
- * Detects peers that have disappeared without a close, or that send and never read. A pong proves that the peer has read
- * everything before the ping. A peer that sends messages, accepts all bytes and does not answer pings is granted some
- * intervals. From a paused socket the server cannot read the pong.
+ * Detects peers that have disappeared without a close, or that send and never read. A pong proves that the peer has
+ * read everything before the ping. A peer that sends messages, accepts all bytes and does not answer pings is granted
+ * some intervals. From a paused socket the server cannot read the pong.
  */
 function pingAll(connections: ReadonlySet<Connection>, bufferBytes: number): void {
   for (const connection of connections) {

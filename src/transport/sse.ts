@@ -34,10 +34,11 @@ interface WatchedStream extends WatchedPeer {
  *
  * - The operating system closes the TCP connection. For an unreachable host, Linux needs about 15 minutes.
  * - Bytes wait for the reader, and the reader accepts none of them for longer than `isStalled` grants.
- * - A proxy may accept all bytes and forward none, and no check detects this. Every stream is therefore cut after `maxIntervals`
- *   intervals, without `complete`; a live reader reconnects with its cursor.
+ * - A proxy may accept all bytes and forward none, and no check detects this. Every stream is therefore cut after
+ *   `maxIntervals` intervals, without `complete`; a live reader reconnects with its cursor.
  *
- * A reader may also disconnect before its stream opens. Yoga then drops the stream without closing it, so the watch closes the stream.
+ * A reader may also disconnect before its stream opens. Yoga then drops the stream without closing it, so the watch
+ * closes the stream.
  */
 export function watchSse({ metrics, keepAliveMs, bufferBytes }: SseOptions): SseWatch {
   const streams = new Map<ServerResponse, WatchedStream>();

@@ -19,9 +19,9 @@ export interface Observation {
 }
 
 /**
- * Counts an interval of a peer and updates the peer's state. A slow reader needs several intervals for a large frame, and
- * shows no progress before the operating system has accepted the whole frame. Each full buffer of pending bytes therefore
- * grants one silent interval.
+ * Counts an interval of a peer and updates the peer's state. A slow reader needs several intervals for a large frame,
+ * and shows no progress before the operating system has accepted the whole frame. Each full buffer of pending bytes
+ * therefore grants one silent interval.
  *
  * @returns true when the peer has been silent for longer than granted
  */

@@ -42,8 +42,9 @@ const groupCacheBytes = 32 * 1_024 * 1_024;
 type ErrorReporter = (error: unknown) => void;
 
 /**
- * Serves GraphQL over graphql-transport-ws, on the port and path of GraphQL over HTTP. graphql-ws implements the protocol.
- * Groups serve the event streams of subscriptions and write their messages directly to the TCP sockets, see frames.ts.
+ * Serves GraphQL over graphql-transport-ws, on the port and path of GraphQL over HTTP. graphql-ws implements the
+ * protocol. Groups serve the event streams of subscriptions and write their messages directly to the TCP sockets, see
+ * frames.ts.
  *
  * Disposal closes all sockets with 1012 (service restart) and resolves when they are closed.
  */

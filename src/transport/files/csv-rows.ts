@@ -13,8 +13,8 @@ const clearableColumns: readonly string[] = ['dueDate', 'parent'];
 const listColumns: readonly string[] = ['labels', 'assignees'];
 
 /**
- * Reads the rows of a CSV file at the pace of the consumer: a chunk of the file is parsed after the consumer has read the
- * rows of the previous chunk.
+ * Reads the rows of a CSV file at the pace of the consumer: a chunk of the file is parsed after the consumer has read
+ * the rows of the previous chunk.
  *
  * @throws InvalidInputError for an invalid header, and at the first row with a syntax error
  */

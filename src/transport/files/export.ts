@@ -20,8 +20,8 @@ const formats = {
 };
 
 /**
- * Serves `GET /projects/:id/export`. The database is read at the pace of the client. After a failure the connection is cut
- * and the response not ended: a client must not mistake a partial file for a complete one.
+ * Serves `GET /projects/:id/export`. The database is read at the pace of the client. After a failure the connection is
+ * cut and the response not ended: a client must not mistake a partial file for a complete one.
  *
  * @throws InvalidInputError, NotFoundError before the response starts
  */

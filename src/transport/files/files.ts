@@ -30,8 +30,8 @@ const lingerMs = 10_000;
 const routes = { export: { method: 'GET', serve: sendExport }, import: { method: 'POST', serve: receiveImport } };
 
 /**
- * Serves projects as files over plain HTTP: `GET /projects/:id/export` and `POST /projects/:id/import`. GraphQL cannot stream
- * a file; with HTTP neither the client nor the server holds a whole file in memory.
+ * Serves projects as files over plain HTTP: `GET /projects/:id/export` and `POST /projects/:id/import`. GraphQL cannot
+ * stream a file; with HTTP neither the client nor the server holds a whole file in memory.
  */
 export function createFiles({ services, authenticator, corsOrigins, importBytes }: FilesOptions): Files {
   const running = new Set<Promise<void>>();

@@ -33,8 +33,8 @@ export class JsonFile {
   }
 
   /**
-   * Reads the rows at the pace of the consumer: a chunk of the file is parsed after the consumer has read the rows of the
-   * previous chunk.
+   * Reads the rows at the pace of the consumer: a chunk of the file is parsed after the consumer has read the rows of
+   * the previous chunk.
    *
    * @throws InvalidInputError at the first row with a syntax error
    */
