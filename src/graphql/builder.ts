@@ -2,7 +2,8 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { InvalidInputError } from '../errors.js';
+import WithInputPlugin from '@pothos/plugin-with-input';
+import { ForbiddenError, InvalidInputError } from '../errors.js';
 import { isId } from '../ids.js';
 import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
@@ -18,6 +19,8 @@ import { resolveNode } from './relay/node.js';
  * other subscriptions are executed once per group of equal subscriptions.
  */
 export const viewerDependent = { viewerDependent: true } as const;
+
+const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -37,6 +40,7 @@ export const builder = new SchemaBuilder<{
     pageSizePlugin,
     nodeIdsPlugin,
     RelayPlugin,
+    WithInputPlugin,
     PrismaPlugin,
   ],
   defaultFieldNullability: false,
@@ -49,7 +53,18 @@ export const builder = new SchemaBuilder<{
     filterConnectionTotalCount: true,
     onUnusedQuery: null,
   },
-  errors: { directResult: true },
+  errors: {
+    directResult: true,
+    defaultTypes: [InvalidInputError, ForbiddenError],
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${capitalized(fieldName)}Result`,
+      description: 'The result of the mutation: its payload or an error.',
+    },
+  },
+  withInput: {
+    typeOptions: { name: ({ fieldName }) => `${capitalized(fieldName)}Input` },
+    argOptions: { description: 'The input of the mutation.' },
+  },
   relay: {
     nodesOnConnection: true,
     nodeTypeOptions: { description: 'An object with a globally unique id.' },

@@ -156,6 +156,3 @@ builder.objectType(TaskVersionConflictError, {
     }),
   }),
 });
-
-/** The errors of nearly all mutations in a project. */
-export const commonErrors = [InvalidInputError, NotFoundError, ForbiddenError] as const;

@@ -3450,6 +3450,7 @@ export type RefreshMutationVariables = Exact<{
 
 export type RefreshMutation = { refreshSession:
     | { __typename: 'ForbiddenError', code: ErrorCode, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, path: Array<string> }
     | { __typename: 'RefreshSessionPayload', accessToken: string, refreshToken: string | null, refreshExpiresAt: string, user: { id: string } }
     | { __typename: 'TooManyAttemptsError', code: ErrorCode, path: Array<string> }
     | { __typename: 'UnauthenticatedError', code: ErrorCode, path: Array<string> }

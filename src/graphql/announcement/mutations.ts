@@ -4,57 +4,11 @@ import {
   updateAnnouncement,
   withdrawAnnouncement,
 } from '../../domain/announcement/announcements.js';
-import { ConflictError } from '../../errors.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
-import { commonErrors } from '../user-error.js';
 import { Announcement } from './type.js';
-
-const PublishAnnouncementInput = builder.inputType('PublishAnnouncementInput', {
-  description: 'An announcement to publish to all users of the server.',
-  fields: (t) => ({
-    title: t.string({ required: true, description: 'The title: one line, 1 to 200 characters.' }),
-    body: t.string({ required: true, description: 'The text: Markdown, 1 to 10,000 characters.' }),
-    startsAt: t.field({
-      type: 'DateTime',
-      description: 'The time at which the announcement begins. Omitted or in the past: at once.',
-    }),
-    endsAt: t.field({
-      type: 'DateTime',
-      description:
-        'The time at which the announcement ends: after `startsAt` and in the future. Omitted: it shows until it is withdrawn.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const UpdateAnnouncementInput = builder.inputType('UpdateAnnouncementInput', {
-  description: 'Changes to an announcement that has not ended. Omitted fields keep their values.',
-  fields: (t) => ({
-    announcementId: t.id({ required: true, description: 'The announcement.' }),
-    title: t.string({ description: 'The title: one line, 1 to 200 characters.' }),
-    body: t.string({ description: 'The text: Markdown, 1 to 10,000 characters.' }),
-    startsAt: t.field({
-      type: 'DateTime',
-      description: 'The time at which the announcement begins. CONFLICT when it has begun already.',
-    }),
-    endsAt: t.field({
-      type: 'DateTime',
-      description:
-        'The time at which the announcement ends: after `startsAt` and in the future. Null: it shows until it is withdrawn.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const WithdrawAnnouncementInput = builder.inputType('WithdrawAnnouncementInput', {
-  description: 'An announcement to withdraw.',
-  fields: (t) => ({
-    announcementId: t.id({ required: true, description: 'The announcement.' }),
-    ...commandInput(t),
-  }),
-});
 
 const AnnouncementPayload = builder.interfaceRef<Payload<AnnouncementRef>>('AnnouncementPayload').implement({
   description: 'The announcement after the mutation.',
@@ -76,7 +30,7 @@ function announcementPayload<const Name extends string>(name: Name, description:
 }
 
 builder.mutationField('publishAnnouncement', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Publishes an announcement. Each user receives one notification of the kind ANNOUNCEMENT, users who sign up while it shows included. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
@@ -84,14 +38,22 @@ builder.mutationField('publishAnnouncement', (t) =>
       'PublishAnnouncementPayload',
       'The announcement is published; its notifications follow within seconds of `startsAt`.',
     ),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'PublishAnnouncementResult',
-        description: 'The result of `publishAnnouncement`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'An announcement to publish to all users of the server.' },
+    input: {
+      title: t.input.string({ required: true, description: 'The title: one line, 1 to 200 characters.' }),
+      body: t.input.string({ required: true, description: 'The text: Markdown, 1 to 10,000 characters.' }),
+      startsAt: t.input.field({
+        type: 'DateTime',
+        description: 'The time at which the announcement begins. Omitted or in the past: at once.',
+      }),
+      endsAt: t.input.field({
+        type: 'DateTime',
+        description:
+          'The time at which the announcement ends: after `startsAt` and in the future. Omitted: it shows until it is withdrawn.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: PublishAnnouncementInput, required: true, description: 'The announcement.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(
         context,
@@ -101,19 +63,28 @@ builder.mutationField('publishAnnouncement', (t) =>
 );
 
 builder.mutationField('updateAnnouncement', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Changes an announcement that has not ended; CONFLICT afterwards. Users who have its notification receive no second one. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
     type: announcementPayload('UpdateAnnouncementPayload', 'The announcement has the requested values.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'UpdateAnnouncementResult',
-        description: 'The result of `updateAnnouncement`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'Changes to an announcement that has not ended. Omitted fields keep their values.' },
+    input: {
+      announcementId: t.input.id({ required: true, description: 'The announcement.' }),
+      title: t.input.string({ description: 'The title: one line, 1 to 200 characters.' }),
+      body: t.input.string({ description: 'The text: Markdown, 1 to 10,000 characters.' }),
+      startsAt: t.input.field({
+        type: 'DateTime',
+        description: 'The time at which the announcement begins. CONFLICT when it has begun already.',
+      }),
+      endsAt: t.input.field({
+        type: 'DateTime',
+        description:
+          'The time at which the announcement ends: after `startsAt` and in the future. Null: it shows until it is withdrawn.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: UpdateAnnouncementInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(
         context,
@@ -123,20 +94,16 @@ builder.mutationField('updateAnnouncement', (t) =>
 );
 
 builder.mutationField('withdrawAnnouncement', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Withdraws an announcement, before or after it has begun. Its notifications are removed, and each recipient receives NotificationWithdrawn. FORBIDDEN unless the viewer is an operator, and for personal access tokens.',
     type: announcementPayload('WithdrawAnnouncementPayload', 'The announcement is withdrawn.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'WithdrawAnnouncementResult',
-        description: 'The result of `withdrawAnnouncement`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({ type: WithdrawAnnouncementInput, required: true, description: 'The announcement to withdraw.' }),
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'An announcement to withdraw.' },
+    input: {
+      announcementId: t.input.id({ required: true, description: 'The announcement.' }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       toPayload(

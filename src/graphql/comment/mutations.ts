@@ -1,68 +1,12 @@
 import { addComment, type CommentRef, deleteComment, editComment } from '../../domain/comment/comments.js';
 import { addReaction, removeReaction } from '../../domain/comment/reactions.js';
-import { ConflictError } from '../../errors.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
-import { commonErrors } from '../user-error.js';
 import { Comment } from './type.js';
 
 const bodyDescription =
   'The text: Markdown, 1 to 20,000 characters. An @ and the id of a member, as in `@user_…`, mentions the member; at most 50 mentions.';
-
-const AddCommentInput = builder.inputType('AddCommentInput', {
-  description: 'A comment to add to a task.',
-  fields: (t) => ({
-    taskId: t.id({ required: true, description: 'The task.' }),
-    body: t.string({ required: true, description: bodyDescription }),
-    parentId: t.id({
-      description:
-        'The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const EditCommentInput = builder.inputType('EditCommentInput', {
-  description: 'A new text for a comment.',
-  fields: (t) => ({
-    commentId: t.id({ required: true, description: 'The comment; the viewer must be its author.' }),
-    body: t.string({ required: true, description: bodyDescription }),
-    expectedVersion: t.int({
-      description:
-        'The `version` that the edit is based on. When the comment has another version, nothing changes and the result is a ConflictError with the path of this field.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const DeleteCommentInput = builder.inputType('DeleteCommentInput', {
-  description: 'A comment to delete.',
-  fields: (t) => ({
-    commentId: t.id({ required: true, description: 'The comment.' }),
-    ...commandInput(t),
-  }),
-});
-
-const AddReactionInput = builder.inputType('AddReactionInput', {
-  description: 'A reaction to add to a comment.',
-  fields: (t) => ({
-    commentId: t.id({ required: true, description: 'The comment.' }),
-    emoji: t.string({
-      required: true,
-      description: 'One emoji. CONFLICT when the comment already has 20 other emoji.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const RemoveReactionInput = builder.inputType('RemoveReactionInput', {
-  description: 'A reaction of the viewer to remove.',
-  fields: (t) => ({
-    commentId: t.id({ required: true, description: 'The comment.' }),
-    emoji: t.string({ required: true, description: 'The emoji of the reaction.' }),
-    ...commandInput(t),
-  }),
-});
 
 const CommentPayload = builder.interfaceRef<Payload<CommentRef>>('CommentPayload').implement({
   description: 'The comment after the mutation.',
@@ -84,74 +28,94 @@ function commentPayload<const Name extends string>(name: Name, description: stri
 }
 
 builder.mutationField('addComment', (t) =>
-  t.field({
+  t.fieldWithInput({
     description: 'Adds a comment to a task, or a reply to a comment. Requires the role MEMBER.',
     type: commentPayload('AddCommentPayload', 'The comment is added.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'AddCommentResult', description: 'The result of `addComment`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A comment to add to a task.' },
+    input: {
+      taskId: t.input.id({ required: true, description: 'The task.' }),
+      body: t.input.string({ required: true, description: bodyDescription }),
+      parentId: t.input.id({
+        description:
+          'The comment of the same task to reply to. Threads have one level: a reply to a reply joins the same thread.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await addComment(context.command('addComment', input), input)),
   }),
 );
 
 builder.mutationField('editComment', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Changes the text of a comment. The viewer must be its author and have the role MEMBER. The previous text is kept in `revisions`. An equal text makes no event.',
     type: commentPayload('EditCommentPayload', 'The comment has the requested text.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'EditCommentResult', description: 'The result of `editComment`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A new text for a comment.' },
+    input: {
+      commentId: t.input.id({ required: true, description: 'The comment; the viewer must be its author.' }),
+      body: t.input.string({ required: true, description: bodyDescription }),
+      expectedVersion: t.input.int({
+        description:
+          'The `version` that the edit is based on. When the comment has another version, nothing changes and the result is a ConflictError with the path of this field.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: EditCommentInput, required: true, description: 'The edit to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await editComment(context.command('editComment', input), input)),
   }),
 );
 
 builder.mutationField('deleteComment', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Deletes a comment: its text, revisions, mentions and reactions are removed, its replies remain. Requires the role MEMBER for comments of the viewer, ADMIN for others.',
     type: commentPayload('DeleteCommentPayload', 'The comment is deleted.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'DeleteCommentResult', description: 'The result of `deleteComment`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A comment to delete.' },
+    input: {
+      commentId: t.input.id({ required: true, description: 'The comment.' }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: DeleteCommentInput, required: true, description: 'The comment to delete.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await deleteComment(context.command('deleteComment', input), input)),
   }),
 );
 
 builder.mutationField('addReaction', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Adds a reaction of the viewer to a comment. A reaction that exists already makes no event. Requires the role MEMBER.',
     type: commentPayload('AddReactionPayload', 'The reaction is added.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'AddReactionResult', description: 'The result of `addReaction`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A reaction to add to a comment.' },
+    input: {
+      commentId: t.input.id({ required: true, description: 'The comment.' }),
+      emoji: t.input.string({
+        required: true,
+        description: 'One emoji. CONFLICT when the comment already has 20 other emoji.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: AddReactionInput, required: true, description: 'The reaction.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await addReaction(context.command('addReaction', input), input)),
   }),
 );
 
 builder.mutationField('removeReaction', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Removes a reaction of the viewer from a comment. A reaction that does not exist makes no event. Requires the role MEMBER.',
     type: commentPayload('RemoveReactionPayload', 'The reaction is removed.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'RemoveReactionResult', description: 'The result of `removeReaction`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A reaction of the viewer to remove.' },
+    input: {
+      commentId: t.input.id({ required: true, description: 'The comment.' }),
+      emoji: t.input.string({ required: true, description: 'The emoji of the reaction.' }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: RemoveReactionInput, required: true, description: 'The reaction to remove.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await removeReaction(context.command('removeReaction', input), input)),
   }),

@@ -9,10 +9,9 @@ import {
   unarchiveNotification,
 } from '../../domain/notification/inbox.js';
 import { countUnread } from '../../domain/notification/list.js';
-import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
-import { commonErrors } from '../user-error.js';
 import { Notification } from './type.js';
 
 const InboxPayload = builder.interfaceRef<Payload<object>>('InboxPayload').implement({
@@ -54,27 +53,20 @@ function notificationMutation(
   run: (command: Command, input: SingleNotificationInput) => Promise<Outcome<NotificationRef>>,
 ) {
   const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const input = builder.inputType(`${typeName}Input`, {
-    description: 'A notification of the viewer to change.',
-    fields: (t) => ({
-      notificationId: t.id({ required: true, description: 'The notification.' }),
-      ...commandInput(t),
-    }),
-  });
   const type = builder
     .objectRef<Payload<NotificationRef>>(`${typeName}Payload`)
     .implement({ description: descriptions.payload, interfaces });
   builder.mutationField(name, (t) =>
-    t.field({
+    t.fieldWithInput({
       description: `${descriptions.field} Without a change there is no event. NOT_FOUND unless the notification belongs to the viewer.`,
       type,
-      errors: {
-        types: [...commonErrors, ConflictError],
-        union: { name: `${typeName}Result`, description: `The result of \`${name}\`: its payload or an error.` },
+      errors: { types: [NotFoundError, ConflictError] },
+      typeOptions: { description: 'A notification of the viewer to change.' },
+      input: {
+        notificationId: t.input.id({ required: true, description: 'The notification.' }),
+        ...commandInput(t.input),
       },
-      args: { input: t.arg({ type: input, required: true, description: 'The notification.' }) },
-      resolve: async (_root, args, context) =>
-        toPayload(context, await run(context.command(name, args.input), args.input)),
+      resolve: async (_root, { input }, context) => toPayload(context, await run(context.command(name, input), input)),
     }),
   );
 }
@@ -107,59 +99,31 @@ notificationMutation(
   unarchiveNotification,
 );
 
-const SnoozeNotificationInput = builder.inputType('SnoozeNotificationInput', {
-  description: 'A notification to hide until a time.',
-  fields: (t) => ({
-    notificationId: t.id({ required: true, description: 'The notification.' }),
-    until: t.field({
-      type: 'DateTime',
-      description:
-        'The end of the snooze: in the future, at most 365 days ahead. Null or omitted: the snooze ends at once, and the notification is otherwise unchanged.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
 builder.mutationField('snoozeNotification', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Hides a notification of the viewer until a time; then it returns to the inbox, unread and on top. An archived notification leaves the archive. Without a change there is no event. NOT_FOUND unless the notification belongs to the viewer.',
     type: builder
       .objectRef<Payload<NotificationRef>>('SnoozeNotificationPayload')
       .implement({ description: 'The notification is snoozed, or its snooze has ended.', interfaces }),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'SnoozeNotificationResult',
-        description: 'The result of `snoozeNotification`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({
-        type: SnoozeNotificationInput,
-        required: true,
-        description: 'The notification and the end of the snooze.',
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A notification to hide until a time.' },
+    input: {
+      notificationId: t.input.id({ required: true, description: 'The notification.' }),
+      until: t.input.field({
+        type: 'DateTime',
+        description:
+          'The end of the snooze: in the future, at most 365 days ahead. Null or omitted: the snooze ends at once, and the notification is otherwise unchanged.',
       }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await snoozeNotification(context.command('snoozeNotification', input), input)),
   }),
 );
 
-const MarkAllNotificationsReadInput = builder.inputType('MarkAllNotificationsReadInput', {
-  description: 'The part of the inbox that the viewer has read.',
-  fields: (t) => ({
-    until: t.field({
-      type: 'DateTime',
-      required: true,
-      description: 'The `updatedAt` of the newest notification on the screen. Later ones stay unread.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
 builder.mutationField('markAllNotificationsRead', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       "Marks all notifications in the viewer's inbox up to a time as read; snoozed and archived ones do not change. Without unread ones there is no event. FORBIDDEN for credentials with chosen projects.",
     type: builder.objectRef<Payload<{ readonly count: number }>>('MarkAllNotificationsReadPayload').implement({
@@ -167,19 +131,15 @@ builder.mutationField('markAllNotificationsRead', (t) =>
       interfaces: [MutationPayload, InboxPayload],
       fields: (t) => ({ count: t.exposeInt('count', { description: 'The number of notifications marked as read.' }) }),
     }),
-    errors: {
-      types: [InvalidInputError, ForbiddenError, ConflictError],
-      union: {
-        name: 'MarkAllNotificationsReadResult',
-        description: 'The result of `markAllNotificationsRead`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({
-        type: MarkAllNotificationsReadInput,
+    errors: { types: [ConflictError] },
+    typeOptions: { description: 'The part of the inbox that the viewer has read.' },
+    input: {
+      until: t.input.field({
+        type: 'DateTime',
         required: true,
-        description: 'The time up to which the inbox is read.',
+        description: 'The `updatedAt` of the newest notification on the screen. Later ones stay unread.',
       }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await markAllRead(context.command('markAllNotificationsRead', input), input)),

@@ -4,7 +4,7 @@ import {
   readPreferences,
   updatePreferences,
 } from '../../domain/notification/preferences.js';
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
@@ -77,19 +77,6 @@ const NotificationPreferenceInput = builder.inputType('NotificationPreferenceInp
   }),
 });
 
-const UpdateNotificationPreferencesInput = builder.inputType('UpdateNotificationPreferencesInput', {
-  description: 'Settings to change. Kinds that are not listed keep their settings.',
-  fields: (t) => ({
-    projectId: t.id({ description: 'The project to which the settings apply. Omitted: everywhere.' }),
-    settings: t.field({
-      type: [NotificationPreferenceInput],
-      required: true,
-      description: 'The settings: at least one, each kind at most once.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
 type ScopePayload = Payload<{ readonly projectId: Preferences['projectId'] }>;
 
 const UpdateNotificationPreferencesPayload = builder
@@ -108,18 +95,21 @@ const UpdateNotificationPreferencesPayload = builder
   });
 
 builder.mutationField('updateNotificationPreferences', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Sets which notifications the viewer receives, everywhere or in one project, from now on. Without a change there is no event. NOT_FOUND unless the viewer is a member of the project.',
     type: UpdateNotificationPreferencesPayload,
-    errors: {
-      types: [InvalidInputError, NotFoundError, ForbiddenError, ConflictError],
-      union: {
-        name: 'UpdateNotificationPreferencesResult',
-        description: 'The result of `updateNotificationPreferences`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'Settings to change. Kinds that are not listed keep their settings.' },
+    input: {
+      projectId: t.input.id({ description: 'The project to which the settings apply. Omitted: everywhere.' }),
+      settings: t.input.field({
+        type: [NotificationPreferenceInput],
+        required: true,
+        description: 'The settings: at least one, each kind at most once.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: UpdateNotificationPreferencesInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updatePreferences(context.command('updateNotificationPreferences', input), input)),
   }),

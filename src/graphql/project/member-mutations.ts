@@ -1,37 +1,12 @@
 import { addProjectMember, leaveProject, type MemberRef, removeProjectMember } from '../../domain/project/members.js';
 import { transferProject, updateProjectMember } from '../../domain/project/roles.js';
-import { ConflictError, LimitExceededError, TooManyAttemptsError } from '../../errors.js';
+import { ConflictError, LimitExceededError, NotFoundError, TooManyAttemptsError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { requireMemberLookup } from '../user/attempt.js';
 import { User } from '../user/type.js';
-import { commonErrors } from '../user-error.js';
 import { projectPayload } from './payload.js';
 import { Project, ProjectMember, ProjectRole } from './type.js';
-
-const AddProjectMemberInput = builder.inputType('AddProjectMemberInput', {
-  description: 'A member to add to a project.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    email: t.string({ required: true, description: "The e-mail address of the user's account." }),
-    role: t.field({
-      type: ProjectRole,
-      required: true,
-      defaultValue: 'MEMBER',
-      description: 'The role of the new member.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
-const RemoveProjectMemberInput = builder.inputType('RemoveProjectMemberInput', {
-  description: 'A member to remove from a project.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The member; may be the viewer.' }),
-    ...commandInput(t),
-  }),
-});
 
 const MemberPayload = builder.interfaceRef<Payload<MemberRef>>('ProjectMemberPayload').implement({
   description: 'The membership after the mutation.',
@@ -58,16 +33,6 @@ const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjec
   }),
 });
 
-const UpdateProjectMemberInput = builder.inputType('UpdateProjectMemberInput', {
-  description: 'A new role for a member.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The member; may be the viewer.' }),
-    role: t.field({ type: ProjectRole, required: true, description: 'The new role.' }),
-    ...commandInput(t),
-  }),
-});
-
 const UpdateProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('UpdateProjectMemberPayload').implement({
   description: 'The member has the requested role.',
   interfaces: [MutationPayload, MemberPayload],
@@ -82,19 +47,17 @@ const UpdateProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('Update
 });
 
 builder.mutationField('updateProjectMember', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Changes the role of a member. An equal role makes no event. Requires the role ADMIN; FORBIDDEN unless an OWNER grants or changes the role OWNER. CONFLICT for the last owner.',
     type: UpdateProjectMemberPayload,
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'UpdateProjectMemberResult',
-        description: 'The result of `updateProjectMember`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({ type: UpdateProjectMemberInput, required: true, description: 'The member and the new role.' }),
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A new role for a member.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project.' }),
+      userId: t.input.id({ required: true, description: 'The member; may be the viewer.' }),
+      role: t.input.field({ type: ProjectRole, required: true, description: 'The new role.' }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateProjectMember(context.command('updateProjectMember', input), input)),
@@ -107,18 +70,23 @@ const RemoveProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('Remove
 });
 
 builder.mutationField('addProjectMember', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Adds a user to a project. Requires the role ADMIN; FORBIDDEN unless an OWNER grants the role OWNER. NOT_FOUND when no account has the address, CONFLICT when the user is a member or the project is archived, LIMIT_EXCEEDED beyond 2,000 members of the project or 1,000 projects of the user.',
     type: AddProjectMemberPayload,
-    errors: {
-      types: [...commonErrors, ConflictError, TooManyAttemptsError, LimitExceededError],
-      union: {
-        name: 'AddProjectMemberResult',
-        description: 'The result of `addProjectMember`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError, TooManyAttemptsError, LimitExceededError] },
+    typeOptions: { description: 'A member to add to a project.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project.' }),
+      email: t.input.string({ required: true, description: "The e-mail address of the user's account." }),
+      role: t.input.field({
+        type: ProjectRole,
+        required: true,
+        defaultValue: 'MEMBER',
+        description: 'The role of the new member.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: AddProjectMemberInput, required: true, description: 'The member to add.' }) },
     resolve: async (_root, { input }, context) => {
       const command = context.command('addProjectMember', input);
       return toPayload(context, await addProjectMember(command, input, () => requireMemberLookup(context)));
@@ -127,30 +95,21 @@ builder.mutationField('addProjectMember', (t) =>
 );
 
 builder.mutationField('removeProjectMember', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       "Removes a member from a project. The user receives no later event of the project, and the user's assignments in the project end. Requires the role ADMIN unless the member is the viewer; FORBIDDEN unless an OWNER removes an owner. CONFLICT for the last owner.",
     type: RemoveProjectMemberPayload,
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'RemoveProjectMemberResult',
-        description: 'The result of `removeProjectMember`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A member to remove from a project.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project.' }),
+      userId: t.input.id({ required: true, description: 'The member; may be the viewer.' }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: RemoveProjectMemberInput, required: true, description: 'The member to remove.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await removeProjectMember(context.command('removeProjectMember', input), input)),
   }),
 );
-
-const LeaveProjectInput = builder.inputType('LeaveProjectInput', {
-  description: 'A project to leave.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    ...commandInput(t),
-  }),
-});
 
 const LeaveProjectPayload = builder.objectRef<Payload<MemberRef>>('LeaveProjectPayload').implement({
   description:
@@ -162,43 +121,32 @@ const LeaveProjectPayload = builder.objectRef<Payload<MemberRef>>('LeaveProjectP
 });
 
 builder.mutationField('leaveProject', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Ends the membership of the viewer, and the assignments of the viewer in the project. CONFLICT for the last owner: transfer or delete the project instead.',
     type: LeaveProjectPayload,
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'LeaveProjectResult', description: 'The result of `leaveProject`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A project to leave.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project.' }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: LeaveProjectInput, required: true, description: 'The project to leave.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await leaveProject(context.command('leaveProject', input), input)),
   }),
 );
 
-const TransferProjectInput = builder.inputType('TransferProjectInput', {
-  description: 'A project to transfer.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project.' }),
-    userId: t.id({ required: true, description: 'The new owner: another member of the project.' }),
-    ...commandInput(t),
-  }),
-});
-
 builder.mutationField('transferProject', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Transfers a project to another member: the member becomes an OWNER and the viewer an ADMIN, in one transaction. Requires the role OWNER.',
     type: projectPayload('TransferProjectPayload', 'The project has the requested owner.'),
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'TransferProjectResult',
-        description: 'The result of `transferProject`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({ type: TransferProjectInput, required: true, description: 'The project and the new owner.' }),
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A project to transfer.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project.' }),
+      userId: t.input.id({ required: true, description: 'The new owner: another member of the project.' }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await transferProject(context.command('transferProject', input), input)),

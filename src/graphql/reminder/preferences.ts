@@ -1,5 +1,5 @@
 import { type ReminderPreferences, updateReminderPreferences } from '../../domain/reminder/preferences.js';
-import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
+import { ConflictError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
 import type { UserId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
@@ -35,20 +35,6 @@ builder.prismaObjectField(User, 'reminderPreferences', (t) =>
   }),
 );
 
-const UpdateReminderPreferencesInput = builder.inputType('UpdateReminderPreferencesInput', {
-  description: 'Reminder preferences to set. Omitted fields keep their values.',
-  fields: (t) => ({
-    timeZone: t.string({
-      description: 'The IANA name of a time zone, as in `Europe/Vienna`. Default: UTC.',
-    }),
-    dueSoonMinutes: t.intList({
-      description:
-        'The minutes before the end of the due date: up to 5 numbers of 5 to 43200 (30 days). Empty: no DUE_SOON, OVERDUE remains. Default: 1440 and 60.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
 const UpdateReminderPreferencesPayload = builder
   .objectRef<Payload<{ readonly userId: UserId }>>('UpdateReminderPreferencesPayload')
   .implement({
@@ -64,18 +50,22 @@ const UpdateReminderPreferencesPayload = builder
   });
 
 builder.mutationField('updateReminderPreferences', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Sets the times of the reminders of the viewer. Reminders that were delivered are not repeated. Without a change there is no event.',
     type: UpdateReminderPreferencesPayload,
-    errors: {
-      types: [InvalidInputError, ForbiddenError, ConflictError],
-      union: {
-        name: 'UpdateReminderPreferencesResult',
-        description: 'The result of `updateReminderPreferences`: its payload or an error.',
-      },
+    errors: { types: [ConflictError] },
+    typeOptions: { description: 'Reminder preferences to set. Omitted fields keep their values.' },
+    input: {
+      timeZone: t.input.string({
+        description: 'The IANA name of a time zone, as in `Europe/Vienna`. Default: UTC.',
+      }),
+      dueSoonMinutes: t.input.intList({
+        description:
+          'The minutes before the end of the due date: up to 5 numbers of 5 to 43200 (30 days). Empty: no DUE_SOON, OVERDUE remains. Default: 1440 and 60.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: UpdateReminderPreferencesInput, required: true, description: 'The changes.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await updateReminderPreferences(context.command('updateReminderPreferences', input), input)),
   }),

@@ -1,10 +1,10 @@
 import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/task/bulk.js';
-import { ConflictError, TaskVersionConflictError } from '../../errors.js';
+import { ConflictError, NotFoundError, TaskVersionConflictError } from '../../errors.js';
 import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { lengthOf, listOf } from '../cost/declare.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
-import { commonErrors, ErrorCode } from '../user-error.js';
+import { ErrorCode } from '../user-error.js';
 import { changedFields, expectedVersion } from './inputs.js';
 import { Task } from './type.js';
 
@@ -25,21 +25,6 @@ const BulkTaskItem = builder.inputType('BulkTaskItem', {
     ...changedFields(t),
     delete: t.boolean({ description: 'True: delete the task. BAD_USER_INPUT together with other fields.' }),
     expectedVersion: expectedVersion(t),
-  }),
-});
-
-const BulkUpdateTasksInput = builder.inputType('BulkUpdateTasksInput', {
-  description: 'Changes to 1 to 100 tasks of a project.',
-  fields: (t) => ({
-    projectId: t.id({ required: true, description: 'The project of the tasks.' }),
-    items: t.field({ type: [BulkTaskItem], required: true, description: 'The changes: 1 to 100 items.' }),
-    onError: t.field({
-      type: BulkErrorPolicy,
-      required: true,
-      defaultValue: 'ALL_OR_NOTHING',
-      description: 'The handling of invalid items.',
-    }),
-    ...commandInput(t),
   }),
 });
 
@@ -96,19 +81,24 @@ const BulkUpdateTasksPayload = builder.objectRef<BulkPayload>('BulkUpdateTasksPa
 });
 
 builder.mutationField('bulkUpdateTasks', (t) =>
-  t.field({
+  t.fieldWithInput({
     description:
       'Changes up to 100 tasks of a project in one transaction, with one event. Requires the role MEMBER. CONFLICT when the project is archived.',
     type: BulkUpdateTasksPayload,
     extensions: listOf(lengthOf('input', 'items')),
-    errors: {
-      types: [...commonErrors, ConflictError, TaskVersionConflictError],
-      union: {
-        name: 'BulkUpdateTasksResult',
-        description: 'The result of `bulkUpdateTasks`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, ConflictError, TaskVersionConflictError] },
+    typeOptions: { description: 'Changes to 1 to 100 tasks of a project.' },
+    input: {
+      projectId: t.input.id({ required: true, description: 'The project of the tasks.' }),
+      items: t.input.field({ type: [BulkTaskItem], required: true, description: 'The changes: 1 to 100 items.' }),
+      onError: t.input.field({
+        type: BulkErrorPolicy,
+        required: true,
+        defaultValue: 'ALL_OR_NOTHING',
+        description: 'The handling of invalid items.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: BulkUpdateTasksInput, required: true, description: 'The changes to make.' }) },
     resolve: async (_root, { input }, context) =>
       toPayload(context, await bulkUpdateTasks(context.command('bulkUpdateTasks', input), input)),
   }),

@@ -1,19 +1,6 @@
 import type { TypingSignal } from '../../domain/typing/live-typing.js';
-import { ConflictError, RateLimitedError } from '../../errors.js';
+import { ConflictError, NotFoundError, RateLimitedError } from '../../errors.js';
 import { builder } from '../builder.js';
-import { commonErrors } from '../user-error.js';
-
-const SetTypingInput = builder.inputType('SetTypingInput', {
-  description: 'The typing state of the viewer on a task.',
-  fields: (t) => ({
-    taskId: t.id({ required: true, description: 'The task.' }),
-    isTyping: t.boolean({
-      required: true,
-      description:
-        'True when the viewer begins to type, and every 3 seconds while typing. False when the viewer stops or sends the comment.',
-    }),
-  }),
-});
 
 const SetTypingPayload = builder.objectRef<TypingSignal>('SetTypingPayload').implement({
   description:
@@ -28,15 +15,20 @@ const SetTypingPayload = builder.objectRef<TypingSignal>('SetTypingPayload').imp
 });
 
 builder.mutationField('setTyping', (t) =>
-  t.field({
+  t.fieldWithInput({
     type: SetTypingPayload,
     description:
       'Sends the typing state of the viewer on a task to the subscribers of `userTyping`. Requires the role MEMBER. Accepts 5 calls at once per task, then one a second; more are RATE_LIMITED.',
-    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'The typing state.' }) },
-    errors: {
-      types: [...commonErrors, ConflictError, RateLimitedError],
-      union: { name: 'SetTypingResult', description: 'The result of `setTyping`: its payload or an error.' },
+    typeOptions: { description: 'The typing state of the viewer on a task.' },
+    input: {
+      taskId: t.input.id({ required: true, description: 'The task.' }),
+      isTyping: t.input.boolean({
+        required: true,
+        description:
+          'True when the viewer begins to type, and every 3 seconds while typing. False when the viewer stops or sends the comment.',
+      }),
     },
+    errors: { types: [NotFoundError, ConflictError, RateLimitedError] },
     resolve: (_root, { input }, { services, viewer, clientId }) =>
       services.typing.report({ ...viewer, clientId }, input),
   }),

@@ -1,12 +1,11 @@
 import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from '../../domain/user/manage-tokens.js';
-import { ConflictError, LimitExceededError } from '../../errors.js';
+import { ConflictError, LimitExceededError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { assertKeyCursors } from '../list-page.js';
 import { commandInput } from '../payload.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
 import { Project } from '../project/type.js';
-import { commonErrors } from '../user-error.js';
 import { User } from './type.js';
 
 const TokenScope = builder.enumType('PersonalAccessTokenScope', {
@@ -93,23 +92,6 @@ const PersonalAccessTokenPayload = builder.interfaceRef<PersonalTokenRef>('Perso
   }),
 });
 
-const CreatePersonalAccessTokenInput = builder.inputType('CreatePersonalAccessTokenInput', {
-  description:
-    'A new personal access token. There is no `idempotencyKey`, because the secret is not stored and cannot be returned again. Revoke a token whose response was lost.',
-  fields: (t) => ({
-    name: t.string({ required: true, description: 'The purpose of the token: one line, 1 to 100 characters.' }),
-    scope: t.field({ type: TokenScope, required: true, description: 'The allowed operations.' }),
-    projectIds: t.idList({
-      description: 'The projects of the token, 1 to 100. Omitted: all present and future projects of the viewer.',
-    }),
-    expiresAt: t.field({
-      type: 'DateTime',
-      required: true,
-      description: 'The time of expiry: in the future, at most 366 days ahead.',
-    }),
-  }),
-});
-
 const CreatePersonalAccessTokenPayload = builder
   .objectRef<PersonalTokenRef & { readonly token: string }>('CreatePersonalAccessTokenPayload')
   .implement({
@@ -123,33 +105,32 @@ const CreatePersonalAccessTokenPayload = builder
   });
 
 builder.mutationField('createPersonalAccessToken', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Creates a personal access token for a program of the viewer. FORBIDDEN for personal access tokens. LIMIT_EXCEEDED when the user has 50 active tokens.',
     type: CreatePersonalAccessTokenPayload,
-    errors: {
-      types: [...commonErrors, LimitExceededError],
-      union: {
-        name: 'CreatePersonalAccessTokenResult',
-        description: 'The result of `createPersonalAccessToken`: its payload or an error.',
-      },
+    errors: { types: [NotFoundError, LimitExceededError] },
+    typeOptions: {
+      description:
+        'A new personal access token. There is no `idempotencyKey`, because the secret is not stored and cannot be returned again. Revoke a token whose response was lost.',
     },
-    args: {
-      input: t.arg({ type: CreatePersonalAccessTokenInput, required: true, description: 'The token to create.' }),
+    input: {
+      name: t.input.string({ required: true, description: 'The purpose of the token: one line, 1 to 100 characters.' }),
+      scope: t.input.field({ type: TokenScope, required: true, description: 'The allowed operations.' }),
+      projectIds: t.input.idList({
+        description: 'The projects of the token, 1 to 100. Omitted: all present and future projects of the viewer.',
+      }),
+      expiresAt: t.input.field({
+        type: 'DateTime',
+        required: true,
+        description: 'The time of expiry: in the future, at most 366 days ahead.',
+      }),
     },
     resolve: (_root, { input: { scope, ...input } }, context) =>
       createPersonalToken(context.command('createPersonalAccessToken', {}), { ...input, write: scope === 'WRITE' }),
   }),
 );
-
-const RevokePersonalAccessTokenInput = builder.inputType('RevokePersonalAccessTokenInput', {
-  description: 'A personal access token to revoke.',
-  fields: (t) => ({
-    tokenId: t.id({ required: true, description: 'The id of the token, from `me { personalAccessTokens }`.' }),
-    ...commandInput(t),
-  }),
-});
 
 const RevokePersonalAccessTokenPayload = builder
   .objectRef<PersonalTokenRef>('RevokePersonalAccessTokenPayload')
@@ -159,20 +140,16 @@ const RevokePersonalAccessTokenPayload = builder
   });
 
 builder.mutationField('revokePersonalAccessToken', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Revokes a personal access token of the viewer, at once and permanently. FORBIDDEN for personal access tokens.',
     type: RevokePersonalAccessTokenPayload,
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: {
-        name: 'RevokePersonalAccessTokenResult',
-        description: 'The result of `revokePersonalAccessToken`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({ type: RevokePersonalAccessTokenInput, required: true, description: 'The token to revoke.' }),
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A personal access token to revoke.' },
+    input: {
+      tokenId: t.input.id({ required: true, description: 'The id of the token, from `me { personalAccessTokens }`.' }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) =>
       (await revokePersonalToken(context.command('revokePersonalAccessToken', input), input)).result,

@@ -1,13 +1,7 @@
 import { normalEmail } from '../../domain/input.js';
 import { findRefreshed, RefreshReusedError, refreshSession } from '../../domain/user/refresh-session.js';
 import { signIn, signUp } from '../../domain/user/users.js';
-import {
-  ConflictError,
-  ForbiddenError,
-  InvalidInputError,
-  TooManyAttemptsError,
-  UnauthenticatedError,
-} from '../../errors.js';
+import { ConflictError, TooManyAttemptsError, UnauthenticatedError } from '../../errors.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { ownSignIn } from '../plugins/credential-requirements.js';
@@ -33,48 +27,25 @@ const RefreshSessionPayload = builder.objectRef<SessionTokens>('RefreshSessionPa
 const cookieDescription =
   "True: the response sets an HttpOnly cookie that carries the session. Only over HTTP, and for pages of the server's origin or of an allowed origin.";
 
-const SignUpInput = builder.inputType('SignUpInput', {
-  description: 'A new account.',
-  fields: (t) => ({
-    email: t.string({
-      required: true,
-      description: 'The e-mail address for signing in, case-insensitive. CONFLICT when it has an account.',
-    }),
-    name: t.string({ required: true, description: 'The display name: at most 100 characters.' }),
-    password: t.string({
-      required: true,
-      description: 'The password: 10 to 200 characters, not a common one, not derived from the name or address.',
-    }),
-    cookie: t.boolean({ defaultValue: false, description: cookieDescription }),
-  }),
-});
-
-const SignInInput = builder.inputType('SignInInput', {
-  description: 'The credentials of an account.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: 'The e-mail address of the account.' }),
-    password: t.string({ required: true, description: 'The password of the account.' }),
-    cookie: t.boolean({ defaultValue: false, description: cookieDescription }),
-  }),
-});
-
-const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
-  description: 'A session to extend.',
-  fields: (t) => ({
-    refreshToken: t.string({ required: true, description: 'The newest refresh token of the session.' }),
-  }),
-});
-
 builder.mutationField('signUp', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: ownSignIn,
     description: 'Creates an account and signs in. Requires no token. FORBIDDEN with an outside provider.',
     type: SignUpPayload,
-    errors: {
-      types: [InvalidInputError, ConflictError, ForbiddenError, TooManyAttemptsError],
-      union: { name: 'SignUpResult', description: 'The result of `signUp`: its payload or an error.' },
+    errors: { types: [ConflictError, TooManyAttemptsError] },
+    typeOptions: { description: 'A new account.' },
+    input: {
+      email: t.input.string({
+        required: true,
+        description: 'The e-mail address for signing in, case-insensitive. CONFLICT when it has an account.',
+      }),
+      name: t.input.string({ required: true, description: 'The display name: at most 100 characters.' }),
+      password: t.input.string({
+        required: true,
+        description: 'The password: 10 to 200 characters, not a common one, not derived from the name or address.',
+      }),
+      cookie: t.input.boolean({ defaultValue: false, description: cookieDescription }),
     },
-    args: { input: t.arg({ type: SignUpInput, required: true, description: 'The account.' }) },
     resolve: async (_root, { input }, context) => {
       const cookie = input.cookie ?? false;
       if (cookie) requireCookie(context);
@@ -85,16 +56,18 @@ builder.mutationField('signUp', (t) =>
 );
 
 builder.mutationField('signIn', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: ownSignIn,
     description:
       'Signs in with e-mail address and password. Requires no token. RATE_LIMITED after too many attempts; FORBIDDEN with an outside provider.',
     type: SignInPayload,
-    errors: {
-      types: [InvalidInputError, UnauthenticatedError, ForbiddenError, TooManyAttemptsError],
-      union: { name: 'SignInResult', description: 'The result of `signIn`: its payload or an error.' },
+    errors: { types: [UnauthenticatedError, TooManyAttemptsError] },
+    typeOptions: { description: 'The credentials of an account.' },
+    input: {
+      email: t.input.string({ required: true, description: 'The e-mail address of the account.' }),
+      password: t.input.string({ required: true, description: 'The password of the account.' }),
+      cookie: t.input.boolean({ defaultValue: false, description: cookieDescription }),
     },
-    args: { input: t.arg({ type: SignInInput, required: true, description: 'The credentials.' }) },
     resolve: async (_root, { input }, context) => {
       const cookie = input.cookie ?? false;
       if (cookie) requireCookie(context);
@@ -105,16 +78,16 @@ builder.mutationField('signIn', (t) =>
 );
 
 builder.mutationField('refreshSession', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: ownSignIn,
     description:
       'Extends a session: replaces a refresh token by a new access token and a new refresh token. Requires no other credential. A refresh token that was used before ends its session.',
     type: RefreshSessionPayload,
-    errors: {
-      types: [UnauthenticatedError, TooManyAttemptsError, ForbiddenError],
-      union: { name: 'RefreshSessionResult', description: 'The result of `refreshSession`: its payload or an error.' },
+    errors: { types: [UnauthenticatedError, TooManyAttemptsError] },
+    typeOptions: { description: 'A session to extend.' },
+    input: {
+      refreshToken: t.input.string({ required: true, description: 'The newest refresh token of the session.' }),
     },
-    args: { input: t.arg({ type: RefreshSessionInput, required: true, description: 'The session.' }) },
     resolve: async (_root, { input }, context) => {
       return toTokens(context, await refresh(context, input.refreshToken), false);
     },

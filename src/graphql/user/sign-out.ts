@@ -1,21 +1,10 @@
 import { signOut, signOutEverywhere } from '../../domain/user/end-session.js';
 import type { Viewer } from '../../domain/viewer.js';
-import { ConflictError, ForbiddenError, InvalidInputError } from '../../errors.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { parseId, type SessionId, type UserId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput } from '../payload.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
-import { commonErrors } from '../user-error.js';
-
-const SignOutInput = builder.inputType('SignOutInput', {
-  description: 'A session of the viewer to end.',
-  fields: (t) => ({
-    sessionId: t.id({
-      description: 'The id of the session, from `me { sessions }`. Omitted: the session of the request.',
-    }),
-    ...commandInput(t),
-  }),
-});
 
 const SignOutPayload = builder.objectRef<{ sessionId: SessionId }>('SignOutPayload').implement({
   description:
@@ -24,15 +13,18 @@ const SignOutPayload = builder.objectRef<{ sessionId: SessionId }>('SignOutPaylo
 });
 
 builder.mutationField('signOut', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description: 'Signs the viewer out on this device or on another one. FORBIDDEN for personal access tokens.',
     type: SignOutPayload,
-    errors: {
-      types: [...commonErrors, ConflictError],
-      union: { name: 'SignOutResult', description: 'The result of `signOut`: its payload or an error.' },
+    errors: { types: [NotFoundError, ConflictError] },
+    typeOptions: { description: 'A session of the viewer to end.' },
+    input: {
+      sessionId: t.input.id({
+        description: 'The id of the session, from `me { sessions }`. Omitted: the session of the request.',
+      }),
+      ...commandInput(t.input),
     },
-    args: { input: t.arg({ type: SignOutInput, required: true, description: 'The session to end.' }) },
     resolve: async (_root, { input }, context) => {
       const current = sessionOf(context.viewer);
       const sessionId = input.sessionId == null ? current : parseId('session', input.sessionId, ['input', 'sessionId']);
@@ -50,18 +42,6 @@ builder.mutationField('signOut', (t) =>
   }),
 );
 
-const SignOutEverywhereInput = builder.inputType('SignOutEverywhereInput', {
-  description: 'Options for ending the sessions of the viewer.',
-  fields: (t) => ({
-    keepCurrent: t.boolean({ defaultValue: false, description: 'True: the session of the request remains active.' }),
-    personalAccessTokens: t.boolean({
-      defaultValue: false,
-      description: 'True: all personal access tokens of the viewer are revoked, too. False: they remain active.',
-    }),
-    ...commandInput(t),
-  }),
-});
-
 const SignOutEverywherePayload = builder.objectRef<{ userId: UserId }>('SignOutEverywherePayload').implement({
   description:
     'The sessions have ended. Their tokens are refused, their sockets are closed and their subscriptions have ended.',
@@ -69,24 +49,23 @@ const SignOutEverywherePayload = builder.objectRef<{ userId: UserId }>('SignOutE
 });
 
 builder.mutationField('signOutEverywhere', (t) =>
-  t.field({
+  t.fieldWithInput({
     extensions: accountOnly,
     description:
       'Signs the viewer out on every device; `keepCurrent` keeps the session of the request. FORBIDDEN for personal access tokens.',
     type: SignOutEverywherePayload,
-    errors: {
-      types: [InvalidInputError, ForbiddenError, ConflictError],
-      union: {
-        name: 'SignOutEverywhereResult',
-        description: 'The result of `signOutEverywhere`: its payload or an error.',
-      },
-    },
-    args: {
-      input: t.arg({
-        type: SignOutEverywhereInput,
-        required: true,
-        description: 'The options; `{}` ends all sessions and no personal access tokens.',
+    errors: { types: [ConflictError] },
+    typeOptions: { description: 'Options for ending the sessions of the viewer.' },
+    input: {
+      keepCurrent: t.input.boolean({
+        defaultValue: false,
+        description: 'True: the session of the request remains active.',
       }),
+      personalAccessTokens: t.input.boolean({
+        defaultValue: false,
+        description: 'True: all personal access tokens of the viewer are revoked, too. False: they remain active.',
+      }),
+      ...commandInput(t.input),
     },
     resolve: async (_root, { input }, context) => {
       const keep = input.keepCurrent ? sessionOf(context.viewer) : undefined;
