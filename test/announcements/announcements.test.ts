@@ -180,7 +180,7 @@ describeBackends('announcements', (kind) => {
     expect(await inbox(bob)).toMatchObject({ totalCount: 0, unreadCount: 0 });
     expect(await shown(bob)).toEqual([]);
     expect((await bob.post(`{ nodes(ids: ["${id}"]) { id } }`)).data).toEqual({ nodes: [null] });
-    // A user who signs up after endsAt receives nothing.
+    // Users who sign up after endsAt receive no announcement.
     const carl = await newPerson(app.url);
     await work();
     expect(await deliveriesTo(carl, id)).toBe(0);

@@ -192,7 +192,7 @@ describeBackends('comments', (kind) => {
   const news = async (after = since) =>
     (await vic.ask(commentNewsDocument, { projectId: project.id, after })).changes.events;
 
-  /** Asserts that a mutation is refused with this code and path, and that it changes nothing. */
+  /** Asserts the code and path of a refused mutation, and unchanged data. */
   async function refuse(
     person: Person,
     name: string,
@@ -384,7 +384,7 @@ describeBackends('comments', (kind) => {
       expect((await talk(vic)).comments.nodes[0]?.replies.totalCount).toBe(2);
     });
 
-    it('of an author or a manager return NOT_FOUND for further mutations', async () => {
+    it('by the author or a manager, return NOT_FOUND for further mutations', async () => {
       await begin();
       const [one, two] = [await say(mia, 'One'), await say(ada, 'Two')];
       await refuse(vic, 'deleteComment', { commentId: one }, 'FORBIDDEN', commentPath);
@@ -514,7 +514,7 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('by commentChanged', () => {
+  describe('in commentChanged', () => {
     it('deliver the events of a project or of one task, and resume from a cursor', async () => {
       await begin();
       const other = task.id;
@@ -593,7 +593,7 @@ describeBackends('comments', (kind) => {
     });
   });
 
-  describe('by the policy', () => {
+  describe('under the policy', () => {
     const table: readonly [Action, string, object][] = [
       ['comment:create', 'addComment', { body: 'x' }],
       ['comment:edit-own', 'editComment', { body: 'x' }],
@@ -603,7 +603,7 @@ describeBackends('comments', (kind) => {
       ['comment:react', 'removeReaction', { emoji: '👍' }],
     ];
 
-    it.each(table)('allow %s by %s to the roles of the policy alone', async (action, name, more) => {
+    it.each(table)('allow %s through %s to exactly the roles of the policy', async (action, name, more) => {
       await begin();
       for (const role of ['OWNER', 'ADMIN', 'MEMBER', 'VIEWER'] as const) {
         const person = { OWNER: ada, ADMIN: bob, MEMBER: mia, VIEWER: vic }[role];
@@ -620,7 +620,7 @@ describeBackends('comments', (kind) => {
     });
 
     it.each(table)(
-      'refuse %s by %s to users who are not members or not signed in, for unknown ids and in archived projects',
+      'refuse %s through %s to users who are not members or not signed in, for unknown ids and in archived projects',
       async (_action, name, more) => {
         await begin();
         const field = name === 'addComment' ? 'taskId' : 'commentId';

@@ -317,7 +317,7 @@ describeBackends('task lists', (kind) => {
     [{ or: [{ status: { eq: 'DONE' } }, { title: { contains: 'gam' } }] }, 'bg'],
     [{ or: [] }, ''],
     [{ not: { status: { eq: 'DONE' } } }, 'agde'],
-    // A comparison with null is false, so its `not` is true.
+    // A comparison with null is false, and the negation is true.
     [{ not: { dueDate: { lt: '2027-02-01' } } }, 'bgde'],
     [{ not: { not: { or: [{ and: [{ number: { lt: 2 } }] }, { number: { eq: 5 } }] } } }, 'ae'],
     [{ status: { eq: 'TODO' }, or: [{ number: { eq: 1 } }, { number: { eq: 2 } }], not: { number: { eq: 2 } } }, 'a'],

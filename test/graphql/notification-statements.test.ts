@@ -21,7 +21,7 @@ describeServices('the number of statements of notifications', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     counter = await countStatements(backend.env.DATABASE_URL!);
-    // One connection and no scheduled work, so that no other statement is counted.
+    // A single connection without scheduled work, because further statements would be counted.
     const database = openPostgres(counter.url, 1, () => {});
     const never = 3_600_000;
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {

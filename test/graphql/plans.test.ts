@@ -76,7 +76,7 @@ describeServices('query plans of task lists', (kind) => {
       SELECT indexname AS name, indexdef AS definition FROM pg_indexes
       WHERE tablename = 'task' AND indexname NOT IN (SELECT conname FROM pg_constraint)`);
     await client.query(indexes.map(({ name }) => `DROP INDEX "${name}"`).join('; '));
-    // Disables the triggers that check each foreign key.
+    // Disables the triggers for foreign keys.
     await client.query('SET session_replication_role = replica');
     await client.query(
       `INSERT INTO task (id, project_id, number, title, description, status, priority, due_date, position, parent_id,
@@ -122,7 +122,7 @@ describeServices('query plans of task lists', (kind) => {
 
   const project: TaskScope = { kind: 'project', projectId, deleted: false };
   const threeComments = { size: 3, fromEnd: false, after: null, before: null, topLevelOnly: false };
-  /** Every column and prefetch that a list can read. */
+  /** Every column and prefetch of a list. */
   const everything: TaskReading = {
     columns: taskRows.columns,
     prefetches: [

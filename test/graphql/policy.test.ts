@@ -73,7 +73,7 @@ describeBackends('the policy', (kind) => {
   const personOf = (role: ProjectRole | null): Person => (role === null ? roles.outsider : roles.members[role]);
 
   describe.each([false, true])('when the project is archived: %s', (archived) => {
-    it.each(rows)('allows $action by $name to the roles of the policy alone', async ({ action, operation }) => {
+    it.each(rows)('allows $action through $name to exactly the roles of the policy', async ({ action, operation }) => {
       let team = await Team.open(roles, backend.database.db);
       const transports: Record<string, Send> = { http: overHttp, ...(!operation.httpOnly && { socket: sockets.send }) };
       for (const [transport, send] of Object.entries(transports)) {
@@ -103,7 +103,7 @@ describeBackends('the policy', (kind) => {
     const pairs = projectRoles.flatMap((role) => projectRoles.map((other) => ({ role, other })));
 
     it.each(pairs)(
-      'allows $role to update, remove and add $other only where canManageRole allows it',
+      'allows $role to add, update and remove a member in role $other exactly where canManageRole allows it',
       async ({ role, other }) => {
         const team = await Team.open(roles, backend.database.db);
         const { projectId, db } = team;

@@ -81,7 +81,7 @@ const projectsOnlineDocument = graphql(`
   }
 `);
 
-/** The present users by the messages that a subscriber received, folded as a front end does. */
+/** The present users, folded from a subscriber's messages as in a front end. */
 function fold({ data }: Subscription<PresenceSubscription>): string[] {
   const people = new Set<string>();
   for (const { presence } of data) {
@@ -130,7 +130,7 @@ describeBackends('presence', (kind) => {
   const online = async (person: Person, projectId: string) =>
     (await person.ask(onlineUsersDocument, { projectId })).onlineUsers.nodes.map(({ user }) => user.id);
 
-  it('delivers a snapshot with the viewer first, then users who join and leave', async () => {
+  it('delivers a snapshot that includes the viewer, then the users who join and leave', async () => {
     const project = await newProject(ada, [bob]);
     const began = Date.now();
     await using here = ada.follow(presenceDocument, { projectId: project.id });
@@ -170,7 +170,7 @@ describeBackends('presence', (kind) => {
     await Promise.all(tabs.map((tab) => expectPresent(tab, [ada, bob])));
     await expectPresent(watcher, [ada, bob]);
     for (const tab of tabs.slice(1)) await tab.client.dispose();
-    // Longer than the grace period. The next message about Cyd proves that no message came in between.
+    // Longer than the grace period. The next message about Cyd proves the silence in between.
     await expect.poll(() => app.sockets.size).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, grace * 1.5));
     await addMember(ada, project.id, cyd);
@@ -358,7 +358,7 @@ describeServices('shared presence', (kind) => {
     await expectPresent(there, [ada, bob]);
     await client.dispose();
     expect(counts).toEqual(counts.map(() => [1, 2]));
-    // One read of Bob's name for twenty subscribers, and one of both names for Bob.
+    // Two reads: Bob's name for the twenty subscribers, and both names for Bob.
     expect(names()).toBe(2);
   });
 });

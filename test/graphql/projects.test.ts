@@ -213,7 +213,7 @@ describeBackends('projects', (kind) => {
   const news = async (person: Person, projectId: string, after: string) =>
     (await person.ask(projectNewsDocument, { projectId, after })).changes.events;
 
-  /** Asserts that a mutation is refused with this code and path, and that it changes nothing. */
+  /** Asserts the code and path of a refused mutation, and unchanged data. */
   async function refuse(
     person: Person,
     name: string,
@@ -231,7 +231,7 @@ describeBackends('projects', (kind) => {
     expect(await everything(backend.database)).toEqual(before);
   }
 
-  describe('as objects', () => {
+  describe('through createProject and updateProject', () => {
     it('have a colour, grey by default', async () => {
       const selection = 'project { color archivedAt version }';
       const made = async (input: object) =>
@@ -433,7 +433,7 @@ describeBackends('projects', (kind) => {
       }
     });
 
-    it('remove a member who leaves from all assignees', async () => {
+    it('lose a member by leaveProject, who is removed from the assignees of all tasks', async () => {
       const { id } = await newTeam();
       const task = await newTask(ada, { projectId: id, title: 'x', assigneeIds: [mia.id] });
       const left = await succeed(mia, 'leaveProject', { projectId: id }, 'projectId user { id }');
@@ -447,14 +447,14 @@ describeBackends('projects', (kind) => {
       await refuse(ada, 'leaveProject', { projectId: id }, 'CONFLICT', ['input', 'projectId']);
     });
 
-    it('remove a member once when leaveProject is repeated with the same idempotencyKey', async () => {
+    it('lose a member once when leaveProject is repeated with the same idempotencyKey', async () => {
       const { id } = await newTeam();
       const input = { projectId: id, idempotencyKey: randomUUID() };
       const first = await succeed(vic, 'leaveProject', input);
       expect((await succeed(vic, 'leaveProject', input)).cursor).toBe(first.cursor);
     });
 
-    it('transferProject makes the member OWNER and the previous owner ADMIN with one event', async () => {
+    it('have the member as OWNER and the previous owner as ADMIN after transferProject, with one event', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
       await succeed(ada, 'transferProject', { projectId: id, userId: mia.id }, 'project { viewerRole }');
@@ -580,7 +580,7 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('by projectChanged', () => {
+  describe('in projectChanged', () => {
     it('deliver events other than task events from a cursor on, and end with ACCESS_REVOKED when the member is removed', async () => {
       const { id } = await newTeam();
       const { cursor } = await details(ada, id);
@@ -610,7 +610,7 @@ describeBackends('projects', (kind) => {
     });
   });
 
-  describe('by the policy', () => {
+  describe('under the policy', () => {
     const table: readonly [Action, string, (team: Team, labelId: string) => Record<string, unknown>][] = [
       ['project:update', 'updateProject', ({ id }) => ({ projectId: id, name: randomUUID() })],
       ['project:archive', 'archiveProject', ({ id }) => ({ projectId: id })],
@@ -627,7 +627,7 @@ describeBackends('projects', (kind) => {
       ['label:manage', 'deleteLabel', (_team, labelId) => ({ labelId })],
     ];
 
-    it.each(table)('allow %s by %s to the roles of the policy alone', async (action, name, inputOf) => {
+    it.each(table)('allow %s through %s to exactly the roles of the policy', async (action, name, inputOf) => {
       for (const role of ['OWNER', 'ADMIN', 'MEMBER', 'VIEWER'] as const) {
         const team = await newTeam();
         // A second owner, because the last owner may not leave.
@@ -649,7 +649,7 @@ describeBackends('projects', (kind) => {
     });
 
     it.each(table)(
-      'refuse %s by %s to users who are not members or not signed in, for unknown ids and in archived projects',
+      'refuse %s through %s to users who are not members or not signed in, for unknown ids and in archived projects',
       async (action, name, inputOf) => {
         const team = await newTeam();
         const { label } = await succeed<Labelled>(

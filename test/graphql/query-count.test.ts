@@ -237,7 +237,7 @@ describeServices('the number of statements', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     counter = await countStatements(backend.env.DATABASE_URL!);
-    // One connection, so that the pool sends no statements.
+    // One connection, because a pool sends further statements.
     database = openPostgres(counter.url, 1, () => {});
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {
       timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000, snoozes: 3_600_000 },

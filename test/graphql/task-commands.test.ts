@@ -223,7 +223,7 @@ describeBackends('task mutations', (kind) => {
     }
   }
 
-  /** Asserts that a request is refused with this code and path, and that it changes nothing. */
+  /** Asserts the code and path of a refused request, and unchanged data. */
   async function refused(
     request: Promise<{ __typename: string; code?: unknown; path?: unknown }>,
     code: string,
@@ -253,7 +253,7 @@ describeBackends('task mutations', (kind) => {
       items: [{ changes: [{ field: 'STATUS', fromStatus: 'TODO', toStatus: 'IN_PROGRESS' }, { field: 'POSITION' }] }],
     });
 
-    // The task already has that position, so no event is appended.
+    // The task already has the position, so no event is appended.
     await move({ taskId: c.id, afterTaskId: a.id });
     await move({ taskId: c.id, beforeTaskId: b.id });
     expect(await news()).toEqual([]);

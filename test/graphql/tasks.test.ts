@@ -164,7 +164,7 @@ describeBackends('tasks over HTTP', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** All data that a refused request must not change. */
+  /** All data protected from refused requests. */
   async function state() {
     const { db } = backend.database;
     const [streams, events, tasks, members, comments, projects] = await Promise.all([

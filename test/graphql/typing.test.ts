@@ -82,10 +82,10 @@ describeBackends('typing', (kind) => {
     return { projectId: project.id, taskId: (await newTask(ada, { projectId: project.id, title: 'x' })).id };
   }
 
-  const say = (person: Person, taskId: string, isTyping = true) => setTyping(person, { taskId, isTyping });
+  const report = (person: Person, taskId: string, isTyping = true) => setTyping(person, { taskId, isTyping });
 
   /** Reports typing from a client with a clientId. */
-  const sayAs = (person: Person, clientId: string, taskId: string) =>
+  const reportAs = (person: Person, clientId: string, taskId: string) =>
     person.post(
       'mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename } }',
       { input: { taskId, isTyping: true } },
@@ -102,39 +102,39 @@ describeBackends('typing', (kind) => {
   it('is delivered to subscribers of the task, and expires by itself', async () => {
     const { taskId } = await createFixture();
     await using vics = await follow(vic, taskId);
-    expect(await say(bob, taskId)).toMatchObject({ taskId, isTyping: true, expiresInMs: lifetime });
-    const said = performance.now();
+    expect(await report(bob, taskId)).toMatchObject({ taskId, isTyping: true, expiresInMs: lifetime });
+    const reportedAt = performance.now();
     const [, first] = await vics.until(2);
     expect(first).toEqual({ userTyping: { taskId, users: [{ id: bob.id, name: 'Bob' }] } });
     expect(await vics.until(3)).toMatchObject([{}, {}, { userTyping: { taskId, users: [] } }]);
-    expect(performance.now() - said).toBeGreaterThan(lifetime - 200);
+    expect(performance.now() - reportedAt).toBeGreaterThan(lifetime - 200);
   });
 
   it('continues without messages while setTyping is repeated, and ends with isTyping: false', async () => {
     const { taskId } = await createFixture();
     await using vics = await follow(vic, taskId);
-    await say(bob, taskId);
+    await report(bob, taskId);
     await vics.until(2);
     for (let time = 0; time < 3; time += 1) {
       await new Promise((resolve) => setTimeout(resolve, lifetime / 2));
-      await say(bob, taskId);
+      await report(bob, taskId);
     }
     expect(received(vics)).toEqual(['', 'Bob']);
-    expect(await say(bob, taskId, false)).toMatchObject({ isTyping: false, expiresInMs: 0 });
+    expect(await report(bob, taskId, false)).toMatchObject({ isTyping: false, expiresInMs: 0 });
     const stopped = performance.now();
     await vics.until(3);
     expect(performance.now() - stopped).toBeLessThan(lifetime / 2);
     expect(received(vics)).toEqual(['', 'Bob', '']);
-    await say(bob, taskId, false);
-    await say(ada, taskId);
+    await report(bob, taskId, false);
+    await report(ada, taskId);
     await vics.until(4);
     expect(received(vics)).toEqual(['', 'Bob', '', 'Ada']);
   });
 
   it('begins with the users who are typing, in the order in which they started', async () => {
     const { taskId } = await createFixture();
-    await say(bob, taskId);
-    await say(ada, taskId);
+    await report(bob, taskId);
+    await report(ada, taskId);
     await using vics = vic.follow(userTypingDocument, { taskId });
     await vics.until(1);
     expect(received(vics)[0]).toBe('Bob, Ada');
@@ -146,7 +146,7 @@ describeBackends('typing', (kind) => {
     const client = vic.socket({
       retryAttempts: 1,
       // Vic reconnects after Bob has stopped.
-      retryWait: async () => void (await say(bob, taskId, false)),
+      retryWait: async () => void (await report(bob, taskId, false)),
       on: {
         connected: (socket) => {
           webSocket = socket as WebSocket;
@@ -155,7 +155,7 @@ describeBackends('typing', (kind) => {
     });
     await using vics = new Subscription<Typing>(client, print(userTypingDocument), { taskId });
     await vics.until(1);
-    await say(bob, taskId);
+    await report(bob, taskId);
     await vics.until(2);
     webSocket?.terminate();
     await vics.until(3);
@@ -175,11 +175,11 @@ describeBackends('typing', (kind) => {
     await using tabTwo = reader(bob, 'two');
     await using other = reader(ada, 'one');
     await Promise.all([nameless, tabOne, tabTwo, other].map((one) => one.until(1)));
-    await sayAs(bob, 'one', taskId);
+    await reportAs(bob, 'one', taskId);
     await Promise.all([tabTwo.until(2), other.until(2)]);
     expect([tabTwo, other].map((one) => received(one)[1])).toEqual(['Bob', 'Bob']);
-    // Ada's signal arrives after the omitted one, so an omitted signal would be visible.
-    await sayAs(ada, 'three', taskId);
+    // Ada's signal follows Bob's signal. A delivery of Bob's signal would be visible before.
+    await reportAs(ada, 'three', taskId);
     await Promise.all([nameless, tabOne].map((one) => one.until((data) => namesOf(data) === 'Ada')));
     expect([received(nameless)[1], received(tabOne)[1]]).toEqual(['Ada', 'Ada']);
   });
@@ -187,7 +187,7 @@ describeBackends('typing', (kind) => {
   it('appends no event and stores nothing', async () => {
     const { taskId } = await createFixture();
     const before = await everything(backend.database);
-    await say(bob, taskId);
+    await report(bob, taskId);
     expect(await everything(backend.database)).toEqual(before);
     await expect.poll(() => app.typing.size, { timeout: lifetime * 3 }).toBe(0);
   });
@@ -224,7 +224,7 @@ describeBackends('typing', (kind) => {
     });
     expect(wrong.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['input', 'isTyping'] } }]);
     expect(await everything(backend.database)).toEqual(before);
-    await say(bob, taskId);
+    await report(bob, taskId);
     await vics.until(2);
     expect(received(vics)).toEqual(['', 'Bob']);
   });
@@ -237,8 +237,8 @@ describeBackends('typing', (kind) => {
     expect(refused.length).toBeGreaterThan(5);
     expect(refused[0]).toMatchObject({ code: 'RATE_LIMITED', path: [] });
     expect(answers.length - refused.length).toBeGreaterThanOrEqual(5);
-    await say(ada, taskId);
-    await say(bob, other);
+    await report(ada, taskId);
+    await report(bob, other);
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toContain('taskwire_refusals_total{limit="typing"}');
     await expect
@@ -256,7 +256,7 @@ describeBackends('typing', (kind) => {
       expect(await refused.refusal()).toBe(code);
     }
     await using vics = await follow(vic, taskId);
-    await say(bob, taskId);
+    await report(bob, taskId);
     await vics.until(2);
     await removeMember(ada, projectId, vic.id);
     await vics.ended;
@@ -268,8 +268,8 @@ describeBackends('typing', (kind) => {
     const { id: second } = await newTask(ada, { projectId, title: 'x' });
     await using one = await follow(vic, taskId);
     await using two = await follow(vic, second);
-    await say(bob, taskId);
-    await say(bob, second);
+    await report(bob, taskId);
+    await report(bob, second);
     await Promise.all([one.until(2), two.until(2)]);
     await ada.ask(deleteTaskDocument, { input: { taskId } });
     expect(await one.ended).toBeUndefined();
@@ -290,7 +290,7 @@ describeBackends('typing', (kind) => {
     await ada.ask(deleteTaskDocument, { input: { taskId } });
     expect(await one.ended).toBeUndefined();
     const two = new Subscription<Typing>(client, print(userTypingDocument), { taskId: second });
-    await say(bob, second);
+    await report(bob, second);
     await expect.poll(() => received(two).at(-1)).toBe('Bob');
   });
 
@@ -321,7 +321,7 @@ describeBackends('typing', (kind) => {
       body: JSON.stringify({ query: `subscription { userTyping(taskId: "${taskId}") { users { name } } }` }),
       signal: abort.signal,
     });
-    await say(bob, taskId);
+    await report(bob, taskId);
     const reader = response.body!.getReader();
     let text = '';
     while (!text.includes('"name":"Bob"')) text += new TextDecoder().decode((await reader.read()).value);

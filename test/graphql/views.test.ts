@@ -227,7 +227,7 @@ describeBackends('saved views', (kind) => {
   const seenBy = async (person: Person, id = projectId) =>
     (await person.ask(viewsDocument, { id })).project.views.nodes.map(({ name }) => name);
 
-  /** All data that a refused request must not change. */
+  /** All data protected from refused requests. */
   async function state() {
     const { db } = backend.database;
     return Promise.all([

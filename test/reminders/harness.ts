@@ -3,7 +3,7 @@ import type { EventOf } from '../../src/events/event.js';
 import type { Backend } from '../support/backends.js';
 import type { Person } from '../support/client.js';
 
-/** The reminders that a person received, in order: `DUE_SOON 2027-01-01 task_…`. */
+/** The received reminders of a person, in order: `DUE_SOON 2027-01-01 task_…`. */
 export async function remindersOf({ database }: Backend, person: Pick<Person, 'id'>): Promise<string[]> {
   const events = await database.db.event.findMany({
     where: { streamId: person.id, kind: { in: ['NotificationAdded', 'NotificationUpdated'] } },

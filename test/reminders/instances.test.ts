@@ -32,7 +32,7 @@ describeServices('reminders over several instances', (kind) => {
     [ada, bob] = [await newPerson(first.url), await newPerson(first.url)];
   });
 
-  /** Creates tasks that are assigned to Ada and Bob, without events. */
+  /** Creates tasks with Ada and Bob as assignees, without events. */
   async function fill(projectId: string, day: string, count = tasksEach): Promise<string[]> {
     const { db } = backend.database;
     const taskIds = Array.from({ length: count }, () => newId('task'));

@@ -50,7 +50,7 @@ describeBackends('reminders', (kind) => {
   let ada: Person;
   let bob: Person;
   let projectId: string;
-  /** A due date that leaves time for all reminders before it. */
+  /** A due date after the times of all reminders. */
   let day: string;
 
   beforeAll(async () => {
@@ -69,7 +69,7 @@ describeBackends('reminders', (kind) => {
     day = clock.day(5);
   });
 
-  /** Creates a task that is assigned to Bob. */
+  /** Creates a task with Bob as assignee. */
   const assigned = (more: object = {}) =>
     newTask(ada, { projectId, title: 'Bob’s', assigneeIds: [bob.id], dueDate: day, ...more });
 

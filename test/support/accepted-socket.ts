@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Person } from './client.js';
 
-/** A socket that sends `connection_init` with a person's token as soon as it is open. */
+/** Opens a socket and sends `connection_init` with a person's token. */
 export function openSocket(person: Person): WebSocket {
   const socket = new WebSocket(`${person.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const payload = { authorization: person.authorization };

@@ -93,7 +93,7 @@ const services: BackendKind = {
 
 let opened = 0;
 
-/** Settings of a database that must not affect the server's sessions. Every suite runs with them. */
+/** Database settings without permitted effect on the server's sessions. Every suite runs with these settings. */
 export function hostileSettings(): string[] {
   opened += 1;
   return [

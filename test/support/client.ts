@@ -163,7 +163,7 @@ export class Subscription<T> implements AsyncDisposable {
     return this.data;
   }
 
-  /** The error code of a subscription that delivered no data; undefined otherwise. */
+  /** The error code of a subscription without data; undefined otherwise. */
   async refusal(): Promise<unknown> {
     await this.ended;
     return this.results.length === 1 ? this.results[0]?.errors?.[0]?.extensions?.code : undefined;

@@ -5,7 +5,7 @@ import type { Db } from '../../src/store/database.js';
 
 /*
  * Builds a user's notifications and preferences from the events of the user's stream alone, and reads the same state from
- * the tables. Folding throws when an event contradicts the state before it.
+ * the tables. Folding throws when an event contradicts the previous state.
  */
 
 export interface InboxState {
@@ -82,7 +82,7 @@ function apply({ notifications, preferences }: InboxState, event: StoredEvent): 
   }
 }
 
-/** True for a notification that counts as unread in the inbox. */
+/** True for an unread notification in the inbox. */
 export function isShown({
   readAt,
   archivedAt,

@@ -13,8 +13,8 @@ import type {
 import type { Db } from '../../src/store/database.js';
 
 /*
- * Builds a project's state from its stored events alone, and reads the same state from the tables. Equal states prove that
- * subscribers of events know what queries return. Folding throws when an event contradicts the state before it.
+ * Builds a project's state from its stored events alone, and reads the same state from the tables. Equal states
+ * prove the completeness of the events. Folding throws when an event contradicts the previous state.
  */
 
 interface TaskState {
@@ -37,7 +37,7 @@ export interface ProjectState {
   readonly comments: Map<string, CommentState>;
 }
 
-/** The state after all events of a project, from its first event on. Throws at the first contradiction. */
+/** The state after all events of a project, beginning with the first. Throws at the first contradiction. */
 export function foldEvents(events: readonly StoredEvent[]): ProjectState {
   const state: ProjectState = {
     project: undefined,

@@ -9,8 +9,8 @@ import {
 import { schema } from '../../src/graphql/schema.js';
 
 /**
- * A selection of every field without required arguments, to a depth of nested objects. Aliases contain the type's name, so
- * that fields of different types never conflict.
+ * A selection of every field without required arguments, to a depth of nested objects. Aliases contain the type's name to
+ * avoid conflicts between fields of different types.
  */
 export function fullSelection(type: GraphQLNamedType, depth: number): string {
   if (isAbstractType(type)) {

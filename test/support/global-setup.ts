@@ -19,7 +19,7 @@ export interface ServiceUrls {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The addresses of Postgres and Redis; null when one of them does not answer. */
+    /** The addresses of Postgres and Redis; null unless both answer. */
     services: ServiceUrls | null;
     /** The name of a migrated, empty template database on that Postgres. Copying it is faster than migrating. */
     templateDatabase: string;
@@ -85,7 +85,7 @@ async function packPglite(): Promise<string> {
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
   await mkdir(cache, { recursive: true });
-  // Concurrent runs may write the same file, and an aborted run must not leave an incomplete one.
+  // Concurrent runs may write the same file, and an aborted run must not leave an incomplete file.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()));
   await rename(unfinished, path);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Backend } from './backends.js';
 
-/** Holds the lock of a stream until disposal. Transactions that append to the stream wait meanwhile. */
+/** Holds the lock of a stream until disposal. Appending transactions wait meanwhile. */
 export async function holdStream(backend: Backend, streamId: string): Promise<AsyncDisposable> {
   await backend.database.db.stream.upsert({ where: { id: streamId }, create: { id: streamId, head: 0 }, update: {} });
   const client = new Client({ connectionString: backend.env.DATABASE_URL! });
@@ -11,7 +11,7 @@ export async function holdStream(backend: Backend, streamId: string): Promise<As
   return { [Symbol.asyncDispose]: () => client.end() };
 }
 
-/** The number of connections to the backend's database that wait for a lock. */
+/** The number of connections to the backend's database in a lock wait. */
 export async function countWaiting({ database }: Backend): Promise<number> {
   const [row] = await database.db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;

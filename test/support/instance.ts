@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Backend } from './backends.js';
 
-/** The secret that test instances sign tokens with. */
+/** The JWT secret of test instances. */
 export const testSecret = 'a secret for tests, 32 bytes or more';
 
 const hourMs = 3_600_000;
@@ -32,7 +32,7 @@ export function startInstance(
     database: backend.database,
     bus: backend.openBus(),
     logger: change.logger ?? createLogger('silent', 'json'),
-    // Scheduled work runs only when a test triggers it.
+    // Only tests trigger scheduled work.
     timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },
     ...(change.clock && { clock: change.clock }),
   });

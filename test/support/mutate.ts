@@ -1,7 +1,7 @@
 import type { Database } from '../../src/store/database.js';
 import type { Person } from './client.js';
 
-/** The result of a mutation: the selection of its payload, or a UserError. */
+/** The result of a mutation: the selection of the payload, or a UserError. */
 export interface MutationAnswer {
   readonly __typename: string;
   readonly cursor?: string;

@@ -2,7 +2,7 @@ import type { EventKind } from '../../src/events/event.js';
 import type { ReaderRecord, Received, SessionRecord, TaskState } from './oracle.js';
 
 /*
- * Compares the events that a reader received with the event table. The comparison does not depend on feeds, groups or Redis.
+ * Compares a reader's received events with the event table. The comparison does not depend on feeds, groups or Redis.
  */
 
 /** A row of the event table. */
@@ -15,7 +15,7 @@ export interface LoggedEvent {
 
 export interface Truth {
   readonly events: readonly LoggedEvent[];
-  /** The kinds of events that the reader's subscription delivers. */
+  /** The kinds of events of the reader's subscription. */
   readonly kinds: readonly EventKind[];
   /** The tasks of the project by a query after the run. */
   readonly tasks: ReadonlyMap<string, TaskState>;
@@ -90,7 +90,7 @@ function judgeAccess(reader: ReaderRecord, truth: Truth): string[] {
   return problems;
 }
 
-/** A removal that was not answered before the session began is the next event after the last delivery. */
+/** True when the next event after the last delivery is a removal, and the session began before its response. */
 function rightlyRevoked(
   reader: ReaderRecord,
   session: SessionRecord,
@@ -105,7 +105,7 @@ function rightlyRevoked(
   });
 }
 
-/** A removal was requested before the refusal, and no addition after it was answered before the subscription began. */
+/** True when a removal was requested before the refusal, without a later addition completed before the subscription. */
 function rightlyRefused({ changes }: ReaderRecord, session: SessionRecord): boolean {
   return changes.some(
     (removal) =>

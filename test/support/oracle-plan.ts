@@ -6,7 +6,7 @@ import fc from 'fast-check';
 
 export interface Write {
   readonly kind: 'create' | 'update' | 'delete' | 'comment' | 'toggle';
-  /** Index of the task, or for `toggle` of the reader whose membership changes; modulo their number. */
+  /** Index of the task, or for `toggle` of the reader; modulo the number of tasks or readers. */
   readonly target: number;
   readonly site: number;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Write {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** One subscription: the index of its instance, and when its connection drops. */
+/** One subscription: the index of the instance, and the moment of the drop. */
 export interface Stay {
   readonly site: number;
   /** `connected`: before subscribing; `subscribed`: right after; `events`: after that many events; `end`: no drop. */

@@ -9,12 +9,12 @@ import { addMember, newProject } from './operations.js';
 import { judge, type LoggedEvent } from './oracle-judge.js';
 import type { Plan, Stay, Write } from './oracle-plan.js';
 
-/** The subscription that readers use: any document whose root field has these arguments. */
+/** The subscription of the readers. */
 export interface Watch {
   readonly field: string;
   /** Accepts `$projectId: ID!` and `$after: Cursor`; selects `__typename seq cursor` and for tasks `taskFields`. */
   readonly query: string;
-  /** The kinds of events that the subscription delivers. */
+  /** The kinds of delivered events. */
   readonly kinds: readonly EventKind[];
 }
 
@@ -69,7 +69,7 @@ export type SessionEnd =
 export interface SessionRecord {
   readonly site: string;
   readonly openedAt: number;
-  /** The tick of the first message, which comes after the authorisation. */
+  /** The tick of the first message, after the authorisation. */
   firstAt: number | undefined;
   closedAt: number;
   readonly received: Received[];
@@ -108,11 +108,11 @@ export interface WorldOptions {
 const lanes = 4;
 
 /**
- * A scenario that checks delivery. Writers send commands over HTTP to random instances. Readers subscribe over sockets, drop,
- * resume from their cursor at the same or another instance, lose their membership and get it back. The scenario records all
- * received events. At the end oracle-judge.ts compares them with the event table.
+ * A scenario for the check of delivery. Writers send commands over HTTP to random instances. Readers subscribe over sockets,
+ * drop, resume from their cursor at the same or another instance, lose and regain their membership. The scenario records all
+ * received events. At the end oracle-judge.ts compares the records with the event table.
  *
- * Ticks of one counter in this process order requests and deliveries, independent of any clock: a removal requested after a
+ * A counter in this process orders requests and deliveries, independent of any clock: a removal requested after a
  * reader's first message comes after the reader's authorisation. The `mutationId` of a removal contains its tick.
  */
 export class World {
@@ -299,7 +299,7 @@ export class World {
   /**
    * Adds all removed readers again and waits until each reader has received all events of the log.
    *
-   * @param timeoutMs after this time the call returns, and `faults` reports what is missing
+   * @param timeoutMs the call returns after this time; `faults` reports missing deliveries
    */
   async settle(timeoutMs: number): Promise<void> {
     for (const { person } of this.readers) await this.#addAgain(person, timeoutMs);
@@ -307,7 +307,7 @@ export class World {
     this.stir();
     const deadline = Date.now() + timeoutMs;
     const timer = setInterval(() => this.stir(), 100);
-    // A duplicate of the first of these two events would arrive before the second.
+    // A duplicate of the first event would arrive before the second event.
     for (const text of ['last but one', 'last']) {
       await this.#attempt({ kind: 'create', target: 0, site: 0, text, fields: {} });
       const events = await this.log();
@@ -549,7 +549,7 @@ function describeLoss(reason: unknown): string {
   return `${type ?? 'closed'} ${code ?? ''}`;
 }
 
-/** The event number of a cursor, which is opaque to clients. */
+/** The event number of a cursor. Cursors are opaque to clients. */
 export function seqOf(cursor: string): number {
   return Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
 }

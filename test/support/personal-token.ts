@@ -20,7 +20,7 @@ export const createPersonalAccessTokenDocument = graphql(`
   }
 `);
 
-/** A program that authenticates with a personal access token of its owner. */
+/** A program with a personal access token of the owner. */
 export class Program extends Person {
   readonly tokenId: string;
 

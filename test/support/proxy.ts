@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy on the loopback interface that simulates network failures. */
+/** A TCP proxy on the loopback interface for the simulation of network failures. */
 export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
   /** The number of open connections. */
@@ -12,9 +12,9 @@ export interface TcpProxy extends AsyncDisposable {
   reset(): void;
   /** Resets every connection, and each new one immediately. */
   refuse(): void;
-  /** Discards all further data of the next client that sends data; other connections work. */
+  /** Discards all further data of the next sending client; other connections work. */
   swallowNext(): void;
-  /** New connections work again; stalled ones stay stalled, as after a firewall dropped their state. */
+  /** New connections work again; stalled connections stay stalled, as after a firewall dropped their state. */
   release(): void;
   /** All connections work again; held-back data is delivered. */
   restore(): void;

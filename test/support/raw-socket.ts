@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
-/** A WebSocket client on a plain TCP socket. A test can pause its reading, so that data stays in the kernel's buffer. */
+/** A WebSocket client on a plain TCP socket. While a test pauses the reading, data stays in the kernel's buffer. */
 export class RawSocket {
   readonly messages: string[] = [];
   /** The code of the server's close frame, once received. */

@@ -16,14 +16,14 @@ import type { Backend } from './backends.js';
 import { testEnv } from './instance.js';
 
 /*
- * Separate Redis, Postgres and Taskwire processes, which a test may kill, stall and restart. They use free ports and temporary
- * folders, and end with the test.
+ * Separate Redis, Postgres and Taskwire processes. A test may kill, stall and restart the processes. All use free ports and
+ * temporary folders, and end with the test.
  */
 
 const run = promisify(execFile);
 const startTimeoutMs = 30_000;
 
-/** A child process that is killed when the test's process exits. */
+/** A child process, killed at the exit of the test's process. */
 class Child {
   readonly process: ChildProcess;
   readonly #onExit = () => this.process.kill('SIGKILL');
@@ -45,7 +45,7 @@ class Child {
         const match = wanted.exec(output);
         if (!match) return;
         clearTimeout(timer);
-        // Further output is discarded, so that the pipe never fills.
+        // Further output is discarded to keep the pipe empty.
         for (const stream of [this.process.stdout, this.process.stderr]) stream?.off('data', listen).resume();
         resolve(match);
       };
@@ -116,7 +116,7 @@ export interface PostgresServer extends AsyncDisposable {
   restartImmediately(): Promise<void>;
 }
 
-/** Starts a separate Postgres cluster. Postgres refuses to run as root, so root runs it as the user `postgres`. */
+/** Starts a separate Postgres cluster. Postgres refuses to run as root, so root switches to the user `postgres`. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = postgresBin();
   if (!bin) throw new Error('No Postgres is installed here');
@@ -199,7 +199,7 @@ export function describeServers(name: string, suite: () => void): void {
   describe.runIf(installed)(`${name} (separate servers)`, suite);
 }
 
-/** The folder of the newest Postgres, which Debian does not add to the PATH. */
+/** The folder of the newest Postgres. Debian does not add the folder to the PATH. */
 function postgresBin(): string | undefined {
   const root = '/usr/lib/postgresql';
   try {

@@ -8,7 +8,7 @@ interface Message {
   readonly payload?: unknown;
 }
 
-/** Sends and receives single messages of graphql-transport-ws, including those that a client library hides or never sends. */
+/** Sends and receives single messages of graphql-transport-ws, including messages hidden by client libraries. */
 export class Wire implements Disposable {
   readonly received: Message[] = [];
   /** Resolves with the close code. */
@@ -45,7 +45,7 @@ export class Wire implements Disposable {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Sends messages in one write to the TCP connection, so that the server reads them at once. */
+  /** Sends messages in one write to the TCP connection, to be read at once by the server. */
   sendTogether(messages: readonly object[]): void {
     const { _socket: tcp } = this.socket as unknown as { _socket: Socket };
     tcp.cork();

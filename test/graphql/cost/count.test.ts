@@ -149,7 +149,7 @@ describe('the cost declarations of the schema', () => {
 
   it.each(lists)('declare the size of %s, or page every field that returns its parent', (coordinate, field) => {
     const [parent] = coordinate.split('.');
-    // A list without a declared size belongs to a type that only paged fields return.
+    // A list without a declared size belongs to a type of paged fields alone.
     const sources = fields.filter(([, source]) => {
       const type = String(source.type).replace(/[![\]]/g, '');
       const possible = schema.getType(type);

@@ -48,7 +48,7 @@ const lists = roots.flatMap((type) =>
 describe('list arguments of the schema', () => {
   it('are more than 50', () => expect(lists.length).toBeGreaterThan(50));
 
-  it.each(lists)('return an error for more than 100 items: %s', (_coordinate, arg, value) => {
+  it.each(lists)('refuse more than 100 items: %s', (_coordinate, arg, value) => {
     expect(() => assertVariablesSize({ [arg]: value }, 10_000)).toThrow('A list may have at most 100 items.');
   });
 });

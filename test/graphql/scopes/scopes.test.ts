@@ -69,7 +69,7 @@ describeBackends('scoped tokens', (kind) => {
     backend = await kind.open();
     app = await startInstance(backend);
     [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
-    // Bob is a member of the outside project alone, so that only this project could reveal him.
+    // Bob is a member of the outside project alone. Only that project could reveal him.
     insider = await newPerson(app.url);
     inside = await newPlace(ada, insider, eve);
     outside = await newPlace(ada, bob, eve);
@@ -101,7 +101,7 @@ describeBackends('scoped tokens', (kind) => {
       expect(errors).toEqual((await query(eve, ask(outside))).errors);
     });
 
-    it.each(nodeIds)('return the same as for a stranger from node with the %s of another project', async (what) => {
+    it.each(nodeIds)('return the same from node as a stranger receives for the %s of another project', async (what) => {
       const ask = (place: Place) => `node(id: "${place[what]}") { id }`;
       expect((await query(narrow, ask(inside))).errors).toBeUndefined();
       expect((await query(ada, ask(outside))).errors).toBeUndefined();

@@ -8,7 +8,7 @@ import type { Team } from './role-fixtures.js';
 /** The result of an operation: `done`, or the error code. */
 export type Outcome = 'done' | ErrorCode;
 
-/** Executes one operation. Returns its result; for a subscription the first result, or the first that `wanted` accepts. */
+/** Executes one operation. Returns its result; for a subscription the first accepted by `wanted`. */
 export type Send = (
   person: Person,
   query: string,
@@ -24,7 +24,7 @@ export interface Attempt {
   readonly send: Send;
 }
 
-/** An operation of the public API that performs an action of the policy. */
+/** An operation of the public API for an action of the policy. */
 export interface OperationSpec {
   /** The root field, such as `Mutation.createTask`, or the HTTP method and path outside GraphQL. */
   readonly field: string;
@@ -32,7 +32,7 @@ export interface OperationSpec {
   readonly variant?: string;
   /** True when a success appends an event. */
   readonly writes: boolean;
-  /** True for plain HTTP, which has no socket transport. */
+  /** True for plain HTTP without a socket transport. */
   readonly httpOnly?: boolean;
   readonly attempt: (attempt: Attempt) => Promise<Outcome>;
 }
@@ -77,7 +77,7 @@ export function query(field: string, { document, variables, contains }: Operatio
   };
 }
 
-/** A subscription that resumes from its stream's beginning or begins with the current state. */
+/** A subscription from the beginning of a stream, or from the current state. */
 export function subscription(
   field: string,
   operation: Omit<OperationDocument, 'contains'>,

@@ -112,7 +112,7 @@ export const operationsByAction: Record<Action, OperationsByAction> = {
       }),
       'as a reply',
     ),
-    // Typing is not stored, so there is no event.
+    // Typing is not stored and appends no event.
     {
       ...mutation('setTyping', async (team) => ({ taskId: await team.task(), isTyping: true })),
       writes: false,

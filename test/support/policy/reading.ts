@@ -28,7 +28,7 @@ const exporting: OperationSpec = {
 };
 
 /**
- * `myEvents` refuses no signed-in user: it delivers the project's events or omits them. The attempt changes the project, then
+ * `myEvents` refuses no signed-in user, but omits the events of inaccessible projects. The attempt changes the project, then
  * adds a person who is not a member. For that person the project's events begin with the addition.
  */
 const myEvents: OperationSpec = {

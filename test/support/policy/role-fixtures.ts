@@ -5,14 +5,14 @@ import { newPerson, type Person } from '../client.js';
 import { act, succeed } from '../mutate.js';
 import { addMember, newProject, newTask } from '../operations.js';
 
-/** One person per role, and the persons that operations are applied to. */
+/** One person per role, and the subjects of operations. */
 export interface RoleFixtures {
   readonly members: Readonly<Record<ProjectRole, Person>>;
   /** Not a member of any team, but the author of comments and the owner of views. */
   readonly outsider: Person;
-  /** A second owner, so that any owner may leave. */
+  /** A second owner. The last owner could not leave. */
   readonly partner: Person;
-  /** A VIEWER that operations add, change and remove. */
+  /** A VIEWER, the subject of operations on members. */
   readonly guest: Person;
 }
 
@@ -26,7 +26,7 @@ export async function newRoleFixtures(url: string): Promise<RoleFixtures> {
 
 /**
  * A project with a member of each role and an object of each type. Before each operation the object is written directly to
- * the tables, so that it does not depend on earlier operations or on the project being archived.
+ * the tables, independent of earlier operations and of an archived project.
  */
 export class Team {
   readonly roles: RoleFixtures;
@@ -50,7 +50,7 @@ export class Team {
     this.neighbourId = ids.neighbourId;
   }
 
-  /** Creates members, tasks and a comment through the API, so that the project's stream contains their events. */
+  /** Creates members, tasks and a comment through the API, with events in the project's stream. */
   static async open(roles: RoleFixtures, db: Db): Promise<Team> {
     const { OWNER: owner, ...others } = roles.members;
     const { id: projectId, key: projectKey } = await newProject(owner);
@@ -88,7 +88,7 @@ export class Team {
     return this.taskId;
   }
 
-  /** The task while the partner types on it. Typing starts before the project is archived. */
+  /** The task, with the partner typing. Typing starts before the project is archived. */
   async typing(): Promise<string> {
     const { projectId, db, roles } = this;
     const taskId = await this.task();

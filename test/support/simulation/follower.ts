@@ -3,7 +3,7 @@ import { seqOf } from '../oracle.js';
 import { NotAMember } from './load.js';
 import type { CheckedEvent, CheckedState, CheckerTarget, SubscriptionChecker } from './subscription-checker.js';
 
-/** A received event: its stream, its number there, and the simulation's tick at its arrival. */
+/** The stream, event number and arrival tick of a received event. */
 export interface Receipt {
   readonly streamId: string;
   readonly seq: number;
@@ -103,7 +103,7 @@ export class Follower {
     this.#unsubscribe();
   }
 
-  /** Differences between the folded state and the state that the queries return, after all received events. */
+  /** Differences between the folded state and the current results of the queries, after all received events. */
   async differences(target: CheckerTarget): Promise<string[]> {
     await this.#work;
     try {
@@ -123,7 +123,7 @@ export class Follower {
       .catch((error: unknown) => this.#fail(String(error)));
   }
 
-  /** Checks that event numbers increase, and on `projectEvents` that none is missing. */
+  /** Checks the order of event numbers, and on `projectEvents` the absence of gaps. */
   #checkOrder(streamId: string, seq: number): void {
     const last = this.#positions.get(streamId);
     if (last !== undefined && seq <= last) this.#fail(`received ${seq} after ${last}`);

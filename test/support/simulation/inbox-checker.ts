@@ -83,7 +83,7 @@ async function loadPage({ person }: CheckerTarget, folder: string, after?: strin
   return data.notifications;
 }
 
-/** All notifications of a folder. @param first the first page, if it is loaded already */
+/** All notifications of a folder. @param first the first page, if already loaded */
 async function loadRest(target: CheckerTarget, folder: string, first?: Page): Promise<Note[]> {
   let page = first ?? (await loadPage(target, folder));
   const notes = [...page.nodes];

@@ -17,7 +17,7 @@ async function loadFolder(person: Person, folder: 'INBOX' | 'ARCHIVE'): Promise<
   return data.notifications.nodes;
 }
 
-/** Runs a command on a random notification of the inbox, if the inbox has one. */
+/** Runs a command on a random notification of the inbox, unless the inbox is empty. */
 const onRandomNotification =
   (command: string, more: () => object = () => ({})): Command =>
   async ({ simulation }, person) => {

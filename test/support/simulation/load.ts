@@ -89,10 +89,10 @@ export async function requireProject(target: CheckerTarget): Promise<LoadedProje
   return loaded;
 }
 
-/** The person of a target is not a member of its project. */
+/** Thrown when the person of a target is not a member of the project. */
 export class NotAMember extends Error {}
 
-/** Shared or private views, with the fields that events carry. */
+/** Shared or private views, reduced to the fields of events. */
 export function viewsOf(views: LoadedProject['views'], shared: boolean): ById<View> {
   return byId(
     Object.values(views).flatMap(({ id, name, version, ...view }) =>

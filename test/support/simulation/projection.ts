@@ -1,8 +1,8 @@
 import type { CheckedEvent } from './subscription-checker.js';
 
 /*
- * The state of a project as clients build it from GraphQL events. An object replaces the known one unless its version is
- * lower, which is the documented rule for clients. (fold.ts folds the stored events.)
+ * The state of a project, folded from GraphQL events by the documented rule for clients: an object replaces the known object
+ * unless the new version is lower. (fold.ts folds the stored events.)
  */
 export const taskFields = 'id title description status priority dueDate position version completedAt deletedAt';
 export const taskItems = `items { task { ${taskFields} commentCount } } rebalanced { taskId position }`;
@@ -46,7 +46,7 @@ export function without<T>(objects: ById<T>, removedId: string): ById<T> {
   return Object.fromEntries(Object.entries(objects).filter(([id]) => id !== removedId));
 }
 
-/** The task with sorted lists of ids, so that states can be compared. */
+/** The task with sorted lists of ids, for the comparison of states. */
 export function inOrder(task: Task): Task {
   const sorted = (list?: readonly { readonly id: string }[]) => list?.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { ...task, ...(task.assignees && { assignees: sorted(task.assignees), labels: sorted(task.labels) }) } as Task;
@@ -109,7 +109,7 @@ function foldLabels(labels: ById<Label>, { __typename, label }: CheckedEvent): B
   return __typename === 'LabelDeleted' ? without(labels, next.id) : { ...labels, [next.id]: next };
 }
 
-/** Removes a removed member and a deleted label from all tasks: their events are the only events of that change. */
+/** Removes a removed member and a deleted label from all tasks: the change has no further events. */
 export function foldRelations(tasks: ById<Task>, { __typename, user, label }: CheckedEvent): ById<Task> {
   const removed = (user ?? label) as { readonly id: string } | undefined;
   if (__typename !== 'ProjectMemberRemoved' && __typename !== 'LabelDeleted') return tasks;

@@ -9,7 +9,7 @@ export interface ScriptResult {
   readonly projectId: string;
   readonly owner: Person;
   readonly member: Person;
-  /** The assignees of the task that is due today. */
+  /** The assignees of the task due today. */
   readonly assignees: readonly Person[];
 }
 
@@ -37,7 +37,7 @@ export async function runScript(simulation: Simulation, load: number): Promise<S
   ]);
   // Fay only reads, from the beginning to the end.
   await addToProject(fay, 'VIEWER');
-  // Users who are not members of this second project must receive nothing of it.
+  // A second project. Only its members may receive its events.
   const other = await openProject(simulation, eve);
   await simulation.must(eve, 'addProjectMember', { projectId: other.projectId, email: dan.email, role: 'MEMBER' });
   other.people = [eve, dan];
@@ -106,13 +106,13 @@ async function openProject(simulation: Simulation, owner: Person): Promise<WorkC
   };
 }
 
-/** Publishes an announcement, which every user receives once. */
+/** Publishes an announcement. Every user receives one notification. */
 async function announce(simulation: Simulation, operator: Person): Promise<void> {
   await simulation.makeOperator(operator);
   await simulation.must(operator, 'publishAnnouncement', { title: 'Cake', body: 'In the kitchen, at *four*.' });
 }
 
-/** Creates a task that is due today and waits for its reminders. No random command changes the task. */
+/** Creates a task due today and waits for the reminders. No random command changes the task. */
 async function remind(
   { simulation, projectId }: WorkContext,
   person: Person,

@@ -26,9 +26,9 @@ export class SimulatedUser {
   /** All subscriptions of the run, ended ones included. */
   readonly followers: Follower[] = [];
   drops = 0;
-  /** Application close codes (4000 and above) that the server has sent. */
+  /** Application close codes (4000 and above) from the server. */
   readonly closed: number[] = [];
-  /** The kind of each notification event that added or updated a notification. */
+  /** The kinds of added and updated notifications, one entry per event. */
   readonly notified: string[] = [];
   readonly #options: SimulatedUserOptions;
   readonly #client: Client;
@@ -75,7 +75,7 @@ export class SimulatedUser {
     await Promise.all(own.map((checker) => this.#follow(checker, '')));
   }
 
-  /** Opens the subscriptions of a project in target of those that are open. */
+  /** Opens the subscriptions of a project and ends the previous ones. */
   async open(projectId: string): Promise<void> {
     for (const follower of this.following(projectId)) follower.stop();
     const inside = this.#options.checkers.filter(({ scope }) => scope === 'project');
@@ -120,7 +120,7 @@ export class SimulatedUser {
     return this.followers.filter(({ ended, target }) => ended === undefined && target.projectId === projectId);
   }
 
-  /** Every difference between what this user received and what the queries return now. */
+  /** Differences between the user's folded states and the current results of the queries, and protocol errors. */
   async problems(): Promise<string[]> {
     await this.#work;
     const open = this.followers.filter(({ ended }) => ended === undefined);

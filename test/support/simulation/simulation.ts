@@ -21,7 +21,7 @@ export interface SimulationOptions {
 /** Enough for deliveries on a busy machine. */
 const patience = { timeout: 20_000 };
 
-/** Refusals that concurrent work on the same objects can cause. */
+/** Possible refusals of concurrent work on the same objects. */
 const expectedCodes = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
 
 /**
@@ -31,9 +31,9 @@ const expectedCodes = ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'BAD_USER_INPUT'];
 export class Simulation implements AsyncDisposable {
   readonly random: Random;
   readonly users: SimulatedUser[] = [];
-  /** Names of commands that succeeded at least once. */
+  /** Names of commands with at least one success. */
   readonly done = new Set<string>();
-  /** The probability that a command drops one user's connection. */
+  /** The probability of a dropped connection per command. */
   dropRate = 0.25;
   readonly #options: SimulationOptions;
   #ticks = 0;
@@ -78,7 +78,7 @@ export class Simulation implements AsyncDisposable {
     return { program, user };
   }
 
-  /** Revokes the token of a program that is connected and up to date, and expects its subscriptions to end. */
+  /** Waits until a program is up to date, revokes its token, and expects the end of its subscriptions. */
   async removeMember(owner: Person, { program, user }: { program: Program; user: SimulatedUser }): Promise<void> {
     await user.connected();
     await expect.poll(() => user.problems(), patience).toEqual([]);
@@ -126,14 +126,14 @@ export class Simulation implements AsyncDisposable {
     this.#record('setTyping', answer, [...expectedCodes, 'RATE_LIMITED']);
   }
 
-  /** Sends a command to a random instance. @returns its payload; throws when the command is refused */
+  /** Sends a command to a random instance. @returns the payload; throws at a refusal */
   async must<T = MutationAnswer>(person: Person, name: string, input: object, selection?: string): Promise<T> {
     const payload = await this.try<T>(person, name, input, selection);
     if (!payload) throw new Error(`${name} was refused`);
     return payload;
   }
 
-  /** Sends a command that concurrent work may refuse. @returns its payload, or undefined when it is refused */
+  /** Sends a command to a random instance. @returns the payload, or undefined at an expected refusal */
   async try<T = MutationAnswer>(
     person: Person,
     name: string,
@@ -163,7 +163,7 @@ export class Simulation implements AsyncDisposable {
     return user;
   }
 
-  /** Every difference between what the users received and what they had to receive. */
+  /** The problems of all users, and all events received without a membership. */
   async problems(): Promise<string[]> {
     const problems = await Promise.all(this.users.map((user) => user.problems()));
     return [...problems.flat(), ...(await this.#leaks())];
@@ -174,8 +174,8 @@ export class Simulation implements AsyncDisposable {
   }
 
   /**
-   * Events that a user received without a membership. A user who is added again may read events from before the addition,
-   * but not before the request that adds the user.
+   * Events received without a membership. After another addition a user may read earlier events, but not before the request
+   * of the addition.
    */
   async #leaks(): Promise<string[]> {
     const changes = await this.#options.db.event.findMany({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../client.js';
 
-/** The user of a subscription, and the project of a subscription that is about one. */
+/** The user of a subscription, and the project of a subscription of scope `project`. */
 export interface CheckerTarget {
   readonly person: Person;
   readonly projectId: string;
@@ -12,11 +12,11 @@ export type CheckedEvent = Readonly<Record<string, unknown>>;
 
 export interface Loaded<State> {
   readonly state: State;
-  /** The cursor to subscribe from, for a subscription that accepts `after`. */
+  /** The cursor to subscribe from, if the subscription accepts `after`. */
   readonly after?: string;
 }
 
-/** State by kind of object, then by id, so that differences have a path. */
+/** State by kind of object, then by id. The keys form the path of a difference. */
 export type FoldedState = Record<string, unknown>;
 
 export interface CheckerOptions<State extends FoldedState> {
@@ -32,7 +32,7 @@ export interface CheckerOptions<State extends FoldedState> {
   readonly load: (target: CheckerTarget) => Promise<Loaded<State>>;
   /** Returns the state after an event. */
   readonly fold: (state: State, event: CheckedEvent, target: CheckerTarget) => State | Promise<State>;
-  /** The part of the state that is compared with the queries; all of it by default. */
+  /** Selects the compared part of the state; by default the whole state. */
   readonly shown?: (state: State) => FoldedState;
 }
 
@@ -41,7 +41,7 @@ export interface CheckedState {
   /** Loads the state. @returns the cursor to subscribe from */
   load(): Promise<string | undefined>;
   apply(event: CheckedEvent): Promise<void>;
-  /** Differences from the state that the queries return now. */
+  /** Differences from the current results of the queries. */
   differences(target: CheckerTarget): Promise<string[]>;
 }
 

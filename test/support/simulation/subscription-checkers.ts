@@ -27,9 +27,8 @@ import {
 } from './subscription-checker.js';
 
 /*
- * A checker for each subscription without an end of its own. A checker declares a document, a query that loads the state,
- * and a function that folds an event into the state. Documents of event streams select `id`, `seq` and `cursor`, so that
- * received events can be compared with the event log.
+ * A checker for each unbounded subscription. A checker declares a document, a loading query, and a function to fold an event
+ * into the state. Documents of event streams select `id`, `seq` and `cursor` for the comparison with the event log.
  */
 const eventFields = '__typename id seq cursor';
 const inProject = (field: string, selection: string) =>
@@ -146,7 +145,7 @@ const myEvents = subscriptionChecker<OwnState>({
   async fold({ projects }, event, { person }) {
     const { __typename, id, ...rest } = event as { __typename: string; id: string; projectId?: string };
     const projectId = rest.projectId ?? id.split(':', 1)[0] ?? '';
-    // No event carries the state from before a membership, so that state is loaded.
+    // Events do not carry the state from before a membership, so the state is loaded.
     const known = __typename === 'MembershipStarted' ? await loadOwn({ person, projectId }) : projects[projectId];
     if (!known || __typename === 'MembershipEnded') return { projects: without(projects, projectId) };
     const next = {

@@ -1,5 +1,5 @@
 /**
- * The task of a project on which users report typing. No command changes or deletes it. A user may wait for `taskId` before
+ * The task of a project for all typing reports. No command changes or deletes this task. A user may wait for `taskId` before
  * the task exists.
  */
 interface TypingFixture {

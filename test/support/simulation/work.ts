@@ -2,11 +2,11 @@ import type { Person } from '../client.js';
 import { inboxCommands } from './inbox-work.js';
 import type { Simulation } from './simulation.js';
 
-/** The users and objects that the commands of a project pick from. Concurrent commands may have removed an object. */
+/** The users and objects for the random commands of a project. Concurrent commands may have removed an object. */
 export interface WorkContext {
   readonly simulation: Simulation;
   readonly projectId: string;
-  /** The task on which users report typing. */
+  /** The task of all typing reports. */
   readonly typingTaskId: string;
   people: readonly Person[];
   readonly tasks: string[];
@@ -44,7 +44,7 @@ const createTask: Command = async ({ simulation, projectId, tasks, labels }, per
   if (created) tasks.push(created.task.id);
 };
 
-/** The commands, each with the list that must not be empty. */
+/** The commands, each with the list of its subjects. A command is skipped for an empty list. */
 const commandSpecs: Readonly<Record<string, { readonly needs?: ItemList; readonly run: Command }>> = {
   createTask: { run: createTask },
   updateTask: {
@@ -167,10 +167,10 @@ const commandSpecs: Readonly<Record<string, { readonly needs?: ItemList; readonl
   ...inboxCommands,
 };
 
-/** Names of all commands that `work` picks from. */
+/** Names of all random commands. */
 export const commands = Object.keys(commandSpecs);
 
-/** Removes a random item from a list that is not empty. */
+/** Removes a random item from a non-empty list. */
 function removeRandom<T>(list: T[], { random }: Simulation): T {
   const [removed] = list.splice(random.below(list.length), 1);
   return removed as T;
