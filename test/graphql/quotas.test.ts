@@ -88,7 +88,7 @@ describeBackends('quotas', (kind) => {
     expect(await act(ada, 'addProjectMember', { projectId, email: stranger.email })).toMatchObject(refusal);
   });
 
-  it('name themselves and their limit in the refusal, and count it', async () => {
+  it('report their setting in the message, and count each refusal in taskwire_refusals_total', async () => {
     const refused = await app.services.metrics.refusals.get();
     const counted = Object.fromEntries(refused.values.map(({ labels, value }) => [labels.limit, value]));
     const own = await newProject(ada);
@@ -106,7 +106,7 @@ describeBackends('quotas', (kind) => {
     }
   });
 
-  it('of labels fail the rows of an import that name more, and no others', async () => {
+  it('of labels make an import fail only for the rows with labels above the limit', async () => {
     const owner = await newPerson(app.url);
     const { id } = await newProject(owner);
     const rows = many(8, (index) => `${index + 1},Task ${index + 1},${index < 7 ? `label ${index}` : 'LABEL 0'}`);
