@@ -28,7 +28,7 @@ describeBackends('the session cookie', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** A request as a page sends it: the headers that matter are those of the browser. */
+  /** Sends a request with the headers of a browser page. */
   async function request(query: string, headers: Record<string, string>, variables: object = {}) {
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
@@ -48,7 +48,7 @@ describeBackends('the session cookie', (kind) => {
   const signIn = (headers: Record<string, string> = { origin: allowed }) =>
     request(signInQuery, headers, { input: { email: ada.email, password: testPassword, cookie: true } });
 
-  /** What the browser would send back. */
+  /** Signs in. @returns the `Cookie` header that a browser would send */
   async function newCookie(): Promise<string> {
     const { headers } = await signIn();
     return (headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
@@ -56,7 +56,7 @@ describeBackends('the session cookie', (kind) => {
 
   const isCleared = (headers: Headers) => /^taskwire=; Max-Age=0;/.test(headers.get('set-cookie') ?? '');
 
-  it('is set by a sign-in that asks for it, HttpOnly and out of other sites’ reach, and stays out of the answer', async () => {
+  it('is set by signIn with cookie: true as HttpOnly and SameSite=Lax, and is not in the response body', async () => {
     const { headers, data } = await signIn();
     expect(headers.get('set-cookie')).toMatch(
       /^taskwire=session_\w{26}\.[\w-]{64}; Max-Age=25\d{5}; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -67,7 +67,7 @@ describeBackends('the session cookie', (kind) => {
     expect(plain.headers.get('set-cookie')).toBeNull();
   });
 
-  it('is Secure and bound to its host behind a proxy that speaks HTTPS', async () => {
+  it('is Secure and has the __Host- prefix behind a proxy with HTTPS', async () => {
     const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'tasks.example.com' };
     const origin = 'https://tasks.example.com';
     const { headers } = await signIn({ ...proxied, origin });
@@ -76,19 +76,19 @@ describeBackends('the session cookie', (kind) => {
     expect(await request('{ me { id } }', { ...proxied, origin, cookie })).toMatchObject({
       data: { me: { id: ada.id } },
     });
-    // Another host of the domain could have put this one there.
+    // Another host of the domain could have set a cookie without the prefix.
     const tossed = await request('{ me { id } }', { ...proxied, origin, cookie: cookie.replace('__Host-', '') });
     expect(tossed).toMatchObject({ code: 'UNAUTHENTICATED' });
-    // A page over HTTP isn't the page over HTTPS.
+    // The same host over HTTP is another origin.
     const insecure = { ...proxied, origin: 'http://tasks.example.com', cookie };
     expect(await request('{ me { id } }', insecure)).toMatchObject({ status: 403 });
   });
 
   it.each([
     ['an allowed origin', () => ({ origin: allowed })],
-    ['our own origin', () => ({ origin: app.url })],
-    ['our own origin, by Sec-Fetch-Site', () => ({ 'sec-fetch-site': 'same-origin' })],
-  ])('speaks for its person when the page is of %s', async (_name, headers) => {
+    ['the origin of the server', () => ({ origin: app.url })],
+    ['the origin of the server, by Sec-Fetch-Site', () => ({ 'sec-fetch-site': 'same-origin' })],
+  ])('authenticates requests of a page of %s', async (_name, headers) => {
     const cookie = await newCookie();
     const answer = await request('{ me { id sessions { nodes { cookie current } } } }', { cookie, ...headers() });
     expect(answer).toMatchObject({ status: 200, data: { me: { id: ada.id } } });
@@ -97,12 +97,12 @@ describeBackends('the session cookie', (kind) => {
 
   it.each([
     ['a foreign origin', { origin: foreign }],
-    ['a foreign origin that pretends to be one of ours', { origin: `${allowed}.evil.example` }],
-    ['no origin at all', {}],
-    ['a hidden origin', { origin: 'null' }],
+    ['a foreign origin that begins with an allowed one', { origin: `${allowed}.evil.example` }],
+    ['an unknown origin, without headers', {}],
+    ['the origin "null"', { origin: 'null' }],
     ['another site, by Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }],
-    ['another host of our site, by Sec-Fetch-Site', { 'sec-fetch-site': 'same-site' }],
-  ])('is no good for %s, and nothing changes', async (_name, headers) => {
+    ['another host of the same site, by Sec-Fetch-Site', { 'sec-fetch-site': 'same-site' }],
+  ])('is refused with FORBIDDEN for a page of %s, and nothing changes', async (_name, headers) => {
     const cookie = await newCookie();
     const before = await backend.database.db.project.count();
     const create = 'mutation { createProject(input: { key: "EVIL", name: "Evil" }) { __typename } }';
@@ -111,7 +111,7 @@ describeBackends('the session cookie', (kind) => {
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
   });
 
-  it('is no good for what could be sent from anywhere without a preflight', async () => {
+  it('is refused for content types that need no CORS preflight', async () => {
     const cookie = await newCookie();
     const create = 'mutation { createProject(input: { key: "FORM", name: "Form" }) { __typename } }';
     const parts = new FormData();
@@ -122,12 +122,12 @@ describeBackends('the session cookie', (kind) => {
     const form = await send(new URLSearchParams({ query: create }));
     expect(form.status).toBe(403);
     expect(await form.text()).toContain('FORBIDDEN');
-    // Types that no operation is read from.
+    // The server reads no operation from multipart and text bodies.
     expect((await send(parts)).status).toBe(415);
     const text = { 'content-type': 'text/plain' };
     expect((await send(JSON.stringify({ query: create }), text)).status).toBe(415);
     expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(0);
-    // A header of one's own needs a preflight, so it shows that the page may ask.
+    // A custom header needs a preflight, so its presence proves an allowed origin.
     expect((await send(new URLSearchParams({ query: create }), { 'x-client-id': 'tab' })).status).toBe(200);
     expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(1);
   });
@@ -140,13 +140,13 @@ describeBackends('the session cookie', (kind) => {
     expect(await backend.database.db.session.count()).toBe(before);
   });
 
-  const notGood: [name: string, forge: (cookie: string) => string | Promise<string>][] = [
-    ['a made-up one', () => 'taskwire=nonsense'],
-    ['an empty one', () => 'taskwire='],
-    ['one with another secret', (cookie) => `${cookie.slice(0, -10)}AAAAAAAAAA`],
+  const invalidCookies: [name: string, forge: (cookie: string) => string | Promise<string>][] = [
+    ['nonsense', () => 'taskwire=nonsense'],
+    ['empty', () => 'taskwire='],
+    ['a session id with another secret', (cookie) => `${cookie.slice(0, -10)}AAAAAAAAAA`],
     ['an access token', () => `taskwire=${ada.token}`],
     [
-      'one that has expired',
+      'expired',
       async () => {
         const stale = await newCookie();
         const id = /session_\w{26}/.exec(stale)?.[0] ?? '';
@@ -156,41 +156,38 @@ describeBackends('the session cookie', (kind) => {
     ],
   ];
 
-  it.each(notGood)(
-    'is refused and cleared when it is %s, for what needs somebody to be signed in',
-    async (_, forge) => {
-      const cookie = await newCookie();
-      const headers = { origin: allowed, cookie: await forge(cookie) };
-      const read = await request('{ me { id } }', headers);
-      expect(read).toMatchObject({
-        status: 401,
-        code: 'UNAUTHENTICATED',
-        message: 'The session has ended: sign in again.',
-      });
-      expect(isCleared(read.headers)).toBe(true);
-      const create = `mutation { createProject(input: { key: "OLD", name: "Old" }) {
+  it.each(invalidCookies)('is refused and cleared by operations that need a viewer when it is %s', async (_, forge) => {
+    const cookie = await newCookie();
+    const headers = { origin: allowed, cookie: await forge(cookie) };
+    const read = await request('{ me { id } }', headers);
+    expect(read).toMatchObject({
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      message: 'The session has ended: sign in again.',
+    });
+    expect(isCleared(read.headers)).toBe(true);
+    const create = `mutation { createProject(input: { key: "OLD", name: "Old" }) {
       ... on UserError { code message }
     } }`;
-      const written = await request(create, headers);
-      expect(written.status).toBe(401);
-      expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended: sign in again.' });
-      expect(isCleared(written.headers)).toBe(true);
-      expect(await backend.database.db.project.count({ where: { key: 'OLD' } })).toBe(0);
-      expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
-    },
-  );
+    const written = await request(create, headers);
+    expect(written.status).toBe(401);
+    expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended: sign in again.' });
+    expect(isCleared(written.headers)).toBe(true);
+    expect(await backend.database.db.project.count({ where: { key: 'OLD' } })).toBe(0);
+    expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
+  });
 
-  it.each(notGood)('keeps nobody from signing in when it is %s', async (_, forge) => {
+  it.each(invalidCookies)('does not prevent a sign-in when it is %s', async (_, forge) => {
     const headers = { origin: allowed, cookie: await forge(await newCookie()) };
-    const anew = await signIn(headers);
-    expect(anew).toMatchObject({ status: 200, data: { signIn: { __typename: 'SignInPayload' } } });
-    const [cookie = ''] = (anew.headers.get('set-cookie') ?? '').split(';', 1);
+    const signedIn = await signIn(headers);
+    expect(signedIn).toMatchObject({ status: 200, data: { signIn: { __typename: 'SignInPayload' } } });
+    const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';', 1);
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ data: { me: { id: ada.id } } });
     const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }';
     const input = { name: 'New', email: `${randomUUID()}@example.com`, password: testPassword, cookie: true };
-    const up = await request(signUp, headers, { input });
-    expect(up).toMatchObject({ status: 200, data: { signUp: { __typename: 'SignUpPayload' } } });
-    expect(up.headers.get('set-cookie')).toMatch(/^taskwire=session_/);
+    const signedUp = await request(signUp, headers, { input });
+    expect(signedUp).toMatchObject({ status: 200, data: { signUp: { __typename: 'SignUpPayload' } } });
+    expect(signedUp.headers.get('set-cookie')).toMatch(/^taskwire=session_/);
     const { refreshToken } = await signInOn(ada);
     const refresh = 'mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { __typename } }';
     const refreshed = await request(refresh, headers, { input: { refreshToken } });
@@ -198,19 +195,19 @@ describeBackends('the session cookie', (kind) => {
     expect(isCleared(refreshed.headers)).toBe(true);
   });
 
-  it('is no reason for 401 when it is not good and nobody needs to be signed in, or only the password is wrong', async () => {
+  it('causes no 401 when it is invalid and the operation needs no viewer', async () => {
     const headers = { origin: allowed, cookie: 'taskwire=nonsense' };
     const open = await request('{ __typename }', headers);
     expect(open).toMatchObject({ status: 200, data: { __typename: 'Query' } });
     expect(isCleared(open.headers)).toBe(true);
     const wrong = await request(signInQuery, headers, { input: { email: ada.email, password: 'wrong' } });
     expect(wrong).toMatchObject({ status: 200, data: { signIn: { code: 'UNAUTHENTICATED' } } });
-    // Who brought no session gets GraphQL's own status.
-    const nobody = await request('{ me { id } }', { origin: allowed });
-    expect(nobody).toMatchObject({ status: 200, code: 'UNAUTHENTICATED', message: 'Sign in first.' });
+    // A request without a session gets status 200.
+    const anonymous = await request('{ me { id } }', { origin: allowed });
+    expect(anonymous).toMatchObject({ status: 200, code: 'UNAUTHENTICATED', message: 'Sign in first.' });
   });
 
-  it('that is not good is no way in for a foreign page either', async () => {
+  it('is refused with FORBIDDEN for a foreign page when it is invalid', async () => {
     const headers = { origin: foreign, cookie: 'taskwire=nonsense' };
     const before = await backend.database.db.session.count();
     const input = { email: ada.email, password: testPassword };
@@ -219,7 +216,7 @@ describeBackends('the session cookie', (kind) => {
     expect(await request('{ __typename }', headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
-  it('gives way to a token', async () => {
+  it('is ignored when the client sends a token', async () => {
     const bob = await newPerson(app.url, 'Bob');
     const headers = { cookie: await newCookie(), authorization: bob.authorization };
     expect(await request('{ me { id } }', { ...headers, origin: foreign })).toMatchObject({
@@ -230,7 +227,7 @@ describeBackends('the session cookie', (kind) => {
     expect(bad.headers.get('set-cookie')).toBeNull();
   });
 
-  it('is cleared by signing out, and no good after it', async () => {
+  it('is cleared by signOut and refused afterwards', async () => {
     const cookie = await newCookie();
     const { data, headers } = await request('mutation { signOut(input: {}) { __typename } }', {
       cookie,
@@ -241,7 +238,7 @@ describeBackends('the session cookie', (kind) => {
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 401 });
   });
 
-  it('stays when a token signs out another session', async () => {
+  it('is kept when a token signs out another session', async () => {
     const phone = await signInOn(ada);
     const cookie = await newCookie();
     const headers = { cookie, authorization: phone.authorization };
@@ -251,7 +248,7 @@ describeBackends('the session cookie', (kind) => {
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
   });
 
-  it('lives on with its use', async () => {
+  it('is renewed at most once an hour while it is used', async () => {
     const cookie = await newCookie();
     const id = /session_\w{26}/.exec(cookie)?.[0] ?? '';
     const { db } = backend.database;
@@ -266,7 +263,7 @@ describeBackends('the session cookie', (kind) => {
     expect(second.headers.get('set-cookie')).toBeNull();
   });
 
-  it('is good for files and for server-sent events, with the same checks', async () => {
+  it('authenticates exports and server-sent events with the same origin checks, and no import of a foreign page', async () => {
     const project = await newProject(ada);
     const cookie = await newCookie();
     const query = `subscription { taskChanged(projectId: "${project.id}") { seq } }`;
@@ -274,7 +271,7 @@ describeBackends('the session cookie', (kind) => {
     for (const path of paths) {
       const get = (headers: Record<string, string>) =>
         fetch(`${app.url}${path}`, { headers: { cookie, accept: 'text/event-stream', ...headers } });
-      // As an EventSource and a link of our own page ask: no Origin, but Sec-Fetch-Site.
+      // An EventSource and a link of a page of the server send Sec-Fetch-Site and no Origin.
       const own = await get({ 'sec-fetch-site': 'same-origin' });
       expect(own.status).toBe(200);
       await own.body?.cancel();
@@ -296,7 +293,7 @@ describeBackends('the session cookie', (kind) => {
     expect(await backend.database.db.task.count({ where: { projectId: project.id } })).toBe(0);
   });
 
-  it('ends a stream of server-sent events with its session', async () => {
+  it('ends a stream of server-sent events when its session ends', async () => {
     const project = await newProject(ada);
     const cookie = await newCookie();
     const response = await fetch(`${app.url}/graphql`, {
@@ -313,7 +310,7 @@ describeBackends('the session cookie', (kind) => {
     const open = (headers: Record<string, string>) =>
       new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
 
-    /** What the server says after a `connection_init` without a token: its first message, or its close code. */
+    /** Sends `connection_init`, without a token by default. @returns the first message of the server, or its close code */
     async function firstOf(socket: WebSocket, payload: object = {}): Promise<unknown> {
       socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
       const message = once(socket, 'message').then(([data]) => JSON.parse(String(data)));
@@ -321,7 +318,7 @@ describeBackends('the session cookie', (kind) => {
       return Promise.race([message, close]);
     }
 
-    it('speaks for its person when connection_init brings no token', async () => {
+    it('authenticates the socket when connection_init carries no token', async () => {
       const cookie = await newCookie();
       for (const origin of [allowed, app.url]) {
         const socket = open({ cookie, origin });
@@ -333,7 +330,7 @@ describeBackends('the session cookie', (kind) => {
       }
     });
 
-    it('gives way to a token', async () => {
+    it('is ignored when the client sends a token', async () => {
       const bob = await newPerson(app.url, 'Bob');
       const socket = open({ cookie: await newCookie(), origin: allowed });
       expect(await firstOf(socket, { authorization: bob.authorization })).toEqual({ type: 'connection_ack' });
@@ -343,7 +340,7 @@ describeBackends('the session cookie', (kind) => {
       socket.close();
     });
 
-    it('is not set by a sign-in over the socket, whose answers have no head', async () => {
+    it('is not set by a sign-in over the socket, which has no response headers', async () => {
       const socket = open({});
       await firstOf(socket, { authorization: ada.authorization });
       const variables = { input: { email: ada.email, password: testPassword, cookie: true } };
@@ -357,8 +354,8 @@ describeBackends('the session cookie', (kind) => {
 
     it.each([
       ['of a foreign origin', { origin: foreign }],
-      ['of no origin', {}],
-      ['that says only Sec-Fetch-Site', { 'sec-fetch-site': 'same-origin' }],
+      ['without an origin', {}],
+      ['with Sec-Fetch-Site only', { 'sec-fetch-site': 'same-origin' }],
     ])('is refused for a page %s', async (_name, headers) => {
       const socket = open({ cookie: await newCookie(), ...headers });
       socket.on('error', () => {});
@@ -367,7 +364,7 @@ describeBackends('the session cookie', (kind) => {
       expect(await new Response(response).json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     });
 
-    it('closes 4401 when it is forged, and when its session ends', async () => {
+    it('closes the socket 4401 when it is forged, and when its session ends', async () => {
       expect(await firstOf(open({ cookie: 'taskwire=x', origin: allowed }))).toBe(4401);
       const cookie = await newCookie();
       const socket = open({ cookie, origin: allowed });

@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { openPackedPglite } from '../support/backends.js';
 
-it('signs GraphiQL in as the demo’s Ada for this machine and its own port alone', async () => {
+it('GraphiQL carries a token of the demo user Ada only for requests from this machine to its own port', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'taskwire-graphiql-'));
   try {
     await using database = await openPackedPglite();
@@ -40,7 +40,7 @@ it('signs GraphiQL in as the demo’s Ada for this machine and its own port alon
   }
 }, 90_000);
 
-/** GraphiQL's page as a browser gets it that reached this machine by another name. */
+/** @returns the GraphiQL page that a browser receives for another `Host` */
 async function pageFor(url: string, host: string): Promise<string> {
   const [response]: IncomingMessage[] = await once(
     get(`${url}/graphql`, { headers: { accept: 'text/html', host } }),

@@ -26,7 +26,7 @@ async function get(app: App, path: string, headers: Record<string, string> = {})
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
-describeBackends('health', (kind) => {
+describeBackends('the health endpoints', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -43,13 +43,13 @@ describeBackends('health', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('reports database, bus and sockets to the public, and nothing else', async () => {
+  it('report only database, bus and sockets to the public', async () => {
     const { status, body, headers } = await get(app, '/health');
     expect({ status, body }).toEqual({ status: 200, body: { status: 'ok', database: 'up', bus: 'up', sockets: 0 } });
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('reports what sockets hold to operators', async () => {
+  it('report connections, subscriptions, groups and lag to operators', async () => {
     const { id: projectId } = await newProject(ada);
     await using _following = ada.follow(followDocument, { projectId });
     await expect
@@ -64,21 +64,21 @@ describeBackends('health', (kind) => {
   });
 
   it.each([
-    ['nobody', async () => ({}), 401, 'UNAUTHENTICATED'],
-    ['a bad token', async () => ({ authorization: 'Bearer x' }), 401, 'UNAUTHENTICATED'],
+    ['an anonymous client', async () => ({}), 401, 'UNAUTHENTICATED'],
+    ['an invalid token', async () => ({ authorization: 'Bearer x' }), 401, 'UNAUTHENTICATED'],
     ['a user', async () => ({ authorization: bob.authorization }), 403, 'FORBIDDEN'],
     [
-      "an operator's program",
+      'a personal access token of an operator',
       async () => ({ authorization: (await newProgram(ada, { scope: 'READ' })).authorization }),
       403,
       'FORBIDDEN',
     ],
-  ])('refuses the status of sockets to %s', async (_name, headers, status, code) => {
+  ])('refuse the socket status to %s', async (_name, headers, status, code) => {
     const refused = await get(app, '/websocket/status', await headers());
     expect(refused).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
   });
 
-  it('answers 503 and serves for SHUTDOWN_DELAY, then closes', async () => {
+  it('answer 503 during SHUTDOWN_DELAY while the instance serves requests', async () => {
     const closing = await startInstance(backend, { env: { SHUTDOWN_DELAY: '1s' } });
     const closed = closing[Symbol.asyncDispose]();
     const draining = { status: 503, body: { status: 'draining', database: 'up' } };
@@ -91,8 +91,8 @@ describeBackends('health', (kind) => {
   });
 });
 
-describeServices('a process', (kind) => {
-  it('drains at the first SIGTERM and ends at once at the second', async () => {
+describeServices('a server process', (kind) => {
+  it('drains at the first SIGTERM and exits at once at the second', async () => {
     await using backend = await kind.open();
     const env = { ...backend.env, JWT_SECRET: testSecret, SHUTDOWN_DELAY: '5m' };
     const instance = await startProcess(env);
@@ -106,8 +106,8 @@ describeServices('a process', (kind) => {
   }, 90_000);
 });
 
-describeServices('a database connection that swallows an answer', (kind) => {
-  it('fails one request with UNAVAILABLE and holds up no other', async () => {
+describeServices('a database connection without answers', (kind) => {
+  it('fails one request with UNAVAILABLE and delays no other request', async () => {
     await using backend = await kind.open();
     const url = new URL(backend.env.DATABASE_URL!);
     await using proxy = await openProxy(Number(url.port || 5432));
@@ -122,8 +122,8 @@ describeServices('a database connection that swallows an answer', (kind) => {
     proxy.swallowNext();
     const lost = ada.post(me);
     const started = performance.now();
-    const others = await Promise.all([1, 2, 3].map(() => ada.post(me)));
-    expect(others.filter(({ data }) => data).length).toBeGreaterThan(0);
+    const answers = await Promise.all([1, 2, 3].map(() => ada.post(me)));
+    expect(answers.filter(({ data }) => data).length).toBeGreaterThan(0);
     expect((await ada.post(me)).data).toEqual({ me: { id: ada.id } });
     expect(performance.now() - started).toBeLessThan(3_000);
     expect((await get(app, '/readyz')).status).toBe(200);
@@ -133,7 +133,7 @@ describeServices('a database connection that swallows an answer', (kind) => {
     expect(metrics).toMatch(/taskwire_database_outages_total\{cause="timeout"\} [1-9]/);
   });
 
-  it('makes an instance not ready when it concerns all connections, within the limit of a probe', async () => {
+  it('makes the instance not ready within 3 seconds when all connections are affected', async () => {
     await using backend = await kind.open();
     const url = new URL(backend.env.DATABASE_URL!);
     await using proxy = await openProxy(Number(url.port || 5432));

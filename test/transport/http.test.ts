@@ -7,7 +7,7 @@ import { startInstance, testSecret } from '../support/instance.js';
 import { addMember, changeTask, newProject, newTask, removeMember } from '../support/operations.js';
 import { Wire } from '../support/wire.js';
 
-describeBackends('HTTP', (kind) => {
+describeBackends('the HTTP endpoint', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -22,7 +22,7 @@ describeBackends('HTTP', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('says that it lives and is ready', async () => {
+  it('answers 200 at /livez and /readyz', async () => {
     expect(await (await fetch(`${app.url}/livez`)).json()).toEqual({ status: 'ok' });
     expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({
       status: 'ok',
@@ -33,7 +33,7 @@ describeBackends('HTTP', (kind) => {
     expect((await fetch(`${app.url}/elsewhere`)).status).toBe(404);
   });
 
-  it('lets in the origins it was told, and no others', async () => {
+  it('allows the configured origins by CORS, and no other origin', async () => {
     const preflight = async (origin: string) => {
       const headers = {
         origin,
@@ -47,48 +47,51 @@ describeBackends('HTTP', (kind) => {
     expect(await preflight('https://evil.example.com')).not.toBe('https://evil.example.com');
   });
 
-  it('lets pages of allowed origins send the headers that tracing and client libraries add', async () => {
-    const asked = 'authorization,content-type,baggage,sentry-trace,traceparent,apollo-require-preflight';
+  it('allows the headers of tracing and client libraries in CORS preflights of allowed origins', async () => {
+    const requestHeaders = 'authorization,content-type,baggage,sentry-trace,traceparent,apollo-require-preflight';
     for (const path of ['/graphql', '/projects/x/export']) {
       const { headers } = await fetch(`${app.url}${path}`, {
         method: 'OPTIONS',
         headers: {
           origin: 'https://app.example.com',
           'access-control-request-method': 'POST',
-          'access-control-request-headers': asked,
+          'access-control-request-headers': requestHeaders,
         },
       });
       const allowed = headers.get('access-control-allow-headers')?.split(/, */) ?? [];
-      expect(allowed, path).toEqual(expect.arrayContaining(asked.split(',')));
+      expect(allowed, path).toEqual(expect.arrayContaining(requestHeaders.split(',')));
     }
   });
 
-  it.each(['POST', 'GET'])('answers a persisted query by %s so that its client sends the document', async (method) => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9' } };
-    const ask = async (params: Record<string, unknown>) => {
-      const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, toText(value)]));
-      const response =
-        method === 'GET'
-          ? await fetch(`${app.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': 'true' } })
-          : await fetch(`${app.url}/graphql`, {
-              method,
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify(params),
-            });
-      return { status: response.status, body: await response.json() };
-    };
-    const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-    expect(await ask({ extensions })).toMatchObject({
-      status: 200,
-      body: {
-        errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
-      },
-    });
-    const body = { data: { __typename: 'Query' } };
-    expect(await ask({ extensions, query: '{ __typename }' })).toEqual({ status: 200, body });
-  });
+  it.each(['POST', 'GET'])(
+    'answers PERSISTED_QUERY_NOT_SUPPORTED to a persisted query by %s without a document',
+    async (method) => {
+      const extensions = { persistedQuery: { version: 1, sha256Hash: 'ecf4edb46db40b5132295c0291d62fb65d6759a9' } };
+      const ask = async (params: Record<string, unknown>) => {
+        const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, toText(value)]));
+        const response =
+          method === 'GET'
+            ? await fetch(`${app.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': 'true' } })
+            : await fetch(`${app.url}/graphql`, {
+                method,
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify(params),
+              });
+        return { status: response.status, body: await response.json() };
+      };
+      const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+      expect(await ask({ extensions })).toMatchObject({
+        status: 200,
+        body: {
+          errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+        },
+      });
+      const body = { data: { __typename: 'Query' } };
+      expect(await ask({ extensions, query: '{ __typename }' })).toEqual({ status: 200, body });
+    },
+  );
 
-  it('ignores members of the body that it does not know', async () => {
+  it('ignores unknown members of the request body', async () => {
     const body = JSON.stringify({
       id: 'Me',
       documentId: 'x',
@@ -104,12 +107,12 @@ describeBackends('HTTP', (kind) => {
 
   it.each([
     ['an unknown path', 'GET', '/elsewhere', {}, 404],
-    ['another method', 'PUT', '/graphql', {}, 405],
-    ['another method for a file', 'DELETE', '/projects/x/export', {}, 405],
-    ['a body of another type', 'POST', '/graphql', { 'content-type': 'application/xml' }, 415],
-    ['a body that is no JSON', 'POST', '/graphql', { 'content-type': 'application/json' }, 400],
+    ['an unsupported method', 'PUT', '/graphql', {}, 405],
+    ['an unsupported method for an export', 'DELETE', '/projects/x/export', {}, 405],
+    ['an unsupported content type', 'POST', '/graphql', { 'content-type': 'application/xml' }, 415],
+    ['a body that is not JSON', 'POST', '/graphql', { 'content-type': 'application/json' }, 400],
   ])(
-    'refuses %s with a status and an error in the body that the page of an allowed origin can read',
+    'refuses %s with an HTTP status, an error body and CORS headers for an allowed origin',
     async (_name, method, path, headers, status) => {
       const body = method === 'POST' ? '<x/>' : null;
       const origin = 'https://app.example.com';
@@ -131,7 +134,7 @@ describeBackends('HTTP', (kind) => {
     ['a comment', (bytes: number) => `#${'x'.repeat(bytes - 20)}\n{ __typename }`],
     ['white space', (bytes: number) => `{ __typename }${' '.repeat(bytes - 14)}`],
     ['characters of several bytes', (bytes: number) => `#${'é'.repeat(bytes / 2)}\n{ __typename }`],
-  ])('refuses a document that is mostly %s and longer than LIMIT_DOCUMENT_BYTES', async (_name, make) => {
+  ])('refuses a document of mostly %s above LIMIT_DOCUMENT_BYTES', async (_name, make) => {
     expect(await post(app.url, make(60_000))).toMatchObject({ data: { __typename: 'Query' } });
     expect(await post(app.url, make(70_000))).toMatchObject({
       errors: [{ message: 'query must be at most 65536 bytes.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
@@ -143,9 +146,9 @@ describeBackends('HTTP', (kind) => {
   });
 
   it.each([
-    ['that says how long it is', (text: string) => text],
-    ['that comes in pieces', (text: string) => new Blob([text]).stream()],
-  ])('takes a body %s, and refuses one above the limit', async (_name, body) => {
+    ['with Content-Length', (text: string) => text],
+    ['in chunks', (text: string) => new Blob([text]).stream()],
+  ])('accepts a request body %s, and refuses one above the limit', async (_name, body) => {
     const send = async (padding: number) => {
       const streaming = { duplex: 'half' };
       const response = await fetch(`${app.url}/graphql`, {
@@ -163,7 +166,7 @@ describeBackends('HTTP', (kind) => {
     });
   });
 
-  it('streams a subscription as server-sent events, ending with a typed error', async () => {
+  it('streams a subscription as server-sent events and ends it with ACCESS_REVOKED', async () => {
     const bob = await newPerson(app.url, 'Bob');
     const project = await newProject(ada);
     await addMember(ada, project.id, bob);

@@ -10,11 +10,11 @@ interface Imported {
   readonly rows: readonly (readonly [externalId: string, title: string, description: string])[];
   readonly created: number;
   readonly errors: readonly unknown[];
-  /** Row and field of each row that was left out. */
+  /** Row and field of each skipped row. */
   readonly failures: readonly (readonly [row: number, field: string])[];
 }
 
-describeBackends('files as other tools write them', (kind) => {
+describeBackends('an import of a file from another tool', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -52,7 +52,7 @@ describeBackends('files as other tools write them', (kind) => {
   }
   const fixture = async (name: string) => new Uint8Array(await readFile(`test/fixtures/import/${name}.csv`));
 
-  it('reads CRLF and LF in one file', async () => {
+  it('accepts CRLF and LF in one file', async () => {
     const a = await importFile(await fixture('mixed-line-ends-a'));
     expect(a.rows).toEqual([
       ['1', 'One', ''],
@@ -69,11 +69,11 @@ describeBackends('files as other tools write them', (kind) => {
   });
 
   it.each([
-    ['CR alone', 'externalId,title\r1,One\r2,Two\r'],
+    ['CR as line ends', 'externalId,title\r1,One\r2,Two\r'],
     ['a byte order mark', '\ufeffexternalId,title\r\n1,One\r\n2,Two'],
     ['blank rows and rows of commas', 'externalId,title\n\n1,One\n,\n \n2,Two\n\n\n'],
-    ['line ends of every kind in quotes', 'externalId,title,description\r\n1,One,"a\r\nb\nc"\n2,Two,'],
-  ])('reads a file with %s', async (_name, text) => {
+    ['CR, LF and CRLF in quotes', 'externalId,title,description\r\n1,One,"a\r\nb\nc"\n2,Two,'],
+  ])('accepts a file with %s', async (_name, text) => {
     const { rows, errors } = await importFile(text);
     expect(errors).toEqual([]);
     expect(rows.map(([externalId, title]) => [externalId, title])).toEqual([
@@ -96,14 +96,14 @@ describeBackends('files as other tools write them', (kind) => {
     expect(filled).toMatchObject({ rows: [['2', 'Two', '']] });
   });
 
-  it('names a row whose day no calendar holds, and writes the others', async () => {
+  it('reports a row with an impossible due date, and writes all other rows', async () => {
     expect((await importFile(await fixture('year-zero'))).rows.map(([externalId]) => externalId)).toEqual(['a', 'c']);
     expect((await importFile(await fixture('year-zero'), 'onError=stop')).errors).toEqual([['rows', 2, 'dueDate']]);
     const far = 'externalId,title,dueDate\na,x,9999-12-31\nb,x,2999-12-31\nc,x,1969-12-31\n';
     expect((await importFile(far)).rows.map(([externalId]) => externalId)).toEqual(['b']);
   });
 
-  it('finds labels in upper and lower case, and makes each once', async () => {
+  it('matches labels regardless of case, and creates each label once', async () => {
     const file = 'externalId,title,labels\n1,One,Bug\n2,Two,bug;BUG\n3,Three,bUg;Idea\n';
     const { created, failures } = await importFile(file, 'onError=skip&createLabels=true');
     expect([created, failures]).toEqual([3, []]);
@@ -116,7 +116,7 @@ describeBackends('files as other tools write them', (kind) => {
     expect(task.project.labels.map(({ name }) => name).sort()).toEqual(['Bug', 'Idea']);
   });
 
-  it('names a title that is too long, or splits it', async () => {
+  it('reports an overlong title, or moves its rest to the description when longTitles is split', async () => {
     const skipped = await importFile(await fixture('long-title'));
     const expected = Array.from({ length: 150 }, (_, index) => [`${index + 1}`, `Task ${index + 1}`, '']);
     expect(skipped).toEqual({

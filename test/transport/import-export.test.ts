@@ -137,7 +137,7 @@ async function exported(person: Person, projectId: string): Promise<ExportedFile
   return JSON.parse(await fetchExport(person, projectId, 'json')) as ExportedFile;
 }
 
-/** A task without what each project gives its tasks anew. */
+/** A task without the fields that every project assigns itself. */
 function portable({ key: _key, createdAt: _created, completedAt, ...task }: Record<string, unknown>) {
   return { ...task, completed: completedAt !== null };
 }
@@ -147,7 +147,7 @@ const json = (tasks: unknown) => JSON.stringify({ tasks });
 const rowsOf = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => `X-${from + index},Task ${from + index},TODO,,,,`);
 
-/** Text that is easily broken on the way. */
+/** Texts that a careless encoder or parser breaks. */
 const hardTexts = [
   'plain',
   'with "quotes", commas, and; semicolons',
@@ -159,12 +159,12 @@ const hardTexts = [
 ];
 const hardDescription = '# Title\r\n\r\n"quoted", and\n\nlines\r\n\ttab \\ end\n';
 
-/** Waits until the server has taken a subscription: a socket's operations are begun in order, and answered. */
+/** Waits until the server has started a subscription: a socket starts its operations in order and answers each. */
 async function ready({ client }: Subscription<unknown>): Promise<void> {
   for await (const _result of client.iterate({ query: '{ me { id } projects { totalCount } }' })) break;
 }
 
-describeBackends('projects as files', (kind) => {
+describeBackends('imports and exports', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -188,7 +188,7 @@ describeBackends('projects as files', (kind) => {
     db().event.findMany({ where: { streamId: projectId }, orderBy: { seq: 'asc' } });
   const head = async (projectId: string) => (await eventsOf(projectId)).length;
 
-  /** A project with tasks that are hard on formats, two labels, a tree and a comment. */
+  /** A project with texts that are hard to encode, two labels, a task tree and a comment. */
   async function fullProject() {
     const project = await newProject(ada, [bob]);
     const ids: string[] = [];
@@ -210,7 +210,7 @@ describeBackends('projects as files', (kind) => {
     await db().taskLabel.createMany({
       data: [0, 1].map((index) => ({ taskId: ids[1]!, labelId: `label_${project.id.slice(8, -1)}${index}` })),
     });
-    // The first one is a part of the last, so a file has it before its parent.
+    // The first task is a child of the last, so a file lists the child before its parent.
     await db().task.update({ where: { id: ids[0]! }, data: { parentId: ids.at(-1)! } });
     await db().task.update({ where: { id: ids[2]! }, data: { parentId: ids[1]! } });
     await ada.ask(addCommentDocument, { input: { taskId: ids[3]!, body: 'Said “so”\n' } });
@@ -219,7 +219,7 @@ describeBackends('projects as files', (kind) => {
     return { project, ids };
   }
 
-  it.each(['json', 'csv'])('go out as %s and come in elsewhere as they were', async (format) => {
+  it.each(['json', 'csv'])('restore a project in %s unchanged on another server', async (format) => {
     const { project, ids } = await fullProject();
     const other = await newProject(ada, [bob]);
     const file = await fetchExport(ada, project.id, format);
@@ -269,7 +269,7 @@ describeBackends('projects as files', (kind) => {
     expect(await head(project.id)).toBe(own);
   });
 
-  it('change what differs, in one event for a batch, and leave alone what the file does not say', async () => {
+  it('change only fields that differ and that the file contains, with one event per batch', async () => {
     const project = await newProject(ada, [bob]);
     await using events = bob.follow(importedDocument, { projectId: project.id });
     await ready(events);
@@ -316,7 +316,7 @@ describeBackends('projects as files', (kind) => {
   const taskNamed = (projectId: string, externalId: string) =>
     db().task.findUniqueOrThrow({ where: { projectId_externalId: { projectId, externalId } } });
 
-  it('are written while they are still being sent, in events of a hundred', async () => {
+  it('write an upload while it is being sent, in events of a hundred tasks', async () => {
     const project = await newProject(ada);
     await using events = ada.follow(importedDocument, { projectId: project.id });
     const encoder = new TextEncoder();
@@ -324,7 +324,7 @@ describeBackends('projects as files', (kind) => {
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         if (sent === 0) controller.enqueue(encoder.encode(`${csv()}`));
-        // The next five hundred leave only when events tell of those before; the last row waits for what follows it.
+        // The client sends the next five hundred rows after the events of the earlier rows. The last row waits for its successor.
         if (sent > 0) await events.until(sent / 100 - 1);
         if (sent === 5_000) return controller.close();
         controller.enqueue(encoder.encode(`${rowsOf(sent, 500).join('\n')}\n`));
@@ -354,20 +354,20 @@ describeBackends('projects as files', (kind) => {
     ],
     ['an unknown status', csv('2,x,WAITING,,,,'), 'status', 'BACKLOG'],
     ['an unknown priority', json([{ externalId: '2', title: 'x', priority: 3 }]), 'priority', 'URGENT'],
-    ['a day that is none', csv('2,x,,,,,2027-02-30'), 'dueDate', 'YYYY-MM-DD'],
-    ['an instant for a day', csv('2,x,,,,,2027-02-03T10:00:00Z'), 'dueDate', 'YYYY-MM-DD'],
+    ['an impossible date', csv('2,x,,,,,2027-02-30'), 'dueDate', 'YYYY-MM-DD'],
+    ['an instant as due date', csv('2,x,,,,,2027-02-03T10:00:00Z'), 'dueDate', 'YYYY-MM-DD'],
     ['an unknown label', csv('2,x,,,Nope,,'), 'labels', 'Nope'],
     ['a malformed assignee', csv('2,x,,,,bob,'), 'assignees', 'id of a user'],
-    ['an assignee from outside', csv('2,x,,,,user_01h455vb4pex5vsknk084sn02q,'), 'assignees', 'not a member'],
-    ['an unknown parent', csv('2,x,,nobody,,,'), 'parent', 'nobody'],
+    ['an assignee without membership', csv('2,x,,,,user_01h455vb4pex5vsknk084sn02q,'), 'assignees', 'not a member'],
+    ['an unknown parent', csv('2,x,,nowhere,,,'), 'parent', 'nowhere'],
     ['itself as its parent', csv('2,x,,2,,,'), 'parent', 'the task itself'],
     ['too few cells', csv('2,x'), null, '2 cells'],
     ['an unknown field', json([{ externalId: '2', title: 'x', colour: 'red' }]), 'colour', 'colour is not a field'],
     ['a number for a title', json([{ externalId: '2', title: 7 }]), 'title', 'a string'],
-    ['half a character', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'lone surrogates'],
+    ['a lone surrogate', '{"tasks":[{"externalId":"2","title":"\\ud800"}]}', 'title', 'lone surrogates'],
     ['NUL characters', '{"tasks":[{"externalId":"2","title":"x","description":"\\u0000"}]}', 'description', 'NUL'],
-    ['no object', json([7]), null, 'object'],
-  ])('refuse a row with %s, by row and field', async (_name, body, field, message) => {
+    ['a number instead of an object', json([7]), null, 'object'],
+  ])('refuse a row with %s and report row and field', async (_name, body, field, message) => {
     const project = await newProject(ada);
     const format = body.startsWith('{') ? 'json' : 'csv';
     const before = await head(project.id);
@@ -383,13 +383,13 @@ describeBackends('projects as files', (kind) => {
       ],
       import: { status: 'STOPPED', errors: [{ row: 1, field, code, message: expect.stringContaining(message) }] },
     });
-    // A parent is only missed when the rest of the file has been read.
-    const written = field === 'parent' && message === 'nobody' ? 1 : 0;
+    // A parent counts as unknown only after the whole file has been read.
+    const written = field === 'parent' && message === 'nowhere' ? 1 : 0;
     expect(await head(project.id)).toBe(before + written);
     expect(answer.import).toMatchObject({ created: written, failed: 1 - written, rowsRead: 1 });
   });
 
-  it('refuses a row that no rule refuses and the database does, and writes the others', async () => {
+  it('refuse a row that only the database rejects, and write all other rows', async () => {
     const { db } = backend.database;
     await db.$executeRaw`
       CREATE FUNCTION refuse_task() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -416,7 +416,7 @@ describeBackends('projects as files', (kind) => {
     await db.$executeRaw`DROP TRIGGER refuse_task ON task`;
   });
 
-  it('stop before the batch of a bad row, or leave bad rows out', async () => {
+  it('stop before the batch of an invalid row, or skip invalid rows with onError', async () => {
     const [stopped, skipping] = [await newProject(ada), await newProject(ada)];
     const rows = rowsOf(1, 250);
     rows[149] = 'X-150,,TODO,,,,';
@@ -462,7 +462,7 @@ describeBackends('projects as files', (kind) => {
     }
   });
 
-  it('list at most a thousand bad rows', async () => {
+  it('report at most a thousand invalid rows', async () => {
     const project = await newProject(ada);
     const rows = Array.from({ length: 1_200 }, (_, index) => `${index},,,,,,`);
     const { import: summary } = await send(ada, project.id, 'format=csv&onError=skip&importId=bad', csv(...rows));
@@ -473,7 +473,7 @@ describeBackends('projects as files', (kind) => {
     expect(await db().task.count({ where: { projectId: project.id } })).toBe(0);
   });
 
-  it('make trees whichever way round they come, and no circles', async () => {
+  it('build task trees from rows in any order, and refuse cycles', async () => {
     const project = await newProject(ada);
     const tree = csv('leaf,Leaf,,branch,,,', 'branch,Branch,,root,,,', 'root,Root,,,,,');
     expect((await send(ada, project.id, 'format=csv', tree)).import).toMatchObject({
@@ -492,7 +492,7 @@ describeBackends('projects as files', (kind) => {
     expect(both.import).toMatchObject({ created: 2, errors: [{ row: 1, field: 'parent' }] });
   });
 
-  it('leave deleted tasks deleted', async () => {
+  it('do not restore deleted tasks', async () => {
     const project = await newProject(ada);
     await send(ada, project.id, 'format=csv', csv('1,One,,,,,'));
     await ada.ask(deleteTaskDocument, { input: { taskId: (await taskNamed(project.id, '1')).id } });
@@ -504,7 +504,7 @@ describeBackends('projects as files', (kind) => {
     expect(await head(project.id)).toBe(before);
   });
 
-  it('come in once when two people send them at the same time', async () => {
+  it('create each task once when two users send the same file at the same time', async () => {
     const project = await newProject(ada, [bob]);
     const file = csv(...rowsOf(0, 300));
     const answers = await Promise.all([ada, bob].map((person) => send(person, project.id, 'format=csv', file)));
@@ -515,7 +515,7 @@ describeBackends('projects as files', (kind) => {
     expect(new Set(tasks.map(({ position }) => position)).size).toBe(300);
   });
 
-  it('leave people out when they are told to', async () => {
+  it('skip assignees without membership when assignees is ignore', async () => {
     const [project, other] = [await newProject(ada, [bob]), await newProject(ada)];
     await newTask(ada, { projectId: project.id, title: 'Whose', assigneeIds: [bob.id] });
     const file = await fetchExport(ada, project.id, 'csv');
@@ -526,7 +526,7 @@ describeBackends('projects as files', (kind) => {
     expect(await send(ada, other.id, 'format=csv&assignees=ignore', file)).toMatchObject({ import: { created: 1 } });
   });
 
-  it('make labels by commands of their own, if they are told to', async () => {
+  it('create missing labels when createLabels is true, each by a command of its own', async () => {
     const project = await newProject(ada);
     const file = csv('1,One,,,Bug; Chore,,', '2,Two,,,Bug,,');
     await send(ada, project.id, 'format=csv&createLabels=true', file);
@@ -545,23 +545,23 @@ describeBackends('projects as files', (kind) => {
     ['csv', 'an unknown column', 'externalId,title,colour\n', ['header']],
     ['csv', 'a column twice', 'externalId,title,title\n', ['header']],
     ['csv', 'semicolons', 'externalId;title\n1;x\n', ['header']],
-    ['csv', 'a quote in the middle', csv('1,One,,,,,', '2,"T"wo,,,,,'), ['rows', 2]],
-    ['csv', 'a quote that is never closed', csv('1,One,,,,,', '2,"Two,,,,,'), ['rows', 2]],
+    ['csv', 'a quote inside a cell', csv('1,One,,,,,', '2,"T"wo,,,,,'), ['rows', 2]],
+    ['csv', 'an unclosed quote', csv('1,One,,,,,', '2,"Two,,,,,'), ['rows', 2]],
     ['csv', 'an endless row', csv('1,One,,,,,', `2,"${'x'.repeat(600_000)}",,,,,`), ['rows', 2]],
-    ['json', 'a comma too many', '{"tasks":[{"externalId":"1","title":"x"},]}', ['rows', 2]],
-    ['json', 'no end', '{"tasks":[{"externalId":"1","title":"x"}', ['rows', 2]],
-    ['json', 'something behind the end', '{"tasks":[]} {}', ['rows', 1]],
-    ['json', 'nothing', '', ['rows', 1]],
-    ['json', 'another document', '{"task":[]}', ['rows', 1]],
-    ['json', 'a list', '[]', ['rows', 1]],
-    ['json', 'tasks that are no list', '{"tasks":{"1":{"externalId":"1","title":"x"}}}', ['rows', 1]],
+    ['json', 'a trailing comma', '{"tasks":[{"externalId":"1","title":"x"},]}', ['rows', 2]],
+    ['json', 'a missing end', '{"tasks":[{"externalId":"1","title":"x"}', ['rows', 2]],
+    ['json', 'text after the end', '{"tasks":[]} {}', ['rows', 1]],
+    ['json', 'an empty file', '', ['rows', 1]],
+    ['json', 'an unknown top-level field', '{"task":[]}', ['rows', 1]],
+    ['json', 'a list at the top level', '[]', ['rows', 1]],
+    ['json', 'an object instead of a list of tasks', '{"tasks":{"1":{"externalId":"1","title":"x"}}}', ['rows', 1]],
     [
       'json',
       'an endless row',
       `{"tasks":[{"externalId":"1","title":"x"},{"externalId":"${'x'.repeat(700_000)}`,
       ['rows', 2],
     ],
-  ])('refuse %s with %s', async (format, _name, body, inputPath) => {
+  ])('refuse a %s file with %s and report the place', async (format, _name, body, inputPath) => {
     const project = await newProject(ada);
     const before = await head(project.id);
     const answer = await send(ada, project.id, `format=${format}`, body);
@@ -573,7 +573,7 @@ describeBackends('projects as files', (kind) => {
     expect(await head(project.id)).toBe(before);
   });
 
-  it.each(['csv', 'json'])('name the row of %s from which on the bytes are no text', async (format) => {
+  it.each(['csv', 'json'])('report the first row of a %s file that is not valid UTF-8', async (format) => {
     const project = await newProject(ada);
     const text =
       format === 'csv'
@@ -591,7 +591,7 @@ describeBackends('projects as files', (kind) => {
     expect(await send(ada, project.id, 'format=csv', cut)).toMatchObject({ status: 400 });
   });
 
-  it('keep to the limits of bytes and rows', async () => {
+  it('enforce the limits of bytes and rows', async () => {
     await using small = await startInstance(backend, { env: { LIMIT_IMPORT_BYTES: '20000' } });
     const there = ada.at(small.url);
     const project = await newProject(ada);
@@ -611,7 +611,7 @@ describeBackends('projects as files', (kind) => {
     });
   }, 60_000);
 
-  it('are for members: viewers may read them, contributors may write, others know nothing', async () => {
+  it('allow exports to viewers and imports to contributors, and answer NOT_FOUND without a membership', async () => {
     const project = await newProject(ada, [bob], 'VIEWER');
     const file = csv('1,One,,,,,');
     const attempt = async (person: Person | null, path: string, init: RequestInit = {}) => {
@@ -662,7 +662,7 @@ describeBackends('projects as files', (kind) => {
     expect((await exported(ada, project.id)).tasks).toHaveLength(1);
   });
 
-  it('stop being sent when the session of their reader ends', async () => {
+  it('end a running export when the session of its client ends', async () => {
     const project = await newProject(ada);
     const first = await newTask(ada, { projectId: project.id, title: 'x' });
     const task = await backend.database.db.task.findUniqueOrThrow({ where: { id: first.id } });
@@ -688,7 +688,7 @@ describeBackends('projects as files', (kind) => {
     expect(response.complete).toBe(false);
   });
 
-  it('are open to the pages of allowed origins', async () => {
+  it('send CORS headers to allowed origins', async () => {
     const project = await newProject(ada);
     const url = `${app.url}/projects/${project.id}/export?format=json`;
     const origin = 'https://app.example.com';
@@ -708,7 +708,7 @@ describeBackends('projects as files', (kind) => {
     expect(evil.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('stay whole batches when the sender goes away, and are completed by sending again', async () => {
+  it('keep whole batches when the client disconnects, and complete by a repeated upload', async () => {
     const project = await newProject(ada);
     await using events = ada.follow(importedDocument, { projectId: project.id });
     await ready(events);
@@ -733,7 +733,7 @@ describeBackends('projects as files', (kind) => {
     expect(again.import).toMatchObject({ status: 'DONE', created: 50, skipped: 200 });
   });
 
-  it('go out no further than their reader takes them', async () => {
+  it('read no further from the database than the client of an export reads', async () => {
     const project = await newProject(ada);
     const description = 'x'.repeat(40_000);
     const tasks = Array.from({ length: 501 }, (_, index) => ({ externalId: `${index}`, title: 'Big', description }));
@@ -748,7 +748,7 @@ describeBackends('projects as files', (kind) => {
         return findMany(args);
       },
     });
-    // Two pages of tasks, and two to find their comments.
+    // Two pages of tasks, and two queries for their comments.
     await fetchExport(ada, project.id, 'json');
     expect(pages).toBe(4);
     pages = 0;
@@ -775,7 +775,7 @@ describeBackends('projects as files', (kind) => {
       'UNAUTHENTICATED',
       (_projectId: string, person: Person) => person.post('mutation { signOutEverywhere(input: {}) { __typename } }'),
     ],
-  ] as const)('end with the %s of whoever sends them', async (_name, status, code, end) => {
+  ] as const)('stop a running import when the %s of its client ends', async (_name, status, code, end) => {
     const carol = await newPerson(app.url, 'Carol');
     const project = await newProject(ada, [carol]);
     await using progress = ada.follow(progressDocument, { projectId: project.id, importId: 'ended' });
@@ -805,7 +805,7 @@ describeBackends('projects as files', (kind) => {
 });
 
 describeServices('the progress of an import', (kind) => {
-  it('is told on another instance, to members, from before it begins to its end', async () => {
+  it('is reported to members on another instance from before its start to its end', async () => {
     await using backend = await kind.open();
     await using here = await startInstance(backend);
     await using there = await startInstance(backend);
@@ -859,7 +859,7 @@ describeServices('the progress of an import', (kind) => {
     });
     expect((await eve.post(runDocument, watch)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
 
-    // One whose instance went without a word, and a watcher who is removed.
+    // An import whose instance was killed, and a watcher who is removed.
     await backend.database.db.importRun.create({
       data: { projectId: project.id, id: 'lost', actorId: ada.id, updatedAt: new Date(Date.now() - 60_000) },
     });

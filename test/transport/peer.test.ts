@@ -17,11 +17,11 @@ describe('the address of a peer', () => {
     ['::ffff:192.0.2.1', '192.0.2.1'],
     ['198.51.100.9, 192.0.2.1', '192.0.2.1'],
     ['198.51.100.9 ,192.0.2.1,10.1.2.3', '192.0.2.1'],
-  ])('is read from X-Forwarded-For: %s', (written, address) => {
+  ])('is read from "X-Forwarded-For: %s" of a trusted proxy', (written, address) => {
     expect(addressOf(request('127.0.0.1', { 'x-forwarded-for': written }))).toBe(address);
   });
 
-  it('is the connection’s where the proxy is not trusted, or the header is missing', () => {
+  it('is the address of the connection without a trusted proxy or without X-Forwarded-For', () => {
     expect(addressOf(request('203.0.113.5', { 'x-forwarded-for': '192.0.2.1' }))).toBe('203.0.113.5');
     expect(addressOf(request('127.0.0.1'))).toBe('127.0.0.1');
   });

@@ -68,7 +68,7 @@ const deactivateDocument = graphql(`
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
-describeBackends('personal access tokens', (kind) => {
+describeBackends('a personal access token', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -83,7 +83,7 @@ describeBackends('personal access tokens', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('work wherever an access token does', async () => {
+  it('is accepted by queries, mutations, sockets, server-sent events and exports', async () => {
     const project = await newProject(ada);
     const program = await newProgram(ada, { scope: 'WRITE', projectIds: [project.id] });
     expect(program.token).toMatch(/^twp_[0-9a-z]{26}_[0-9a-f]{64}$/);
@@ -98,19 +98,19 @@ describeBackends('personal access tokens', (kind) => {
     expect((await fetch(`${app.url}/projects/${project.id}/export?format=json`, { headers })).status).toBe(200);
   });
 
-  it('renew a socket in place, when they may do no less', async () => {
+  it('renews a socket in place, unless its scope is narrower', async () => {
     const wide = await newProgram(ada, { scope: 'WRITE' });
     const narrow = await newProgram(ada, { scope: 'READ' });
     const socket = await acceptedSocket(ada);
     expect(await renewal(socket, narrow)).toMatchObject({ renewed: false });
     expect(await renewal(socket, wide)).toMatchObject({ renewed: true });
-    // From now on it is the program's token that it lives by.
+    // The socket now depends on the personal access token.
     const closed = closeCode(socket);
     await ada.ask(revokeDocument, { tokenId: wide.tokenId });
     expect(await closed).toBe(4401);
   });
 
-  it('are listed for their owner alone, without their secrets', async () => {
+  it('is listed for its owner only, without its secret', async () => {
     const [owner, other] = [await newPerson(app.url), await newPerson(app.url)];
     const project = await newProject(owner);
     const reader = await newProgram(owner, { scope: 'READ', projectIds: [project.id, project.id] });
@@ -126,14 +126,14 @@ describeBackends('personal access tokens', (kind) => {
         expect.objectContaining({ name: 'A program', scope: 'READ', projects: [{ id: project.id }], revokedAt: null }),
       ],
     });
-    const asked = `{ node(id: "${owner.id}") { ... on User { personalAccessTokens { totalCount } } } }`;
+    const query = `{ node(id: "${owner.id}") { ... on User { personalAccessTokens { totalCount } } } }`;
     await newProject(owner, [other]);
-    expect((await other.post(asked)).data).toEqual({ node: { personalAccessTokens: { totalCount: 0 } } });
+    expect((await other.post(query)).data).toEqual({ node: { personalAccessTokens: { totalCount: 0 } } });
     const rows = await backend.database.db.personalToken.findMany({ where: { userId: owner.id } });
     for (const { token } of [reader, writer]) expect(JSON.stringify(rows)).not.toContain(token.split('_')[2]);
   });
 
-  it('write down their use once a minute', async () => {
+  it('updates lastUsedAt at most once a minute', async () => {
     const program = await newProgram(ada, { scope: 'READ' });
     const { db } = backend.database;
     const where = { id: program.tokenId };
@@ -149,17 +149,17 @@ describeBackends('personal access tokens', (kind) => {
     await expect.poll(lastUse).toBeGreaterThan(early.getTime());
   });
 
-  describe('that are not good', () => {
+  describe('that is invalid', () => {
     it.each([
       ['an empty name', { name: ' ' }, ['input', 'name']],
-      ['a name of many lines', { name: 'a\nb' }, ['input', 'name']],
-      ['a long name', { name: 'x'.repeat(101) }, ['input', 'name']],
+      ['a name of two lines', { name: 'a\nb' }, ['input', 'name']],
+      ['a name of 101 characters', { name: 'x'.repeat(101) }, ['input', 'name']],
       ['an expiry in the past', { expiresAt: days(-1) }, ['input', 'expiresAt']],
       ['an expiry after more than a year', { expiresAt: days(367) }, ['input', 'expiresAt']],
-      ['no project at all', { projectIds: [] }, ['input', 'projectIds']],
-      ['what is no project', { projectIds: ['x'] }, ['input', 'projectIds', '0']],
-      ['a project that is not there', { projectIds: [newId('project')] }, ['input', 'projectIds', '0'], 'NOT_FOUND'],
-    ])('are not made: %s', async (_name, change, path, code = 'BAD_USER_INPUT') => {
+      ['an empty list of projects', { projectIds: [] }, ['input', 'projectIds']],
+      ['a malformed project id', { projectIds: ['x'] }, ['input', 'projectIds', '0']],
+      ['an unknown project', { projectIds: [newId('project')] }, ['input', 'projectIds', '0'], 'NOT_FOUND'],
+    ])('is not created with %s', async (_name, change, path, code = 'BAD_USER_INPUT') => {
       const before = await backend.database.db.personalToken.count();
       const input = { name: 'x', scope: 'READ' as const, expiresAt: days(1), ...change };
       const { createPersonalAccessToken: answer } = await ada.ask(createPersonalAccessTokenDocument, { input });
@@ -167,7 +167,7 @@ describeBackends('personal access tokens', (kind) => {
       expect(await backend.database.db.personalToken.count()).toBe(before);
     });
 
-    it('are not made for projects of others', async () => {
+    it('is not created for a project without a membership of the owner', async () => {
       const theirs = await newProject(await newPerson(app.url));
       const input = { name: 'x', scope: 'READ' as const, expiresAt: days(1), projectIds: [theirs.id] };
       const { createPersonalAccessToken: answer } = await ada.ask(createPersonalAccessTokenDocument, { input });
@@ -176,10 +176,10 @@ describeBackends('personal access tokens', (kind) => {
 
     it.each([
       ['a wrong secret', (token: string) => `${token.slice(0, -4)}${token.endsWith('0000') ? '1111' : '0000'}`],
-      ['the id of another', (token: string) => token.replace(/_[0-9a-z]{26}_/, `_${newId('token').slice(6)}_`)],
-      ['half of it', (token: string) => token.slice(0, 60)],
-      ['upper case', (token: string) => `twp_${token.slice(4).toUpperCase()}`],
-    ])('are refused: %s', async (_name, spoil) => {
+      ['the id of another token', (token: string) => token.replace(/_[0-9a-z]{26}_/, `_${newId('token').slice(6)}_`)],
+      ['half of its characters', (token: string) => token.slice(0, 60)],
+      ['upper-case letters', (token: string) => `twp_${token.slice(4).toUpperCase()}`],
+    ])('is refused with %s', async (_name, spoil) => {
       const program = await newProgram(ada, { scope: 'READ' });
       expect((await program.post('{ me { id } }')).status).toBe(200);
       const spoilt = { authorization: `Bearer ${spoil(program.token)}` };
@@ -189,7 +189,7 @@ describeBackends('personal access tokens', (kind) => {
       });
     });
 
-    it('can not be revoked by others, nor what is none', async () => {
+    it('is not revoked by another user or by the id of a session', async () => {
       const program = await newProgram(ada, { scope: 'READ' });
       const eve = await newPerson(app.url);
       const { revokePersonalAccessToken: refused } = await eve.ask(revokeDocument, { tokenId: program.tokenId });
@@ -200,7 +200,7 @@ describeBackends('personal access tokens', (kind) => {
     });
   });
 
-  it('are at most 50 of a person at the same time, also when they are made at once', async () => {
+  it('is refused with LIMIT_EXCEEDED beyond 50 tokens of a user, also under concurrent creation', async () => {
     const owner = await newPerson(app.url);
     const input = { name: 'x', scope: 'READ' as const, expiresAt: days(1) };
     const make = async () => (await owner.ask(createPersonalAccessTokenDocument, { input })).createPersonalAccessToken;
@@ -212,7 +212,7 @@ describeBackends('personal access tokens', (kind) => {
     expect((await make()).__typename).toBe('CreatePersonalAccessTokenPayload');
   });
 
-  it('are revoked once, by one event', async () => {
+  it('is revoked once, with one event', async () => {
     const program = await newProgram(ada, { scope: 'READ' });
     const { db } = backend.database;
     const events = () => db.event.count({ where: { streamId: 'system', entityId: ada.id } });
@@ -224,7 +224,7 @@ describeBackends('personal access tokens', (kind) => {
     expect(await events()).toBe(before + 1);
   });
 
-  it('end when they expire, in the middle of what they follow', async () => {
+  it('ends open sockets and streams when it expires', async () => {
     const project = await newProject(ada);
     const program = await newProgram(ada, { scope: 'READ', expiresAt: new Date(Date.now() + 1_500) });
     const socket = await acceptedSocket(program);
@@ -235,7 +235,7 @@ describeBackends('personal access tokens', (kind) => {
     expect(await closeCode(openSocket(program))).toBe(4403);
   });
 
-  it('outlive signing out everywhere, unless they are to end with it', async () => {
+  it('outlives signOutEverywhere unless personalAccessTokens is true', async () => {
     const owner = await newPerson(app.url);
     const program = await newProgram(owner, { scope: 'READ' });
     const sockets = [await acceptedSocket(owner), await acceptedSocket(program)] as const;
@@ -256,11 +256,11 @@ describeBackends('personal access tokens', (kind) => {
   });
 });
 
-describeServices('personal access tokens over two instances', (kind) => {
+describeServices('a personal access token on two instances', (kind) => {
   it.each([
-    ['revoking', (owner: Person, { tokenId }: Program) => owner.ask(revokeDocument, { tokenId })],
+    ['revocation', (owner: Person, { tokenId }: Program) => owner.ask(revokeDocument, { tokenId })],
     ['deactivation', (owner: Person) => owner.ask(deactivateDocument)],
-  ])('%s ends what they follow, on every instance at once', async (_name, end) => {
+  ])('loses its sockets and streams on both instances at once by %s', async (_name, end) => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);

@@ -24,28 +24,28 @@ function ask(url: string, token: string) {
   return post<{ me: Me }, object>(url, '{ me { id name email } }', {}, { authorization: `Bearer ${token}` });
 }
 
-/** Who a token speaks for; fails when it is refused. */
-async function whoIs(url: string, token: string): Promise<Me> {
+/** @returns the user of a token. @throws Error when the token is refused */
+async function userOf(url: string, token: string): Promise<Me> {
   const { data, errors } = await ask(url, token);
   if (!data) throw new Error(JSON.stringify(errors));
   return data.me;
 }
 
-/** Whoever has a token. */
+/** A client with only a token: id and address are unknown. */
 function bearer(url: string, token: string): Person {
   return new Person(url, { id: '', email: '', token });
 }
 
-/** Comes with a token of somebody whom the provider knows. */
+/** Signs a user of the provider in with a new token. */
 async function visitor(url: string, key: ProviderKey, claims: Claims = {}): Promise<Person> {
   const token = await issue(key, claims);
-  return new Person(url, { id: (await whoIs(url, token)).id, email: '', token });
+  return new Person(url, { id: (await userOf(url, token)).id, email: '', token });
 }
 
 const subject = () => `auth|${crypto.randomUUID()}`;
 const seconds = (offset: number) => Math.floor(Date.now() / 1_000) + offset;
 
-/** A token that is put together by hand. */
+/** Builds a token of any header, claims and signature. */
 function forge(header: object, claims: object, sign: (text: string) => string): string {
   const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
   return `${text}.${sign(text)}`;
@@ -53,7 +53,7 @@ function forge(header: object, claims: object, sign: (text: string) => string): 
 
 const goodClaims = () => ({ iss: issuer, aud: audience, sub: subject(), iat: seconds(0), exp: seconds(300) });
 
-describeBackends('tokens of an outside provider', (kind) => {
+describeBackends('a token of an external provider', (kind) => {
   let backend: Backend;
   let app: App;
   let key: ProviderKey;
@@ -71,55 +71,55 @@ describeBackends('tokens of an outside provider', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  describe('make an account', () => {
-    it('for whom they name for the first time, and speak for it from then on', async () => {
+  describe('of a new user', () => {
+    it('creates an account for its subject, and later tokens of the subject belong to that account', async () => {
       const sub = subject();
       const claims = { sub, name: 'Ada', email: `${crypto.randomUUID()}@Example.com`, email_verified: true };
-      const first = await whoIs(app.url, await issue(key, claims));
+      const first = await userOf(app.url, await issue(key, claims));
       expect(first).toMatchObject({ name: 'Ada', email: claims.email.toLowerCase() });
-      expect(await whoIs(app.url, await issue(key, { sub }))).toEqual(first);
-      expect((await whoIs(app.url, await issue(key))).id).not.toBe(first.id);
+      expect(await userOf(app.url, await issue(key, { sub }))).toEqual(first);
+      expect((await userOf(app.url, await issue(key))).id).not.toBe(first.id);
     });
 
     it.each<[string, Claims, string]>([
-      ['the name', { name: ' Ada ', preferred_username: 'al' }, 'Ada'],
-      ['the user name', { preferred_username: 'al' }, 'al'],
-      ['a name that is none here, but a nickname', { name: 'a\nb', nickname: 'Nick' }, 'Nick'],
-      ['a name in a token that was issued between two seconds', { name: 'Ada', iat: seconds(0) - 0.5 }, 'Ada'],
-      ['no name', {}, 'Unnamed'],
-      ['no name when it is too long', { name: 'x'.repeat(101) }, 'Unnamed'],
-      ['no name when it is not text', { name: 1, preferred_username: {}, nickname: ['x'] }, 'Unnamed'],
-      ['no name when the database has no place for it', { name: 'a\u0000b', nickname: '\ud800' }, 'Unnamed'],
-      ['a name in a token that expires in the year 2286', { name: 'Ada', exp: 9_999_999_999 }, 'Ada'],
-    ])('called by %s', async (_name, claims, expected) => {
-      expect(await whoIs(app.url, await issue(key, claims))).toMatchObject({ name: expected, email: null });
+      ['the name claim', { name: ' Ada ', preferred_username: 'al' }, 'Ada'],
+      ['preferred_username', { preferred_username: 'al' }, 'al'],
+      ['the nickname when the name is invalid', { name: 'a\nb', nickname: 'Nick' }, 'Nick'],
+      ['the name when iat is fractional', { name: 'Ada', iat: seconds(0) - 0.5 }, 'Ada'],
+      ['"Unnamed" without a name claim', {}, 'Unnamed'],
+      ['"Unnamed" when the name is too long', { name: 'x'.repeat(101) }, 'Unnamed'],
+      ['"Unnamed" when no name claim is a string', { name: 1, preferred_username: {}, nickname: ['x'] }, 'Unnamed'],
+      ['"Unnamed" when the database cannot store the characters', { name: 'a\u0000b', nickname: '\ud800' }, 'Unnamed'],
+      ['the name when the token expires in 2286', { name: 'Ada', exp: 9_999_999_999 }, 'Ada'],
+    ])('names the account by %s', async (_name, claims, expected) => {
+      expect(await userOf(app.url, await issue(key, claims))).toMatchObject({ name: expected, email: null });
     });
 
     it.each<[string, Claims]>([
       ['not verified', { email: 'a@example.com', email_verified: false }],
-      ['not said to be verified', { email: 'a@example.com' }],
-      ['verified only as a text', { email: 'a@example.com', email_verified: 'true' }],
+      ['without email_verified', { email: 'a@example.com' }],
+      ['verified by the string "true"', { email: 'a@example.com', email_verified: 'true' }],
       ['too long', { email: `${'x'.repeat(250)}@example.com`, email_verified: true }],
-      ['no text', { email: 7, email_verified: true }],
-      ['half of a character', { email: '\ud800@example.com', email_verified: true }],
-      ['no address', { email: 'example.com', email_verified: true }],
-    ])('without an address that is %s', async (_name, claims) => {
-      expect((await whoIs(app.url, await issue(key, claims))).email).toBeNull();
+      ['not a string', { email: 7, email_verified: true }],
+      ['a lone surrogate', { email: '\ud800@example.com', email_verified: true }],
+      ['not an address', { email: 'example.com', email_verified: true }],
+    ])('leaves the account without an e-mail address that is %s', async (_name, claims) => {
+      expect((await userOf(app.url, await issue(key, claims))).email).toBeNull();
     });
 
-    it('of its own when the address has one already, which is not theirs to have', async () => {
+    it('creates a separate account without an address when the address belongs to another account', async () => {
       await using own = await startInstance(backend);
       const owner = await newPerson(own.url);
       const claims = { email: owner.email, email_verified: true };
-      const taken = await whoIs(app.url, await issue(key, claims));
+      const taken = await userOf(app.url, await issue(key, claims));
       expect(taken.email).toBeNull();
       expect(taken.id).not.toBe(owner.id);
       expect((await owner.post<{ me: Me }, object>('{ me { email } }')).data?.me.email).toBe(owner.email);
     });
 
-    it('whose name follows the newest token that says it', async () => {
+    it('updates the name by the newest token with a name claim', async () => {
       const sub = subject();
-      const name = async (claims: Claims) => (await whoIs(app.url, await issue(key, { sub, ...claims }))).name;
+      const name = async (claims: Claims) => (await userOf(app.url, await issue(key, { sub, ...claims }))).name;
       expect(await name({ iat: seconds(-60) })).toBe('Unnamed');
       expect(await name({ iat: seconds(-30), name: 'Ada' })).toBe('Ada');
       expect(await name({ iat: seconds(-45), name: 'Earlier' })).toBe('Ada');
@@ -129,35 +129,38 @@ describeBackends('tokens of an outside provider', (kind) => {
     });
   });
 
-  describe('are refused', () => {
-    const { sub: _sub, ...nobody } = goodClaims();
+  describe('is refused', () => {
+    const { sub: _sub, ...claimsWithoutSubject } = goodClaims();
     const hmac = (secret: string) => (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
     it.each<[string, () => string | Promise<string>]>([
-      ['of another issuer', () => issue(key, { iss: 'https://login.example.com' })],
-      ['for another audience', () => issue(key, { aud: 'https://other.example.com' })],
-      ['for nobody', () => issue(key, { aud: undefined })],
+      ['when it is of another issuer', () => issue(key, { iss: 'https://login.example.com' })],
+      ['when it is for another audience', () => issue(key, { aud: 'https://other.example.com' })],
+      ['without an audience', () => issue(key, { aud: undefined })],
       ['without a subject', () => issue(key, { sub: undefined })],
       ['with an empty subject', () => issue(key, { sub: '' })],
-      ['with a long subject', () => issue(key, { sub: 'x'.repeat(256) })],
-      ['with a subject that is no text', () => issue(key, { ...nobody, sub: 1 })],
+      ['with a subject of 256 characters', () => issue(key, { sub: 'x'.repeat(256) })],
+      ['with a number as its subject', () => issue(key, { ...claimsWithoutSubject, sub: 1 })],
       ['without an expiry', () => issue(key, { exp: undefined })],
       ['without a time of issue', () => issue(key, { iat: undefined })],
-      ['issued beyond 32 bits', () => issue(key, { iat: 2 ** 31 })],
-      ['issued in milliseconds', () => issue(key, { iat: Date.now(), name: 'Ada' })],
-      ['issued before 1970', () => issue(key, { iat: -1 })],
-      ['issued at no number', () => issue(key, { iat: '1' })],
-      ['that expire beyond all dates', () => issue(key, { exp: 1e300 })],
-      ['that are not good yet', () => issue(key, { nbf: seconds(60) })],
+      ['when iat exceeds 32 bits', () => issue(key, { iat: 2 ** 31 })],
+      ['when iat is in milliseconds', () => issue(key, { iat: Date.now(), name: 'Ada' })],
+      ['when iat is negative', () => issue(key, { iat: -1 })],
+      ['when iat is a string', () => issue(key, { iat: '1' })],
+      ['when exp is beyond all dates', () => issue(key, { exp: 1e300 })],
+      ['when nbf is in the future', () => issue(key, { nbf: seconds(60) })],
       ['without a signature', () => forge({ alg: 'none' }, goodClaims(), () => '')],
       [
-        'signed by the public key as a secret',
+        'when it is signed with the public key as an HMAC secret',
         () => forge({ alg: 'HS256', kid: key.kid }, goodClaims(), hmac(key.pem)),
       ],
-      ['signed by a foreign key of the same name', async () => issue(await newKey('RS256', key.kid))],
-      ['signed by a foreign key', async () => issue(await newKey())],
-      ['signed by another kind of key', async () => issue(await newKey('ES256', key.kid))],
-      ['signed here', () => forge({ alg: 'HS256' }, goodClaims(), hmac('a secret for tests, 32 bytes or more'))],
-      ['that are none', () => 'x.y.z'],
+      ['when it is signed with a foreign key of the same kid', async () => issue(await newKey('RS256', key.kid))],
+      ['when it is signed with a foreign key', async () => issue(await newKey())],
+      ['when it is signed with a key of another type', async () => issue(await newKey('ES256', key.kid))],
+      [
+        'when it is signed with JWT_SECRET',
+        () => forge({ alg: 'HS256' }, goodClaims(), hmac('a secret for tests, 32 bytes or more')),
+      ],
+      ['when it is not a JWT', () => 'x.y.z'],
     ])('%s', async (_name, make) => {
       const token = await make();
       expect(await ask(app.url, token)).toMatchObject({
@@ -167,13 +170,13 @@ describeBackends('tokens of an outside provider', (kind) => {
       expect(await closeCode(openSocket(bearer(app.url, token)))).toBe(4401);
     });
 
-    it('expired, in a way that clients renew', async () => {
+    it('after its expiry, with close code 4403', async () => {
       const token = await issue(key, { exp: seconds(-1) });
       expect(await ask(app.url, token)).toMatchObject({ status: 401, errors: [{ message: 'The token has expired.' }] });
       expect(await closeCode(openSocket(bearer(app.url, token)))).toBe(4403);
     });
 
-    it('signed with another algorithm than allowed', async () => {
+    it('when JWT_ALGORITHMS does not list its algorithm', async () => {
       await using strict = await startInstance(backend, {
         env: { ...common, JWT_JWKS_URL: server.url, JWT_ALGORITHMS: 'ES256' },
       });
@@ -181,7 +184,7 @@ describeBackends('tokens of an outside provider', (kind) => {
     });
   });
 
-  describe('and the keys that they are signed by', () => {
+  describe('and the signing keys of the provider', () => {
     let rotated: KeyServer;
     let instance: App;
     let first: ProviderKey;
@@ -196,18 +199,18 @@ describeBackends('tokens of an outside provider', (kind) => {
       };
     });
 
-    it('change without anybody noticing', async () => {
-      await whoIs(instance.url, await issue(first));
+    it('stay valid when the provider adds a key', async () => {
+      await userOf(instance.url, await issue(first));
       const second = await newKey('ES384');
       rotated.keys = [first, second];
-      await whoIs(instance.url, await issue(second));
-      await whoIs(instance.url, await issue(first));
+      await userOf(instance.url, await issue(second));
+      await userOf(instance.url, await issue(first));
     });
 
-    it('go on working while the provider is away; about others clients are told to try again', async () => {
-      await whoIs(instance.url, await issue(first));
+    it('verify tokens during an outage of the provider; tokens of unknown keys get 503 with Retry-After', async () => {
+      await userOf(instance.url, await issue(first));
       await rotated.stop();
-      await whoIs(instance.url, await issue(first));
+      await userOf(instance.url, await issue(first));
       const second = await newKey();
       const token = await issue(second);
       expect(await ask(instance.url, token)).toMatchObject({
@@ -226,13 +229,13 @@ describeBackends('tokens of an outside provider', (kind) => {
       await expect.poll(async () => (await ask(instance.url, token)).status, { timeout: 5_000 }).toBe(200);
     });
 
-    it('are waited for no longer than a moment when the provider hangs', async () => {
+    it('get 503 when the provider does not answer', async () => {
       rotated.answer = () => {};
       expect((await ask(instance.url, await issue(first))).status).toBe(503);
     });
   });
 
-  it('take the place of our own sign-in', async () => {
+  it('replaces sign-up, sign-in, refresh and passwords, which answer FORBIDDEN', async () => {
     const person = await visitor(app.url, key);
     const refused = {
       code: 'FORBIDDEN',
@@ -249,7 +252,7 @@ describeBackends('tokens of an outside provider', (kind) => {
     expect((await signedIn.at(app.url).post('{ me { id } }')).status).toBe(401);
   });
 
-  it('let people work, and make personal access tokens', async () => {
+  it('creates projects and personal access tokens', async () => {
     const person = await visitor(app.url, key, { name: 'Ada' });
     const project = await newProject(person);
     const program = await newProgram(person, { scope: 'READ', projectIds: [project.id] });
@@ -257,7 +260,7 @@ describeBackends('tokens of an outside provider', (kind) => {
     expect(data).toEqual({ me: { id: person.id, name: 'Ada' }, projects: { totalCount: 1 } });
   });
 
-  it('end when their owner signs out everywhere, and later ones are good again', async () => {
+  it('ends when the user signs out everywhere, and a token issued later is accepted', async () => {
     const sub = subject();
     const person = await visitor(app.url, key, { sub });
     const project = await newProject(person);
@@ -271,11 +274,11 @@ describeBackends('tokens of an outside provider', (kind) => {
     expect((await ask(app.url, person.token)).status).toBe(401);
     expect(await closeCode(openSocket(person))).toBe(4401);
     expect((await ask(app.url, await issue(key, { sub, iat: seconds(-10) }))).status).toBe(401);
-    // Tokens tell whole seconds: one of the same second is taken for earlier.
-    expect((await whoIs(app.url, await issue(key, { sub, iat: seconds(1) }))).id).toBe(person.id);
+    // Tokens carry whole seconds: a token of the same second counts as earlier.
+    expect((await userOf(app.url, await issue(key, { sub, iat: seconds(1) }))).id).toBe(person.id);
   });
 
-  it('end with the account, which needs no password to be deactivated', async () => {
+  it('ends with the account, which is deactivated without a password', async () => {
     const sub = subject();
     const person = await visitor(app.url, key, { sub });
     const closed = closeCode(await acceptedSocket(person));
@@ -284,7 +287,7 @@ describeBackends('tokens of an outside provider', (kind) => {
     expect((await ask(app.url, await issue(key, { sub, iat: seconds(1) }))).status).toBe(401);
   });
 
-  it('hold a socket until they expire, unless a newer one of the same person renews it', async () => {
+  it('keeps a socket open until it expires, or until a newer token of the same user renews it', async () => {
     const sub = subject();
     const short = bearer(app.url, await issue(key, { sub, exp: seconds(2) }));
     const [kept, left] = [await acceptedSocket(short), await acceptedSocket(short)];
@@ -297,12 +300,12 @@ describeBackends('tokens of an outside provider', (kind) => {
     kept.close();
   });
 
-  it.each(['RS256', 'ES256', 'EdDSA'])('are verified by a single public key, with %s', async (algorithm) => {
+  it.each(['RS256', 'ES256', 'EdDSA'])('is verified by the key in JWT_PUBLIC_KEY with %s', async (algorithm) => {
     const single = await newKey(algorithm);
     await using instance = await startInstance(backend, {
       env: { ...common, JWT_PUBLIC_KEY: single.pem.replaceAll('\n', '\\n') },
     });
-    await whoIs(instance.url, await issue(single));
+    await userOf(instance.url, await issue(single));
     const forged = (alg: string, sign: (text: string) => string) => forge({ alg }, goodClaims(), sign);
     const hmac = (text: string) => createHmac('sha256', single.pem).update(text).digest('base64url');
     for (const token of [forged('HS256', hmac), forged('none', () => ''), await issue(await newKey(algorithm))]) {
@@ -311,8 +314,8 @@ describeBackends('tokens of an outside provider', (kind) => {
   });
 });
 
-describeServices('people of an outside provider, seen by two instances at once', (kind) => {
-  it('get one account each', async () => {
+describeServices('a new user of an external provider on two instances at once', (kind) => {
+  it('gets one account', async () => {
     await using backend = await kind.open();
     const key = await newKey();
     await using server = await KeyServer.start(key);
@@ -323,14 +326,14 @@ describeServices('people of an outside provider, seen by two instances at once',
       const claims = { sub: subject(), name: 'Ada', email: `ada${round}@example.com`, email_verified: true };
       const token = await issue(key, claims);
       const seen = await Promise.all(
-        Array.from({ length: 20 }, (_, index) => whoIs([a, b][index % 2]?.url ?? '', token)),
+        Array.from({ length: 20 }, (_, index) => userOf([a, b][index % 2]?.url ?? '', token)),
       );
       expect(new Set(seen.map(({ id }) => id)).size).toBe(1);
       expect(seen[0]?.email).toBe(claims.email);
     }
-    // Two people with one address: it is the first one's.
+    // Two users with the same address: only the first account gets the address.
     const address = { email: 'both@example.com', email_verified: true };
-    const two = await Promise.all([a, b].map(async ({ url }) => whoIs(url, await issue(key, address))));
+    const two = await Promise.all([a, b].map(async ({ url }) => userOf(url, await issue(key, address))));
     expect(two.map(({ email }) => email).sort()).toEqual(['both@example.com', null]);
     expect(await backend.database.db.user.count()).toBe(7);
   });

@@ -10,7 +10,7 @@ import { newProject, newTask, taskChangedDocument } from '../support/operations.
 import { signInOn } from '../support/sign-in.js';
 import { Wire } from '../support/wire.js';
 
-describeBackends('a token renewed in place', (kind) => {
+describeBackends('a token sent in a ping', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -26,11 +26,11 @@ describeBackends('a token renewed in place', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** A good token of a person's session that ends soon, or did already. */
+  /** A validly signed token of a user's session; a negative `expiresIn` makes an expired token. */
   const tokenOf = (person: Person, expiresIn: number, change: jwt.SignOptions = {}) =>
     `Bearer ${jwt.sign({ sid: person.sessionId }, testSecret, { subject: person.id, issuer: 'taskwire', audience: 'taskwire', expiresIn, ...change })}`;
 
-  /** Numbers of the events that a subscription of a wire has told. */
+  /** The numbers of the events that a subscription has delivered. */
   const seqsOf = (wire: Wire, id: string) =>
     wire.received
       .flatMap((message) =>
@@ -40,7 +40,7 @@ describeBackends('a token renewed in place', (kind) => {
       )
       .flatMap((data) => Object.values(data).map(({ seq }) => seq));
 
-  it('keeps subscriptions going past the first token’s expiry, without a hole or a double', async () => {
+  it('keeps subscriptions open past the expiry of the first token, without gaps and duplicates', async () => {
     const project = await newProject(ada, [bob]);
     const first = tokenOf(bob, 4);
     using renewed = await Wire.accepted(app.url, first);
@@ -58,7 +58,7 @@ describeBackends('a token renewed in place', (kind) => {
     const { exp } = jwt.decode(bob.token) as { exp: number };
     expect(answer).toMatchObject({ expiresAt: new Date(exp * 1_000).toISOString() });
     await write(3, 4);
-    // Who looks after one socket's expiry looks after all: the other one's end is the sign that the time has come.
+    // One timer serves the expiry of all sockets: the end of the other socket shows that the first token has expired.
     expect(await other.closed).toBe(4403);
     await write(5, 6);
     const expected = [3, 4, 5, 6, 7, 8];
@@ -67,7 +67,7 @@ describeBackends('a token renewed in place', (kind) => {
     expect(renewed.socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('can be sent by the graphql-ws client, as the documentation shows', async () => {
+  it('is accepted from the graphql-ws client as documented', async () => {
     let open: WebSocket | undefined;
     const pongs: unknown[] = [];
     const client = bob.socket({
@@ -85,7 +85,7 @@ describeBackends('a token renewed in place', (kind) => {
     await client.dispose();
   });
 
-  it('is not needed by whoever resumes: 4403 at expiry, and the cursor goes on from there', async () => {
+  it('is optional: without it the socket closes 4403 at expiry, and the client resumes from its cursor', async () => {
     const project = await newProject(ada, [bob]);
     const phone = await signInOn(bob);
     using wire = await Wire.accepted(app.url, tokenOf(phone, 3));
@@ -103,15 +103,15 @@ describeBackends('a token renewed in place', (kind) => {
     expect((await resumed.until(2)).map(({ taskChanged }) => taskChanged.seq)).toEqual([4, 5]);
   });
 
-  it('is refused when it is no good; the socket stays as it was', async () => {
+  it('is refused when it is invalid, and the socket keeps its token', async () => {
     using wire = await Wire.accepted(app.url, tokenOf(bob, 4));
     const refused = {
-      'somebody else’s': ada.authorization,
+      'of another user': ada.authorization,
       expired: tokenOf(bob, -1),
-      'signed by others': tokenOf(bob, 60).slice(0, -4),
+      'with an invalid signature': tokenOf(bob, 60).slice(0, -4),
       'for another audience': tokenOf(bob, 60, { audience: 'else' }),
-      none: 'nonsense',
-      'not there': null,
+      'not a token': 'nonsense',
+      null: null,
       'a number': 7,
     };
     for (const [name, authorization] of Object.entries(refused)) {
@@ -132,7 +132,7 @@ describeBackends('a token renewed in place', (kind) => {
     expect(wire.socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('may be of another session of the same person, which then holds the socket', async () => {
+  it('may be of another session of the same user, and the socket then depends on that session', async () => {
     const [phone, desk] = [await signInOn(bob), await signInOn(bob)];
     using wire = await Wire.accepted(app.url, phone.authorization);
     expect(await wire.ping({ authorization: desk.authorization })).toMatchObject({ renewed: true });
@@ -142,7 +142,7 @@ describeBackends('a token renewed in place', (kind) => {
     expect(await wire.closed).toBe(4401);
   });
 
-  it('leaves other pings alone, and is nothing before connection_init', async () => {
+  it('has no effect before connection_init, and other pings are echoed', async () => {
     using wire = await Wire.accepted(app.url, bob.authorization);
     expect(await wire.ping({ a: 1 })).toEqual({ a: 1 });
     wire.send({ type: 'ping' });

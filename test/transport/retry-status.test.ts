@@ -17,8 +17,8 @@ async function send(url: string, authorization: string, query: string, accept = 
   return { status: response.status, retryAfter: response.headers.get('retry-after'), codes };
 }
 
-describeServices('an operation whose resolver finds the database away', (kind) => {
-  it('is answered 503 with Retry-After without data, and 200 with partial data', async () => {
+describeServices('an operation during a database outage', (kind) => {
+  it('gets 503 with Retry-After when no data is left, and 200 with partial data', async () => {
     await using backend = await kind.open();
     const url = backend.env.DATABASE_URL!;
     await using database = openPostgres(url, 5, () => {}, { statementMs: 1_000 });

@@ -13,7 +13,7 @@ const buffer = 65_536;
 const operations = 4;
 const long = 'x'.repeat(40_000);
 
-describeBackends('what one socket can hold', (kind) => {
+describeBackends('the buffer of one socket', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -48,7 +48,7 @@ describeBackends('what one socket can hold', (kind) => {
     const text = await (await fetch(`${app.url}/metrics`)).text();
     return Number(/taskwire_refusals_total\{limit="socket_buffer"\} (\d+)/.exec(text)?.[1] ?? 0);
   };
-  /** Sends until the server refuses the reader. @returns the most that waited in the server */
+  /** Sends until the server refuses the reader. @returns the most bytes that waited in the server */
   async function untilRefused(socket: RawSocket, send: (round: number) => unknown): Promise<number> {
     const before = await refusals();
     const server = serverSockets.get(socket.tcp.localPort!)!;
@@ -78,7 +78,7 @@ describeBackends('what one socket can hold', (kind) => {
         socket.send({ type: 'subscribe', id: `e${round}`, payload: { query: `{ ${'y'.repeat(50_000)} }` } }),
     ],
   ])(
-    'is bounded for %s that are not read, by closing 1013',
+    'is bounded for unread %s by closing 1013',
     async (_name, send) => {
       const socket = await accepted();
       socket.tcp.pause();
@@ -92,13 +92,13 @@ describeBackends('what one socket can hold', (kind) => {
     60_000,
   );
 
-  it('is bounded for results of unshared subscriptions that are not read', async () => {
+  it('is bounded for unread results of unshared subscriptions', async () => {
     const socket = await accepted();
     const fields = 'seq ... on TaskEvent { items { task { description } } }';
     for (let id = 0; id < 20; id += 1) {
       socket.send({ type: 'subscribe', id: String(id), payload: { query: `subscription { myEvents { ${fields} } }` } });
     }
-    // Each of them has delivered before the reader stops.
+    // Every subscription has delivered an event before the reader stops.
     await expect
       .poll(async () => {
         await changeTask(ada, { taskId, description: `${Math.random()}${long}` });
@@ -111,7 +111,7 @@ describeBackends('what one socket can hold', (kind) => {
     socket.tcp.destroy();
   }, 60_000);
 
-  it('is bounded for pongs: before connection_ack they repeat nothing, and after it only a small payload', async () => {
+  it('is bounded for pongs, which repeat no payload before connection_ack and only a small one after it', async () => {
     const early = await RawSocket.open(app.url, 'graphql-transport-ws');
     early.sendMany([
       { type: 'ping', payload: { small: true } },
@@ -130,7 +130,7 @@ describeBackends('what one socket can hold', (kind) => {
     socket.tcp.destroy();
   });
 
-  it('opens more subscriptions than operations at once, and still answers', async () => {
+  it('allows more open subscriptions than LIMIT_OPERATIONS_PER_SOCKET', async () => {
     const socket = await accepted();
     const query = `subscription { taskChanged(projectId: "${project.id}") { seq } }`;
     const ids = Array.from({ length: 3 * operations }, (_, index) => `s${index}`);
@@ -142,7 +142,7 @@ describeBackends('what one socket can hold', (kind) => {
     await expect.poll(() => app.sockets.groups.members).toBe(0);
   });
 
-  it('lets an event of 15 MB pass to a fast reader and to one of 1 MB in a second', async () => {
+  it('delivers an event of 15 MB to a fast reader and to a reader of 1 MB per second', async () => {
     const { id } = await newProject(ada);
     const items = [];
     for (let index = 0; index < 100; index += 1) {
@@ -161,7 +161,7 @@ describeBackends('what one socket can hold', (kind) => {
     });
     const isBulk = (message: string) => message.length > 15_000_000;
     await fast.until(() => fast.messages.some(isBulk), 30_000);
-    // Comes while the slow reader is still at it.
+    // This event arrives while the slow reader is still receiving the first.
     await newTask(ada, { projectId: id, title: 'After' });
     for (const socket of [fast, slow]) await socket.until(() => socket.messages.length === 3, 40_000);
     expect([fast, slow].map(({ messages }) => messages.slice(1).map(isBulk))).toEqual([
@@ -172,7 +172,7 @@ describeBackends('what one socket can hold', (kind) => {
     for (const socket of [fast, slow]) socket.tcp.destroy();
   }, 120_000);
 
-  it('does not last when its reader only sends small pings', async () => {
+  it('closes with its socket when a paused client sends only pings', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { timing: { keepAlive: 100 } });
     const person = await newPerson(other.url);
@@ -188,7 +188,7 @@ describeBackends('what one socket can hold', (kind) => {
 });
 
 describeServices('the operations of one socket', (kind) => {
-  it('are in work up to LIMIT_OPERATIONS_PER_SOCKET at once; the others wait unread, and all are answered', async () => {
+  it('run up to LIMIT_OPERATIONS_PER_SOCKET at once, and all further operations wait and are answered later', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend, { env: { LIMIT_OPERATIONS_PER_SOCKET: String(operations) } });
     const ada = await newPerson(app.url);
@@ -203,7 +203,7 @@ describeServices('the operations of one socket', (kind) => {
       await using _held = await holdStream(backend, id);
       socket.sendMany(ids.map((operation) => ({ type: 'subscribe', id: operation, payload: { query } })));
       await expect.poll(() => countWaiting(backend)).toBe(operations);
-      // A connection of the pool more would be used at once, if there was one more operation.
+      // One more operation would take another connection of the pool at once.
       await ada.post('{ me { id } }');
       expect([await countWaiting(backend), answers().length]).toEqual([operations, 0]);
     }
@@ -214,7 +214,7 @@ describeServices('the operations of one socket', (kind) => {
   }, 60_000);
 });
 
-/** Reads so many bytes a second and no more. */
+/** Limits the reading of a socket to a number of bytes per second. */
 function readSlowly({ tcp }: RawSocket, bytesPerSecond: number): NodeJS.Timeout {
   let allowance = 0;
   tcp.on('data', (chunk) => {

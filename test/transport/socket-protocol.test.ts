@@ -6,7 +6,7 @@ import { startInstance } from '../support/instance.js';
 import { newProject, newTask } from '../support/operations.js';
 import { Wire } from '../support/wire.js';
 
-describeBackends('the protocol of sockets', (kind) => {
+describeBackends('the graphql-transport-ws protocol', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -54,24 +54,21 @@ describeBackends('the protocol of sockets', (kind) => {
     ['notifications', () => 'subscription { notifications { __typename } }'],
   ];
 
-  it.each(subscriptions)(
-    'leaves nothing of %s subscribed, completed and subscribed with one id',
-    async (_name, make) => {
-      await expect.poll(() => held().sockets).toBe(0);
-      const before = held();
-      const subscribe = { type: 'subscribe', id: '1', payload: { query: make() } };
-      for (let round = 0; round < 20; round += 1) {
-        using wire = await Wire.accepted(app.url, bob.authorization);
-        wire.sendTogether([subscribe, { type: 'complete', id: '1' }, subscribe]);
-        wire.socket.close();
-        await wire.closed;
-      }
-      await expect.poll(held, { timeout: 10_000 }).toEqual(before);
-      await expect.poll(online, { timeout: 10_000 }).toEqual([]);
-    },
-  );
+  it.each(subscriptions)('releases %s after subscribe, complete and subscribe with one id', async (_name, make) => {
+    await expect.poll(() => held().sockets).toBe(0);
+    const before = held();
+    const subscribe = { type: 'subscribe', id: '1', payload: { query: make() } };
+    for (let round = 0; round < 20; round += 1) {
+      using wire = await Wire.accepted(app.url, bob.authorization);
+      wire.sendTogether([subscribe, { type: 'complete', id: '1' }, subscribe]);
+      wire.socket.close();
+      await wire.closed;
+    }
+    await expect.poll(held, { timeout: 10_000 }).toEqual(before);
+    await expect.poll(online, { timeout: 10_000 }).toEqual([]);
+  });
 
-  it('serves the second of two operations with one id, and the first no more', async () => {
+  it('serves only the second of two operations with one id after the first is completed', async () => {
     const subscribe = { type: 'subscribe', id: '1', payload: { query: subscriptions[0]![1]() } };
     using wire = await Wire.accepted(app.url, bob.authorization);
     wire.sendTogether([subscribe, { type: 'complete', id: '1' }, subscribe, { type: 'ping' }]);
@@ -97,10 +94,10 @@ describeBackends('the protocol of sockets', (kind) => {
     ['an array', [{ type: 'ping' }]],
     ['a subscribe without an id', { type: 'subscribe', payload: { query: '{ me { id } }' } }],
     ['a subscribe without a query', { type: 'subscribe', id: '1', payload: {} }],
-    ['a subscribe with variables that are none', { type: 'subscribe', id: '1', payload: { query: '', variables: 7 } }],
+    ['a subscribe with a number as variables', { type: 'subscribe', id: '1', payload: { query: '', variables: 7 } }],
     ['a complete without an id', { type: 'complete' }],
-    ['a ping with a payload that is none', { type: 'ping', payload: 7 }],
-  ])('closes 4400 for %s, and logs no error', async (_name, message) => {
+    ['a ping with a number as payload', { type: 'ping', payload: 7 }],
+  ])('closes the socket 4400 for %s, and logs no error', async (_name, message) => {
     errorsLogged.length = 0;
     using wire = await Wire.accepted(app.url, ada.authorization);
     wire.socket.send(JSON.stringify(message));
@@ -110,16 +107,12 @@ describeBackends('the protocol of sockets', (kind) => {
 
   it.each<[string, object, string]>([
     ['a document that does not parse', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
-    ['a document that is not valid', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
-    ['too many tokens', { query: `{ ${'me '.repeat(3_000)} }` }, 'GRAPHQL_PARSE_FAILED'],
-    [
-      'an operation that is not there',
-      { query: '{ me { id } }', operationName: 'Other' },
-      'OPERATION_RESOLUTION_FAILURE',
-    ],
-    ['no operation', { query: 'fragment F on User { id }' }, 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable that is missing', { query: 'query ($id: ID!) { project(id: $id) { id } }' }, 'BAD_USER_INPUT'],
-  ])('answers %s with a code and without `http`', async (_name, payload, code) => {
+    ['an invalid document', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a document with too many tokens', { query: `{ ${'me '.repeat(3_000)} }` }, 'GRAPHQL_PARSE_FAILED'],
+    ['an unknown operation name', { query: '{ me { id } }', operationName: 'Other' }, 'OPERATION_RESOLUTION_FAILURE'],
+    ['a document without an operation', { query: 'fragment F on User { id }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a missing variable', { query: 'query ($id: ID!) { project(id: $id) { id } }' }, 'BAD_USER_INPUT'],
+  ])('answers %s with an error code and without extensions.http', async (_name, payload, code) => {
     using wire = await Wire.accepted(app.url, ada.authorization);
     wire.send({ type: 'subscribe', id: '1', payload });
     const [answer] = await wire.until(({ id }) => id === '1');
@@ -152,7 +145,7 @@ describeBackends('the protocol of sockets', (kind) => {
     ['@skip on an inline fragment', () => `subscription { ... @skip(if: true) { ${field('')} } }`],
     ['@skip on a spread', () => `subscription { ...F @skip(if: true) } fragment F on Subscription { ${field('')} }`],
     ['@skip in a fragment', () => `subscription { ...F } fragment F on Subscription { ${field('@skip(if: true)')} }`],
-  ])('refuses %s on the root of a subscription, for that operation alone', async (_name, make) => {
+  ])('refuses %s on the root field of a subscription, and keeps the socket open', async (_name, make) => {
     errorsLogged.length = 0;
     using wire = await Wire.accepted(app.url, ada.authorization);
     wire.subscribe('1', make());
@@ -172,7 +165,7 @@ describeBackends('the protocol of sockets', (kind) => {
     expect(errorsLogged).toEqual([]);
   });
 
-  it('allows the directives below the root field', async () => {
+  it('allows @skip below the root field of a subscription', async () => {
     using wire = await Wire.accepted(app.url, ada.authorization);
     wire.subscribe('1', `subscription { taskChanged(projectId: "${project.id}") { seq cursor @skip(if: true) } }`);
     await expect.poll(() => held().members).toBe(1);
@@ -181,7 +174,7 @@ describeBackends('the protocol of sockets', (kind) => {
     expect(next?.payload).toEqual({ data: { taskChanged: { seq: expect.any(Number) } } });
   });
 
-  it('close 4429 beyond the sockets that one user may hold, until one of them closes', async () => {
+  it('close 4429 beyond LIMIT_SOCKETS_PER_VIEWER, until one socket of the user closes', async () => {
     await using small = await startInstance(backend, { env: { LIMIT_SOCKETS_PER_VIEWER: '2' } });
     const first = await Wire.accepted(small.url, ada.authorization);
     using _second = await Wire.accepted(small.url, ada.authorization);

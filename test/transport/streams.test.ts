@@ -84,7 +84,7 @@ const deleteProjectDocument = graphql(`
   }
 `);
 
-describeBackends('streams', (kind) => {
+describeBackends('event streams', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -108,7 +108,7 @@ describeBackends('streams', (kind) => {
   const start = (projectId: string) => Buffer.from(`${app.services.log.epoch}.${projectId}.0`).toString('base64url');
   const titleOf = (event: object) => ('task' in event ? (event.task as { title: string }).title : undefined);
 
-  it('give everything of a project, from its first event, without holes', async () => {
+  it('deliver every event of a project from the first, without gaps', async () => {
     const project = await newProject(ada);
     await using events = ada.follow(projectEventsDocument, { projectId: project.id, after: start(project.id) });
     await addMember(ada, project.id, bob);
@@ -125,7 +125,7 @@ describeBackends('streams', (kind) => {
     ]);
   });
 
-  it('page through the same over HTTP', async () => {
+  it('are paged by Query.changes over HTTP', async () => {
     const project = await newProject(ada);
     for (const title of ['a', 'b', 'c', 'd']) await newTask(ada, { projectId: project.id, title });
     const seqs: number[] = [];
@@ -148,7 +148,7 @@ describeBackends('streams', (kind) => {
     ]);
   });
 
-  it('end for everybody when the project is deleted', async () => {
+  it('end with ACCESS_REVOKED for every subscriber when the project is deleted', async () => {
     const project = await newProject(ada, [bob]);
     await using adas = ada.follow(projectEventsDocument, { projectId: project.id });
     await using bobs = bob.follow(taskChangedDocument, { projectId: project.id });
@@ -163,7 +163,7 @@ describeBackends('streams', (kind) => {
     }
   });
 
-  it('follow a person through their memberships, and resume in all of them at once', async () => {
+  it('follow the memberships of a user, and resume in all projects from one cursor', async () => {
     const person = await newPerson(app.url, 'Wanda');
     const first = await newProject(ada, [person]);
     const { myCursor } = await person.ask(myCursorDocument);
@@ -185,7 +185,7 @@ describeBackends('streams', (kind) => {
     const last = events.data.at(-1)?.myEvents.cursor;
     await events[Symbol.asyncDispose]();
 
-    // While away: in again, out of the other, and a new one.
+    // During the disconnection the user rejoins the first project and is removed from the second.
     await newTask(ada, { projectId: second.id, title: 'missed' });
     await addMember(ada, first.id, person);
     await newTask(ada, { projectId: first.id, title: 'after the return' });
@@ -198,13 +198,13 @@ describeBackends('streams', (kind) => {
     const titles = [...events.data, ...resumed.data].map(({ myEvents }) => titleOf(myEvents));
     expect(titles).not.toContain('secret');
     expect(titles).not.toContain('secret too');
-    // Replay is authorised anew: of the project that the person has left nothing more is told, not even the past.
+    // Replay is authorized again: a removed member receives nothing of the project, not even past events.
     expect(titles).not.toContain('missed');
     await using foreign = ada.follow(myEventsDocument, { after: last });
     expect(await foreign.refusal()).toBe('BAD_USER_INPUT');
   });
 
-  it('expire cursors that retention has overtaken, whole and with nothing partial', async () => {
+  it('answer CURSOR_EXPIRED without a partial replay when retention has deleted events after the cursor', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: '0' });
     for (const title of ['1', '2', '3']) await changeTask(ada, { taskId: task.id, title });
@@ -233,7 +233,7 @@ describeBackends('streams', (kind) => {
     expect(oldest.changes.events[0]?.seq).toBe(5);
   });
 
-  it('refuse a cursor that is further behind than the limit', async () => {
+  it('answer CURSOR_EXPIRED to a cursor more than LIMIT_REPLAY_EVENTS behind', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { env: { LIMIT_REPLAY_EVENTS: '2' } });
     const person = await newPerson(other.url);

@@ -10,7 +10,7 @@ import { signInDocument, signInOn, testPassword } from '../support/sign-in.js';
 
 const fromAddress = (address: string) => ({ 'x-forwarded-for': address });
 
-describeBackends('attempts to prove who one is', (kind) => {
+describeBackends('the throttle of authentication', (kind) => {
   let backend: Backend;
   let app: App | undefined;
 
@@ -31,14 +31,14 @@ describeBackends('attempts to prove who one is', (kind) => {
     return (await post(url, signInDocument, { input: { email, password } }, headers)).data?.signIn;
   }
 
-  it('are slowed down for an account at an address, and for nobody else', async () => {
+  it('refuses wrong passwords of one account and address, and spares other accounts and addresses', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '3/1m' });
     const [person, other] = [await newPerson(url), await newPerson(url)];
     const evil = fromAddress('203.0.113.7');
     for (let count = 0; count < 3; count += 1) {
       expect(await signIn(url, person.email, 'wrong', evil)).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
-    // Also with the right password, or the answer would say which it is.
+    // The right password is refused too: any other answer would reveal that the password is right.
     const refused = await signIn(url, person.email, testPassword, evil);
     expect(refused).toMatchObject({ __typename: 'TooManyAttemptsError', code: 'RATE_LIMITED' });
     if (refused?.__typename !== 'TooManyAttemptsError') throw new Error('Not refused');
@@ -49,7 +49,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await signIn(url, other.email, testPassword, evil)).toMatchObject({ __typename: 'SignInPayload' });
   });
 
-  it('say in the answer’s head, too, when to try again', async () => {
+  it('sends Retry-After with a refused attempt', async () => {
     const url = await start({ LIMIT_SIGN_INS_PER_ADDRESS: '1/1m' });
     const body = JSON.stringify({
       query: 'mutation { refreshSession(input: { refreshToken: "x" }) { ... on TooManyAttemptsError { retryAfter } } }',
@@ -62,7 +62,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(response.headers.get('retry-after')).toBe(String(data.refreshSession.retryAfter));
   });
 
-  it('to look up addresses by adding members are throttled by user', async () => {
+  it('limits lookups of e-mail addresses by addProjectMember per user', async () => {
     const url = await start({ LIMIT_MEMBER_LOOKUPS: '2/1h' });
     const [ada, bob] = [await newPerson(url), await newPerson(url)];
     const project = await newProject(ada);
@@ -70,7 +70,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await add(ada, 'nobody@example.com')).toMatchObject({ code: 'NOT_FOUND' });
     expect(await add(ada, bob.email)).toMatchObject({ __typename: 'AddProjectMemberPayload' });
     expect(await add(ada, 'nobody@example.com')).toMatchObject({ __typename: 'TooManyAttemptsError' });
-    // Whoever may not add members learns nothing, and the refusals of the policy do not count.
+    // A user without the permission learns nothing, and FORBIDDEN does not count as a lookup.
     for (let count = 0; count < 3; count += 1) {
       expect(await add(bob, 'nobody@example.com')).toMatchObject({ code: 'FORBIDDEN' });
     }
@@ -82,13 +82,13 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(metrics).not.toContain('limit="attempts"');
   });
 
-  it('that were right don’t count', async () => {
+  it('does not count successful sign-ins', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '2/1m' });
     const person = await newPerson(url);
     for (let count = 0; count < 4; count += 1) await signInOn(person);
   });
 
-  it('are counted alike whether there is such an account or not, and whatever the case', async () => {
+  it('counts attempts for unknown addresses too, regardless of case', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '2/1m' });
     const email = `${randomUUID()}@example.com`;
     expect(await signIn(url, email, 'wrong')).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -96,7 +96,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await signIn(url, email, 'wrong')).toMatchObject({ code: 'RATE_LIMITED' });
   });
 
-  it('from many addresses hold an account up together, in which one address counts for little', async () => {
+  it('limits an account over many addresses, and one address alone does not exhaust that limit', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '1/1m', LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: '3/1m' });
     const person = await newPerson(url);
     for (let count = 0; count < 5; count += 1) await signIn(url, person.email, 'wrong', fromAddress('203.0.113.1'));
@@ -106,11 +106,11 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await signIn(url, person.email, testPassword, fromAddress('203.0.113.4'))).toMatchObject({
       code: 'RATE_LIMITED',
     });
-    // Whoever is signed in stays so.
+    // The active session keeps working.
     expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
   });
 
-  it('that are refused because others attack the account do not count for its owner', async () => {
+  it('does not count attempts of an owner that it refuses because of attacks from other addresses', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '2/15m', LIMIT_WRONG_PASSWORDS_PER_ACCOUNT: '1/1m' });
     const person = await newPerson(url);
     await signIn(url, person.email, 'wrong', fromAddress('203.0.113.1'));
@@ -121,20 +121,20 @@ describeBackends('attempts to prove who one is', (kind) => {
     }
   });
 
-  it('from one address are counted whatever the account, an IPv6 network being one', async () => {
+  it('counts attempts from one address over all accounts, and an IPv6 /64 network as one address', async () => {
     const url = await start({ LIMIT_SIGN_INS_PER_ADDRESS: '2/1m', LIMIT_SIGN_UPS_PER_ADDRESS: '3/1m' });
-    const [one, two] = [fromAddress('2001:db8:1:2::1'), fromAddress('2001:db8:1:2:ffff::9')];
-    for (const headers of [one, two]) {
+    const [first, second] = [fromAddress('2001:db8:1:2::1'), fromAddress('2001:db8:1:2:ffff::9')];
+    for (const headers of [first, second]) {
       expect(await signIn(url, `${randomUUID()}@example.com`, 'x', headers)).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
-    expect(await signIn(url, `${randomUUID()}@example.com`, 'x', one)).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(await signIn(url, `${randomUUID()}@example.com`, 'x', first)).toMatchObject({ code: 'RATE_LIMITED' });
     const next = fromAddress('2001:db8:1:3::1');
     expect(await signIn(url, `${randomUUID()}@example.com`, 'x', next)).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (let count = 0; count < 3; count += 1) await newPerson(url);
     await expect(newPerson(url)).rejects.toThrow('TooManyAttemptsError');
   });
 
-  it('to change a password or deactivate an account count, too', async () => {
+  it('counts wrong passwords of changePassword and deactivateAccount', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '2/1m' });
     const person = await newPerson(url);
     const change = { currentPassword: 'wrong', newPassword: 'another horse battery' };
@@ -146,7 +146,7 @@ describeBackends('attempts to prove who one is', (kind) => {
     expect(await person.post('{ me { id } }')).toMatchObject({ status: 200 });
   });
 
-  it('are not told apart by what nobody vouches for', async () => {
+  it('ignores X-Forwarded-For without a trusted proxy', async () => {
     const url = await start({ LIMIT_WRONG_PASSWORDS: '1/1m', TRUSTED_PROXIES: '' });
     const person = await newPerson(url);
     await signIn(url, person.email, 'wrong', fromAddress('203.0.113.1'));

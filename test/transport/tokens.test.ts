@@ -10,7 +10,7 @@ import { newProject } from '../support/operations.js';
 import { signInOn } from '../support/sign-in.js';
 import { Wire } from '../support/wire.js';
 
-describeBackends('a token that is not good', (kind) => {
+describeBackends('an access token', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -36,12 +36,12 @@ describeBackends('a token that is not good', (kind) => {
     ...change,
   });
   const endless = () => {
-    const { exp: _, ...others } = claims();
-    return others;
+    const { exp: _, ...claimsWithoutExpiry } = claims();
+    return claimsWithoutExpiry;
   };
   const sign = (change: object = {}) => jwt.sign(claims(change), testSecret);
 
-  /** What each way in answers to an `Authorization`: statuses with their codes, and the socket's close code. */
+  /** Sends an `Authorization` to every endpoint. @returns the HTTP statuses and the close code of the socket */
   async function answers(authorization: string) {
     const subscription = `subscription { taskChanged(projectId: "${projectId}") { seq } }`;
     const headers = { authorization };
@@ -67,7 +67,7 @@ describeBackends('a token that is not good', (kind) => {
     return Number(count ?? 0);
   }
 
-  /** A token with a right signature over any payload. */
+  /** A token of any payload with a valid signature. */
   function signed(payload: string, header = '{"alg":"HS256","typ":"JWT"}'): string {
     const content = [header, payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
     return `${content}.${createHmac('sha256', testSecret).update(content).digest('base64url')}`;
@@ -76,22 +76,22 @@ describeBackends('a token that is not good', (kind) => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   it.each<[string, () => string, number, string]>([
     ['that has expired', () => sign({ exp: Math.floor(Date.now() / 1_000) - 31 }), 4403, 'expired'],
-    ['that never expires', () => jwt.sign(endless(), testSecret), 4401, 'invalid'],
+    ['without an expiry', () => jwt.sign(endless(), testSecret), 4401, 'invalid'],
     ['without a signature', () => jwt.sign(claims(), null, { algorithm: 'none' }), 4401, 'invalid'],
-    ['of another key', () => jwt.sign(claims(), 'x'.repeat(32)), 4401, 'invalid'],
+    ['signed with another secret', () => jwt.sign(claims(), 'x'.repeat(32)), 4401, 'invalid'],
     [
-      'of another algorithm',
+      'signed with another algorithm',
       () => jwt.sign(claims(), createSecretKey(Buffer.from(testSecret)), { algorithm: 'HS512' }),
       4401,
       'invalid',
     ],
-    ['of a key pair', () => jwt.sign(claims(), privateKey, { algorithm: 'RS256' }), 4401, 'invalid'],
+    ['signed with a private key', () => jwt.sign(claims(), privateKey, { algorithm: 'RS256' }), 4401, 'invalid'],
     ['of another issuer', () => sign({ iss: 'elsewhere' }), 4401, 'invalid'],
     ['for another audience', () => sign({ aud: 'elsewhere' }), 4401, 'invalid'],
-    ['of nobody', () => sign({ sub: 'root' }), 4401, 'invalid'],
-    ['of no session', () => sign({ sid: undefined }), 4401, 'invalid'],
-    ['of a session that is not there', () => sign({ sid: 'session_01h455vb4pex5vsknk084sn02q' }), 4401, 'ended'],
-    ['that is nonsense', () => 'a.b.c', 4401, 'invalid'],
+    ['whose subject is not a user id', () => sign({ sub: 'root' }), 4401, 'invalid'],
+    ['without a session', () => sign({ sid: undefined }), 4401, 'invalid'],
+    ['of an unknown session', () => sign({ sid: 'session_01h455vb4pex5vsknk084sn02q' }), 4401, 'ended'],
+    ['that is not a JWT', () => 'a.b.c', 4401, 'invalid'],
     ...['plain text', '"text"', '[1]', 'null', '{"sub":', '\u0000', '{"exp":1e999}'].map(
       (payload): [string, () => string, number, string] => [
         `with the payload ${JSON.stringify(payload)}`,
@@ -101,20 +101,20 @@ describeBackends('a token that is not good', (kind) => {
       ],
     ),
     ['with a header that is not JSON', () => signed('{}', 'plain text'), 4401, 'invalid'],
-    ['of one part', () => 'a', 4401, 'invalid'],
-    ['of empty parts', () => '..', 4401, 'invalid'],
-    ['with an expiry that is text', () => signed(JSON.stringify(claims({ exp: 'soon' }))), 4401, 'invalid'],
-    ['with a user of another type', () => signed(JSON.stringify(claims({ sub: { id: ada.id } }))), 4401, 'invalid'],
-  ])('%s opens nothing', async (_name, make, closed, cause) => {
+    ['without dots', () => 'a', 4401, 'invalid'],
+    ['with empty parts', () => '..', 4401, 'invalid'],
+    ['with a string as its expiry', () => signed(JSON.stringify(claims({ exp: 'soon' }))), 4401, 'invalid'],
+    ['with an object as its subject', () => signed(JSON.stringify(claims({ sub: { id: ada.id } }))), 4401, 'invalid'],
+  ])('%s is refused by every endpoint and counted in the metrics', async (_name, make, closed, cause) => {
     const before = await rejected(cause);
     expect(await answers(`Bearer ${make()}`)).toEqual({ statuses: [401, 401, 401, 401], closed });
     expect(await rejected(cause)).toBe(before + 5);
   });
 
   it.each([
-    ['of another scheme', 'Basic YWRhOmFkYQ=='],
-    ['of two parts', 'Bearer one two'],
-  ])('%s opens nothing', async (_name, authorization) => {
+    ['with the Basic scheme', 'Basic YWRhOmFkYQ=='],
+    ['in two parts', 'Bearer one two'],
+  ])('%s is refused by every endpoint', async (_name, authorization) => {
     expect(await answers(authorization)).toEqual({ statuses: [401, 401, 401, 401], closed: 4401 });
   });
 
@@ -129,7 +129,7 @@ describeBackends('a token that is not good', (kind) => {
   });
 
   it.each(['', ' ', 'Bearer', 'bearer  ', 'BEARER'])(
-    'counts as absent when the header is "%s"',
+    'counts as absent when the Authorization header is "%s"',
     async (authorization) => {
       const { errors, data } = await post<{ signIn: object }, object>(
         app.url,
@@ -146,21 +146,21 @@ describeBackends('a token that is not good', (kind) => {
 
   it.each([
     ['Authorization', () => ({ Authorization: ada.authorization })],
-    ['AUTHORIZATION with another case of the scheme', () => ({ AUTHORIZATION: `bEARER  ${ada.token} ` })],
+    ['AUTHORIZATION with the scheme in mixed case', () => ({ AUTHORIZATION: `bEARER  ${ada.token} ` })],
     ['headers.Authorization', () => ({ headers: { Authorization: ada.authorization } })],
     ['headers.authorization', () => ({ headers: { authorization: ada.authorization } })],
-  ])('is read from %s of the connection parameters', async (_name, params) => {
+  ])('is read from %s of the connection_init payload', async (_name, params) => {
     using wire = new Wire(app.url);
     await wire.init(params());
     await wire.until(({ type }) => type === 'connection_ack');
   });
 
-  it('of somebody else’s session opens nothing', async () => {
+  it('with the session of another user is refused by every endpoint', async () => {
     const bob = await newPerson(app.url, 'Bob');
     expect(await answers(`Bearer ${sign({ sid: bob.sessionId })}`)).toMatchObject({ closed: 4401 });
   });
 
-  it('of a session that has ended opens nothing', async () => {
+  it('of an ended session is refused by every endpoint', async () => {
     const phone = await signInOn(ada);
     await act(phone, 'signOut', {});
     expect(await answers(phone.authorization)).toEqual({ statuses: [401, 401, 401, 401], closed: 4401 });

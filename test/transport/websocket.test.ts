@@ -65,7 +65,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
 
   const ready = (count: number) => groupMembers(app, count);
 
-  it('stream every kind of change to a task, typed, with from and to', async () => {
+  it('deliver every kind of task change as a typed event with old and new values', async () => {
     const project = await newProject(ada, [bob]);
     await using changes = bob.follow(taskChangedDocument, { projectId: project.id });
     await ready(1);
@@ -101,7 +101,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     expect(events.map(({ seq }) => seq)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it('go on from the cursor of a query or a mutation, without a hole and without a double', async () => {
+  it('resume from the cursor of a mutation or an event without gaps and duplicates', async () => {
     const project = await newProject(ada, [bob]);
     const first = await newTask(ada, { projectId: project.id, title: 'First' });
     for (const title of ['a', 'b', 'c']) await changeTask(ada, { taskId: first.id, title });
@@ -117,7 +117,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     expect((await later.until(1)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['e']);
   });
 
-  it('execute fields that depend on the viewer for each viewer', async () => {
+  it('execute viewer-dependent fields per viewer', async () => {
     const project = await newProject(ada, [bob]);
     await using adas = ada.follow(ownAddressDocument, { projectId: project.id });
     await using bobs = bob.follow(ownAddressDocument, { projectId: project.id });
@@ -133,7 +133,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     });
   });
 
-  it('end with ACCESS_REVOKED for a removed member, who gets nothing after', async () => {
+  it('end with ACCESS_REVOKED for a removed member, without any later event', async () => {
     const project = await newProject(ada, [bob, eve]);
     const task = await newTask(ada, { projectId: project.id, title: 'Before' });
     await using bobs = bob.follow(taskChangedDocument, { projectId: project.id });
@@ -156,18 +156,18 @@ describeBackends('subscriptions over WebSockets', (kind) => {
   });
 
   it.each([
-    ['a project of others', (id: string) => ({ projectId: id }), 'NOT_FOUND'],
+    ['a project without membership', (id: string) => ({ projectId: id }), 'NOT_FOUND'],
     ['an unknown project', () => ({ projectId: 'project_01h455vb4pex5vsknk084sn02q' }), 'NOT_FOUND'],
     ['a malformed id', () => ({ projectId: 'x' }), 'BAD_USER_INPUT'],
-    ['a cursor that is none', (id: string) => ({ projectId: id, after: 'x' }), 'BAD_USER_INPUT'],
+    ['a malformed cursor', (id: string) => ({ projectId: id, after: 'x' }), 'BAD_USER_INPUT'],
     ['a cursor of the wrong type', (id: string) => ({ projectId: id, after: 7 }), 'BAD_USER_INPUT'],
-  ])('are refused for %s', async (_name, variables, code) => {
+  ])('are refused with a typed error for %s', async (_name, variables, code) => {
     const project = await newProject(ada);
     await using refused = eve.follow(taskChangedDocument, variables(project.id) as { projectId: string });
     expect(await refused.refusal()).toBe(code);
   });
 
-  it('refuse a cursor from before a restore and one that is too far behind', async () => {
+  it('answer CURSOR_EXPIRED to a cursor of another epoch and to a cursor ahead of the stream', async () => {
     const project = await newProject(ada);
     const foreign = Buffer.from(`elsewhere.${project.id}.1`).toString('base64url');
     await using refused = ada.follow(taskChangedDocument, { projectId: project.id, after: foreign });
@@ -178,7 +178,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     expect(await ahead.refusal()).toBe('CURSOR_EXPIRED');
   });
 
-  it('share their socket with queries and mutations', async () => {
+  it('share their socket with queries', async () => {
     const project = await newProject(ada);
     const client = ada.socket();
     const query = `query ($id: ID!) { project(id: $id) { id } }`;
@@ -207,24 +207,24 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     }
     const init = (token: string) => ({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
 
-    it('4401 without a token, and with a wrong one', async () => {
+    it('4401 without a token and with an invalid token', async () => {
       expect(await closeCode([{ type: 'connection_init' }])).toBe(4401);
       expect(await closeCode([init('nonsense')])).toBe(4401);
       expect(await closeCode([init(sign({ expiresIn: 60, audience: 'else' }))])).toBe(4401);
     });
-    it('4401 for an operation before the init', async () => {
+    it('4401 for an operation before connection_init', async () => {
       expect(await closeCode([{ type: 'subscribe', id: '1', payload: { query: '{ me { id } }' } }])).toBe(4401);
     });
-    it('4403 with an expired token, and when a good one expires', async () => {
+    it('4403 for an expired token, and at the expiry of a valid token', async () => {
       expect(await closeCode([init(sign({ expiresIn: -1 }))])).toBe(4403);
       expect(await closeCode([init(sign({ expiresIn: 1 }))])).toBe(4403);
     });
-    it('4429 for a second init, 4400 for what is no message, 4406 without the subprotocol', async () => {
+    it('4429 for a second connection_init, 4400 for malformed JSON, 4406 without the subprotocol', async () => {
       expect(await closeCode([init(ada.token), init(ada.token)])).toBe(4429);
       expect(await closeCode(['{'])).toBe(4400);
       expect(await closeCode([], [])).toBe(4406);
     });
-    it('4409 for an operation id that is in use', async () => {
+    it('4409 for an operation id in use', async () => {
       const subscribe = {
         type: 'subscribe',
         id: '1',
@@ -240,7 +240,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
       });
       expect((await once(socket, 'close'))[0]).toBe(4409);
     });
-    it('before it opens, on any other path, and survives requests that are none', async () => {
+    it('before it opens with HTTP 404 on any other path', async () => {
       const { hostname, port } = new URL(app.url);
       for (const path of ['/elsewhere', '//', '/graphql/../x', '*']) {
         const raw = connect(Number(port), hostname);
@@ -254,9 +254,9 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     it.each([
       ['an unknown path', 'GET', '/elsewhere', { 'sec-websocket-version': '13' }, 404, 'NOT_FOUND'],
       ['an unknown version', 'GET', '/graphql', { 'sec-websocket-version': '7' }, 400, 'BAD_REQUEST'],
-      ['another method', 'POST', '/graphql', { 'sec-websocket-version': '13' }, 405, 'BAD_REQUEST'],
+      ['the method POST', 'POST', '/graphql', { 'sec-websocket-version': '13' }, 405, 'BAD_REQUEST'],
     ])(
-      'an upgrade with %s by an HTTP response with a JSON body',
+      'before it opens for an upgrade with %s, with a JSON body',
       async (_name, method, path, headers, status, code) => {
         const request = httpRequest(`${app.url}${path}`, {
           method,
@@ -274,10 +274,10 @@ describeBackends('subscriptions over WebSockets', (kind) => {
         expect(await json(response!)).toEqual({ errors: [{ message: expect.any(String), extensions: { code } }] });
       },
     );
-    it('1009 for a message above the limit', async () => {
+    it('1009 for a message above LIMIT_MESSAGE_BYTES', async () => {
       expect(await closeCode([init(ada.token), 'x'.repeat(300_000)])).toBe(1009);
     });
-    it('1012 when the instance goes', async () => {
+    it('1012 when the instance shuts down', async () => {
       await using own = await kind.open();
       const other = await startInstance(own);
       const person = await newPerson(other.url);
@@ -290,7 +290,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     });
   });
 
-  it('close the socket 4408 when the init does not come, and cut one that leaves a ping unanswered', async () => {
+  it('close the socket 4408 without connection_init, and terminate a socket that leaves a ping unanswered', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { timing: { socketInit: 100, keepAlive: 100 } });
     const silent = new WebSocket(`${other.url.replace('http', 'ws')}/graphql`, protocol);
@@ -304,7 +304,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     await expect.poll(() => other.sockets.size).toBe(0);
   });
 
-  it('are not listened to once they are told to go, however long they take', async () => {
+  it('run no operation of a client that delays the close after sign-out', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { timing: { socketClose: 1_000 } });
     const person = await newPerson(other.url);
@@ -326,7 +326,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     expect(row.title).toBe('before');
   });
 
-  it('limit the subscriptions of a socket', async () => {
+  it('are refused with LIMIT_EXCEEDED beyond LIMIT_SUBSCRIPTIONS_PER_SOCKET', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { env: { LIMIT_SUBSCRIPTIONS_PER_SOCKET: '2' } });
     const person = await newPerson(other.url);
@@ -341,7 +341,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     await client.dispose();
   });
 
-  it('leave nothing behind', async () => {
+  it('release their group and their socket at the end', async () => {
     const project = await newProject(ada);
     {
       await using changes = ada.follow(taskChangedDocument, { projectId: project.id });
@@ -354,7 +354,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
   });
 });
 
-/** Waits until that many subscriptions are served by groups; there is no other sign that a subscription has begun. */
+/** Waits until groups serve `count` subscriptions; a client gets no other sign that a subscription has started. */
 async function groupMembers(app: App, count: number): Promise<void> {
   await expect.poll(() => app.sockets.groups.members, { interval: 5, timeout: 5_000 }).toBe(count);
 }
