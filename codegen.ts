@@ -14,7 +14,7 @@ const clientOf = (folder: string) => ({
   },
 });
 
-/** Typed documents, from the committed schema, for the tests and the examples: `npm run codegen`. */
+/** Generates typed documents of the tests and the examples from the committed schema: `npm run codegen`. Not committed. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   emitLegacyCommonJSImports: false,
