@@ -8,16 +8,7 @@ import { BadRowsError, writeBatch } from './batch.js';
 import { LabelMaker } from './import-labels.js';
 import { emptyPlan, type Plan } from './plan.js';
 import { type FileRow, type ImportRow, type RowError, readRow, rowError } from './rows.js';
-import {
-  endRun,
-  heartbeatMs,
-  type ImportCounts,
-  type RunKey,
-  recordErrors,
-  recordRun,
-  startRun,
-  touchRun,
-} from './runs.js';
+import { endRun, heartbeatMs, type ImportCounts, type RunKey, recordRun, startRun, touchRun } from './runs.js';
 
 export interface ImportOptions extends RunKey {
   /** `stop` ends the import before the batch with an invalid row; `skip` leaves invalid rows out. */
@@ -152,8 +143,13 @@ class Import {
     this.#counts = { ...this.#counts, rowsRead: rowsRead + this.#read, failed: failed + this.#failed + bad };
   }
 
+  /** The first errors of the import, followed by these. */
+  #withErrors(errors: readonly RowError[]): RowError[] {
+    return [...this.errors, ...errors].slice(0, maxErrors);
+  }
+
   #noteFailure(errors: readonly RowError[]): void {
-    this.errors.push(...errors.slice(0, maxErrors - this.errors.length));
+    this.errors.push(...this.#withErrors(errors).slice(this.errors.length));
   }
 
   #addRow(file: FileRow): void {
@@ -248,7 +244,9 @@ class Import {
     await setImmediate();
     await this.#requireViewer();
     if (createLabels) await this.#labels.make(rows);
-    const record = (db: Db | Tx, done: Plan) => recordRun(db, this.#options, count(done));
+    // Counts and errors are stored in one statement: a reader of the progress never sees one without the other.
+    const record = (db: Db | Tx, done: Plan) =>
+      recordRun(db, this.#options, count(done), this.#withErrors(done.errors).slice(this.#recorded));
     const plan =
       rows.length === 0
         ? emptyPlan()
@@ -260,10 +258,7 @@ class Import {
     if (rows.length === 0) await record(this.#command.db, plan);
     this.#counts = count(plan);
     this.#noteFailure(plan.errors);
-    if (this.errors.length > this.#recorded) {
-      await recordErrors(this.#command.db, this.#options, this.errors.slice(this.#recorded));
-      this.#recorded = this.errors.length;
-    }
+    this.#recorded = this.errors.length;
     return plan;
   }
 }

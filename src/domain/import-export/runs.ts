@@ -63,13 +63,18 @@ export async function startRun(command: Command, key: RunKey): Promise<void> {
   }
 }
 
-/** Stores the counts of a run. Does nothing when the run was deleted together with its project. */
-export async function recordRun(db: Db | Tx, { projectId, id }: RunKey, counts: ImportCounts): Promise<void> {
+/** Stores the counts of a run and appends errors. Does nothing when the run was deleted together with its project. */
+export async function recordRun(
+  db: Db | Tx,
+  { projectId, id }: RunKey,
+  counts: ImportCounts,
+  errors: readonly RowError[],
+): Promise<void> {
   const { rowsRead, created, updated, skipped, failed } = counts;
   await db.$executeRaw`
     UPDATE import_run
     SET rows_read = ${rowsRead}, created = ${created}, updated = ${updated}, skipped = ${skipped}, failed = ${failed},
-        updated_at = now()
+        errors = errors || ${JSON.stringify(errors)}::jsonb, updated_at = now()
     WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
@@ -85,13 +90,6 @@ export async function endRun(
     SET rows_read = ${rowsRead}, created = ${created}, updated = ${updated}, skipped = ${skipped}, failed = ${failed},
         status = ${end.status}::import_status, errors = ${JSON.stringify(end.errors)}::jsonb,
         updated_at = now(), finished_at = now()
-    WHERE project_id = ${projectId} AND id = ${id}`;
-}
-
-/** Appends errors to a run. */
-export async function recordErrors(db: Db, { projectId, id }: RunKey, errors: readonly RowError[]): Promise<void> {
-  await db.$executeRaw`
-    UPDATE import_run SET errors = errors || ${JSON.stringify(errors)}::jsonb, updated_at = now()
     WHERE project_id = ${projectId} AND id = ${id}`;
 }
 
