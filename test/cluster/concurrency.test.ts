@@ -54,7 +54,7 @@ const deleteDocument = graphql(`
 `);
 
 describeServices('a project under concurrent commands', (kind) => {
-  it('loses no update and keeps one order, without a deadlock, over two instances', async () => {
+  it('loses no update, keeps unique positions and has no deadlock over two instances', async () => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
@@ -67,7 +67,7 @@ describeServices('a project under concurrent commands', (kind) => {
     const before = await db.event.count({ where: { streamId: projectId } });
     const pick = (index: number) => tasks[index % tasks.length] ?? '';
 
-    // Twelve tasks for two hundred commands, fifty of each kind at the same time: everybody meets everybody.
+    // Two hundred commands on twelve tasks, fifty of each kind at the same time: all kinds collide.
     const sent = Array.from({ length: 200 }, async (_, index) => {
       const person = people[index % 2] ?? ada;
       const [one, other] = [pick(index * 7), pick(index * 7 + 1 + (index % 11))];
@@ -79,7 +79,7 @@ describeServices('a project under concurrent commands', (kind) => {
           return person.ask(updateDocument, { input: { taskId: one, title } });
         case 2: {
           const items = tasks.slice(0, 8).map((taskId) => ({ taskId, title: `${title} ${taskId}` }));
-          // In whatever order they are named.
+          // The items come in both orders.
           const input = {
             projectId,
             items: index % 8 === 2 ? items : items.reverse(),
@@ -95,7 +95,7 @@ describeServices('a project under concurrent commands', (kind) => {
     });
     const answers = (await Promise.all(sent)).map(({ result }) => result);
 
-    // Whoever came after the deletion is told so, or named a neighbour that is gone; nobody meets a fault.
+    // A command after a deletion fails because its task or its neighbour is deleted; no command fails otherwise.
     const refusals = answers.flatMap((answer) => ('code' in answer ? [answer.code] : []));
     expect(refusals.filter((code) => code !== 'NOT_FOUND' && code !== 'BAD_USER_INPUT')).toEqual([]);
 
@@ -104,7 +104,7 @@ describeServices('a project under concurrent commands', (kind) => {
       orderBy: { seq: 'asc' },
     });
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => before + 1 + index));
-    // Each version of each task was made by exactly one event, each from what the one before left.
+    // Exactly one event made each version of each task, and each event starts from the state that the one before left.
     const versions = new Map(tasks.map((id) => [id, 1]));
     const titles = new Map(tasks.map((id, index) => [id, `${index}`]));
     for (const { data } of events) {

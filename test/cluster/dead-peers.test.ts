@@ -11,11 +11,11 @@ import { openProxy, type TcpProxy } from '../support/proxy.js';
 import { RawSocket } from '../support/raw-socket.js';
 
 /*
- * Peers that are gone without a word: nothing closes their connection, and nothing comes from it any more. They are found,
- * and all that they held is let go. (Readers that are there and don't read are in slow-reader.test.ts.)
+ * Dead peers: their connection stays open, and nothing arrives from it any longer. The server detects dead peers and
+ * releases their sockets, groups, streams and feeds. (slow-reader.test.ts tests live peers that do not read.)
  */
 
-/** So long that who is there answers in time on a machine that is busy with other tests. */
+/** Long enough for live peers to answer in time on a machine that is busy with other tests. */
 const keepAlive = 1_500;
 const patience = { timeout: 15_000 };
 const documents = [
@@ -28,13 +28,13 @@ const documents = [
 ].map((field) => `subscription ($id: ID!) { ${field} }`);
 const mine = 'subscription { myEvents { seq } }';
 
-describeBackends('a peer that is gone without a word', (kind) => {
+describeBackends('a dead peer', (kind) => {
   let backend: Backend;
   let app: App;
   let proxy: TcpProxy;
   let ada: Person;
   let projectId: string;
-  /** What the instance follows for itself. */
+  /** The feeds of the instance itself. */
   let ownFeeds: number;
 
   beforeAll(async () => {
@@ -61,7 +61,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
   const holds = (what: Partial<ReturnType<typeof held>>) => expect.poll(held, patience).toMatchObject(what);
   const nothing = { sockets: 0, groups: 0, members: 0, streams: 0, feeds: 0 };
 
-  /** A socket that follows everything and answers pings. */
+  /** A socket with every kind of subscription that answers pings. */
   async function follower(url: string): Promise<RawSocket> {
     const socket = await RawSocket.open(url, 'graphql-transport-ws');
     socket.answers = true;
@@ -74,8 +74,8 @@ describeBackends('a peer that is gone without a word', (kind) => {
   }
   const followed = { sockets: 1, groups: 5, members: 5, feeds: 2 };
 
-  it('is found by the ping that it leaves unanswered, and leaves nothing behind', async () => {
-    // Takes every byte and answers none: its system is there, its program is not.
+  it('is terminated after an unanswered ping, and its groups and feeds are released', async () => {
+    // The peer acknowledges every byte and answers none: its system runs, its program does not.
     const deaf = await follower(app.url);
     await holds(followed);
     await deaf.until(() => deaf.pings > 1);
@@ -83,29 +83,29 @@ describeBackends('a peer that is gone without a word', (kind) => {
     const closed = once(deaf.tcp, 'close');
     deaf.answers = false;
     await closed;
-    // It is cut when the next one is due, which is two intervals at most after its last word.
+    // The server terminates the socket when the next ping is due, at most two intervals after the last answer.
     expect(deaf.pings - pings).toBeLessThanOrEqual(1);
     await holds(nothing);
   });
 
-  it('is found behind a proxy that falls silent, while others go on', async () => {
+  it('is terminated behind a silent proxy, while other sockets continue', async () => {
     const lost = await follower(`http://127.0.0.1:${proxy.port}`);
     await holds(followed);
-    await using there = ada.follow(taskChangedDocument, { projectId });
+    await using live = ada.follow(taskChangedDocument, { projectId });
     await holds({ sockets: 2, groups: 6 });
     proxy.stall();
     await newTask(ada, { projectId, title: 'One' });
     await holds({ ...nothing, sockets: 1, groups: 1, members: 1, feeds: 1 });
     await newTask(ada, { projectId, title: 'Two' });
-    expect((await there.until(2)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['One', 'Two']);
+    expect((await live.until(2)).map(({ taskChanged }) => taskOf(taskChanged)?.title)).toEqual(['One', 'Two']);
     proxy.restore();
     lost.tcp.destroy();
   });
 
-  it('is told from one that only speaks', async () => {
+  it('is told apart from a live client that only sends pings of the subprotocol', async () => {
     const talker = await follower(app.url);
     talker.answers = false;
-    // The protocol's own ping is answered, and shows that somebody is there.
+    // A ping of the subprotocol shows that the client is alive.
     for (const pings of [1, 2, 3]) {
       await talker.until(() => talker.pings >= pings);
       const before = talker.messages.length;
@@ -117,12 +117,12 @@ describeBackends('a peer that is gone without a word', (kind) => {
     await holds(nothing);
   });
 
-  it('is found from the other side, by a client that pings as the page for clients says', async () => {
+  it('is detected by a client that pings the server as documented, and the client resumes', async () => {
     const { cursor } = await newTask(ada, { projectId, title: 'Known' });
     const urls = [`ws://127.0.0.1:${proxy.port}/graphql`];
     let unanswered: NodeJS.Timeout | undefined;
     const client = ada.socket({
-      // Back where the line is good.
+      // The retries bypass the proxy.
       url: () => urls.shift() ?? `${app.url.replace('http', 'ws')}/graphql`,
       retryAttempts: 5,
       keepAlive: 100,
@@ -144,14 +144,14 @@ describeBackends('a peer that is gone without a word', (kind) => {
     proxy.restore();
   });
 
-  describe('and reads server-sent events', () => {
+  describe('with a stream of server-sent events', () => {
     const query = `subscription ($id: ID!, $after: Cursor) {
       taskChanged(projectId: $id, after: $after) {
         seq cursor items { task { description } changes { ... on TaskTextChange { fromText } } }
       }
     }`;
 
-    /** The stream's bytes so far, and its end. */
+    /** Opens a stream. @returns the received text and the end of the stream */
     async function read(url: string, after?: string) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -168,12 +168,12 @@ describeBackends('a peer that is gone without a word', (kind) => {
     }
     const seqs = (text: string) => [...text.matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq));
 
-    it('is cut when it takes nothing of what waits for it', async () => {
+    it('is terminated when it reads none of the waiting bytes', async () => {
       const task = await newTask(ada, { projectId, title: 'Heavy' });
       const silent = await read(`http://127.0.0.1:${proxy.port}`);
       await holds({ ...nothing, streams: 1, feeds: 1 });
       proxy.stall();
-      // The systems in between take some megabytes before anything waits here.
+      // Buffers on the way hold some megabytes before bytes wait in the server.
       for (let count = 0; app.sse.size > 0 && count < 500; count += 1) {
         await changeTask(ada, { taskId: task.id, description: String(count % 10).repeat(50_000) });
       }
@@ -183,7 +183,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
       expect(await silent.ended).toBeInstanceOf(Error);
     });
 
-    it('is left alone while it reads one very large event, interval after interval', async () => {
+    it('is told apart from a live client that reads one very large event over many intervals', async () => {
       const env = { LIMIT_SOCKET_BUFFER_BYTES: '65536', LIMIT_OPERATION_COST: '10000000' };
       await using quick = await startInstance(backend, { env, timing: { keepAlive: 100, feedLinger: 50 } });
       const copies = Array.from({ length: 600 }, (_, index) => `d${index}: description`);
@@ -206,7 +206,7 @@ describeBackends('a peer that is gone without a word', (kind) => {
       await expect.poll(() => quick.sse.size, patience).toBe(1);
       await newTask(ada.at(quick.url), { projectId, title: 'Huge', description: 'x'.repeat(50_000) });
       let taken = 0;
-      // Some 200 ms for each megabyte: two intervals, in which sixteen buffers are taken.
+      // About 200 ms per megabyte: in two intervals the client reads sixteen buffers.
       for await (const chunk of tcp) {
         taken += chunk.length;
         if (taken >= bytes) break;
@@ -215,23 +215,23 @@ describeBackends('a peer that is gone without a word', (kind) => {
       expect(taken).toBeGreaterThanOrEqual(bytes);
     }, 60_000);
 
-    it('is cut after its time when nothing waits for it, and who is there comes back', async () => {
+    it('is terminated after the maximum age of a stream, and a live client resumes from its cursor', async () => {
       await using quick = await startInstance(backend, { timing: { keepAlive: 30, feedLinger: 50 } });
       await using between = await openProxy(Number(new URL(quick.url).port));
       const own = quick.feeds.size;
-      const there = await read(quick.url);
+      const live = await read(quick.url);
       const silent = await read(`http://127.0.0.1:${between.port}`);
       await expect.poll(() => [quick.sse.size, quick.feeds.size - own], patience).toEqual([2, 1]);
       between.stall();
       await newTask(ada, { projectId, title: 'Before' });
       await expect.poll(() => [quick.sse.size, quick.feeds.size - own], patience).toEqual([0, 0]);
-      // Not `complete`: clients that resume by themselves do so.
-      expect(await there.ended).toBeInstanceOf(Error);
-      expect(there.text).not.toContain('complete');
-      const [cursor] = /(?<="cursor":")[^"]+/.exec(there.text) ?? [];
+      // The stream ends without `complete`, so clients with automatic reconnection resume.
+      expect(await live.ended).toBeInstanceOf(Error);
+      expect(live.text).not.toContain('complete');
+      const [cursor] = /(?<="cursor":")[^"]+/.exec(live.text) ?? [];
       await newTask(ada, { projectId, title: 'After' });
       const back = await read(quick.url, cursor);
-      await expect.poll(() => seqs(back.text), patience).toEqual([Number(seqs(there.text).at(-1)) + 1]);
+      await expect.poll(() => seqs(back.text), patience).toEqual([Number(seqs(live.text).at(-1)) + 1]);
       between.reset();
       await silent.ended;
     });

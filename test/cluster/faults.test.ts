@@ -22,22 +22,22 @@ import {
 } from '../support/servers.js';
 
 /*
- * Servers and networks fail under load; afterwards every reader must have exactly what the event table says. Delivery may
- * be slower while it lasts, never wrong, and is as fast as before when it is over.
+ * Servers and networks fail under load. Afterwards every reader must have received exactly the events of the event
+ * table. Delivery may be slower during a failure, never wrong, and is as fast as before after it.
  *
- * The instances' own head check runs every minute here, so that nothing arrives fast by it. `checks` runs it from outside
- * while a fault lasts, because hints that were published into nothing are found by it alone.
+ * The head check of the instances runs every minute here, so no event arrives early because of it. `checks` runs the
+ * head check during a failure, because only the head check finds events with lost hints.
  */
 
-/** `FAULT_SECONDS` for longer ones; the soak sets it. */
+/** The duration of a failure; the soak test sets `FAULT_SECONDS`. */
 const faultMs = Number(process.env.FAULT_SECONDS ?? 3) * 1_000;
 const timing = { headCheck: 60_000 };
 vi.setConfig({ testTimeout: 60_000 + 4 * faultMs });
 
-describeServers('faults', () => {
+describeServers('delivery during failures', () => {
   let postgres: PostgresServer;
   let redis: RedisServer;
-  /** Between the instances and Redis. */
+  /** The proxy between the instances and Redis. */
   let network: TcpProxy;
   let backend: Backend;
   let a: App;
@@ -61,8 +61,8 @@ describeServers('faults', () => {
   const busesUp = () =>
     expect.poll(() => [a, b].map((app) => app.services.bus.state), { timeout: 15_000 }).toEqual(['up', 'up']);
 
-  /** Writes and reads while `fault` happens; then everybody must have everything, and a later event come fast. */
-  async function survive(fault: (world: World) => Promise<void>, sites = () => [a.url, b.url]): Promise<World> {
+  /** Writes and reads during a failure. Then every reader must have every event, and a later event must arrive fast. */
+  async function survive(fail: (world: World) => Promise<void>, sites = () => [a.url, b.url]): Promise<World> {
     const seed = chooseSeed();
     const plan = planOf({ writes: 300, readers: 10, drops: 6 }, seed);
     const world = await World.open({ sites, db: backend.database.db, watch: watchTasks, plan, faulty: true });
@@ -72,7 +72,7 @@ describeServers('faults', () => {
     }, 300);
     await world.writeDuring(async () => {
       await world.moreWrites(20);
-      await fault(world);
+      await fail(world);
       await world.moreWrites(40);
     });
     await world.settle(20_000);
@@ -84,7 +84,7 @@ describeServers('faults', () => {
     return world;
   }
 
-  /** With no head check for a minute, what comes at once came through Redis. */
+  /** The next head check is a minute away, so an event that arrives at once came through Redis. */
   async function expectFast(world: World): Promise<void> {
     await busesUp();
     const changes = world.owner.at(b.url).follow(taskChangedDocument, { projectId: world.projectId });
@@ -97,7 +97,7 @@ describeServers('faults', () => {
     await expect.poll(() => b.sockets.groups.members).toBe(0);
   }
 
-  it('Redis killed and restarted', async () => {
+  it('is complete after Redis is killed and restarted', async () => {
     await survive(async () => {
       await redis.kill();
       await delay(faultMs);
@@ -106,7 +106,7 @@ describeServers('faults', () => {
     });
   });
 
-  it('Redis flushed, and its subscribers cut off again and again', async () => {
+  it('is complete after Redis is flushed and its subscribers are killed five times', async () => {
     const admin = new Redis(redis.url);
     try {
       await survive(async (world) => {
@@ -123,7 +123,7 @@ describeServers('faults', () => {
     }
   });
 
-  it('Redis silent for a while, with connections that look alive', async () => {
+  it('is complete after Redis stops answering on open connections', async () => {
     await survive(async () => {
       network.stall();
       await delay(faultMs);
@@ -131,7 +131,7 @@ describeServers('faults', () => {
     });
   });
 
-  it('connections to Redis reset while it is out of reach', async () => {
+  it('is complete after connections to Redis are refused', async () => {
     await survive(async () => {
       network.refuse();
       await delay(faultMs);
@@ -140,7 +140,7 @@ describeServers('faults', () => {
     });
   });
 
-  it('Postgres restarted without a goodbye', async () => {
+  it('is complete after two immediate restarts of Postgres', async () => {
     const world = await survive(async (world) => {
       await postgres.restartImmediately();
       await world.moreWrites(20);
@@ -149,7 +149,7 @@ describeServers('faults', () => {
     expect(world.counts.failedWrites).toBeGreaterThan(0);
   });
 
-  it('an instance whose commits are never published', async () => {
+  it('is complete when one instance never publishes its commits', async () => {
     const dead: Backend = {
       ...backend,
       openBus: () =>
@@ -172,7 +172,7 @@ describeServers('faults', () => {
     }
   });
 
-  it('an instance killed in the midst of its work', async () => {
+  it('is complete after two instances are killed under load', async () => {
     const env = { ...backend.env, JWT_SECRET: testSecret };
     const processes = [await startProcess(env), await startProcess(env)];
     try {

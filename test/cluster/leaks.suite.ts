@@ -10,8 +10,8 @@ import { startInstance } from '../support/instance.js';
 import { newProject, newTask } from '../support/operations.js';
 
 /*
- * Sockets that come, follow a project and go, each in one of the ways in which sockets go. Afterwards the instance must
- * hold nothing of them: no socket, group, feed, channel on Redis, and no memory that grows with their number.
+ * Sockets open, subscribe to a project and end, each in one of the possible ways. Afterwards the instance must hold no
+ * socket, group, feed or Redis channel of these clients, and no memory that grows with their number.
  */
 
 type Ending = 'terminate' | 'terminate before anything' | 'terminate at once' | 'complete' | 'close' | 'refused';
@@ -26,13 +26,13 @@ const endings: readonly Ending[] = [
 
 export interface LeakSize {
   readonly cycles: number;
-  /** Bytes per cycle that the heap may have grown by, above a fixed allowance. */
+  /** Allowed heap growth in bytes per cycle, above a fixed allowance. */
   readonly bytesPerCycle: number;
 }
 
 export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize): void {
   it(
-    `${cycles} sockets that come and go leave nothing behind`,
+    `releases sockets, groups, feeds, channels and memory of ${cycles} closed sockets`,
     async () => {
       await using backend = await kind.open();
       await using app = await startInstance(backend, { timing: { feedLinger: 50, socketClose: 500 } });
@@ -41,8 +41,8 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
         const [ada, eve] = [await newPerson(app.url), await newPerson(app.url)];
         const projects = await Promise.all(Array.from({ length: 5 }, () => newProject(ada)));
         const ids = projects.map(({ id }) => id);
-        // Everybody comes with the cursor before the newest event, so that there is something to read, but not ever more:
-        // what was rendered is cached up to a limit, which would look like a leak.
+        // Every socket starts at the cursor before the newest event and reads one event. More events would fill the
+        // cache of rendered events, which would look like a leak.
         const cursors = new Map<string, { after: string; head: string }>();
         const happen = async (projectId: string) => {
           const { cursor } = await newTask(ada, { projectId, title: 'Meanwhile' });
@@ -57,13 +57,13 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
         const rounds = async (count: number) => {
           for (let done = 0; done < count; done += 30) {
             const visits = Array.from({ length: Math.min(30, count - done) }, (_, index) => cycle(done + index));
-            // Something happens while they come and go.
+            // The project changes while the sockets open and close.
             await happen(ids[(done / 30) % ids.length]!);
             await Promise.all(visits);
           }
         };
         const channels = () => redis.pubsub('CHANNELS', `${backend.env.REDIS_PREFIX}*`);
-        // What an instance follows for itself.
+        // The feeds of the instance itself.
         const own = { feeds: app.feeds.size, channels: await channels() };
         const empty = async () => {
           await expect
@@ -80,7 +80,7 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
             .toEqual({ sockets: 0, groups: 0, members: 0, ...own });
         };
 
-        // Caches, compiled code and pools fill up first.
+        // The first cycles fill caches, compiled code and pools.
         await rounds(Math.min(300, cycles));
         await empty();
         const before = await settledHeap();
@@ -98,7 +98,7 @@ export function leakSuite(kind: BackendKind, { cycles, bytesPerCycle }: LeakSize
   );
 }
 
-/** One socket's life, without graphql-ws's client, which would add its own garbage. Resolves when its end is known here. */
+/** Opens and ends one socket, without the client of graphql-ws and its garbage. Resolves when the socket has ended. */
 async function visit(
   app: App,
   { ada, eve }: { ada: Person; eve: Person },
@@ -136,7 +136,7 @@ async function visit(
   });
 }
 
-/** Bytes of live objects, after as many collections as it takes to find no more garbage. */
+/** Collects garbage until a collection finds none. @returns the bytes of live objects */
 async function settledHeap(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');

@@ -1,4 +1,4 @@
 import { describeServices } from '../support/backends.js';
 import { leakSuite } from './leaks.suite.js';
 
-describeServices('leaks', (kind) => leakSuite(kind, { cycles: 300, bytesPerCycle: 0 }));
+describeServices('an instance', (kind) => leakSuite(kind, { cycles: 300, bytesPerCycle: 0 }));

@@ -7,7 +7,7 @@ import { mutate, succeed } from '../support/mutate.js';
 import { addMember, newProject, newTask } from '../support/operations.js';
 import { Random } from '../support/random.js';
 
-/** How often each pair of commands meets, four of each at once. */
+/** How often each pair of commands collides, four of each at once. */
 const rounds = 3;
 
 const seed = Number(process.env.LOCKS_SEED ?? Date.now() % 1_000_000);
@@ -15,7 +15,7 @@ const seed = Number(process.env.LOCKS_SEED ?? Date.now() % 1_000_000);
 type Act = (round: number) => Promise<unknown>;
 
 describeServices('commands that lock the same rows', (kind) => {
-  it(`never wait for each other in a circle (LOCKS_SEED=${seed})`, async () => {
+  it(`never deadlock in any pair (LOCKS_SEED=${seed})`, async () => {
     const random = new Random(seed);
     await using backend = await kind.open();
     const url = new URL(backend.env.DATABASE_URL!);
@@ -69,19 +69,19 @@ describeServices('commands that lock the same rows', (kind) => {
     };
     const names = Object.keys(acts);
     const met: string[] = [];
-    for (const [index, one] of names.entries()) {
-      for (const two of names.slice(index)) {
+    for (const [index, first] of names.entries()) {
+      for (const second of names.slice(index)) {
         for (let round = 0; round < rounds; round += 1) {
-          const started = Array.from({ length: 4 }, (_, at) => [one, two].map((name) => ({ name, at }))).flat();
+          const started = Array.from({ length: 4 }, (_, at) => [first, second].map((name) => ({ name, at }))).flat();
           await Promise.all(random.shuffled(started).map(({ name, at }) => acts[name]?.(round + at)));
         }
-        met.push(`${one} and ${two}`);
+        met.push(`${first} and ${second}`);
       }
     }
     expect(met).toHaveLength((names.length * (names.length + 1)) / 2);
     expect(await app.services.metrics.registry.metrics()).not.toContain('taskwire_command_retries_total{');
 
-    // A connection adds what it has counted to the statistics of its database before it disappears, or a second later.
+    // A connection adds its counts to the statistics of its database when it ends, or a second later.
     await app[Symbol.asyncDispose]();
     await database[Symbol.asyncDispose]();
     const { db } = backend.database;

@@ -23,11 +23,11 @@ describeServices('myEvents of a user in many projects', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
-  /** The first of two events in different projects, and the task of the second: what a resumed stream has to deliver. */
+  /** The first of two events in different projects, and the task of the second event: a resumed stream must deliver it. */
   let first: MyEvent['myEvents'];
   let secondTaskId: string | undefined;
 
-  /** Puts the user in that many projects with long histories that retention has deleted. */
+  /** Makes the user a member of many projects with long histories that retention has deleted. */
   async function joinProjects(userId: string, count: number): Promise<string[]> {
     const { db } = backend.database;
     const ids = Array.from({ length: count }, () => newId('project'));
@@ -88,17 +88,17 @@ describeServices('myEvents of a user in many projects', (kind) => {
     expect(taskOf((await socket.until(1, 60_000))[0]?.myEvents)).toBe(secondTaskId);
   }, 120_000);
 
-  it('resumes over server-sent events by GET with the cursor in the query', async () => {
+  it('resumes over server-sent events by GET with the cursor in the query string', async () => {
     const variables = JSON.stringify({ after: first.cursor });
     expect(taskOf(await firstEvent(new URLSearchParams({ query: document, variables })))).toBe(secondTaskId);
   }, 120_000);
 
-  it('resumes over server-sent events behind Last-Event-ID', async () => {
+  it('resumes over server-sent events after Last-Event-ID', async () => {
     const query = new URLSearchParams({ query: document });
     expect(taskOf(await firstEvent(query, { 'last-event-id': first.cursor }))).toBe(secondTaskId);
   }, 120_000);
 
-  it('expires a cursor of the earlier format', async () => {
+  it('answers CURSOR_EXPIRED to a cursor of the earlier format', async () => {
     const after = Buffer.alloc(10_050, 2).toString('base64url');
     await using socket = new Subscription<MyEvent>(ada.socket(), document, { after });
     expect(await socket.refusal()).toBe('CURSOR_EXPIRED');

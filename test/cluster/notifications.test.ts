@@ -16,10 +16,10 @@ const seed = Number(process.env.FOLD_SEED ?? Date.now() % 1_000_000);
 
 type StreamOf = `user_${string}`;
 
-describeServices('notifications over two instances', (kind) => {
-  it('reach the person and their other devices wherever they are', async () => {
+describeServices('notifications on two instances', (kind) => {
+  it('reach every device of the user on both instances', async () => {
     await using backend = await kind.open();
-    // A head check every minute: what arrives here in time came through Redis.
+    // The head check runs every minute, so an event that arrives earlier came through Redis.
     const timing = { headCheck: 60_000 };
     await using a = await startInstance(backend, { timing });
     await using b = await startInstance(backend, { timing });
@@ -42,7 +42,7 @@ describeServices('notifications over two instances', (kind) => {
     }
   });
 
-  it('come back from being snoozed exactly once, whichever instance looks', async () => {
+  it('return to the inbox exactly once after a snooze', async () => {
     await using backend = await kind.open();
     const timing = { snoozes: 5 };
     await using a = await startInstance(backend, { timing });
@@ -63,7 +63,7 @@ describeServices('notifications over two instances', (kind) => {
     }
     await using ofBob = followNotifications(bob.at(b.url), (await readInbox(bob)).cursor);
     await using ofEve = followNotifications(eve, (await readInbox(eve)).cursor);
-    // The time has come for all of them at once.
+    // All snoozes end at once.
     await db.notification.updateMany({ data: { snoozedUntil: new Date(Date.now() - 1) } });
     for (const events of [ofBob, ofEve]) await events.until(13);
     const ended = await db.event.findMany({ where: { kind: 'NotificationSnoozeEnded' } });
@@ -71,14 +71,14 @@ describeServices('notifications over two instances', (kind) => {
     expect(await db.notification.count({ where: { snoozedUntil: { not: null } } })).toBe(0);
   });
 
-  it('are not left behind by a command that began before the membership ended and commits after', async () => {
+  it('are removed when a command starts before and commits after the end of the membership', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     const { id: projectId } = await newProject(ada, [bob, eve]);
     const { id: taskId } = await newTask(bob, { projectId, title: 'x' });
     const { db } = backend.database;
-    /** Resolves when so many statements wait for a lock. */
+    /** Resolves when `count` statements wait for a lock. */
     const waiting = async (count: number) => {
       for (;;) {
         const [row] = await db.$queryRaw<[{ waiting: number }]>`
@@ -92,7 +92,7 @@ describeServices('notifications over two instances', (kind) => {
         await holder.$queryRaw`SELECT head FROM stream WHERE id = ${projectId} FOR UPDATE`;
         const left = mutate(bob, 'leaveProject', { projectId });
         await waiting(1);
-        // Bob is a member still, as far as this one can see.
+        // For this command, Bob is still a member.
         const commented = mutate(eve, 'addComment', { taskId, body: 'x' });
         await waiting(2);
         return [left, commented];
@@ -111,14 +111,14 @@ describeServices('notifications over two instances', (kind) => {
     expect(await db.notification.count({ where: { userId: bob.id } })).toBe(0);
   });
 
-  it('reach everybody when fifty people comment at once and name each other, without a deadlock', async () => {
+  it('reach all of fifty users who mention each other at once, without a deadlock', async () => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
     const people: Person[] = [];
     for (let index = 0; index < 50; index += 1) people.push(await newPerson(index % 2 ? a.url : b.url));
     const [owner] = people;
-    if (!owner) throw new Error('Nobody signed up');
+    if (!owner) throw new Error('No user signed up');
     const { id: projectId } = await newProject(owner, people.slice(1));
     const tasks: string[] = [];
     for (let index = 0; index < 5; index += 1) tasks.push((await newTask(owner, { projectId, title: 'x' })).id);
@@ -126,7 +126,7 @@ describeServices('notifications over two instances', (kind) => {
 
     const made = await Promise.all(
       people.flatMap((person, index) => {
-        // Others than themself, in an order of their own.
+        // Ten other users, in a different order for each author.
         const named = [7, 3, 11, 1, 40, 23, 5, 31, 13, 47].map((step) => people[(index + step) % 50]?.id);
         const taskId = tasks[index % 5];
         return [
@@ -149,7 +149,7 @@ describeServices('notifications over two instances', (kind) => {
     expect(await deadlocks(backend.env.DATABASE_URL!)).toBe(0);
   }, 120_000);
 
-  it(`are in the tables what the person's stream tells, whatever is done by whom (FOLD_SEED=${seed})`, async () => {
+  it(`in the tables equal those folded from the user's stream after random commands (FOLD_SEED=${seed})`, async () => {
     await using backend = await kind.open();
     const timing = { snoozes: 10 };
     await using a = await startInstance(backend, { timing });
@@ -158,7 +158,7 @@ describeServices('notifications over two instances', (kind) => {
     const log = await EventLog.open(db);
     const people = await Promise.all(['Ada', 'Bob', 'Eve'].map((name) => newPerson(a.url, name)));
     const [ada] = people;
-    if (!ada) throw new Error('Nobody signed up');
+    if (!ada) throw new Error('No user signed up');
     const tally = new Map<string, number>();
 
     await fc.assert(
@@ -169,7 +169,7 @@ describeServices('notifications over two instances', (kind) => {
         const queue = [...plan];
         const lane = async () => {
           for (let step = queue.shift(); step; step = queue.shift()) {
-            const person = at(people, step.who).at(step.a % 2 ? a.url : b.url);
+            const person = at(people, step.person).at(step.a % 2 ? a.url : b.url);
             const { nodes } = await readInbox(person, { filter: { folder: at(places, step.b) }, first: 5 });
             const input = commands[step.command](world, step, nodes.length === 0 ? undefined : at(nodes, step.a));
             if (!input) continue;
@@ -178,7 +178,7 @@ describeServices('notifications over two instances', (kind) => {
           }
         };
         await Promise.all([lane(), lane(), lane(), lane(), lane()]);
-        // Snoozes that are over end under way, or now.
+        // Wait for the end of all snoozes that are due.
         await expect.poll(() => db.notification.count({ where: { snoozedUntil: { lt: new Date() } } })).toBe(0);
         for (const { id } of people) {
           const state = foldInbox(await log.read(id as StreamOf, 0, 10_000));
@@ -194,7 +194,7 @@ describeServices('notifications over two instances', (kind) => {
   }, 120_000);
 });
 
-/** How many deadlocks a database has seen; its connections are ended, so that they have reported all of them. */
+/** Ends all connections to a database, which report their deadlocks then. @returns the number of deadlocks */
 async function deadlocks(url: string): Promise<number> {
   const name = new URL(url).pathname.slice(1);
   const admin = new Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href });
@@ -221,7 +221,7 @@ interface World {
 
 interface Step {
   readonly command: keyof typeof commands;
-  readonly who: number;
+  readonly person: number;
   readonly a: number;
   readonly b: number;
 }
@@ -231,14 +231,14 @@ type Listed = Awaited<ReturnType<typeof readInbox>>['nodes'][number] | undefined
 const places = ['INBOX', 'INBOX', 'INBOX', 'SNOOZED', 'ARCHIVE'] as const;
 
 function at<T>(list: readonly T[], index: number): T {
-  const one = list[index % list.length];
-  if (one === undefined) throw new Error('Nothing to choose from');
-  return one;
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('Nothing to choose from');
+  return item;
 }
 
-const one = (_world: World, _step: Step, listed: Listed) => listed && { notificationId: listed.id };
+const byId = (_world: World, _step: Step, listed: Listed) => listed && { notificationId: listed.id };
 
-/** The mutation's input, or nothing when there is nothing to do it to. Some are refused, which is part of it. */
+/** The input of each mutation, or undefined without a target. The server refuses some inputs by design. */
 const commands = {
   updateTask: ({ tasks, people }: World, { a, b }: Step) => ({
     taskId: at(tasks, a),
@@ -265,10 +265,10 @@ const commands = {
     projectId,
     email: at(people, 1 + (b % 2)).email,
   }),
-  markNotificationRead: one,
-  markNotificationUnread: one,
-  archiveNotification: one,
-  unarchiveNotification: one,
+  markNotificationRead: byId,
+  markNotificationUnread: byId,
+  archiveNotification: byId,
+  unarchiveNotification: byId,
   snoozeNotification: (_world: World, { b }: Step, listed: Listed) =>
     listed && {
       notificationId: listed.id,
@@ -283,12 +283,12 @@ const commands = {
 
 const steps = fc.array(
   fc.record<Step>({
-    // More of what makes notifications.
+    // More commands that cause notifications.
     command: fc.constantFrom(
       ...(Object.keys(commands) as Step['command'][]),
       ...(['updateTask', 'updateTask', 'addComment', 'addComment', 'addProjectMember'] as const),
     ),
-    who: fc.nat(7),
+    person: fc.nat(7),
     a: fc.nat(30),
     b: fc.nat(30),
   }),

@@ -13,8 +13,8 @@ import { startInstance } from '../support/instance.js';
 import { newProject } from '../support/operations.js';
 
 /*
- * What happens to streams of server-sent events that have been asked for and are not open yet. They wait for a table that
- * the test holds.
+ * Streams of server-sent events that clients have requested and that are not open yet: they wait for a table that the
+ * test has locked.
  */
 
 const patience = { timeout: 15_000 };
@@ -45,7 +45,7 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
 
   const held = () => [app.sse.size, app.feeds.size - ownFeeds];
 
-  /** Holds a table until disposed of; `run` does what else is to be done before it is let go. */
+  /** Locks a table until disposal; `run` executes a statement in the locking transaction. */
   async function holdTable(table: string) {
     const client = new Client({ connectionString: backend.env.DATABASE_URL! });
     await client.connect();
@@ -60,8 +60,8 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
     };
   }
 
-  /** Asks for a stream as browsers do, and more than one at once on a connection when there are more. */
-  function askFor(...projectIds: readonly string[]) {
+  /** Requests a stream per project as browsers do, all pipelined on one connection. */
+  function requestStreams(...projectIds: readonly string[]) {
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => {});
@@ -75,16 +75,16 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
   }
 
   it.each([
-    ['it is found out who asks', 'session'],
-    ['the stream opens', 'project_member'],
-  ])('is not kept for a reader who leaves while %s', async (_name, table) => {
+    ['the request is being authenticated', 'session'],
+    ['the subscription is being authorized', 'project_member'],
+  ])('is released when its client disconnects while %s', async (_name, table) => {
     const [left, stays] = [(await newProject(ada)).id, (await newProject(ada)).id];
     const abort = new AbortController();
     let open: Promise<Response>;
     {
       await using _table = await holdTable(table);
       const from = responses.length;
-      const leaver = askFor(left);
+      const leaver = requestStreams(left);
       await expect.poll(() => countWaiting(backend), patience).toBe(1);
       const closed = once(responses[from]!, 'close');
       open = streamTasks(ada, stays, abort.signal);
@@ -92,7 +92,7 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
       leaver.destroy();
       await closed;
     }
-    // Whoever asked later and stayed is served, so the other one has been dealt with.
+    // The later request has been served, so the server has processed the disconnected one too.
     const reader = (await open).body!.getReader();
     await reader.read();
     await expect.poll(held, patience).toEqual([1, 1]);
@@ -100,15 +100,15 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
     await expect.poll(held, patience).toEqual([0, 0]);
   });
 
-  it('is not kept behind another one on a connection that ends', async () => {
+  it('is released with a pipelined stream when their connection ends', async () => {
     const [first, second] = [(await newProject(ada)).id, (await newProject(ada)).id];
-    const socket = askFor(first, second);
+    const socket = requestStreams(first, second);
     await expect.poll(held, patience).toEqual([2, 2]);
     socket.destroy();
     await expect.poll(held, patience).toEqual([0, 0]);
   });
 
-  it('does not sign its reader out because the database fails', async () => {
+  it('ends with UNAVAILABLE and not UNAUTHENTICATED when the database fails', async () => {
     const { id } = await newProject(ada);
     let open: Promise<Response>;
     {

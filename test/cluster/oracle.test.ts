@@ -14,7 +14,7 @@ import {
 import { judge, type LoggedEvent } from '../support/oracle-judge.js';
 import { chooseSeed, plans } from '../support/oracle-plan.js';
 
-describeServices('delivery, judged by the event table', (kind) => {
+describeServices('delivery to readers with random drops and removals', (kind) => {
   let backend: Backend;
   let instances: App[];
 
@@ -27,7 +27,7 @@ describeServices('delivery, judged by the event table', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('is gapless, ordered, exact about access, and adds up to the state that a query gives', async () => {
+  it('is gapless, ordered and limited to memberships, and folds to the queried state', async () => {
     const seed = chooseSeed();
     console.log(`seed ${seed}; ORACLE_SEED=${seed} repeats it`);
     const plan = plans({ writes: 250, readers: 12, drops: 8 });
@@ -44,13 +44,13 @@ describeServices('delivery, judged by the event table', (kind) => {
         console.log(world.counts);
         expect(await world.faults()).toEqual([]);
       }),
-      // A plan that fails is reported as it is: to shrink it would take minutes and, with real timing, prove little.
+      // A failing plan is not shrunk: shrinking takes minutes and proves little with real timing.
       { seed, numRuns: 3, endOnFailure: true, interruptAfterTimeLimit: 40_000 },
     );
   }, 60_000);
 });
 
-describe('the judge', () => {
+describe('the delivery check of the test support', () => {
   const reader = 'user_1';
   const task = (version: number): TaskState => ({
     id: 'task_1',
@@ -108,49 +108,49 @@ describe('the judge', () => {
       { events, kinds: ['TaskUpdated'], tasks: new Map([['task_1', task(6)]]), faulty: false },
     );
 
-  it('finds nothing wrong with a reader who was revoked and came back', () => {
+  it('accepts a reader whose access is revoked and granted again', () => {
     expect(verdict({})).toEqual([]);
   });
 
-  const wrong: [string, Partial<ReaderRecord>, RegExp][] = [
-    ['a hole', { sessions: [revoked, session({ ...back, seqs: [6] })] }, /expected 4/],
-    ['a double', { sessions: [revoked, session({ ...back, seqs: [4, 4, 6] })] }, /expected 6/],
+  const violations: [string, Partial<ReaderRecord>, RegExp][] = [
+    ['a gap', { sessions: [revoked, session({ ...back, seqs: [6] })] }, /expected 4/],
+    ['a duplicate', { sessions: [revoked, session({ ...back, seqs: [4, 4, 6] })] }, /expected 6/],
     ['wrong order', { sessions: [revoked, session({ ...back, seqs: [6, 4] })] }, /expected 4/],
     ['a missing end', { sessions: [revoked, session({ ...back, seqs: [4] })] }, /expected 6/],
-    ['something that never happened', { sessions: [revoked, session({ ...back, seqs: [4, 6, 7] })] }, /no more/],
+    ['an unknown event', { sessions: [revoked, session({ ...back, seqs: [4, 6, 7] })] }, /no more/],
     [
-      'an event behind the removal',
+      'an event after the removal',
       { sessions: [session({ ...revoked, seqs: [1, 2, 4] }), session({ ...back, seqs: [6] })] },
       /got 4 although 3 removed/,
     ],
     [
-      'a revocation that came too early',
+      'an early revocation',
       { sessions: [session({ ...revoked, seqs: [1] }), session({ ...back, seqs: [2, 4, 6] })] },
       /without a removal right there/,
     ],
     [
-      'a revocation for an old removal',
+      'a revocation for an earlier removal',
       { sessions: [revoked, session({ ...back, seqs: [4, 6], end: { kind: 'revoked' } })] },
       /without a removal right there/,
     ],
     [
-      'a subscription that survives',
+      'a subscription that survives the removal',
       { sessions: [session({ seqs: [1, 2, 4, 6], end: { kind: 'stopped' } })] },
       /survived/,
     ],
     [
-      'a refusal to a member',
+      'the refusal of a member',
       { sessions: [revoked, session({ seqs: [], openedAt: 22, closedAt: 23, end: { kind: 'refused' } }), back] },
       /refused to a member/,
     ],
-    ['another state', { tasks: new Map([['task_1', task(4)]]) }, /is .*"version":4/],
-    ['a task that is gone', { tasks: new Map([['task_1', task(6)], ['task_2', task(6)]]) }, /deleted/], // biome-ignore format: one line each
+    ['a stale state', { tasks: new Map([['task_1', task(4)]]) }, /is .*"version":4/],
+    ['a deleted task', { tasks: new Map([['task_1', task(6)], ['task_2', task(6)]]) }, /deleted/], // biome-ignore format: one line each
   ];
-  it.each(wrong)('finds %s', (_name, change, fault) => {
-    expect(verdict(change).join('\n')).toMatch(fault);
+  it.each(violations)('reports %s', (_name, change, message) => {
+    expect(verdict(change).join('\n')).toMatch(message);
   });
 
-  it('finds content that differs', () => {
+  it('reports an event with different content', () => {
     const changedContent = { seq: 4, kind: 'TaskUpdated', task: task(5) };
     const sessions = [revoked, { ...back, received: [changedContent, ...back.received.slice(1)] }];
     expect(verdict({ sessions }).join()).toMatch(/content of 4/);

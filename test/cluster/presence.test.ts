@@ -17,7 +17,7 @@ import {
 } from '../support/servers.js';
 
 /*
- * Instances that are killed, and a Redis that is. The times are those of a deployment: nothing is shortened.
+ * Instances and Redis are killed. All times are those of a deployment.
  */
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -34,7 +34,7 @@ const idsPresentDocument = graphql(`
   }
 `);
 
-interface Told {
+interface PresenceMessage {
   readonly presence: {
     readonly users?: readonly { user: { id: string } }[];
     readonly joined?: readonly { user: { id: string } }[];
@@ -49,13 +49,14 @@ const query = `subscription ($projectId: ID!) {
   }
 }`;
 
-const follow = (person: Person, projectId: string) => new Subscription<Told>(person.socket(), query, { projectId });
+const follow = (person: Person, projectId: string) =>
+  new Subscription<PresenceMessage>(person.socket(), query, { projectId });
 
-/** Everybody of whom a reader was told that they left. */
-const leavers = ({ data }: Subscription<Told>) =>
+/** The ids of all users that a reader received as left. */
+const leavers = ({ data }: Subscription<PresenceMessage>) =>
   data.flatMap(({ presence }) => presence.left?.map(({ user }) => user.id) ?? []);
 
-function fold({ data }: Subscription<Told>): string[] {
+function fold({ data }: Subscription<PresenceMessage>): string[] {
   const people = new Set<string>();
   for (const { users = [], joined = [], left = [] } of data.map(({ presence }) => presence)) {
     for (const { user } of left) people.delete(user.id);
@@ -64,7 +65,7 @@ function fold({ data }: Subscription<Told>): string[] {
   return [...people].sort();
 }
 
-const become = (reader: Subscription<Told>, people: readonly Person[], timeout = 15_000) =>
+const become = (reader: Subscription<PresenceMessage>, people: readonly Person[], timeout = 15_000) =>
   expect.poll(() => fold(reader), { timeout }).toEqual(people.map(({ id }) => id).sort());
 
 describeServers('presence', () => {
@@ -84,7 +85,7 @@ describeServers('presence', () => {
     [a, b] = [await startInstance(backend), await startInstance(backend)];
     [ada, bob, cyd] = [await newPerson(a.url, 'Ada'), await newPerson(a.url, 'Bob'), await newPerson(a.url, 'Cyd')];
   });
-  // Nobody from an earlier test is in their grace there.
+  // A new project has no users in their grace from an earlier test.
   beforeEach(async () => {
     projectId = (await newProject(ada, [bob, cyd])).id;
   });
@@ -101,7 +102,7 @@ describeServers('presence', () => {
     return onlineUsers.nodes.map(({ user }) => user.id).sort();
   };
 
-  it('loses the people of an instance that was killed within 30 seconds, and nobody who came back elsewhere', async () => {
+  it('loses the users of a killed instance within 30 seconds, and keeps users who reconnected to another', async () => {
     const victim = await startProcess({ ...backend.env, JWT_SECRET: testSecret });
     await using here = follow(ada, projectId);
     await become(here, [ada]);
@@ -122,12 +123,12 @@ describeServers('presence', () => {
     expect([...leavers(here), ...leavers(back)]).toEqual([bob.id, bob.id]);
   });
 
-  it('is whole within one renewal after Redis was killed and restarted, and nobody was told to be gone', async () => {
+  it('is complete within one renewal after a restart of Redis, and reports no user as left', async () => {
     await using here = follow(ada, projectId);
     await using there = follow(bob.at(b.url), projectId);
     await Promise.all([become(here, [ada, bob]), become(there, [ada, bob])]);
     await redis.kill();
-    // Whom this instance holds is known without Redis, and the others as they were known last.
+    // Without Redis an instance knows its own users and the last known users of other instances.
     await using meanwhile = follow(cyd.at(b.url), projectId);
     await Promise.all([there, meanwhile].map((reader) => become(reader, [ada, bob, cyd])));
     expect(fold(here)).toEqual([ada.id, bob.id].sort());
@@ -136,20 +137,20 @@ describeServers('presence', () => {
     await become(here, [ada, bob, cyd]);
     const wholeMs = performance.now() - restartedAt;
     console.log(`whole ${Math.round(wholeMs)} ms after Redis was back`);
-    // The connections need up to 2.5 s to come back.
+    // Reconnecting takes up to 2.5 s.
     expect(wholeMs).toBeLessThan(defaultTiming.presenceRenewal + 2_500);
-    // A new one knows only what Redis says.
+    // A new instance knows only the presence in Redis.
     await using c = await startInstance(backend);
     const { onlineUsers } = await ada.at(c.url).ask(idsPresentDocument, { projectId });
     expect(onlineUsers.nodes.map(({ user }) => user.id).sort()).toEqual([ada.id, bob.id, cyd.id].sort());
-    // Past the doubt that the restart leaves, and a lease further, everything is as before.
+    // The restart makes leases uncertain for a while. One lease after that time, presence must be unchanged.
     await new Promise((resolve) => setTimeout(resolve, 20_000));
     expect([here, there, meanwhile].flatMap(leavers)).toEqual([]);
     await meanwhile.client.dispose();
     await Promise.all([become(here, [ada, bob]), become(there, [ada, bob])]);
   });
 
-  it('is silent about a deploy: whoever comes back elsewhere was never gone', async () => {
+  it('reports no user as left who reconnects to another instance after a shutdown', async () => {
     const old = await startInstance(backend);
     await using here = follow(ada, projectId);
     await using tab = follow(bob.at(old.url), projectId);

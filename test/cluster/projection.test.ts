@@ -8,8 +8,8 @@ import { startInstance } from '../support/instance.js';
 import { addMember, newProject } from '../support/operations.js';
 
 /*
- * Random commands by several people at once against two instances: the state that the events tell is the state that the
- * tables hold, and each event's `from` is what the events before it led to.
+ * Several users send random commands to two instances at once. Folding the events must give the state of the tables,
+ * and the `from` of each event must be the state after the events before it.
  */
 
 const seed = Number(process.env.FOLD_SEED ?? Date.now() % 1_000_000);
@@ -24,7 +24,7 @@ interface World {
 
 interface Step {
   readonly command: keyof typeof commands;
-  readonly who: number;
+  readonly person: number;
   readonly a: number;
   readonly b: number;
   readonly text: string;
@@ -35,7 +35,7 @@ const statuses = ['BACKLOG', 'TODO', 'IN_PROGRESS', 'DONE'];
 const someIds = (world: World, { a, b }: Step) =>
   [at(world.people, a)?.id, at(world.people, b)?.id].slice(0, 1 + (b % 2));
 
-/** The mutation's input, or nothing when there is nothing to do it to. Many are refused; that is part of it. */
+/** The input of each mutation; a field without a target stays undefined. The server refuses many inputs by design. */
 const commands = {
   createTask: (world: World, step: Step) => ({
     projectId: world.projectId,
@@ -99,12 +99,12 @@ const commands = {
 
 const steps = fc.array(
   fc.record<Step>({
-    // More of what others need to have something to do it to.
+    // More commands that create the targets of other commands.
     command: fc.constantFrom(
       ...(Object.keys(commands) as Step['command'][]),
       ...(['createTask', 'createTask', 'addComment', 'addComment', 'addReaction', 'editComment'] as const),
     ),
-    who: fc.nat(7),
+    person: fc.nat(7),
     a: fc.nat(30),
     b: fc.nat(30),
     text: fc.stringMatching(/^[a-z]{1,3}$/),
@@ -112,7 +112,7 @@ const steps = fc.array(
   { minLength: 100, maxLength: 140 },
 );
 
-/** Maps as lists in the order of their keys, so that a difference shows as what it is. */
+/** Maps as lists in the order of their keys, so that a failed assertion shows the difference. */
 function sorted(state: ProjectState) {
   const entries = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const { project, members, labels, tasks, comments } = state;
@@ -130,12 +130,12 @@ async function run(world: World, step: Step): Promise<string> {
   const made = { createTask: 'task { id }', createLabel: 'label { id }', addComment: 'comment { id }' };
   const selection = step.command in made ? `... on ${type}Payload { ${made[step.command as keyof typeof made]} }` : '';
   const query = `mutation ($input: ${type}Input!) { result: ${step.command}(input: $input) { __typename ${selection} ... on UserError { code } } }`;
-  const answer = await (at(world.people, step.who) as Person).post<
+  const answer = await (at(world.people, step.person) as Person).post<
     { result: { code?: string; task?: { id: string }; label?: { id: string }; comment?: { id: string } } },
     { input: unknown }
   >(query, { input });
   const { result } = answer.data ?? {};
-  // An input that names nothing is refused by GraphQL itself.
+  // GraphQL itself refuses an input without an id.
   if (!result) return String(answer.errors?.[0]?.extensions?.code);
   if (result.task) world.tasks.push(result.task.id);
   if (result.label) world.labels.push(result.label.id);
@@ -143,8 +143,8 @@ async function run(world: World, step: Step): Promise<string> {
   return result.code ?? 'done';
 }
 
-describeServices('the state that events tell', (kind) => {
-  it(`is the state of the tables, whatever is done by whom (FOLD_SEED=${seed})`, async () => {
+describeServices('the state folded from events', (kind) => {
+  it(`equals the state of the tables after random concurrent commands (FOLD_SEED=${seed})`, async () => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
@@ -177,7 +177,7 @@ describeServices('the state that events tell', (kind) => {
       { numRuns: 15, seed, endOnFailure: true },
     );
     expect([...tally.keys()].filter((end) => end.endsWith('INTERNAL_SERVER_ERROR'))).toEqual([]);
-    // Every command was done at least once; otherwise this has shown less than it says.
+    // Every command must have succeeded at least once, or the run proves less than its title claims.
     const done = Object.keys(commands).filter((command) => tally.has(`${command} done`));
     expect(done).toEqual(Object.keys(commands));
   }, 120_000);

@@ -33,15 +33,15 @@ const deactivateDocument = graphql(`
   }
 `);
 
-/** What somebody's stream of server-sent events said until it ended. */
+/** A device's stream of server-sent events, with its whole text. */
 interface Stream {
   readonly device: Device;
-  readonly said: Promise<string>;
+  readonly text: Promise<string>;
 }
 
 const password = 'correct horse battery';
 
-describeServices('sessions over two instances', (kind) => {
+describeServices('sessions on two instances', (kind) => {
   let backend: Backend;
   let a: App;
   let b: App;
@@ -65,9 +65,9 @@ describeServices('sessions over two instances', (kind) => {
   }
 
   it.each([
-    ['signing out everywhere', (person: Person) => person.ask(signOutDocument)],
-    ['deactivation', (person: Person) => person.ask(deactivateDocument, { input: { password } })],
-  ])('%s closes sockets and streams on every instance at once, and no token works any more', async (_name, end) => {
+    ['signOutEverywhere', (person: Person) => person.ask(signOutDocument)],
+    ['deactivateAccount', (person: Person) => person.ask(deactivateDocument, { input: { password } })],
+  ])('lose sockets, streams and tokens on every instance at once by %s', async (_name, end) => {
     const person = await newPerson(a.url);
     const bystander = await newPerson(a.url);
     const project = await newProject(person);
@@ -95,7 +95,7 @@ describeServices('sessions over two instances', (kind) => {
     }
   });
 
-  it('lets a person sign in again after signing out, and not after deactivation', async () => {
+  it('start by signIn after signOutEverywhere, and not after deactivateAccount', async () => {
     const person = await newPerson(a.url);
     const bystander = await newPerson(a.url);
     const signIn = async () =>
@@ -111,22 +111,25 @@ describeServices('sessions over two instances', (kind) => {
   });
 
   it.each<[string, (phone: Device, desk: Person) => Promise<unknown>]>([
-    ['signing out', (phone) => act(phone.at(b.url), 'signOut', {})],
-    ['being signed out from elsewhere', (phone, desk) => act(desk, 'signOut', { sessionId: phone.sessionId })],
-    ['all others being signed out', (_phone, desk) => act(desk, 'signOutEverywhere', { keepCurrent: true })],
+    ['signOut', (phone) => act(phone.at(b.url), 'signOut', {})],
+    ['signOut from another session', (phone, desk) => act(desk, 'signOut', { sessionId: phone.sessionId })],
     [
-      'a change of password elsewhere',
+      'signOutEverywhere with keepCurrent in another session',
+      (_phone, desk) => act(desk, 'signOutEverywhere', { keepCurrent: true }),
+    ],
+    [
+      'changePassword in another session',
       (_phone, desk) =>
         act(desk, 'changePassword', { currentPassword: password, newPassword: 'another horse battery' }),
     ],
     [
-      'a refresh token that comes back',
+      'the reuse of a refresh token',
       async (phone) => {
         await phone.refreshed();
         await phone.refresh(b.url);
       },
     ],
-  ])('%s closes what one session has open, on every instance, and nothing else', async (_name, end) => {
+  ])('lose the sockets and streams of one session on every instance, and no others, by %s', async (_name, end) => {
     const desk = await newPerson(a.url);
     const phone = await signInOn(desk);
     const project = await newProject(desk);
@@ -147,7 +150,7 @@ describeServices('sessions over two instances', (kind) => {
     }
   });
 
-  it('lets one of two refreshes win that come at once on two instances, and takes the other for a theft', async () => {
+  it('end when a refresh token is used on two instances at once, although one refresh succeeds', async () => {
     for (let round = 0; round < 5; round += 1) {
       const device = await signInOn(await newPerson(a.url));
       const answers = await Promise.all([device.refresh(a.url), device.refresh(b.url), device.refresh(a.url)]);
@@ -167,19 +170,19 @@ describeServices('sessions over two instances', (kind) => {
     }
   });
 
-  it('leaves no session by the old password, whenever it began', async () => {
+  it('end by changePassword, including those that start with the old password at the same time', async () => {
     for (let round = 0; round < 3; round += 1) {
       const desk = await newPerson(a.url);
       const change = act(desk, 'changePassword', { currentPassword: password, newPassword: 'another horse battery' });
-      const others = await Promise.allSettled([1, 2, 3, 4].map(() => signInOn(desk.at(b.url))));
+      const signIns = await Promise.allSettled([1, 2, 3, 4].map(() => signInOn(desk.at(b.url))));
       expect((await change).__typename).toBe('ChangePasswordPayload');
-      for (const other of others) {
-        if (other.status === 'fulfilled') expect(await other.value.signedIn()).toBe(false);
+      for (const signIn of signIns) {
+        if (signIn.status === 'fulfilled') expect(await signIn.value.signedIn()).toBe(false);
       }
     }
   });
 
-  it('finds out what ended while an instance was cut off for longer than events are kept, and hears of the rest', async () => {
+  it('are checked again by an instance that missed deleted events, which then follows later endings', async () => {
     await using deaf = await startInstance(
       { ...backend, openBus: openMemoryBus },
       { timing: { headCheck: 3_600_000 } },
@@ -195,7 +198,7 @@ describeServices('sessions over two instances', (kind) => {
         },
         body: JSON.stringify({ query: `subscription { projectStatsChanged(projectId: "${project.id}") { total } }` }),
       });
-      return { device, said: response.text() };
+      return { device, text: response.text() };
     };
     const streams = [];
     for (let count = 0; count < 3; count += 1) streams.push(await openStream(await signInOn(await newPerson(a.url))));
@@ -204,26 +207,26 @@ describeServices('sessions over two instances', (kind) => {
     await act(ended.device, 'signOut', {});
     await backend.database.db.event.deleteMany({ where: { streamId: 'system' } });
     await deaf.feeds.checkHeads();
-    expect(await ended.said).toContain('UNAUTHENTICATED');
+    expect(await ended.text).toContain('UNAUTHENTICATED');
     expect(await wire.closed).toBe(4401);
     await act(later.device, 'signOut', {});
     await deaf.feeds.checkHeads();
-    expect(await later.said).toContain('UNAUTHENTICATED');
+    expect(await later.text).toContain('UNAUTHENTICATED');
     const open = Symbol('open');
-    expect(await Promise.race([spared.said, Promise.resolve(open)])).toBe(open);
+    expect(await Promise.race([spared.text, Promise.resolve(open)])).toBe(open);
     expect(await spared.device.signedIn(deaf.url)).toBe(true);
   });
 
-  it('turns a socket away in time while authentication hangs', async () => {
+  it('close a new socket 1013 while the database does not answer the authentication', async () => {
     await using slow = await startInstance(backend, { timing: { socketInit: 200 } });
     const person = await newPerson(slow.url);
-    let letGo = () => {};
+    let release = () => {};
     const locked = new Promise<void>((ready) => {
       void backend.database.db.$transaction(async (tx) => {
         await tx.$executeRaw`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`;
         ready();
         await new Promise<void>((resolve) => {
-          letGo = resolve;
+          release = resolve;
         });
       });
     });
@@ -231,18 +234,18 @@ describeServices('sessions over two instances', (kind) => {
     const wire = new Wire(slow.url);
     await wire.init({ authorization: person.authorization });
     expect(await wire.closed).toBe(1013);
-    letGo();
+    release();
     using later = await Wire.accepted(slow.url, person.authorization);
     expect(await later.ping({})).toEqual({});
   });
 
-  it('counts wrong passwords on all instances together', async () => {
+  it('share one count of wrong passwords', async () => {
     const env = { ...backend.env, LIMIT_WRONG_PASSWORDS: '3/1m' };
     await using first = await startInstance(backend, { env });
     await using second = await startInstance(backend, { env });
     const wrong = async (url: string, email: string) =>
       (await post(url, signInDocument, { input: { email, password: 'wrong' } })).data?.signIn.__typename;
-    // An instance counts by itself until its Redis has answered.
+    // An instance counts on its own until Redis has answered.
     const counted = async () => {
       const email = `${randomUUID()}@example.com`;
       for (const url of [first.url, second.url, first.url])

@@ -30,7 +30,7 @@ const timing = {
 /** Kinds of notifications that each user receives at most once. */
 const onceOnlyKinds = ['ANNOUNCEMENT', 'DUE_SOON', 'OVERDUE'];
 
-describeBackends('a simulated team', (kind) => {
+describeBackends('a simulated team of users', (kind) => {
   const long = kind.name === 'services';
 
   it(`ends with every subscription's state equal to the queries' results (SIMULATION_SEED=${seed})`, async () => {

@@ -9,7 +9,7 @@ import { changeTask, newProject, newTask } from '../support/operations.js';
 import { RawSocket } from '../support/raw-socket.js';
 
 const limit = 65_536;
-/** What one event weighs: its description, and what it was before. */
+/** The length of the description; an event carries the old and the new description. */
 const descriptionLength = 50_000;
 const query = `subscription ($projectId: ID!, $after: Cursor) {
   taskChanged(projectId: $projectId, after: $after) {
@@ -18,7 +18,7 @@ const query = `subscription ($projectId: ID!, $after: Cursor) {
 }`;
 type Event = { taskChanged: { seq: number; cursor: string } };
 
-describeServices('a reader that stops reading', (kind) => {
+describeServices('a slow reader', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -33,7 +33,7 @@ describeServices('a reader that stops reading', (kind) => {
     backend = await kind.open();
     app = await startInstance(backend, {
       env: { LIMIT_SOCKET_BUFFER_BYTES: String(limit) },
-      // Time enough to come back to life and read the close frame.
+      // Long enough for the reader to resume reading and receive the close frame.
       timing: { socketClose: 60_000, keepAlive: 60_000 },
     });
     ada = await newPerson(app.url);
@@ -47,7 +47,7 @@ describeServices('a reader that stops reading', (kind) => {
   const describeAgain = (taskId: string, index: number) =>
     changeTask(ada, { taskId, description: String(index % 10).repeat(descriptionLength) });
 
-  it('is closed 1013 with a bounded buffer, holds nobody up, and resumes without a hole', async () => {
+  it('is closed 1013 with a bounded buffer, delays no other reader, and resumes without gaps', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'Heavy' });
 
@@ -55,7 +55,7 @@ describeServices('a reader that stops reading', (kind) => {
     slow.send({ type: 'connection_init', payload: { authorization: ada.authorization } });
     await slow.until(() => slow.messages.length === 1);
     slow.send({ id: 'slow', type: 'subscribe', payload: { query, variables: { projectId: project.id } } });
-    const others = Array.from({ length: 3 }, () => followAll(ada, project.id));
+    const fastReaders = Array.from({ length: 3 }, () => followAll(ada, project.id));
     await expect.poll(() => app.sockets.groups.members).toBe(4);
     await describeAgain(task.id, 0);
     await slow.until(() => slow.messages.length === 2);
@@ -65,26 +65,26 @@ describeServices('a reader that stops reading', (kind) => {
     let buffered = 0;
     let slowest = 0;
     let events = 1;
-    // The kernel takes some megabytes before the server's own buffer begins to fill.
+    // The kernel buffers some megabytes before the server's own buffer begins to fill.
     while (app.sockets.groups.members === 4 && events < 400) {
       events += 1;
       const started = performance.now();
       await describeAgain(task.id, events);
-      for (const other of others) await other.until(events);
+      for (const reader of fastReaders) await reader.until(events);
       slowest = Math.max(slowest, performance.now() - started);
       buffered = Math.max(buffered, serverSide.writableLength);
     }
-    // The others go on as before while the slow one is stuck with its close frame.
+    // The other readers continue while the close frame waits for the slow one.
     expect([app.sockets.groups.members, slow.closeCode, app.sockets.size]).toEqual([3, undefined, 4]);
     for (let more = 0; more < 5; more += 1) {
       events += 1;
       await describeAgain(task.id, events);
-      for (const other of others) await other.until(events);
+      for (const reader of fastReaders) await reader.until(events);
       buffered = Math.max(buffered, serverSide.writableLength);
     }
     console.log({ events, buffered, slowestMs: Math.round(slowest) });
     expect(buffered).toBeGreaterThan(limit);
-    // The batch that passed the limit, of which each event is its text twice.
+    // The batch that passes the limit; each event contains its text twice.
     expect(buffered).toBeLessThan(limit + 4 * 2 * (descriptionLength + 500));
     expect(slowest).toBeLessThan(2_000);
 
@@ -100,13 +100,13 @@ describeServices('a reader that stops reading', (kind) => {
     const resumed = followAll(ada, project.id, last.cursor);
     await resumed.until(events + 2 - last.seq);
     expect(resumed.seqs).toEqual(range(last.seq + 1, events + 2));
-    for (const other of [...others, resumed]) {
-      expect(other.ended).toBeUndefined();
-      await other.stop();
+    for (const reader of [...fastReaders, resumed]) {
+      expect(reader.ended).toBeUndefined();
+      await reader.stop();
     }
   }, 120_000);
 
-  it('is not mistaken for one that replays much and reads all of it', async () => {
+  it('is told apart from a fast reader of a long replay, which receives every event', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'Heavy' });
     for (let index = 0; index < 100; index += 1) await describeAgain(task.id, index);
@@ -117,15 +117,15 @@ describeServices('a reader that stops reading', (kind) => {
     await reader.stop();
   }, 60_000);
 
-  it('is not mistaken for one that replays much over a thin line', async () => {
-    // Less than a batch, more than any single event.
+  it('stays open when it reads a long replay in small steps', async () => {
+    // The limit is below a batch and above a single event.
     await using thin = await startInstance(backend, { env: { LIMIT_SOCKET_BUFFER_BYTES: '262144' } });
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'Heavy' });
     for (let index = 0; index < 150; index += 1) await describeAgain(task.id, index);
     const after = Buffer.from(`${app.services.log.epoch}.${project.id}.0`).toString('base64url');
     const reader = await RawSocket.open(thin.url, 'graphql-transport-ws');
-    // Takes what is there every few milliseconds only.
+    // Reads the available bytes every few milliseconds.
     reader.tcp.on('data', () => {
       reader.tcp.pause();
       setTimeout(() => reader.tcp.resume(), 5);

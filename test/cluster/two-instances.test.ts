@@ -14,7 +14,7 @@ describeServices('two instances', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    // A head check every minute: what arrives here in time came through Redis.
+    // The head check runs every minute, so an event that arrives earlier came through Redis.
     const timing = { headCheck: 60_000 };
     [a, b] = [await startInstance(backend, { timing }), await startInstance(backend, { timing })];
     [ada, bob] = [await newPerson(a.url, 'Ada'), await newPerson(a.url, 'Bob')];
@@ -25,7 +25,7 @@ describeServices('two instances', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('carry a change on one to a subscriber on the other, through Redis', async () => {
+  it('deliver a change on one to a subscriber on the other through Redis', async () => {
     const project = await newProject(ada, [bob]);
     await using changes = bob.at(b.url).follow(taskChangedDocument, { projectId: project.id });
     await expect.poll(() => b.sockets.groups.members).toBe(1);
@@ -38,7 +38,7 @@ describeServices('two instances', (kind) => {
     });
   });
 
-  it('end the subscription of a member who is removed on the other', async () => {
+  it('end a subscription with ACCESS_REVOKED when the other removes the member', async () => {
     const project = await newProject(ada, [bob]);
     const task = await newTask(ada, { projectId: project.id, title: 'Before' });
     await using changes = bob.at(b.url).follow(taskChangedDocument, { projectId: project.id });

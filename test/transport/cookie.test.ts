@@ -263,7 +263,7 @@ describeBackends('the session cookie', (kind) => {
     expect(second.headers.get('set-cookie')).toBeNull();
   });
 
-  it('authenticates exports and server-sent events with the same origin checks, and no import of a foreign page', async () => {
+  it('authenticates exports and server-sent events after the same origin check', async () => {
     const project = await newProject(ada);
     const cookie = await newCookie();
     const query = `subscription { taskChanged(projectId: "${project.id}") { seq } }`;
@@ -310,7 +310,7 @@ describeBackends('the session cookie', (kind) => {
     const open = (headers: Record<string, string>) =>
       new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
 
-    /** Sends `connection_init`, without a token by default. @returns the first message of the server, or its close code */
+    /** Sends `connection_init`. @returns the first message of the server, or its close code */
     async function firstOf(socket: WebSocket, payload: object = {}): Promise<unknown> {
       socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
       const message = once(socket, 'message').then(([data]) => JSON.parse(String(data)));

@@ -324,7 +324,7 @@ describeBackends('imports and exports', (kind) => {
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
         if (sent === 0) controller.enqueue(encoder.encode(`${csv()}`));
-        // The client sends the next five hundred rows after the events of the earlier rows. The last row waits for its successor.
+        // The client sends the next rows after the events of the earlier rows. The last row waits for its successor.
         if (sent > 0) await events.until(sent / 100 - 1);
         if (sent === 5_000) return controller.close();
         controller.enqueue(encoder.encode(`${rowsOf(sent, 500).join('\n')}\n`));
