@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../src/graphql/schema.js';
@@ -23,5 +23,22 @@ describe('documentation', () => {
 
   it.each(blocks)('$page shows operations that the schema takes: $block', ({ block }) => {
     expect(validate(schema, parse(block)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'test/README.md'])('%s names files that exist', async (page) => {
+    const text = await readFile(new URL(page, root), 'utf8');
+    const paths = [...text.matchAll(/`([\w./-]+\/[\w.-]+\.ts)`/g)].map(([, path = '']) => path);
+    const exists = (path: string) =>
+      access(new URL(path, root)).then(
+        () => true,
+        () => false,
+      );
+    const missing = [];
+    for (const path of paths) {
+      const found = await Promise.all(['', 'src/', 'test/'].map((folder) => exists(`${folder}${path}`)));
+      if (!found.includes(true)) missing.push(path);
+    }
+    expect(paths.length).toBeGreaterThan(3);
+    expect(missing).toEqual([]);
   });
 });
