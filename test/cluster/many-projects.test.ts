@@ -23,7 +23,7 @@ describeServices('myEvents of a user in many projects', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
-  /** The first of two events in different projects, and the task of the second event: a resumed stream must deliver it. */
+  /** The first of two events in different projects, and the task of the second, which a resumed stream must deliver. */
   let first: MyEvent['myEvents'];
   let secondTaskId: string | undefined;
 

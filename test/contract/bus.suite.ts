@@ -3,12 +3,12 @@ import type { Bus, Hint } from '../../src/events/bus.js';
 import type { StoredEvent, StreamId } from '../../src/events/event.js';
 
 export interface BusFixture extends AsyncDisposable {
-  /** Two ends that hear each other; they may be the same object. */
+  /** Two connected buses; they may be the same object. */
   readonly near: Bus;
   readonly far: Bus;
 }
 
-/** What every bus must do. */
+/** The tests of every bus. */
 export function busContract(open: () => Promise<BusFixture>): void {
   let fixture: BusFixture;
   beforeAll(async () => {
@@ -16,16 +16,20 @@ export function busContract(open: () => Promise<BusFixture>): void {
   });
   afterAll(() => fixture[Symbol.asyncDispose]());
 
-  it('carries an event as it is to every subscriber of its stream, at both ends', async () => {
+  it('delivers an event unchanged to every subscriber of its stream, on both instances', async () => {
     const { near, far } = fixture;
     const event = sampleEvent('project_1', 1);
-    const heard = await Promise.all([listen(near, 'project_1'), listen(near, 'project_1'), listen(far, 'project_1')]);
+    const received = await Promise.all([
+      listen(near, 'project_1'),
+      listen(near, 'project_1'),
+      listen(far, 'project_1'),
+    ]);
     await near.publish(event);
-    for (const listener of heard) expect(await listener.next()).toEqual(event);
-    for (const listener of heard) listener.stop();
+    for (const listener of received) expect(await listener.next()).toEqual(event);
+    for (const listener of received) listener.stop();
   });
 
-  it('keeps streams apart', async () => {
+  it('delivers each event only to subscribers of its stream', async () => {
     const { near, far } = fixture;
     const other = await listen(far, 'project_other');
     const own = await listen(far, 'project_own');
@@ -33,12 +37,12 @@ export function busContract(open: () => Promise<BusFixture>): void {
     await near.publish(sampleEvent('project_other', 7));
     expect((await own.next()).streamId).toBe('project_own');
     expect((await other.next()).seq).toBe(7);
-    expect(other.heard).toHaveLength(1);
+    expect(other.received).toHaveLength(1);
     own.stop();
     other.stop();
   });
 
-  it('says nothing after the subscription is taken back, and hears again after a new one', async () => {
+  it('delivers nothing to a stopped subscriber, and delivers to a new one', async () => {
     const { near, far } = fixture;
     const first = await listen(far, 'project_again');
     first.stop();
@@ -46,22 +50,22 @@ export function busContract(open: () => Promise<BusFixture>): void {
     const second = await listen(far, 'project_again');
     await near.publish(sampleEvent('project_again', 1));
     await second.next();
-    expect(first.heard).toHaveLength(0);
+    expect(first.received).toHaveLength(0);
     second.stop();
   });
 
-  it('lets one of several subscribers go without the others', async () => {
+  it('keeps delivering to the other subscribers of a stream after one has stopped', async () => {
     const { near, far } = fixture;
     const leaving = await listen(far, 'project_shared');
     const staying = await listen(far, 'project_shared');
     leaving.stop();
     await near.publish(sampleEvent('project_shared', 1));
     expect((await staying.next()).seq).toBe(1);
-    expect(leaving.heard).toHaveLength(0);
+    expect(leaving.received).toHaveLength(0);
     staying.stop();
   });
 
-  it('keeps order on one connection', async () => {
+  it('keeps the order of events of one publisher', async () => {
     const { near, far } = fixture;
     const listener = await listen(far, 'project_order');
     const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -70,32 +74,32 @@ export function busContract(open: () => Promise<BusFixture>): void {
     listener.stop();
   });
 
-  it('carries signals as they are to every listener of their topic, at both ends, and to no stream', async () => {
+  it('delivers a signal unchanged to every listener of its topic, on both instances, and to no stream', async () => {
     const { near, far } = fixture;
-    const message = { who: 'user_1', typing: true, word: 'a "quoted" ü', nothing: null };
-    const heard = await Promise.all([hear(near, 'project_1'), hear(near, 'project_1'), hear(far, 'project_1')]);
+    const message = { user: 'user_1', typing: true, word: 'a "quoted" ü', nothing: null };
+    const received = await Promise.all([hear(near, 'project_1'), hear(near, 'project_1'), hear(far, 'project_1')]);
     const [other, stream] = [await hear(far, 'project_2'), await listen(far, 'project_1')];
     await near.signal('project_1', message);
-    for (const listener of heard) expect(await listener.next()).toEqual(message);
+    for (const listener of received) expect(await listener.next()).toEqual(message);
     await near.signal('project_2', ['last']);
     expect(await other.next()).toEqual(['last']);
     await near.publish(sampleEvent('project_1', 9));
     expect((await stream.next()).seq).toBe(9);
-    expect([...heard, other, stream].map(({ heard }) => heard.length)).toEqual([1, 1, 1, 1, 1]);
-    for (const { stop } of [...heard, other, stream]) stop();
+    expect([...received, other, stream].map(({ received }) => received.length)).toEqual([1, 1, 1, 1, 1]);
+    for (const { stop } of [...received, other, stream]) stop();
   });
 
-  it('says no signal to a listener that has gone', async () => {
+  it('delivers no signal to a stopped listener', async () => {
     const { near, far } = fixture;
     const [gone, here] = [await hear(far, 'topic'), await hear(far, 'topic')];
     gone.stop();
     await near.signal('topic', 1);
     expect(await here.next()).toBe(1);
-    expect(gone.heard).toEqual([]);
+    expect(gone.received).toEqual([]);
     here.stop();
   });
 
-  it('is up', () => {
+  it('has the state "up" when connected', () => {
     expect([fixture.near.state, fixture.far.state]).toEqual(['up', 'up']);
   });
 }
@@ -109,29 +113,29 @@ function hear(bus: Bus, topic: string) {
 }
 
 async function collect<T>(subscribe: (onMessage: (message: T) => void) => Promise<() => void>) {
-  const heard: T[] = [];
+  const received: T[] = [];
   let read = 0;
   let wake = () => {};
   const stop = await subscribe((message) => {
-    heard.push(message);
+    received.push(message);
     wake();
   });
   return {
-    heard,
+    received,
     stop,
     async next(): Promise<T> {
-      while (heard.length <= read) {
+      while (received.length <= read) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       read += 1;
-      return heard[read - 1]!;
+      return received[read - 1]!;
     },
   };
 }
 
-/** An event as commands make them. */
+/** An event as a command writes it. */
 export function sampleEvent(streamId: StreamId, seq: number): StoredEvent {
   return {
     streamId,

@@ -13,14 +13,14 @@ import { busContract, sampleEvent } from './bus.suite.js';
 const logger = createLogger('silent', 'json');
 const key = 'a key for tests';
 
-describe('local bus', () => {
+describe('the local bus', () => {
   busContract(async () => {
     const bus = openMemoryBus();
     return { near: bus, far: bus, [Symbol.asyncDispose]: () => bus[Symbol.asyncDispose]() };
   });
 });
 
-describe.runIf(inject('services'))('redis bus (services)', () => {
+describe.runIf(inject('services'))('the Redis bus (services)', () => {
   const url = inject('services')?.redis ?? '';
 
   async function up(prefix: string): Promise<Bus> {
@@ -42,14 +42,14 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     };
   });
 
-  it('drops what was not published with its key, whole and for that channel', async () => {
+  it('drops messages that are unsigned, malformed, signed with another key or signed for another channel', async () => {
     const prefix = `test:${randomUUID()}:`;
     await using bus = await up(prefix);
     await using stranger = openRedisBus({ url, prefix, key: 'another key', logger, metrics: createMetrics() });
     if (stranger.state === 'down') await new Promise<void>((resolve) => stranger.onStateChange(() => resolve()));
-    const heard: unknown[] = [];
+    const hints: unknown[] = [];
     const sent: string[] = [];
-    const stop = await bus.subscribe('project_1', (hint) => heard.push(hint));
+    const stop = await bus.subscribe('project_1', (hint) => hints.push(hint));
     const admin = new Redis(url);
     const spy = new Redis(url);
     try {
@@ -62,10 +62,10 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
       await stranger.publish(event);
       await bus.publish(sampleEvent('project_2', 1));
       await expect.poll(() => sent.length).toBe(8);
-      // A message of this bus for another channel, played back on this one.
+      // A message that this bus signed for another channel, replayed on this channel.
       await admin.publish(`${prefix}project_1`, sent.at(-1) ?? '');
       await bus.publish(sampleEvent('project_1', 2));
-      await expect.poll(() => heard).toEqual([sampleEvent('project_1', 2)]);
+      await expect.poll(() => hints).toEqual([sampleEvent('project_1', 2)]);
     } finally {
       stop();
       admin.disconnect();
@@ -73,18 +73,18 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     }
   });
 
-  it('carries a big event as its number alone', async () => {
+  it('sends only the number of a large event', async () => {
     const prefix = `test:${randomUUID()}:`;
     await using bus = await up(prefix);
-    const heard: unknown[] = [];
-    const stop = await bus.subscribe('project_1', (hint) => heard.push(hint));
+    const hints: unknown[] = [];
+    const stop = await bus.subscribe('project_1', (hint) => hints.push(hint));
     const event = sampleEvent('project_1', 1);
     await bus.publish({ ...event, origin: { clientId: null, mutationId: 'x'.repeat(70_000) } });
-    await expect.poll(() => heard).toEqual([{ streamId: 'project_1', seq: 1 }]);
+    await expect.poll(() => hints).toEqual([{ streamId: 'project_1', seq: 1 }]);
     stop();
   });
 
-  it('leaves no channel behind', async () => {
+  it('unsubscribes its Redis channel after the last subscriber', async () => {
     const prefix = `test:${randomUUID()}:`;
     await using bus = await up(prefix);
     const admin = new Redis(url);
@@ -100,7 +100,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     }
   });
 
-  it('sends one SUBSCRIBE for the streams of one turn of the event loop', async () => {
+  it('sends one SUBSCRIBE for all streams of one event-loop turn', async () => {
     const prefix = `test:${randomUUID()}:`;
     await using bus = await up(prefix);
     const admin = new Redis(url);
@@ -111,10 +111,10 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
         if (args[0]?.startsWith(prefix)) commands.push([name.toLowerCase(), ...args]);
       });
       const streams = Array.from({ length: 1_000 }, (_, index): StreamId => `project_${index}`);
-      const heard: string[] = [];
-      await Promise.all(streams.map((id) => bus.subscribe(id, ({ streamId }) => heard.push(streamId))));
+      const hints: string[] = [];
+      await Promise.all(streams.map((id) => bus.subscribe(id, ({ streamId }) => hints.push(streamId))));
       await Promise.all([bus.publish(sampleEvent('project_0', 1)), bus.publish(sampleEvent('project_999', 1))]);
-      await expect.poll(() => heard.sort()).toEqual(['project_0', 'project_999']);
+      await expect.poll(() => hints.sort()).toEqual(['project_0', 'project_999']);
       await expect.poll(() => commands.map(([name]) => name)).toEqual(['subscribe', 'publish', 'publish']);
       expect(commands[0]?.slice(1)).toEqual(streams.map((id) => prefix + id));
     } finally {
@@ -123,7 +123,7 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     }
   });
 
-  it('publishes the newest event that it could not, once Redis is back', async () => {
+  it('publishes the newest unsent event of a stream after Redis reconnects', async () => {
     await using proxy = await openProxy(Number(new URL(url).port));
     const prefix = `test:${randomUUID()}:`;
     await using far = await up(prefix);
@@ -134,22 +134,22 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
       logger,
       metrics: createMetrics(),
     });
-    const heard: number[] = [];
+    const hints: number[] = [];
     const back = new Promise<void>((resolve) => {
       void far.subscribe('project_1', ({ seq }) => {
-        heard.push(seq);
+        hints.push(seq);
         resolve();
       });
     });
     proxy.refuse();
     for (const seq of [1, 3, 2]) await near.publish(sampleEvent('project_1', seq));
-    expect(heard).toEqual([]);
+    expect(hints).toEqual([]);
     proxy.restore();
     await back;
-    expect(heard).toEqual([3]);
+    expect(hints).toEqual([3]);
   });
 
-  it('publishes the newest events of 1,000 streams at most, once Redis is back', async () => {
+  it('publishes the newest unsent events of at most 1,000 streams after Redis reconnects', async () => {
     await using proxy = await openProxy(Number(new URL(url).port));
     const prefix = `test:${randomUUID()}:`;
     await using far = await up(prefix);
@@ -163,11 +163,11 @@ describe.runIf(inject('services'))('redis bus (services)', () => {
     expect(received.size).toBe(0);
     proxy.restore();
     await expect.poll(() => received.size).toBe(1_000);
-    // The first to wait was the first to be dropped; the log has it.
+    // The oldest waiting hint is dropped first; the log still has the event.
     expect(received.has('project_0')).toBe(false);
   });
 
-  it('neither fails nor waits when Redis is away', async () => {
+  it('accepts subscribe, publish and signal while Redis is unreachable', async () => {
     await using bus = openRedisBus({
       url: 'redis://127.0.0.1:1',
       prefix: 'test:',

@@ -9,20 +9,20 @@ import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { sampleEvent } from './bus.suite.js';
 
-describeBackends('database', (kind) => {
+describeBackends('the database', (kind) => {
   let backend: Backend;
   beforeAll(async () => {
     backend = await kind.open();
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  it('is migrated, and migrating again does nothing', async () => {
+  it('is migrated, and a second migration applies nothing', async () => {
     expect(await backend.database.migrate()).toEqual([]);
     const applied = await backend.database.db.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
     expect(applied).not.toHaveLength(0);
   });
 
-  it('reports a duplicate by the code for unique violations', async () => {
+  it('rejects a duplicate with P2002', async () => {
     const user = { id: newId('user'), email: `${newId('user')}@example.com`, name: 'A', passwordHash: '' };
     await backend.database.db.user.create({ data: user });
     await expect(backend.database.db.user.create({ data: { ...user, id: newId('user') } })).rejects.toMatchObject({
@@ -30,7 +30,7 @@ describeBackends('database', (kind) => {
     });
   });
 
-  it('undoes everything a failed transaction did, the number in the stream included', async () => {
+  it('rolls back a failed transaction including the number of its event', async () => {
     const { db } = backend.database;
     const log = await EventLog.open(db);
     const streamId = newId('project');
@@ -38,14 +38,14 @@ describeBackends('database', (kind) => {
     await expect(
       db.$transaction(async (tx) => {
         await log.append(tx, [draft]);
-        throw new Error('changed my mind');
+        throw new Error('rolled back');
       }),
-    ).rejects.toThrow('changed my mind');
+    ).rejects.toThrow('rolled back');
     await db.$transaction((tx) => log.append(tx, [draft]));
     expect((await log.read(streamId, 0, 10)).map(({ seq }) => seq)).toEqual([1]);
   });
 
-  it('gives back events as they were appended', async () => {
+  it('returns events as they were appended', async () => {
     const { db } = backend.database;
     const log = await EventLog.open(db);
     const streamId = newId('project');
@@ -59,7 +59,7 @@ describeBackends('database', (kind) => {
     );
   });
 
-  it('appends to many streams at once, each in the order of the drafts, and tells the numbers to those who ask', async () => {
+  it('appends to many streams in the order of the drafts, and passes the numbers to data functions', async () => {
     const { db } = backend.database;
     const log = await EventLog.open(db);
     const [projectId, userId, other] = [newId('project'), newId('user'), newId('user')];
@@ -94,38 +94,41 @@ describeBackends('database', (kind) => {
     }
   });
 
-  describe('reads JSON', () => {
-    it.each([{ prepare: false }, { prepare: true }])('from values of any type, time and again: %j', async (options) => {
-      const { rawReader } = backend.database;
-      for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
-        const statement = Prisma.sql`
+  describe('reads JSON by the raw reader', () => {
+    it.each([{ prepare: false }, { prepare: true }])(
+      'from parameters of every type, repeatedly, with %j',
+      async (options) => {
+        const { rawReader } = backend.database;
+        for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
+          const statement = Prisma.sql`
           SELECT json_build_object('name', ${name}::text, 'count', ${name.length}::int, 'list', ${[name, 'x']}::text[],
             'at', ${'2026-11-22T09:30:00.123Z'}::timestamptz, 'none', ${null}::text, 'yes', ${true}::boolean)`;
-        expect(await rawReader.json(statement, options)).toEqual({
-          name,
-          count: name.length,
-          list: [name, 'x'],
-          at: expect.stringMatching(/^2026-11-22T/),
-          none: null,
-          yes: true,
-        });
-      }
-    });
+          expect(await rawReader.json(statement, options)).toEqual({
+            name,
+            count: name.length,
+            list: [name, 'x'],
+            at: expect.stringMatching(/^2026-11-22T/),
+            none: null,
+            yes: true,
+          });
+        }
+      },
+    );
 
-    it('undefined without a row, null where the value is', async () => {
+    it('as undefined without a row, and as null for NULL', async () => {
       const { rawReader } = backend.database;
       expect(await rawReader.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
       expect(await rawReader.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
     });
 
-    it('of more texts than plans are kept for', async () => {
+    it('of more statements than it keeps prepared', async () => {
       const { rawReader } = backend.database;
-      const asked = Array.from({ length: 150 }, (_, index) => index);
-      const ask = (index: number) => rawReader.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
-      for (let round = 0; round < 2; round += 1) expect(await Promise.all(asked.map(ask))).toEqual(asked);
+      const numbers = Array.from({ length: 150 }, (_, index) => index);
+      const read = (index: number) => rawReader.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
+      for (let round = 0; round < 2; round += 1) expect(await Promise.all(numbers.map(read))).toEqual(numbers);
     });
 
-    it('not of a transaction that is under way', async () => {
+    it('without the rows of an open transaction', async () => {
       const { db, rawReader } = backend.database;
       const id = newId('user');
       const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
@@ -133,22 +136,22 @@ describeBackends('database', (kind) => {
       const undone = db.$transaction(async (tx) => {
         await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
         during = rawReader.json(count);
-        // On one connection it has to wait for the end.
+        // On a single connection the read waits for the end of the transaction.
         await Promise.race([during, tx.$queryRaw`SELECT 1`]);
-        throw new Error('changed my mind');
+        throw new Error('rolled back');
       });
-      await expect(undone).rejects.toThrow('changed my mind');
+      await expect(undone).rejects.toThrow('rolled back');
       expect(await during).toBe(0);
     });
 
-    it('and says what is wrong with a statement, and goes on', async () => {
+    it('after an invalid statement has been rejected with its error', async () => {
       const { rawReader } = backend.database;
       await expect(rawReader.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
       expect(await rawReader.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
     });
   });
 
-  it('sorts positions byte by byte', async () => {
+  it('sorts positions by bytes', async () => {
     const rows = await backend.database.db.$queryRaw<{ collation: string }[]>`
       SELECT collation_name AS collation FROM information_schema.columns
       WHERE table_name = 'task' AND column_name = 'position'`;
@@ -156,8 +159,8 @@ describeBackends('database', (kind) => {
   });
 });
 
-describeServices('event log under concurrency', (kind) => {
-  it('numbers without holes in the order of commits, whatever the order of beginnings', async () => {
+describeServices('the event log under concurrency', (kind) => {
+  it('numbers events in commit order without gaps or deadlocks', async () => {
     await using backend = await kind.open();
     const { db } = backend.database;
     const log = await EventLog.open(db);
@@ -171,7 +174,7 @@ describeServices('event log under concurrency', (kind) => {
       origin: { clientId: null, mutationId: null },
     };
 
-    // Each touches one stream or both, in either order, with other work before: no deadlock, no hole.
+    // Each command appends to one stream or both, in either order, after other work.
     const outcomes = await Promise.all(
       Array.from({ length: 120 }, (_, index) =>
         runCommand(actor, async (tx) => {

@@ -7,14 +7,14 @@ describe('leased points', () => {
   const rate = { attempts: 1_000, seconds: 60 };
   const open = () => new LeasedPoints(openMemoryThrottle({ ...testRates, viewerCost: rate }), 'viewerCost', rate);
 
-  it('are enough for as many operations at once as the rate allows', async () => {
+  it('allow 500 concurrent operations within the rate', async () => {
     const points = open();
     const waits = await Promise.all(Array.from({ length: 500 }, () => points.spend('ada', 1)));
     expect(waits.filter((wait) => wait > 0)).toEqual([]);
     expect((await points.balance('ada')).points).toBe(500);
   });
 
-  it('end where the rate does', async () => {
+  it('are refused above the rate, per key', async () => {
     const points = open();
     const waits = await Promise.all(Array.from({ length: 150 }, () => points.spend('ada', 10)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(100);
@@ -22,7 +22,7 @@ describe('leased points', () => {
     expect(await points.spend('bob', 10)).toBe(0);
   });
 
-  it('are kept for 10,000 keys, and the rest of a dropped lease counts as spent', async () => {
+  it('are kept for 10,000 keys, and the rest of an evicted lease counts as spent', async () => {
     const points = open();
     await points.spend('first', 1);
     expect((await points.balance('first')).points).toBe(999);

@@ -2,26 +2,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Presence } from '../../src/presence/presence.js';
 
 export interface PresenceFixture extends AsyncDisposable {
-  /** Two instances that know of each other; they may be the same object. */
+  /** Two connected instances; they may be the same object. */
   readonly near: Presence;
   readonly far: Presence;
 }
 
 let projects = 0;
 
-/** A project that no other test uses. */
+/** The id of a project that no other test uses. */
 export function newProjectId(): string {
   projects += 1;
   return `project_${projects}`;
 }
 
-/** Who is in a project, as one instance follows it, and every state that it saw on the way. */
+/** Follows the users in a project on first instance; `history` lists every state on the way. */
 export async function observe(presence: Presence, projectId: string) {
-  const seen: string[][] = [];
+  const history: string[][] = [];
   const names = () => [...watch.people().keys()].sort();
-  const watch = await presence.watch(projectId, () => seen.push(names()));
+  const watch = await presence.watch(projectId, () => history.push(names()));
   return {
-    seen,
+    history,
     stop: watch.stop,
     people: () => watch.people(),
     names,
@@ -30,7 +30,7 @@ export async function observe(presence: Presence, projectId: string) {
   };
 }
 
-/** What every presence must do. */
+/** The tests of every presence. */
 export function presenceContract(open: () => Promise<PresenceFixture>): void {
   let fixture: PresenceFixture;
   beforeAll(async () => {
@@ -38,7 +38,7 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
   });
   afterAll(() => fixture[Symbol.asyncDispose]());
 
-  it('tells both ends who comes and who leaves', async () => {
+  it('reports joining and leaving users on both instances', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const [here, there] = [await observe(near, projectId), await observe(far, projectId)];
@@ -60,7 +60,7 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
     there.stop();
   });
 
-  it('begins with who is there, since when they are', async () => {
+  it('gives a new watch the present users with their start times', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const first = await observe(far, projectId);
@@ -74,7 +74,7 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
     late.stop();
   });
 
-  it('takes a person who is named twice for one, and one who left for gone however often they were named', async () => {
+  it('counts repeated enters of a user once, and first leave removes the user', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const there = await observe(far, projectId);
@@ -88,7 +88,7 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
     there.stop();
   });
 
-  it('ends with what was said last', async () => {
+  it('ends with the last of enter and leave in quick succession', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const there = await observe(far, projectId);
@@ -102,45 +102,45 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
     there.stop();
   });
 
-  it('keeps projects apart, and reads several without following or joining them', async () => {
+  it('reads the users of several projects separately, without watching or joining them', async () => {
     const { near, far } = fixture;
-    const [one, two, empty] = [newProjectId(), newProjectId(), newProjectId()];
-    near.enter(one, 'user_1');
-    near.enter(one, 'user_2');
-    far.enter(two, 'user_1');
+    const [first, second, empty] = [newProjectId(), newProjectId(), newProjectId()];
+    near.enter(first, 'user_1');
+    near.enter(first, 'user_2');
+    far.enter(second, 'user_1');
     for (const end of [near, far]) {
-      const names = async () => (await end.read([two, empty, one])).map((people) => [...people.keys()].sort());
+      const names = async () => (await end.read([second, empty, first])).map((people) => [...people.keys()].sort());
       await expect.poll(names).toEqual([['user_1'], [], ['user_1', 'user_2']]);
     }
-    near.leave(one, 'user_1');
-    near.leave(one, 'user_2');
-    far.leave(two, 'user_1');
-    await expect.poll(async () => (await far.read([one, two])).map(({ size }) => size)).toEqual([0, 0]);
+    near.leave(first, 'user_1');
+    near.leave(first, 'user_2');
+    far.leave(second, 'user_1');
+    await expect.poll(async () => (await far.read([first, second])).map(({ size }) => size)).toEqual([0, 0]);
   });
 
-  it('tells nothing more to a watch that has stopped, and goes on telling the others', async () => {
+  it('reports nothing to a stopped watch, and keeps reporting to other watches', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const [leaving, staying] = [await observe(far, projectId), await observe(far, projectId)];
     leaving.stop();
     leaving.stop();
-    leaving.seen.length = 0;
+    leaving.history.length = 0;
     near.enter(projectId, 'user_1');
     await staying.become(['user_1']);
-    expect(leaving.seen).toEqual([]);
+    expect(leaving.history).toEqual([]);
     near.leave(projectId, 'user_1');
     await staying.become([]);
     staying.stop();
   });
 
-  it('takes a crowd in many projects, and lets it go', async () => {
+  it('follows 60 users who enter and leave 40 projects', async () => {
     const { near, far } = fixture;
     const ids = Array.from({ length: 40 }, newProjectId);
-    const crowd = Array.from({ length: 60 }, (_, index) => `user_${index}`);
+    const userIds = Array.from({ length: 60 }, (_, index) => `user_${index}`);
     const observers = await Promise.all(ids.map((projectId) => observe(far, projectId)));
-    for (const projectId of ids) for (const userId of crowd) near.enter(projectId, userId);
-    await Promise.all(observers.map((observer) => observer.become(crowd)));
-    for (const projectId of ids) for (const userId of crowd.slice(1)) near.leave(projectId, userId);
+    for (const projectId of ids) for (const userId of userIds) near.enter(projectId, userId);
+    await Promise.all(observers.map((observer) => observer.become(userIds)));
+    for (const projectId of ids) for (const userId of userIds.slice(1)) near.leave(projectId, userId);
     await Promise.all(observers.map((observer) => observer.become(['user_0'])));
     for (const projectId of ids) near.leave(projectId, 'user_0');
     await Promise.all(observers.map((observer) => observer.become([])));

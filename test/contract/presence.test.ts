@@ -18,23 +18,23 @@ const logger = createLogger('silent', 'json');
 /** Short enough to wait for, long enough for a busy machine. */
 const timing: PresenceTiming = { leaseMs: 2_500, renewMs: 400, graceMs: 300 };
 
-describe('local presence', () => {
+describe('the local presence', () => {
   presenceContract(async () => {
     const presence = openMemoryPresence();
     return { near: presence, far: presence, [Symbol.asyncDispose]: () => presence[Symbol.asyncDispose]() };
   });
 });
 
-describe('how long an instance that was killed goes on to count', () => {
-  it('is below 30 seconds: a lease, the time to notice, and the time to tell', () => {
+describe('the presence of a killed instance', () => {
+  it('lasts at most 30 seconds by the default timing', () => {
     const { presenceLease, presenceRenewal, debounce } = defaultTiming;
-    // A lease is renewed several times before it runs out, and others look for it at least as often as they renew theirs.
+    // An instance renews its lease several times before its end, and checks all other leases at each renewal.
     expect(presenceRenewal * 2).toBeLessThan(presenceLease);
     expect(presenceLease + presenceRenewal + debounce + 1_000).toBeLessThan(30_000);
   });
 });
 
-describeServers('redis presence', () => {
+describeServers('the Redis presence', () => {
   let server: RedisServer;
   beforeAll(async () => {
     server = await startRedis();
@@ -43,11 +43,11 @@ describeServers('redis presence', () => {
 
   interface Instance extends AsyncDisposable {
     readonly presence: Presence;
-    /** How many instances it took the people of. */
+    /** The number of expired leases that this instance has collected. */
     collected(): Promise<number>;
   }
 
-  /** One instance's presence and bus; `deaf` hears no hint, but has Redis. */
+  /** Opens the presence and the bus of one instance; with `deaf` it has Redis and receives no hints. */
   async function instance(
     prefix: string,
     change: { url?: string; timing?: Partial<PresenceTiming>; deaf?: boolean } = {},
@@ -78,7 +78,7 @@ describeServers('redis presence', () => {
 
   const up = (bus: Bus) => new Promise<void>((resolve) => bus.onStateChange((state) => state === 'up' && resolve()));
   const newPrefix = () => `test:${randomUUID()}:`;
-  const crowd = (size: number) => Array.from({ length: size }, (_, index) => `user_${index}`);
+  const userIds = (size: number) => Array.from({ length: size }, (_, index) => `user_${index}`);
 
   presenceContract(async () => {
     const prefix = newPrefix();
@@ -93,7 +93,7 @@ describeServers('redis presence', () => {
     };
   });
 
-  it('takes somebody who is held by two instances for one, until both let go', async () => {
+  it('keeps a user of two instances as one user until both release them', async () => {
     const prefix = newPrefix();
     await using near = await instance(prefix);
     await using far = await instance(prefix);
@@ -102,20 +102,20 @@ describeServers('redis presence', () => {
     near.presence.enter(projectId, 'user_1');
     await there.become(['user_1']);
     far.presence.enter(projectId, 'user_1');
-    // What is said behind it has come, so it has come.
+    // The later message has arrived, so the earlier one has too.
     far.presence.enter(projectId, 'user_2');
     await here.become(['user_1', 'user_2']);
     const since = here.people().get('user_1');
     near.presence.leave(projectId, 'user_1');
     near.presence.enter(projectId, 'user_3');
     await there.become(['user_1', 'user_2', 'user_3']);
-    expect(here.seen.every((names) => names.includes('user_1'))).toBe(true);
+    expect(here.history.every((names) => names.includes('user_1'))).toBe(true);
     expect(there.people().get('user_1')).toBe(since);
     far.presence.leave(projectId, 'user_1');
     await Promise.all([here, there].map((observer) => observer.become(['user_2', 'user_3'])));
   });
 
-  it('takes the people of an instance that is heard of no more for gone after its lease, and back when it is', async () => {
+  it('removes the users of a disconnected instance after its lease, and restores them when it reconnects', async () => {
     await using network = await openProxy(server.port);
     const prefix = newPrefix();
     await using near = await instance(prefix, { url: `redis://127.0.0.1:${network.port}` });
@@ -125,7 +125,7 @@ describeServers('redis presence', () => {
     near.presence.enter(projectId, 'user_near');
     far.presence.enter(projectId, 'user_far');
     await Promise.all([here, there].map((observer) => observer.become(['user_near', 'user_far'])));
-    // Whoever has just connected doesn't judge others.
+    // An instance collects no leases of others right after it has connected.
     await new Promise((resolve) => setTimeout(resolve, timing.leaseMs));
     network.refuse();
     const cutAt = performance.now();
@@ -136,10 +136,10 @@ describeServers('redis presence', () => {
     expect(here.names()).toEqual(['user_far', 'user_meanwhile', 'user_near']);
     network.restore();
     await Promise.all([here, there].map((observer) => observer.become(['user_far', 'user_near', 'user_meanwhile'])));
-    expect(here.seen.every((names) => names.includes('user_near') || names.length < 2)).toBe(true);
+    expect(here.history.every((names) => names.includes('user_near') || names.length < 2)).toBe(true);
   });
 
-  it('lets the people of an instance that ends in order go after the grace, and nobody who came back meanwhile', async () => {
+  it('removes the users of a stopped instance after the grace, except users who reconnected elsewhere', async () => {
     const prefix = newPrefix();
     await using far = await instance(prefix, { timing: { leaseMs: 1_500 } });
     const near = await instance(prefix, { timing: { leaseMs: 60_000 } });
@@ -151,10 +151,10 @@ describeServers('redis presence', () => {
     await near[Symbol.asyncDispose]();
     far.presence.enter(projectId, 'user_back');
     await there.become(['user_back']);
-    expect(there.seen.every((names) => names.includes('user_back'))).toBe(true);
+    expect(there.history.every((names) => names.includes('user_back'))).toBe(true);
   });
 
-  it('is whole again after a flush, and takes nobody for gone meanwhile', async () => {
+  it('is complete after FLUSHALL within one renewal, and reports no user as left', async () => {
     const prefix = newPrefix();
     const admin = new Redis(server.url);
     await using near = await instance(prefix);
@@ -166,25 +166,25 @@ describeServers('redis presence', () => {
     const both = ['user_far', 'user_near'];
     await Promise.all([here.become(both), there.become(both)]);
     const since = there.people().get('user_near');
-    for (const observer of [here, there]) observer.seen.length = 0;
+    for (const observer of [here, there]) observer.history.length = 0;
     await admin.flushall();
     const flushedAt = performance.now();
     const known = async () => Object.keys(await admin.hgetall(`${prefix}presence:project:${projectId}`)).sort();
     await expect.poll(known, { interval: 5 }).toEqual(both);
     expect(performance.now() - flushedAt).toBeLessThan(timing.renewMs + 600);
-    // Behind the doubt a flush leaves, what is read counts as it is.
+    // After the period of uncertainty that a flush causes, reads count as complete.
     near.presence.leave(projectId, 'user_near');
     await there.become(['user_far']);
-    expect([...here.seen, ...there.seen].every((names) => names.includes('user_far'))).toBe(true);
-    const kept = there.seen.findIndex((names) => !names.includes('user_near'));
-    expect(there.seen.slice(0, kept).every((names) => names.length === 2)).toBe(true);
+    expect([...here.history, ...there.history].every((names) => names.includes('user_far'))).toBe(true);
+    const kept = there.history.findIndex((names) => !names.includes('user_near'));
+    expect(there.history.slice(0, kept).every((names) => names.length === 2)).toBe(true);
     near.presence.enter(projectId, 'user_near');
     await there.become(both);
     expect(there.people().get('user_near')).toBeGreaterThan(since!);
     admin.disconnect();
   });
 
-  it('is whole again after Redis was restarted', async () => {
+  it('is complete after a restart of Redis', async () => {
     await using redis = await startRedis();
     const prefix = newPrefix();
     await using near = await instance(prefix, { url: redis.url });
@@ -196,19 +196,19 @@ describeServers('redis presence', () => {
     await Promise.all([here, there].map((observer) => observer.become(['user_far', 'user_near'])));
     await redis.kill();
     await redis.start();
-    // Both say so again, so a third one that comes new is told of everybody.
+    // Both instances write their users again, so a new instance receives all users.
     await using third = await instance(prefix, { url: redis.url });
     const fresh = await observe(third.presence, projectId);
     await fresh.become(['user_far', 'user_near']);
-    for (const { seen } of [here, there]) {
-      const whole = seen.findIndex((names) => names.length === 2);
-      expect(seen.slice(whole).every((names) => names.length === 2)).toBe(true);
+    for (const { history } of [here, there]) {
+      const whole = history.findIndex((names) => names.length === 2);
+      expect(history.slice(whole).every((names) => names.length === 2)).toBe(true);
     }
     near.presence.leave(projectId, 'user_near');
     await Promise.all([here, there, fresh].map((observer) => observer.become(['user_far'])));
   });
 
-  it('makes up for lost hints with the next renewal', async () => {
+  it('catches up on lost hints with the next renewal', async () => {
     const prefix = newPrefix();
     await using near = await instance(prefix);
     await using far = await instance(prefix, { deaf: true });
@@ -220,7 +220,7 @@ describeServers('redis presence', () => {
     await there.become([]);
   });
 
-  it('shows its own people and keeps quiet while Redis is away, from the start', async () => {
+  it('shows the users of its own instance when Redis is unreachable from the start', async () => {
     await using network = await openProxy(server.port);
     network.refuse();
     const prefix = newPrefix();
@@ -235,8 +235,8 @@ describeServers('redis presence', () => {
     });
     const projectId = newProjectId();
     const here = await observe(presence, projectId);
-    for (const userId of crowd(3)) presence.enter(projectId, userId);
-    expect(here.names()).toEqual(crowd(3));
+    for (const userId of userIds(3)) presence.enter(projectId, userId);
+    expect(here.names()).toEqual(userIds(3));
     presence.leave(projectId, 'user_1');
     await here.become(['user_0', 'user_2']);
     expect((await presence.read([projectId])).map(({ size }) => size)).toEqual([2]);
@@ -246,14 +246,14 @@ describeServers('redis presence', () => {
     await presence[Symbol.asyncDispose]();
   });
 
-  it('begins anew when more has changed while Redis was away than is worth telling', async () => {
+  it('writes its whole state again after an outage with more than 10,000 changes', async () => {
     await using network = await openProxy(server.port);
     const prefix = newPrefix();
     await using near = await instance(prefix, { url: `redis://127.0.0.1:${network.port}` });
     await using far = await instance(prefix);
     const projectId = newProjectId();
     const there = await observe(far.presence, projectId);
-    const people = crowd(10_100);
+    const people = userIds(10_100);
     for (const userId of people) near.presence.enter(projectId, userId);
     await expect.poll(() => there.people().size, { timeout: 15_000 }).toBe(people.length);
     network.refuse();
@@ -263,7 +263,7 @@ describeServers('redis presence', () => {
     await there.become(['user_0'], 15_000);
   });
 
-  it('costs calls by time, not by people', async () => {
+  it('writes 1,000 users with at most 10 script calls and 2 hints per project', async () => {
     const prefix = newPrefix();
     const admin = new Redis(server.url);
     await using near = await instance(prefix, { timing: { renewMs: 60_000, leaseMs: 600_000 } });
@@ -275,15 +275,15 @@ describeServers('redis presence', () => {
       return Number(new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(stats)?.[1] ?? 0);
     };
     const before = { evalsha: await calls('evalsha'), publish: await calls('publish') };
-    for (const projectId of ids) for (const userId of crowd(50)) near.presence.enter(projectId, userId);
-    await Promise.all(observers.map((observer) => observer.become(crowd(50))));
-    // A thousand people: one call that tells, one hint for each project, and as many calls as the hints came in portions.
+    for (const projectId of ids) for (const userId of userIds(50)) near.presence.enter(projectId, userId);
+    await Promise.all(observers.map((observer) => observer.become(userIds(50))));
+    // A thousand users: one call to write, one hint per project, and one call for each portion of hints.
     expect((await calls('evalsha')) - before.evalsha).toBeLessThanOrEqual(10);
     expect((await calls('publish')) - before.publish).toBeLessThanOrEqual(ids.length * 2);
     admin.disconnect();
   });
 
-  it('leaves nothing behind in Redis but the epoch', async () => {
+  it('leaves only the epoch and the leases in Redis after the last user', async () => {
     const prefix = newPrefix();
     const admin = new Redis(server.url);
     await using near = await instance(prefix);

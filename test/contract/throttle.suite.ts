@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Rates, Throttle } from '../../src/throttle/throttle.js';
 
-/** Few attempts, so that tests reach them: two of each, and one a second of accounts. */
+/** Low limits that tests can reach: two attempts of each kind, and one per second of an account. */
 export const testRates: Rates = {
   signUps: { attempts: 2, seconds: 60 },
   address: { attempts: 2, seconds: 60 },
@@ -13,9 +13,9 @@ export const testRates: Rates = {
   addressCost: { attempts: 100, seconds: 60 },
 };
 
-/** What every throttle keeps to. @param open opens one with `testRates` */
+/** The tests of every throttle. @param open opens a throttle with `testRates` */
 export function throttleSuite(open: () => Promise<Throttle>): void {
-  it('lets as many attempts through as the rate says, then says how long to wait', async () => {
+  it('allows attempts up to the rate, then returns the seconds to wait', async () => {
     await using throttle = await open();
     const key = randomUUID();
     expect([await throttle.take('address', key), await throttle.take('address', key)]).toEqual([0, 0]);
@@ -24,14 +24,14 @@ export function throttleSuite(open: () => Promise<Throttle>): void {
     expect(wait).toBeLessThanOrEqual(60);
   });
 
-  it('counts what comes at once', async () => {
+  it('counts concurrent attempts', async () => {
     await using throttle = await open();
     const key = randomUUID();
     const waits = await Promise.all(Array.from({ length: 10 }, () => throttle.take('address', key)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(2);
   });
 
-  it('counts keys and rates each for themselves', async () => {
+  it('counts each key and each rate separately', async () => {
     await using throttle = await open();
     const [key, other] = [randomUUID(), randomUUID()];
     for (let count = 0; count < 3; count += 1) await throttle.take('address', key);
@@ -39,7 +39,7 @@ export function throttleSuite(open: () => Promise<Throttle>): void {
     expect(await throttle.take('signUps', key)).toBe(0);
   });
 
-  it('gives attempts back', async () => {
+  it('restores an attempt by giveBack', async () => {
     await using throttle = await open();
     const key = randomUUID();
     for (let count = 0; count < 10; count += 1) {
@@ -48,7 +48,7 @@ export function throttleSuite(open: () => Promise<Throttle>): void {
     }
   });
 
-  it('lets attempts through again when the time is over, however many came meanwhile', async () => {
+  it('allows attempts again after the wait, although refused attempts came in between', async () => {
     await using throttle = await open();
     const key = randomUUID();
     await throttle.take('account', key);

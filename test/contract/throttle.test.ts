@@ -13,13 +13,13 @@ const logger = createLogger('silent', 'json');
 
 const open = (url: string) => openRedisThrottle(testRates, { url, prefix: `${randomUUID()}:`, logger });
 
-/** Two that share a Redis. */
+/** Two throttles on first Redis. */
 async function openPair(url: string): Promise<[Throttle, Throttle]> {
   const options = { url, prefix: `${randomUUID()}:`, logger };
   return [await openRedisThrottle(testRates, options), await openRedisThrottle(testRates, options)];
 }
 
-/** That attempts are counted, though only here: there is no Redis to count them in. */
+/** Expects that the throttle counts attempts on its own, without Redis. */
 async function expectToCount(throttle: Throttle): Promise<void> {
   const key = randomUUID();
   expect([await throttle.take('address', key), await throttle.take('address', key)]).toEqual([0, 0]);
@@ -29,7 +29,7 @@ async function expectToCount(throttle: Throttle): Promise<void> {
 describe('the throttle in memory', () => {
   throttleSuite(async () => openMemoryThrottle(testRates));
 
-  it('has a bound, however many keys there are', () => {
+  it('uses at most 2^18 counters for any number of keys', () => {
     const limiter = new MemoryLimiter({ attempts: 1, seconds: 1 });
     const counters = new Set(Array.from({ length: 1_000 }, (_, index) => limiter.getKey(`address ${index}`)));
     expect(counters.size).toBeGreaterThan(950);
@@ -41,23 +41,27 @@ describe('the throttle in memory', () => {
 describe.runIf(inject('services'))('the throttle in Redis (services)', () => {
   throttleSuite(() => open(inject('services')!.redis));
 
-  it('counts with all others from the first attempt on', async () => {
-    const [one, other] = await openPair(inject('services')!.redis);
-    await using _one = one;
-    await using _other = other;
+  it('shares its counts with second instances from the first attempt', async () => {
+    const [first, second] = await openPair(inject('services')!.redis);
+    await using _first = first;
+    await using _second = second;
     const key = randomUUID();
-    const waits = [await one.take('address', key), await other.take('address', key), await one.take('address', key)];
+    const waits = [
+      await first.take('address', key),
+      await second.take('address', key),
+      await first.take('address', key),
+    ];
     expect(waits).toEqual([0, 0, expect.toSatisfy((wait: number) => wait > 0)]);
   });
 });
 
-describe('the throttle in a Redis', () => {
-  it('that isn’t there counts by itself', async () => {
+describe('the Redis throttle', () => {
+  it('counts on its own when Redis is unreachable', async () => {
     await using throttle = await open(`redis://127.0.0.1:${await freePort()}`);
     await expectToCount(throttle);
   });
 
-  it('that takes connections and says nothing counts by itself', async () => {
+  it('counts on its own when Redis accepts connections and never answers', async () => {
     const connections = new Set<Socket>();
     const mute = createServer((connection) => connections.add(connection)).listen(0, '127.0.0.1');
     await once(mute, 'listening');
@@ -72,18 +76,18 @@ describe('the throttle in a Redis', () => {
   });
 });
 
-describeServers('the throttle in a Redis that goes and comes', () => {
-  it('counts by itself meanwhile, and refuses nobody for that', async () => {
+describeServers('the Redis throttle on two instances', () => {
+  it('counts on its own while Redis is down, and shares new counts after the restart', async () => {
     await using redis = await startRedis();
-    const [one, other] = await openPair(redis.url);
-    await using _one = one;
-    await using _other = other;
+    const [first, second] = await openPair(redis.url);
+    await using _first = first;
+    await using _second = second;
     await redis.kill();
-    for (const throttle of [one, other]) await expectToCount(throttle);
+    for (const throttle of [first, second]) await expectToCount(throttle);
     await redis.start();
     const shared = async () => {
       const fresh = randomUUID();
-      return [await one.take('account', fresh), await other.take('account', fresh)];
+      return [await first.take('account', fresh), await second.take('account', fresh)];
     };
     await expect.poll(shared, { timeout: 15_000 }).toEqual([0, 1]);
   });

@@ -17,7 +17,7 @@ const followDocument = `subscription ($projectId: ID!, $after: Cursor) {
 }`;
 
 describeBackends('an event', (kind) => {
-  it('carries what changed, and not the long texts that did not', async () => {
+  it('stores no unchanged long description, and subscribers still receive it', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const ada = await newPerson(app.url);
@@ -51,7 +51,7 @@ describeBackends('an event', (kind) => {
     }
   });
 
-  it('of many tasks carries no long description that changed, neither the old nor the new one', async () => {
+  it('of a bulk update stores neither the old nor the new text of descriptions above 1,000 characters', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const ada = await newPerson(app.url);
@@ -87,13 +87,13 @@ describeBackends('an event', (kind) => {
     expect(stored!.bytes).toBeLessThan(6_000);
   });
 
-  it('is read from the log together with as many others as fit into some megabytes', async () => {
+  it('is read from the log in batches limited by bytes, with at least one event per batch', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const ada = await newPerson(app.url);
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'x' });
-    // Descriptions that changed are in their events, before and after.
+    // Each event contains the old and the new description.
     for (const letter of ['a', 'b', 'c', 'd']) {
       await succeed(ada, 'updateTask', { taskId: task.id, description: letter.repeat(50_000) });
     }
@@ -103,7 +103,7 @@ describeBackends('an event', (kind) => {
     const seqs = async () => (await log.read(streamId, 0, 100)).map(({ seq }) => seq);
     const head = (await log.heads([streamId])).get(streamId) ?? 0;
     expect((await seqs()).at(-1)).toBe(head);
-    // As if each were huge: every read gives one at least, and readers still get all of them in order.
+    // With huge recorded sizes every read returns one event, and readers still receive all events in order.
     await db.event.updateMany({ where: { streamId }, data: { bytes: 100_000_000 } });
     expect(await seqs()).toEqual([1]);
     const after = Buffer.from(`${log.epoch}.${project.id}.0`).toString('base64url');

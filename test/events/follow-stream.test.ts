@@ -7,93 +7,93 @@ import { type Gap, Harness } from './harness.js';
 
 const logger = createLogger('silent', 'json');
 
-describe('whoever follows a stream for the instance', () => {
+describe('a follower of a stream within the instance', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openPackedPglite();
   });
   afterAll(() => database[Symbol.asyncDispose]());
 
-  /** Follows the rig's stream; what it is told is in `told`, gaps as words. */
-  async function follow(rig: Harness, onGap: () => void | Promise<void> = () => {}) {
-    const lease = await rig.feeds.acquire(rig.streamId);
+  /** Follows the stream of the harness. `received` lists the event numbers, and 'gap' for each gap. */
+  async function follow(harness: Harness, onGap: () => void | Promise<void> = () => {}) {
+    const handle = await harness.feeds.acquire(harness.streamId);
     const stopping = new AbortController();
-    const told: (number | 'gap')[] = [];
-    const following = followStream(lease.value, stopping.signal, {
-      onEvent: ({ seq }) => told.push(seq),
+    const received: (number | 'gap')[] = [];
+    const following = followStream(handle.value, stopping.signal, {
+      onEvent: ({ seq }) => received.push(seq),
       onGap: () => {
-        told.push('gap');
+        received.push('gap');
         return onGap();
       },
       logger,
     });
     return {
-      told,
+      received,
       async [Symbol.asyncDispose]() {
         stopping.abort();
-        lease.release();
+        handle.release();
         await following;
       },
     };
   }
 
-  it('is told each event from then on, once and in order', async () => {
-    await using rig = await Harness.open({ db: database.db });
-    await rig.history(3);
-    await using follower = await follow(rig);
-    const events = await rig.history(3);
-    for (const event of [...events.toReversed(), ...events]) rig.bus.hint(event);
-    await expect.poll(() => follower.told).toEqual([4, 5, 6]);
+  it('receives each later event once and in order', async () => {
+    await using harness = await Harness.open({ db: database.db });
+    await harness.history(3);
+    await using follower = await follow(harness);
+    const events = await harness.history(3);
+    for (const event of [...events.toReversed(), ...events]) harness.bus.hint(event);
+    await expect.poll(() => follower.received).toEqual([4, 5, 6]);
   });
 
-  it('is told of a gap where retention was faster, and goes on behind it', async () => {
-    await using rig = await Harness.open({ db: database.db });
-    await using follower = await follow(rig);
-    await rig.history(5);
-    await rig.forget(1, 5);
-    await rig.feeds.checkHeads();
-    await expect.poll(() => follower.told).toEqual(['gap']);
-    await rig.history(4);
-    await rig.forget(6, 7);
-    await rig.feeds.checkHeads();
-    await expect.poll(() => follower.told).toEqual(['gap', 'gap']);
-    for (const event of await rig.history(2)) rig.bus.hint(event);
-    await expect.poll(() => follower.told).toEqual(['gap', 'gap', 10, 11]);
+  it('receives a gap where retention has deleted events, and continues after it', async () => {
+    await using harness = await Harness.open({ db: database.db });
+    await using follower = await follow(harness);
+    await harness.history(5);
+    await harness.forget(1, 5);
+    await harness.feeds.checkHeads();
+    await expect.poll(() => follower.received).toEqual(['gap']);
+    await harness.history(4);
+    await harness.forget(6, 7);
+    await harness.feeds.checkHeads();
+    await expect.poll(() => follower.received).toEqual(['gap', 'gap']);
+    for (const event of await harness.history(2)) harness.bus.hint(event);
+    await expect.poll(() => follower.received).toEqual(['gap', 'gap', 10, 11]);
   });
 
-  it('is told of a gap again when it could not deal with it, and of nothing else before it has', async () => {
-    await using rig = await Harness.open({ db: database.db });
+  it('receives a gap again after its handler failed, and no event before the handler succeeds', async () => {
+    await using harness = await Harness.open({ db: database.db });
     let failures = 1;
-    await using follower = await follow(rig, async () => {
-      for (const event of await rig.history(1)) rig.bus.hint(event);
+    await using follower = await follow(harness, async () => {
+      for (const event of await harness.history(1)) harness.bus.hint(event);
       if (failures > 0) {
         failures -= 1;
-        throw new Error('The database is away');
+        throw new Error('The database is unavailable');
       }
     });
-    await rig.history(2);
-    await rig.forget(1, 2);
-    await rig.feeds.checkHeads();
-    // What came during the attempt that failed is behind the gap for the next, which begins after it.
-    await expect.poll(() => follower.told, { timeout: 5_000 }).toEqual(['gap', 'gap', 4]);
+    await harness.history(2);
+    await harness.forget(1, 2);
+    await harness.feeds.checkHeads();
+    // The event written during the failed attempt is part of the gap of the next attempt.
+    await expect.poll(() => follower.received, { timeout: 5_000 }).toEqual(['gap', 'gap', 4]);
   });
 
-  it('leaves nothing out while the log can not be read', async () => {
+  it('skips no event while reads of the log fail', async () => {
     let failures = 0;
     const gap: Gap = async (name) => {
       if (name !== 'before reading the log' || failures === 0) return;
       failures -= 1;
-      throw new Error('The database is away');
+      throw new Error('The database is unavailable');
     };
-    await using rig = await Harness.open({ db: database.db, gap });
-    await using follower = await follow(rig);
+    await using harness = await Harness.open({ db: database.db, gap });
+    await using follower = await follow(harness);
     failures = 2;
-    // More than the feed remembers: the first of them have to be read from the log.
+    // More events than the feed keeps in memory, so the first events are read from the log.
     const count = 400;
-    await rig.history(count);
-    for (const event of await rig.all()) rig.bus.hint(event);
-    await expect.poll(() => follower.told.length, { timeout: 5_000 }).toBe(count);
-    expect(follower.told).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    await harness.history(count);
+    for (const event of await harness.all()) harness.bus.hint(event);
+    await expect.poll(() => follower.received.length, { timeout: 5_000 }).toBe(count);
+    expect(follower.received).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     expect(failures).toBe(0);
   });
 });

@@ -8,80 +8,81 @@ import { openPackedPglite } from '../support/backends.js';
 import { Harness, type ReaderStream } from './harness.js';
 
 /*
- * Between a reader's coming and its following live there are many moments at which the program waits. Every scenario here
- * is run once for each of them: at the n-th, and there alone, something happens to the project. What the reader got is
- * then compared with the event table.
+ * Between the opening of a stream and its live events, the program awaits something at many moments, the gaps. Every
+ * scenario runs once for each gap: the project changes at the n-th gap and only there. Then the test compares the
+ * events of the reader with the event table.
  */
 
-const me = 'user_me';
+const readerId = 'user_me';
 const history = 6;
 
-/** What happens in the gap; each gives the events that it wrote. */
-const happenings = {
-  'three events': async (rig: Harness) => rig.history(3),
-  'my removal, then an event': async (rig: Harness) => [
-    await rig.append('ProjectMemberRemoved', me),
-    await rig.append('ProjectCreated'),
+/** The changes in a gap. Each returns the events that it wrote. */
+const changes = {
+  'three events': async (harness: Harness) => harness.history(3),
+  'a removal of the reader, then an event': async (harness: Harness) => [
+    await harness.append('ProjectMemberRemoved', readerId),
+    await harness.append('ProjectCreated'),
   ],
-  'my removal, my return, then an event': async (rig: Harness) => [
-    await rig.append('ProjectMemberRemoved', me),
-    await rig.append('ProjectMemberAdded', me),
-    await rig.append('ProjectCreated'),
+  'a removal and a return of the reader, then an event': async (harness: Harness) => [
+    await harness.append('ProjectMemberRemoved', readerId),
+    await harness.append('ProjectMemberAdded', readerId),
+    await harness.append('ProjectCreated'),
   ],
 } as const;
 
-/** How its hints travel: what arrives at once, and what arrives when all is over. */
-const carriers: Record<string, (events: StoredEvent[]) => { now: StoredEvent[]; late: StoredEvent[] }> = {
+/** How the hints of the changes arrive: at once, and after the scenario. */
+const hintDeliveries: Record<string, (events: StoredEvent[]) => { now: StoredEvent[]; late: StoredEvent[] }> = {
   'in time': (events) => ({ now: events, late: [] }),
   lost: () => ({ now: [], late: [] }),
-  'backwards, twice and late': (events) => ({ now: [...events.toReversed(), ...events], late: events }),
+  'reversed, repeated and late': (events) => ({ now: [...events.toReversed(), ...events], late: events }),
 };
 
-/** What a reader got, and how it ended. */
-interface Seen {
+/** The events of a reader, and how its stream ended. */
+interface Received {
   readonly seqs: number[];
   ended: unknown;
 }
 
-type Scenario = (rig: Harness, gap: (name: string) => Promise<void>, seen: Seen) => Promise<ReaderStream>;
+type Scenario = (harness: Harness, gap: (name: string) => Promise<void>, received: Received) => Promise<ReaderStream>;
 
 const scenarios: Record<string, Scenario> = {
-  'a stream from now on': async (rig, _gap, seen) => iterate(await rig.open(me), seen),
-  'a stream from a cursor, over a cold feed': async (rig, _gap, seen) => iterate(await rig.open(me, 2), seen),
-  'a stream from a cursor, over a warm feed': async (rig, _gap, seen) => {
-    iterate(await rig.open('user_other'), { seqs: [], ended: undefined });
-    for (const event of await rig.history(2)) rig.bus.hint(event);
-    return iterate(await rig.open(me, 2), seen);
+  'a stream from now on': async (harness, _gap, received) => iterate(await harness.open(readerId), received),
+  'a stream from a cursor, over a cold feed': async (harness, _gap, received) =>
+    iterate(await harness.open(readerId, 2), received),
+  'a stream from a cursor, over a warm feed': async (harness, _gap, received) => {
+    iterate(await harness.open('user_other'), { seqs: [], ended: undefined });
+    for (const event of await harness.history(2)) harness.bus.hint(event);
+    return iterate(await harness.open(readerId, 2), received);
   },
-  'a group of its own from a cursor': async (rig, gap, seen) => {
-    const stream = await rig.open(me, 2);
-    const group = rig.group(stream, renderer(gap));
-    void serve(group, stream, seen, gap);
+  'a new group from a cursor': async (harness, gap, received) => {
+    const stream = await harness.open(readerId, 2);
+    const group = harness.group(stream, renderer(gap));
+    void serve(group, stream, received, gap);
     return stream;
   },
-  'a group of its own from now on': async (rig, gap, seen) => {
-    const stream = await rig.open(me);
-    void serve(rig.group(stream, renderer(gap)), stream, seen, gap);
+  'a new group from now on': async (harness, gap, received) => {
+    const stream = await harness.open(readerId);
+    void serve(harness.group(stream, renderer(gap)), stream, received, gap);
     return stream;
   },
-  'a group that is there already, from a cursor': async (rig, gap, seen) => {
-    const first = await rig.open('user_other');
-    const group = rig.group(first, renderer(gap));
+  'an existing group from a cursor': async (harness, gap, received) => {
+    const first = await harness.open('user_other');
+    const group = harness.group(first, renderer(gap));
     void serve(group, first, { seqs: [], ended: undefined }, gap);
-    for (const event of await rig.history(2)) rig.bus.hint(event);
-    const stream = await rig.open(me, 2);
-    void serve(group, stream, seen, gap);
+    for (const event of await harness.history(2)) harness.bus.hint(event);
+    const stream = await harness.open(readerId, 2);
+    void serve(group, stream, received, gap);
     return stream;
   },
 };
 
-function iterate(stream: ReaderStream, seen: Seen): ReaderStream {
+function iterate(stream: ReaderStream, received: Received): ReaderStream {
   void (async () => {
     try {
-      for await (const event of stream) seen.seqs.push(event.seq);
-      seen.ended = 'closed';
+      for await (const event of stream) received.seqs.push(event.seq);
+      received.ended = 'closed';
     } catch (error) {
-      seen.ended = error;
+      received.ended = error;
     }
   })();
   return stream;
@@ -94,109 +95,110 @@ function renderer(gap: (name: string) => Promise<void>) {
   };
 }
 
-async function serve(group: Group, stream: ReaderStream, seen: Seen, gap: (name: string) => Promise<void>) {
+async function serve(group: Group, stream: ReaderStream, received: Received, gap: (name: string) => Promise<void>) {
   const member: GroupMember = {
     userId: stream.userId,
     authorizedAt: stream.authorizedAt,
     get closed() {
-      return seen.ended !== undefined;
+      return received.ended !== undefined;
     },
     drained: () => gap('before a slow reader has room'),
     deliver: (frames) => {
-      seen.seqs.push(...frames.map(Number));
+      received.seqs.push(...frames.map(Number));
     },
     end: (reason) => {
-      seen.ended = reason;
+      received.ended = reason;
     },
   };
   try {
     await group.catchUp(member, stream.position);
   } catch (error) {
-    seen.ended = error;
+    received.ended = error;
   }
 }
 
-describe('whatever happens in a gap', () => {
+describe('a reader', () => {
   let database: Database;
   beforeAll(async () => {
     database = await openPackedPglite();
   });
   afterAll(() => database[Symbol.asyncDispose]());
 
-  describe.each(Object.entries(scenarios))('%s', (_name, scenario) => {
-    describe.each(Object.entries(happenings))('sees %s exactly', (_what, happen) => {
-      it.each(Object.entries(carriers))('when the hint is %s', async (_how, carry) => {
+  describe.each(Object.entries(scenarios))('of %s', (_name, scenario) => {
+    describe.each(Object.entries(changes))('receives the exact events after %s in any gap', (_what, change) => {
+      it.each(Object.entries(hintDeliveries))('when the hint is %s', async (_how, deliverHints) => {
         let at = 0;
         for (; ; at += 1) {
-          const { fired, ...result } = await play(database, scenario, happen, carry, at);
-          if (!fired) break;
-          expect(result.got, `in gap ${at}, ${result.place}`).toEqual(result.expected);
+          const { changed, ...result } = await runScenario(database, scenario, change, deliverHints, at);
+          if (!changed) break;
+          expect(result.actual, `in gap ${at}, ${result.gapName}`).toEqual(result.expected);
         }
-        // Listening, reading the head, authorising: each with a gap before and behind.
+        // Listening, reading the head and authorizing have a gap before and after each.
         expect(at).toBeGreaterThanOrEqual(6);
       });
     });
   });
 });
 
-/** Plays a scenario with something happening in its gap number `at`. */
-async function play(
+/** Runs a scenario with a change in its gap number `at`. */
+async function runScenario(
   { db }: Database,
   scenario: Scenario,
-  happen: (rig: Harness) => Promise<readonly StoredEvent[]>,
-  carry: (typeof carriers)[string],
+  change: (harness: Harness) => Promise<readonly StoredEvent[]>,
+  deliverHints: (typeof hintDeliveries)[string],
   at: number,
 ) {
   let gaps = 0;
   let over = false;
-  let place: string | undefined;
+  let gapName: string | undefined;
   let late: StoredEvent[] = [];
   const gap = async (name: string) => {
     gaps += 1;
     if (over || gaps !== at + 1) return;
-    place = name;
-    const carried = carry([...(await happen(rig))]);
-    late = carried.late;
-    for (const event of carried.now) rig.bus.hint(event);
+    gapName = name;
+    const delivered = deliverHints([...(await change(harness))]);
+    late = delivered.late;
+    for (const event of delivered.now) harness.bus.hint(event);
   };
-  await using rig = await Harness.open({ db, gap });
-  await rig.history(history);
+  await using harness = await Harness.open({ db, gap });
+  await harness.history(history);
 
-  const seen: Seen = { seqs: [], ended: undefined };
-  const stream = await scenario(rig, gap, seen).catch((error: unknown) => error);
+  const received: Received = { seqs: [], ended: undefined };
+  const stream = await scenario(harness, gap, received).catch((error: unknown) => error);
   if (stream instanceof NotFoundError) {
-    // Removed before the authorisation: refused, and nothing was seen.
-    const events = await rig.all();
-    const removed = events.some((event) => revokes(event, me));
-    return { fired: place !== undefined, place, got: seen.seqs, expected: removed ? [] : 'no refusal' };
+    // A reader removed before the authorization is refused and receives no event.
+    const events = await harness.all();
+    const removed = events.some((event) => revokes(event, readerId));
+    return { changed: gapName !== undefined, gapName, actual: received.seqs, expected: removed ? [] : 'no refusal' };
   }
   if (!isStream(stream)) throw stream;
   const { authorizedAt } = stream;
-  const position = rig.startsAt.get(stream)!;
-  await settle(rig, position, seen, () => place !== undefined);
+  const position = harness.startsAt.get(stream)!;
+  await settle(harness, position, received, () => gapName !== undefined);
   over = true;
-  for (const event of late) rig.bus.hint(event);
-  rig.bus.hint(await rig.append('ProjectCreated'));
-  if (carry === carriers.lost) await rig.feeds.checkHeads();
+  for (const event of late) harness.bus.hint(event);
+  harness.bus.hint(await harness.append('ProjectCreated'));
+  if (deliverHints === hintDeliveries.lost) await harness.feeds.checkHeads();
 
-  const events = await rig.all();
-  const end = events.find((event) => event.seq > authorizedAt && revokes(event, me));
+  const events = await harness.all();
+  const end = events.find((event) => event.seq > authorizedAt && revokes(event, readerId));
   const expected = events
     .map(({ seq }) => seq)
     .filter((seq) => seq > position && seq < (end?.seq ?? Number.POSITIVE_INFINITY));
   const deadline = Date.now() + 3_000;
-  while (Date.now() < deadline && !(end ? seen.ended : seen.seqs.length >= expected.length)) await delay(1);
-  const got = { seqs: [...seen.seqs], revoked: seen.ended instanceof AccessRevokedError };
-  seen.ended ??= 'over';
+  while (Date.now() < deadline && !(end ? received.ended : received.seqs.length >= expected.length)) await delay(1);
+  const actual = { seqs: [...received.seqs], revoked: received.ended instanceof AccessRevokedError };
+  received.ended ??= 'over';
   await stream.return();
-  return { fired: place !== undefined, place, got, expected: { seqs: expected, revoked: end !== undefined } };
+  return { changed: gapName !== undefined, gapName, actual, expected: { seqs: expected, revoked: end !== undefined } };
 }
 
-/** Lets the reader come as far as it comes without anything else happening. */
-async function settle(rig: Harness, position: number, seen: Seen, fired: () => boolean): Promise<void> {
-  const head = (await rig.log.heads([rig.streamId])).get(rig.streamId) ?? 0;
+/** Waits until the reader has reached the head or the change has happened. */
+async function settle(harness: Harness, position: number, received: Received, changed: () => boolean): Promise<void> {
+  const head = (await harness.log.heads([harness.streamId])).get(harness.streamId) ?? 0;
   const deadline = Date.now() + 3_000;
-  while (!fired() && !seen.ended && (seen.seqs.at(-1) ?? position) < head && Date.now() < deadline) await delay(1);
+  while (!changed() && !received.ended && (received.seqs.at(-1) ?? position) < head && Date.now() < deadline)
+    await delay(1);
 }
 
 function isStream(value: unknown): value is ReaderStream {

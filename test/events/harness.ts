@@ -13,11 +13,12 @@ import { createMetrics } from '../../src/observability/metrics.js';
 import type { Db } from '../../src/store/database.js';
 
 /*
- * Feeds and streams over a real event table, with a bus that does what the test says and a door in every gap: whatever
- * is awaited between a reader's coming and its events calls `gap` first, and may be held or used to let things happen.
+ * Feeds and streams over a real event table, with a scripted bus and a hook in every gap. A gap is a moment between the
+ * opening of a stream and its events at which the program awaits something. Every gap calls `gap` first: the hook can
+ * delay the program or change the project.
  */
 
-/** Carries a hint only when the test hands it over. */
+/** A bus that delivers a hint only when the test calls `hint`. */
 export class ScriptedBus implements Bus {
   state: BusState = 'up';
   readonly #listeners = new Map<StreamId, Set<(event: StoredEvent) => void>>();
@@ -28,7 +29,7 @@ export class ScriptedBus implements Bus {
     this.#gap = gap;
   }
 
-  /** How many listeners there are, over all streams. */
+  /** The number of listeners of all streams. */
   get listeners(): number {
     return [...this.#listeners.values()].reduce((sum, { size }) => sum + size, 0);
   }
@@ -54,7 +55,7 @@ export class ScriptedBus implements Bus {
     await this.#gap('before listening to the bus');
     const listeners = this.#listeners.get(streamId) ?? new Set();
     this.#listeners.set(streamId, listeners.add(onEvent));
-    await this.#gap('behind listening to the bus');
+    await this.#gap('after listening to the bus');
     return () => {
       listeners.delete(onEvent);
     };
@@ -70,7 +71,7 @@ export class ScriptedBus implements Bus {
   async [Symbol.asyncDispose](): Promise<void> {}
 }
 
-/** Called at every gap, with its name. */
+/** The hook: called at every gap with the name of the gap. */
 export type Gap = (name: string) => Promise<void>;
 
 export interface HarnessOptions {
@@ -87,18 +88,18 @@ const observed = { logger: createLogger('silent', 'json'), metrics: createMetric
 type Kind = 'ProjectCreated' | 'ProjectMemberAdded' | 'ProjectMemberRemoved';
 export type ReaderStream = EventStream<EventOf<Kind>>;
 
-/** One instance's feeds and streams, and a project of its own. */
+/** The feeds and streams of one instance, and one project. */
 export class Harness implements AsyncDisposable {
   readonly bus: ScriptedBus;
   readonly feeds: Feeds;
   readonly streams: Streams;
-  /** The log without doors. */
+  /** The log without gap hooks. */
   readonly log: EventLog;
   readonly streamId: StreamId = `project_${randomUUID().replaceAll('-', '')}`;
-  /** Heads that authorisations have answered with. */
+  /** The heads that authorizations have returned. */
   readonly authorizedAt: number[] = [];
   readonly startsAt = new Map<unknown, number>();
-  /** Every read of the log that the feeds made. */
+  /** Every read of the log by the feeds. */
   readonly reads: { after: number; limit: number }[] = [];
   readonly #db: Db;
 
@@ -108,11 +109,11 @@ export class Harness implements AsyncDisposable {
     this.#db = db;
     this.log = log;
     this.bus = new ScriptedBus(gap);
-    const doored = withDoors(log, gap, this.reads);
+    const hookedLog = withGapHooks(log, gap, this.reads);
     const logger = createLogger('silent', 'json');
     const metrics = createMetrics();
     this.feeds = new Feeds({
-      log: doored,
+      log: hookedLog,
       bus: this.bus,
       logger,
       metrics,
@@ -120,14 +121,14 @@ export class Harness implements AsyncDisposable {
       headCheckWithoutBusMs,
       lingerMs,
     });
-    this.streams = new Streams({ feeds: this.feeds, log: doored, access: this.#access(gap), replayLimit });
+    this.streams = new Streams({ feeds: this.feeds, log: hookedLog, access: this.#access(gap), replayLimit });
   }
 
   static async open(options: HarnessOptions): Promise<Harness> {
     return new Harness(await EventLog.open(options.db), options);
   }
 
-  /** Writes an event, as a command does; nobody is told. */
+  /** Writes an event as a command does, without a hint. */
   async append(kind: Kind, userId = 'user_0') {
     const [event] = await this.#db.$transaction((tx) => this.log.append(tx, [this.#draft(kind, userId)]));
     return event!;
@@ -144,7 +145,7 @@ export class Harness implements AsyncDisposable {
     } as EventDraft;
   }
 
-  /** Writes that many events at once. */
+  /** Writes `count` events at once. */
   async history(count: number): Promise<StoredEvent[]> {
     const { head } = await this.#db.stream.upsert({
       where: { id: this.streamId },
@@ -165,7 +166,7 @@ export class Harness implements AsyncDisposable {
     return this.log.read(this.streamId, head - count, count);
   }
 
-  /** Deletes rows, as retention does. */
+  /** Deletes events as retention does. */
   async forget(from: number, to: number): Promise<void> {
     await this.#db.event.deleteMany({ where: { streamId: this.streamId, seq: { gte: from, lte: to } } });
   }
@@ -178,7 +179,7 @@ export class Harness implements AsyncDisposable {
     return Buffer.from(`${this.log.epoch}.${this.streamId}.${seq}`).toString('base64url');
   }
 
-  /** Opens a stream; `startsAt` remembers where it began, which its `position` doesn't once it is iterated. */
+  /** Opens a stream; `startsAt` keeps its first position, because `position` moves with the iteration. */
   async open(userId: `user_${string}`, after?: number): Promise<ReaderStream> {
     const stream = await this.streams.open({
       streamId: this.streamId,
@@ -194,14 +195,14 @@ export class Harness implements AsyncDisposable {
     return new Group(stream.feed, render, observed);
   }
 
-  /** Membership as the log itself tells it, in one read: everybody is a member until removed. */
+  /** Derives memberships from one read of the log: every user is a member until removed. */
   #access(gap: Gap): StreamAccess {
     return {
       authorize: async (_streamId, { userId }) => {
-        await gap('before authorising');
+        await gap('before authorizing');
         const events = await this.all();
         const last = events.findLast((event) => 'userId' in event.data && event.data.userId === userId);
-        await gap('behind authorising');
+        await gap('after authorizing');
         if (last && revokes(last, userId)) throw new NotFoundError('Not a member.');
         const head = events.at(-1)?.seq ?? 0;
         this.authorizedAt.push(head);
@@ -216,24 +217,24 @@ export class Harness implements AsyncDisposable {
   }
 }
 
-function withDoors(log: EventLog, gap: Gap, reads: { after: number; limit: number }[]): EventLog {
-  const doored = {
+function withGapHooks(log: EventLog, gap: Gap, reads: { after: number; limit: number }[]): EventLog {
+  const hookedLog = {
     epoch: log.epoch,
     read: async (streamId: StreamId, after: number, limit: number) => {
       reads.push({ after, limit });
       await gap('before reading the log');
       const events = await log.read(streamId, after, limit);
-      await gap('behind reading the log');
+      await gap('after reading the log');
       return events;
     },
     heads: async (streamIds: readonly StreamId[]) => {
       await gap('before reading the heads');
       const heads = await log.heads(streamIds);
-      await gap('behind reading the heads');
+      await gap('after reading the heads');
       return heads;
     },
   };
-  return doored as unknown as EventLog;
+  return hookedLog as unknown as EventLog;
 }
 
 const project = {

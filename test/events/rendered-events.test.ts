@@ -16,8 +16,8 @@ describe('the cache of rendered events', () => {
   afterAll(() => database[Symbol.asyncDispose]());
 
   it.each([
-    ['serves a second replay without rendering again within its bytes', 100_000, 5],
-    ['renders again what its bytes did not hold', 250, 10],
+    ['serves a second replay without rendering when the events fit', 100_000, 5],
+    ['renders events of a second replay again when they did not fit', 250, 10],
   ])('%s', async (_, cacheBytes, rendered) => {
     await using harness = await Harness.open({ db: database.db });
     await harness.history(5);

@@ -13,7 +13,7 @@ import { describeServices } from '../support/backends.js';
 const key = 'a key for tests';
 const logger = createLogger('silent', 'json');
 
-describeServices('signals that arrive over Redis', () => {
+describeServices('signals over Redis', () => {
   const url = inject('services')?.redis ?? '';
   let prefix: string;
   let metrics: ReturnType<typeof createMetrics>;
@@ -32,7 +32,7 @@ describeServices('signals that arrive over Redis', () => {
     await bus[Symbol.asyncDispose]();
   });
 
-  /** Publishes a signal as an instance of the deployment signs it. */
+  /** Publishes a signal with the signature of the deployment. */
   async function publish(topic: string, json: string): Promise<void> {
     const channel = `${prefix}signal:${topic}`;
     const signature = createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
@@ -41,26 +41,26 @@ describeServices('signals that arrive over Redis', () => {
   const dropped = async () =>
     Object.fromEntries((await metrics.droppedMessages.get()).values.map(({ labels, value }) => [labels.reason, value]));
 
-  it('are dropped and counted when they are forged or longer than 1,024 characters', async () => {
-    const heard: unknown[] = [];
-    await bus.listen('x', (message) => heard.push(message));
+  it('are dropped and counted when they are forged or above 1,024 characters', async () => {
+    const received: unknown[] = [];
+    await bus.listen('x', (message) => received.push(message));
     await sender.publish(`${prefix}signal:x`, JSON.stringify('not signed'));
     await publish('x', JSON.stringify('x'.repeat(1_023)));
     await publish('x', JSON.stringify('good'));
-    await expect.poll(() => heard).toEqual(['good']);
+    await expect.poll(() => received).toEqual(['good']);
     expect(await dropped()).toEqual({ forged: 1, oversized: 1 });
   });
 
-  it('are dropped and counted when more come than a topic may have', async () => {
-    let heard = 0;
+  it('are dropped and counted above the rate of a topic', async () => {
+    let received = 0;
     await bus.listen('x', () => {
-      heard += 1;
+      received += 1;
     });
     const sent = 3_000;
     await Promise.all(Array.from({ length: sent }, () => publish('x', '1')));
-    await expect.poll(async () => heard + ((await dropped()).rate ?? 0)).toBe(sent);
-    expect(heard).toBeGreaterThanOrEqual(1_000);
-    expect(heard).toBeLessThan(sent);
+    await expect.poll(async () => received + ((await dropped()).rate ?? 0)).toBe(sent);
+    expect(received).toBeGreaterThanOrEqual(1_000);
+    expect(received).toBeLessThan(sent);
   });
 
   it('of typing are dropped and counted when they are malformed', async () => {
@@ -95,7 +95,7 @@ describeServices('signals that arrive over Redis', () => {
   });
 });
 
-it('accepts a thousand signals of a topic at once, then two hundred a second', () => {
+it('the rate of signals accepts a burst of 1,000 per topic, then 200 per second', () => {
   const rate = new SignalRate(0);
   const accepted = (now: number) => Array.from({ length: 2_000 }, () => rate.accept(now)).filter(Boolean).length;
   expect([accepted(0), accepted(1_000), accepted(1_500), accepted(60_000)]).toEqual([1_000, 200, 100, 1_000]);

@@ -8,7 +8,7 @@ interface State extends StreamState {
   readonly value: string;
 }
 
-describeBackends('a stream of states', (kind) => {
+describeBackends('a state stream', (kind) => {
   let backend: Backend;
   beforeAll(async () => {
     backend = await kind.open();
@@ -17,110 +17,110 @@ describeBackends('a stream of states', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** A person's states, worked out when the test says so: `asked` are the numbers that were asked for. */
-  async function follow(rig: Harness) {
-    const asked: number[] = [];
+  /** A state stream whose reads the test answers; `requested` lists the event numbers of the reads. */
+  async function follow(harness: Harness) {
+    const requested: number[] = [];
     const answers: { resolve: (state: State) => void; reject: (reason: unknown) => void }[] = [];
-    const events = await rig.open('user_1');
+    const events = await harness.open('user_1');
     const states = new StateStream<State>({
       events,
       matters: ({ kind }) => kind !== 'ProjectCreated',
       read: (seq) => {
-        asked.push(seq);
+        requested.push(seq);
         return new Promise((resolve, reject) => {
           answers.push({ resolve, reject });
         });
       },
-      same: (one, other) => one.value === other.value,
+      same: (left, right) => left.value === right.value,
     });
     const answer = async (seq: number, value: string) => {
       await expect.poll(() => answers.length).toBeGreaterThan(0);
-      answers.shift()!.resolve({ streamId: rig.streamId, seq, value });
+      answers.shift()!.resolve({ streamId: harness.streamId, seq, value });
     };
-    return { states, events, asked, answers, answer };
+    return { states, events, requested, answers, answer };
   }
 
-  const happen = async (rig: Harness, what: Parameters<Harness['append']>[0], userId?: string) => {
-    const event = await rig.append(what, userId);
-    rig.bus.hint(event);
+  const appendWithHint = async (harness: Harness, what: Parameters<Harness['append']>[0], userId?: string) => {
+    const event = await harness.append(what, userId);
+    harness.bus.hint(event);
     return event.seq;
   };
 
-  it('begins with what is, and asks again only after something that matters', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const { states, events, asked, answer } = await follow(rig);
+  it('begins with the present state, and reads again only after a relevant event', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const { states, events, requested, answer } = await follow(harness);
     const first = states.next();
     await answer(1, 'one');
     expect((await first).value).toMatchObject({ seq: 1, value: 'one' });
     const second = states.next();
-    await happen(rig, 'ProjectCreated');
+    await appendWithHint(harness, 'ProjectCreated');
     await expect.poll(() => events.position).toBe(2);
-    expect(asked).toEqual([1]);
-    await happen(rig, 'ProjectMemberAdded');
+    expect(requested).toEqual([1]);
+    await appendWithHint(harness, 'ProjectMemberAdded');
     await answer(3, 'two');
     expect((await second).value).toMatchObject({ seq: 3, value: 'two' });
-    expect(asked).toEqual([1, 3]);
+    expect(requested).toEqual([1, 3]);
     await states.return();
   });
 
-  it('gives a reader who comes late the newest state alone', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const { states, events, asked, answer } = await follow(rig);
+  it('delivers only the newest state to a slow reader', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const { states, events, requested, answer } = await follow(harness);
     const first = states.next();
     await answer(1, 'one');
     await first;
-    for (let time = 0; time < 5; time += 1) await happen(rig, 'ProjectMemberAdded');
+    for (let time = 0; time < 5; time += 1) await appendWithHint(harness, 'ProjectMemberAdded');
     await expect.poll(() => events.position).toBe(6);
-    expect(asked).toEqual([1]);
+    expect(requested).toEqual([1]);
     const second = states.next();
     await answer(6, 'six');
     expect((await second).value).toMatchObject({ seq: 6 });
-    expect(asked).toEqual([1, 6]);
+    expect(requested).toEqual([1, 6]);
     await states.return();
   });
 
-  it('keeps quiet about a state that looks like the one before', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const { states, asked, answer } = await follow(rig);
+  it('skips a state that equals the one before', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const { states, requested, answer } = await follow(harness);
     const first = states.next();
     await answer(1, 'same');
     await first;
     const second = states.next();
-    await happen(rig, 'ProjectMemberAdded');
+    await appendWithHint(harness, 'ProjectMemberAdded');
     await answer(2, 'same');
-    await happen(rig, 'ProjectMemberAdded');
+    await appendWithHint(harness, 'ProjectMemberAdded');
     await answer(3, 'other');
     expect((await second).value).toMatchObject({ seq: 3, value: 'other' });
-    expect(asked).toEqual([1, 2, 3]);
+    expect(requested).toEqual([1, 2, 3]);
     await states.return();
   });
 
-  it('shows nobody a state that counts what happened after their removal', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const { states, answer } = await follow(rig);
+  it('ends with AccessRevokedError instead of a state that includes events after the removal', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const { states, answer } = await follow(harness);
     const first = states.next();
     await answer(1, 'one');
     await first;
     const second = states.next();
-    await happen(rig, 'ProjectMemberAdded');
-    // Nobody hints at these, but the state was read behind them.
-    await rig.append('ProjectMemberRemoved', 'user_1');
-    await rig.append('ProjectMemberAdded');
+    await appendWithHint(harness, 'ProjectMemberAdded');
+    // The hints of these events are lost, but the state was read after them.
+    await harness.append('ProjectMemberRemoved', 'user_1');
+    await harness.append('ProjectMemberAdded');
     await answer(4, 'secret');
     await expect(second).rejects.toThrow(AccessRevokedError);
     expect(await states.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('waits with a state until the events have come that far', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const { states, events, answer } = await follow(rig);
-    await rig.append('ProjectMemberAdded');
-    await rig.append('ProjectMemberRemoved', 'user_2');
+  it('delivers a state only after the events up to its number', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const { states, events, answer } = await follow(harness);
+    await harness.append('ProjectMemberAdded');
+    await harness.append('ProjectMemberRemoved', 'user_2');
     const first = states.next();
     await answer(3, 'three');
     expect((await first).value).toMatchObject({ seq: 3 });
@@ -128,22 +128,22 @@ describeBackends('a stream of states', (kind) => {
     await states.return();
   });
 
-  it('ends with the fault of a reading, and at once when it is left; no feed stays', async () => {
-    await using rig = await Harness.open({ db: backend.database.db });
-    await rig.append('ProjectCreated');
-    const one = await follow(rig);
-    const failing = one.states.next();
-    await expect.poll(() => one.answers.length).toBe(1);
-    one.answers[0]!.reject(new Error('away'));
-    await expect(failing).rejects.toThrow('away');
+  it('ends with the error of a failed read, ends at once on return, and releases its feed', async () => {
+    await using harness = await Harness.open({ db: backend.database.db });
+    await harness.append('ProjectCreated');
+    const first = await follow(harness);
+    const failing = first.states.next();
+    await expect.poll(() => first.answers.length).toBe(1);
+    first.answers[0]!.reject(new Error('unavailable'));
+    await expect(failing).rejects.toThrow('unavailable');
 
-    const two = await follow(rig);
-    const waiting = two.states.next();
-    await two.states.return();
+    const second = await follow(harness);
+    const waiting = second.states.next();
+    await second.states.return();
     expect(await waiting).toEqual({ done: true, value: undefined });
-    const three = await follow(rig);
-    await three.states.return();
-    expect(await three.states.next()).toEqual({ done: true, value: undefined });
-    await expect.poll(() => rig.feeds.size).toBe(0);
+    const third = await follow(harness);
+    await third.states.return();
+    expect(await third.states.next()).toEqual({ done: true, value: undefined });
+    await expect.poll(() => harness.feeds.size).toBe(0);
   });
 });
