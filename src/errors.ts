@@ -12,20 +12,6 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'UNAVAILABLE';
 
-/** Close codes of graphql-transport-ws sockets. Clients treat 4400–4409, 4429 and 4500 as final and retry the rest. */
-export const closeCodes = {
-  /** Wrong or missing token at init. */
-  unauthorized: 4401,
-  /** The token has expired: refresh the token and reconnect. */
-  tokenExpired: 4403,
-  /** The user has reached the limit of open sockets. */
-  tooMany: 4429,
-  /** The instance shuts down: reconnect to another instance. */
-  serviceRestart: 1012,
-  /** The subscriber was too slow, or the server reached a limit: resume from the cursor. */
-  tryAgainLater: 1013,
-} as const;
-
 /** The path of an invalid value in the arguments, as in `['input', 'title']`. */
 export type InputPath = readonly (string | number)[];
 
@@ -75,39 +61,6 @@ export class ForbiddenError extends DomainError {
 /** A unique value is already in use, or the entity's state does not allow the action. */
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
-}
-
-/** The fields of a task that commands change, as named in events. */
-export type TaskFieldName =
-  | 'title'
-  | 'description'
-  | 'status'
-  | 'priority'
-  | 'dueDate'
-  | 'position'
-  | 'parentId'
-  | 'assigneeIds'
-  | 'labelIds';
-
-/** Another command changed the same fields of a task after the client's `expectedVersion`. */
-export class TaskVersionConflictError extends ConflictError {
-  readonly taskId: string;
-  readonly fields: readonly TaskFieldName[];
-  readonly changedByIds: readonly string[];
-
-  constructor(
-    {
-      taskId,
-      fields,
-      changedByIds,
-    }: { taskId: string; fields: readonly TaskFieldName[]; changedByIds: readonly string[] },
-    inputPath: InputPath,
-  ) {
-    super('The same fields were changed after expectedVersion. Load the task again and repeat the change.', inputPath);
-    this.taskId = taskId;
-    this.fields = fields;
-    this.changedByIds = changedByIds;
-  }
 }
 
 /** The request has no credentials, or its credentials are invalid. */

@@ -7,13 +7,11 @@ import {
   LimitExceededError,
   NotFoundError,
   RateLimitedError,
-  TaskVersionConflictError,
   TooManyAttemptsError,
   UnauthenticatedError,
 } from '../errors.js';
 import { builder } from './builder.js';
 import { listOf } from './cost/declare.js';
-import { TaskField } from './task/field.js';
 
 export const ErrorCode = builder.enumType('ErrorCode', {
   description:
@@ -128,31 +126,5 @@ builder.objectType(RateLimitedError, {
   interfaces: [UserError],
   fields: (t) => ({
     retryAfter: t.exposeInt('retryAfter', { description: 'The number of seconds to wait before the next attempt.' }),
-  }),
-});
-
-builder.objectType(TaskVersionConflictError, {
-  name: 'TaskVersionConflictError',
-  description: 'CONFLICT: other users changed the same fields of the task since `expectedVersion`.',
-  interfaces: [UserError],
-  fields: (t) => ({
-    task: t.prismaField({
-      type: 'Task',
-      description: 'The task in its present state.',
-      resolve: (query, { taskId }, _args, { db }) => db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
-    }),
-    fields: t.field({
-      type: [TaskField],
-      extensions: listOf(5),
-      description: 'The fields that the input and the other users changed.',
-      resolve: ({ fields }) => [...fields],
-    }),
-    changedBy: t.prismaField({
-      type: ['User'],
-      extensions: listOf(5),
-      description: 'The users who changed the fields.',
-      resolve: (query, { changedByIds }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),
-    }),
   }),
 });

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TokenExpiredError } from '../domain/user/tokens.js';
 import type { Viewer } from '../domain/viewer.js';
-import { closeCodes, LimitExceededError, UnauthenticatedError } from '../errors.js';
+import { LimitExceededError, UnauthenticatedError } from '../errors.js';
 import type { ClientInfo, ResponseHeaders } from '../graphql/client-info.js';
 import type { Services } from '../graphql/context.js';
 import type { RequestIdentity } from '../graphql/execution/scope.js';
+import { closeCodes } from './close-codes.js';
 import { type Credentials, createCredentials } from './credentials.js';
 import { createOriginCheck, type OriginCheck } from './origin-check.js';
 import { createPeers } from './peer.js';

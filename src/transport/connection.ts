@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { Viewer } from '../domain/viewer.js';
-import { closeCodes } from '../errors.js';
 import type { Context } from '../graphql/context.js';
 import type { Metrics } from '../observability/metrics.js';
+import { closeCodes } from './close-codes.js';
 import { Inbox, type InboxHost } from './inbox.js';
 import type { WatchedPeer } from './stall.js';
 

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { CloseCode } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
-import { closeCodes } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
 import { readMessage } from './client-message.js';
+import { closeCodes } from './close-codes.js';
 import { Connection, type SocketBounds } from './connection.js';
 import { ProtocolSocket } from './protocol-socket.js';
 import type { SocketProtocol } from './socket-protocol.js';

@@ -1,7 +1,7 @@
 import { CloseCode } from 'graphql-ws';
 import type { Revocation, Sessions } from '../domain/user/sessions.js';
 import { isRevokedBy, revocationMessage, type Viewer } from '../domain/viewer.js';
-import { closeCodes } from '../errors.js';
+import { closeCodes } from './close-codes.js';
 import type { Connection } from './connection.js';
 import { isStalled } from './stall.js';
 

@@ -1,9 +1,42 @@
-import { InvalidInputError, TaskVersionConflictError } from '../../errors.js';
+import { ConflictError, type InputPath, InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/event.js';
 import type { EventLog } from '../../events/log.js';
 import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
+
+/** The fields of a task that commands change, as named in events. */
+export type TaskFieldName =
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'priority'
+  | 'dueDate'
+  | 'position'
+  | 'parentId'
+  | 'assigneeIds'
+  | 'labelIds';
+
+/** Another command changed the same fields of a task after the client's `expectedVersion`. */
+export class TaskVersionConflictError extends ConflictError {
+  readonly taskId: string;
+  readonly fields: readonly TaskFieldName[];
+  readonly changedByIds: readonly string[];
+
+  constructor(
+    {
+      taskId,
+      fields,
+      changedByIds,
+    }: { taskId: string; fields: readonly TaskFieldName[]; changedByIds: readonly string[] },
+    inputPath: InputPath,
+  ) {
+    super('The same fields were changed after expectedVersion. Load the task again and repeat the change.', inputPath);
+    this.taskId = taskId;
+    this.fields = fields;
+    this.changedByIds = changedByIds;
+  }
+}
 
 /** A client that is further behind gets a conflict in all its fields, without a comparison of fields. */
 const maxMissedVersions = 100;

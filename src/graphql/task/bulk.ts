@@ -1,5 +1,6 @@
 import { type BulkResult, bulkUpdateTasks, type DomainErrorData } from '../../domain/task/bulk.js';
-import { ConflictError, NotFoundError, TaskVersionConflictError } from '../../errors.js';
+import { TaskVersionConflictError } from '../../domain/task/task-version.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { lengthOf, listOf } from '../cost/declare.js';

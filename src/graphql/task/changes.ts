@@ -4,8 +4,8 @@ import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
 import { loadLabels, loadUsers } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
-import { TaskField } from './field.js';
 import { TaskPriority, TaskStatus } from './type.js';
+import { TaskField } from './version-conflict.js';
 
 type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
 

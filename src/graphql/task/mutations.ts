@@ -1,5 +1,6 @@
+import { TaskVersionConflictError } from '../../domain/task/task-version.js';
 import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/task/tasks.js';
-import { ConflictError, NotFoundError, TaskVersionConflictError } from '../../errors.js';
+import { ConflictError, NotFoundError } from '../../errors.js';
 import type { TaskId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
