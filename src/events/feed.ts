@@ -11,6 +11,8 @@ export interface FeedOptions {
   readonly bus: Bus;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Reads the head of a stream no earlier than the call. */
+  readonly headOf: (streamId: StreamId) => Promise<number>;
 }
 
 /** A block of the log: a running or finished read. */
@@ -71,8 +73,7 @@ export class Feed {
     feed.#delivered = -1;
     feed.#unsubscribe = await options.bus.subscribe(streamId, (hint) => feed.#onHint(hint));
     try {
-      const heads = await options.log.heads([streamId]);
-      feed.#delivered = heads.get(streamId) ?? 0;
+      feed.#delivered = await options.headOf(streamId);
     } catch (error) {
       feed.stop();
       throw error;

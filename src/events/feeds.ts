@@ -1,10 +1,11 @@
+import { Batcher } from '../lib/batcher.js';
 import { RefCounted } from '../lib/ref-counted.js';
 import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
 import type { EventLog } from './log.js';
 
-export interface FeedsOptions extends FeedOptions {
+export interface FeedsOptions extends Omit<FeedOptions, 'headOf'> {
   readonly headCheckMs: number;
   readonly headCheckWithoutBusMs: number;
   readonly lingerMs: number;
@@ -30,6 +31,8 @@ export class Feeds implements AsyncDisposable {
   readonly #options: FeedsOptions;
   readonly #bus: Bus;
   readonly #log: EventLog;
+  /** Feeds that start together read their heads in one query. */
+  readonly #heads: Batcher<StreamId, number>;
   readonly #entries = new Map<StreamId, FeedHandle>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -42,6 +45,10 @@ export class Feeds implements AsyncDisposable {
     this.#options = options;
     this.#bus = options.bus;
     this.#log = options.log;
+    this.#heads = new Batcher(async (streamIds) => {
+      const heads = await this.#log.heads(streamIds);
+      return streamIds.map((streamId) => heads.get(streamId) ?? 0);
+    });
     this.#stopListening = options.bus.onStateChange(() => {
       this.#scheduleHeadCheck();
       void this.checkHeads();
@@ -116,7 +123,7 @@ export class Feeds implements AsyncDisposable {
 
   #open(streamId: StreamId): FeedHandle {
     const entry: FeedHandle = {
-      starting: Feed.start(streamId, this.#options),
+      starting: Feed.start(streamId, { ...this.#options, headOf: (id) => this.#heads.load(id) }),
       feed: undefined,
       subscribers: 0,
       linger: undefined,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CursorExpiredError } from '../../src/errors.js';
+import type { StreamId } from '../../src/events/event.js';
 import type { Database } from '../../src/store/database.js';
 import { openPackedPglite } from '../support/backends.js';
 import { type Gap, Harness, type HarnessOptions, type ReaderStream } from './harness.js';
@@ -68,6 +69,16 @@ describe('feeds over an unreliable bus', () => {
     expect(stream.feed.recentAfter(44)?.map(({ seq }) => seq)).toEqual(range(45, 300));
     expect(stream.feed.recentAfter(43)).toBeUndefined();
     expect((await stream.feed.after(43))[0]?.seq).toBe(44);
+  });
+
+  it('read their heads in one query when they start in the same turn', async () => {
+    const passed: string[] = [];
+    await open({ gap: async (name) => void passed.push(name) });
+    const streamIds = Array.from({ length: 100 }, (_, index): StreamId => `project_${index}`);
+    const feeds = await Promise.all(streamIds.map((streamId) => harness.feeds.acquire(streamId)));
+    // The bus confirms each subscription in a turn of its own; later ones wait for the running query.
+    expect(passed.filter((name) => name === 'before reading the heads').length).toBeLessThanOrEqual(3);
+    for (const feed of feeds) feed.release();
   });
 
   it('find an event with a lost hint by the head check', async () => {
