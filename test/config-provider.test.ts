@@ -15,8 +15,8 @@ const edwards = generateKeyPairSync('ed25519');
 const common = { JWT_ISSUER: 'https://login.example.com/', JWT_AUDIENCE: 'taskwire' };
 const JWT_JWKS_URL = 'https://login.example.com/keys';
 
-describe('an outside provider', () => {
-  it('is known by the address of its keys', () => {
+describe('the configuration of an external provider', () => {
+  it('accepts the URL of its keys in JWT_JWKS_URL', () => {
     const config = readConfig({ ...common, JWT_JWKS_URL, DATABASE_URL: 'postgresql://db/taskwire' });
     expect(config.provider?.keys).toEqual({ kind: 'address', url: JWT_JWKS_URL });
     expect(config.provider?.algorithms).toContain('ES256');
@@ -29,13 +29,13 @@ describe('an outside provider', () => {
     ['RSA', rsa, ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']],
     ['ECDSA', curve, ['ES256']],
     ['Ed25519', edwards, ['EdDSA']],
-  ])('may have a single key, which pins the algorithms: %s', (_name, { publicKey }, algorithms) => {
+  ])('accepts a single %s key, which determines the algorithms', (_name, { publicKey }, algorithms) => {
     expect(readConfig({ ...common, JWT_PUBLIC_KEY: pem(publicKey) }).provider?.algorithms).toEqual(algorithms);
     const oneLine = pem(publicKey).replaceAll('\n', '\\n');
     expect(readConfig({ ...common, JWT_PUBLIC_KEY: oneLine }).provider?.keys.kind).toBe('key');
   });
 
-  it('may have its key in a file', async () => {
+  it('accepts the path of a key file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'taskwire-key-'));
     try {
       await writeFile(join(folder, 'key.pem'), pem(rsa.publicKey));
@@ -50,28 +50,36 @@ describe('an outside provider', () => {
   const small = generateKeyPairSync('rsa', { modulusLength: 1_024 });
   const privatePem = String(rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }));
   it.each<[string, Record<string, string>, RegExp]>([
-    ['two sources of keys', { ...common, JWT_JWKS_URL, JWT_PUBLIC_KEY: pem(rsa.publicKey) }, /^JWT_JWKS_URL must not/],
-    ['a secret besides', { ...common, JWT_JWKS_URL, JWT_SECRET: secret }, /^JWT_SECRET must not/],
-    ['a demo besides', { ...common, JWT_JWKS_URL, SEED_DEMO: 'true' }, /^SEED_DEMO must not/],
+    ['two key sources', { ...common, JWT_JWKS_URL, JWT_PUBLIC_KEY: pem(rsa.publicKey) }, /^JWT_JWKS_URL must not/],
+    ['JWT_JWKS_URL and JWT_SECRET', { ...common, JWT_JWKS_URL, JWT_SECRET: secret }, /^JWT_SECRET must not/],
+    ['JWT_JWKS_URL and a demo', { ...common, JWT_JWKS_URL, SEED_DEMO: 'true' }, /^SEED_DEMO must not/],
     ['no issuer', { JWT_AUDIENCE: 'x', JWT_JWKS_URL }, /^JWT_ISSUER must be set/],
     ['no audience', { JWT_ISSUER: 'x', JWT_JWKS_URL }, /^JWT_AUDIENCE must be set/],
-    ['no web address', { ...common, JWT_JWKS_URL: 'file:///keys' }, /^JWT_JWKS_URL must be a URL/],
-    ['no file', { ...common, JWT_PUBLIC_KEY: '/nowhere/key.pem' }, /^JWT_PUBLIC_KEY must be a public key/],
+    ['a URL that is not HTTP', { ...common, JWT_JWKS_URL: 'file:///keys' }, /^JWT_JWKS_URL must be a URL/],
+    ['a missing key file', { ...common, JWT_PUBLIC_KEY: '/nowhere/key.pem' }, /^JWT_PUBLIC_KEY must be a public key/],
     ['a private key', { ...common, JWT_PUBLIC_KEY: privatePem }, /^JWT_PUBLIC_KEY must be a public key/],
-    ['a small key', { ...common, JWT_PUBLIC_KEY: pem(small.publicKey) }, /^JWT_PUBLIC_KEY must be an RSA key/],
-    ['a shared secret', { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'HS256' }, /^JWT_ALGORITHMS must be one or more of/],
     [
-      'no signature',
+      'an RSA key of 1,024 bits',
+      { ...common, JWT_PUBLIC_KEY: pem(small.publicKey) },
+      /^JWT_PUBLIC_KEY must be an RSA key/,
+    ],
+    [
+      'the algorithm HS256',
+      { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'HS256' },
+      /^JWT_ALGORITHMS must be one or more of/,
+    ],
+    [
+      'the algorithm none',
       { ...common, JWT_JWKS_URL, JWT_ALGORITHMS: 'RS256,none' },
       /^JWT_ALGORITHMS.* must be one or more of/,
     ],
     [
-      'algorithms of another key',
+      'algorithms of another key type',
       { ...common, JWT_PUBLIC_KEY: pem(curve.publicKey), JWT_ALGORITHMS: 'RS256' },
       /ES256/,
     ],
-    ['algorithms for nothing', { JWT_ALGORITHMS: 'RS256' }, /^JWT_ALGORITHMS must be set together/],
-  ])('is refused with %s', (_name, env, fault) => {
-    expect(issuesOf(env)).toEqual([expect.stringMatching(fault)]);
+    ['algorithms without keys', { JWT_ALGORITHMS: 'RS256' }, /^JWT_ALGORITHMS must be set together/],
+  ])('is refused with %s', (_name, env, issue) => {
+    expect(issuesOf(env)).toEqual([expect.stringMatching(issue)]);
   });
 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
 import { issuesOf } from './support/config-issues.js';
 
-describe('configuration', () => {
-  it('needs nothing: embedded, with a demo', () => {
+describe('the configuration', () => {
+  it('defaults to an embedded database and bus with a demo', () => {
     expect(readConfig({})).toMatchObject({
       port: 4000,
       database: { kind: 'pglite', directory: 'data/pglite' },
@@ -15,7 +15,7 @@ describe('configuration', () => {
     });
   });
 
-  it('takes Postgres and Redis', () => {
+  it('accepts Postgres and Redis', () => {
     const config = readConfig({
       DATABASE_URL: 'postgresql://me@db/taskwire',
       REDIS_URL: 'redis://cache:6379',
@@ -74,15 +74,15 @@ describe('configuration', () => {
     ['SEED_DEMO', 'maybe'],
     ['LIMIT_REPLAY_EVENTS', '0'],
     ['LIMIT_IMPORT_BYTES', '100'],
-  ])('refuses %s=%s by name', (name, value) => {
+  ])('refuses %s=%s with an issue that names the variable', (name, value) => {
     expect(issuesOf({ JWT_SECRET: 'x'.repeat(32), [name]: value })).toEqual([expect.stringMatching(`^${name} must`)]);
   });
 
-  it('wants a secret that instances can share', () => {
+  it('requires JWT_SECRET with DATABASE_URL', () => {
     expect(issuesOf({ DATABASE_URL: 'postgresql://db/taskwire' })).toEqual([expect.stringMatching('^JWT_SECRET')]);
   });
 
-  it('stops the start with one readable list of all faults', async () => {
+  it('stops the start with one list of all issues', async () => {
     const env = { PATH: process.env.PATH ?? '', PORT: 'x', LOG_LEVEL: 'y', REDIS_URL: 'z' };
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env });
     let output = '';

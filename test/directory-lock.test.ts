@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DirectoryInUseError, lockDirectory } from '../src/store/directory-lock.js';
 
-describe('a lock of a folder', () => {
+describe('a directory lock', () => {
   let folder: string;
   let directory: string;
   let lock: string;
@@ -16,7 +16,7 @@ describe('a lock of a folder', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  /** Leaves a lock that differs from one of this process; it was touched some seconds ago. */
+  /** Leaves a lock that differs from a lock of this process; its last renewal was `age` seconds ago. */
   async function leave(difference: object, age = 0): Promise<void> {
     const held = await lockDirectory(directory);
     const text = await readFile(lock, 'utf8');
@@ -41,13 +41,13 @@ describe('a lock of a folder', () => {
     expect(await readdir(folder)).toEqual([]);
   }
 
-  /** The parent, which lives. */
+  /** The running parent process, as a lock names it. */
   async function parent(): Promise<object> {
     const stat = await readFile(`/proc/${process.ppid}/stat`, 'utf8').catch(() => undefined);
     return { pid: process.ppid, started: stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null };
   }
 
-  it('keeps it for one process, also when that sleeps', async () => {
+  it('excludes other processes while its owner runs, even without renewal', async () => {
     const held = await lockDirectory(directory);
     await expect(lockDirectory(directory)).rejects.toThrow(DirectoryInUseError);
     await touched(3_600);
@@ -59,34 +59,37 @@ describe('a lock of a folder', () => {
   });
 
   it.each<[string, object]>([
-    ['that is gone', { pid: 2 ** 30 }],
-    ['that had the number of this one', {}],
+    ['that has exited', { pid: 2 ** 30 }],
+    ['with the pid of this process', {}],
     ...(process.platform === 'linux'
-      ? [['whose number another one has', { pid: process.ppid, started: '0' }] as [string, object]]
+      ? [['whose pid another process has', { pid: process.ppid, started: '0' }] as [string, object]]
       : []),
-  ])('of a process %s is out of date at once', async (_, difference) => {
+  ])('of a process %s is stale at once', async (_, difference) => {
     await leave(difference);
     await expectTaken();
   });
 
   it.each<[string, object]>([
-    ['with the number of this one', {}],
-    ['with a number that nobody has here', { pid: 2 ** 30 }],
-  ])('of a process elsewhere, %s, counts as long as it is touched', async (_, difference) => {
+    ['with the pid of this process', {}],
+    ['with an unused pid', { pid: 2 ** 30 }],
+  ])('of another machine %s is valid while it is renewed', async (_, difference) => {
     await leave({ ...difference, place: 'another machine' });
     await expect(lockDirectory(directory)).rejects.toThrow('of another machine');
     await touched(60);
     await expectTaken();
   });
 
-  it.each(['', '123', '{"token":"../x"}'])('that says nothing (%j) counts as long as it is touched', async (text) => {
-    await writeText(text, 0);
-    await expect(lockDirectory(directory)).rejects.toThrow('in use by another process');
-    await touched(60);
-    await expectTaken();
-  });
+  it.each(['', '123', '{"token":"../x"}'])(
+    'with the unreadable content %j is valid while it is renewed',
+    async (text) => {
+      await writeText(text, 0);
+      await expect(lockDirectory(directory)).rejects.toThrow('in use by another process');
+      await touched(60);
+      await expectTaken();
+    },
+  );
 
-  it('that is out of date goes to one of those who want it at once', async () => {
+  it('that is stale is acquired by exactly one of eight concurrent attempts', async () => {
     for (let round = 0; round < 50; round++) {
       await leave({ pid: 2 ** 30 });
       const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)));
@@ -99,13 +102,13 @@ describe('a lock of a folder', () => {
     }
   });
 
-  it('is taken over although a take-over before broke off', async () => {
+  it('is taken over after an interrupted takeover', async () => {
     await leave({ pid: 2 ** 30, token: 'first' });
     await writeFile(`${lock}.first`, (await readFile(lock, 'utf8')).replace('"first"', '"second"'));
     await expectTaken();
   });
 
-  it('that was lost to another one is left to it', async () => {
+  it('of another owner is not released by the former owner', async () => {
     const held = await lockDirectory(directory);
     await writeFile(lock, JSON.stringify({ token: 'x', pid: 1, place: 'another machine', started: null }));
     await held[Symbol.asyncDispose]();

@@ -6,7 +6,7 @@ import { schema } from '../src/graphql/schema.js';
 const root = new URL('../', import.meta.url);
 const pages = ['README.md', ...(await readdir(new URL('docs/', root))).map((name) => `docs/${name}`)];
 
-/** Every block of GraphQL in a page. */
+/** All GraphQL blocks of a page. */
 async function blocksOf(page: string): Promise<string[]> {
   const text = await readFile(new URL(page, root), 'utf8');
   return [...text.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, block = '']) => block);
@@ -16,12 +16,12 @@ const blocks = (
   await Promise.all(pages.map(async (page) => (await blocksOf(page)).map((block) => ({ page, block }))))
 ).flat();
 
-describe('documentation', () => {
-  it('has examples', () => {
+describe('the documentation', () => {
+  it('contains more than 10 GraphQL examples', () => {
     expect(blocks.length).toBeGreaterThan(10);
   });
 
-  it.each(blocks)('$page shows operations that the schema takes: $block', ({ block }) => {
+  it.each(blocks)('in $page contains only operations that are valid in the schema: $block', ({ block }) => {
     expect(validate(schema, parse(block)).map(({ message }) => message)).toEqual([]);
   });
 

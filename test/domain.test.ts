@@ -17,8 +17,8 @@ import {
 } from '../src/events/cursor.js';
 import { isId, newId, parseId } from '../src/ids.js';
 
-describe('policy', () => {
-  it('is what people were told', () => {
+describe('the policy', () => {
+  it('allows each role the documented actions', () => {
     const table = Object.keys(policy).map((action) => [
       action,
       ...[...projectRoles, null].map((role) => (can(role, action as keyof typeof policy) ? 'yes' : 'no')),
@@ -50,7 +50,7 @@ describe('policy', () => {
     ]);
   });
 
-  it('lets only owners handle owners', () => {
+  it('allows only owners to manage owners', () => {
     expect(canManageRole('OWNER', 'OWNER')).toBe(true);
     expect(canManageRole('ADMIN', 'OWNER')).toBe(false);
     expect(canManageRole('ADMIN', 'ADMIN')).toBe(true);
@@ -59,7 +59,7 @@ describe('policy', () => {
 });
 
 describe('ids', () => {
-  it('tell their type and sort by creation', async () => {
+  it('contain their type and sort by creation time', async () => {
     const first = newId('task');
     await new Promise((resolve) => setTimeout(resolve, 2));
     expect(first < newId('task')).toBe(true);
@@ -75,7 +75,7 @@ describe('ids', () => {
     'TASK_01h455vb4pex5vsknk084sn02q',
     'project_01h455vb4pex5vsknk084sn02q',
     'task_zzzzzzzzzzzzzzzzzzzzzzzzzz',
-  ])('refuse %j', (text) => {
+  ])('throw InvalidInputError for %j', (text) => {
     expect(() => parseId('task', text, ['input', 'taskId'])).toThrow(InvalidInputError);
   });
 });
@@ -83,7 +83,7 @@ describe('ids', () => {
 describe('cursors', () => {
   const streamId = newId('project');
 
-  it('come back as they went', () => {
+  it('decode to the encoded position', () => {
     const position = { epoch: 'abc', streamId, seq: 12 };
     expect(decodeCursor(encodeCursor(position), streamId, ['after'])).toEqual(position);
   });
@@ -99,7 +99,7 @@ describe('cursors', () => {
     Buffer.from(`e.${streamId}.1.1`).toString('base64url'),
     Buffer.from(`e.${streamId}.1`.padEnd(100_000, '1')).toString('base64url'),
     encodeCursor({ epoch: 'e', streamId: newId('project'), seq: 1 }),
-  ])('refuse %j', (cursor) => {
+  ])('throw InvalidInputError for %j', (cursor) => {
     expect(() => decodeCursor(cursor, streamId, ['after'])).toThrow(InvalidInputError);
   });
 });
@@ -111,7 +111,7 @@ describe('cursors of several streams', () => {
   const positions = (projects: number, numberOf: (index: number) => number, seqOf: (index: number) => number) =>
     new Map([[0, 7], ...Array.from({ length: projects }, (_, i) => [numberOf(i), seqOf(i)] as const)]);
 
-  it('decode to what was encoded, in any order of the streams', () => {
+  it('decode to the encoded positions, in any order of the streams', () => {
     const seqs = new Map([
       [900_000, 0],
       [0, 2 ** 31 - 1],
@@ -134,7 +134,7 @@ describe('cursors of several streams', () => {
   });
 
   it('fit in a request header for the most projects, with the longest numbers', () => {
-    // 1,023 steps of 4 bytes each lead to the end of 31 bits.
+    // 1,023 steps of 4 bytes each reach the end of 31 bits.
     const seqs = positions(
       maxMergedProjects,
       (index) => Math.min(index + 1, 1_023) * 2 ** 21 + Math.max(0, index - 1_022),
@@ -146,7 +146,7 @@ describe('cursors of several streams', () => {
     expect(read(cursor).seqs).toEqual(seqs);
   });
 
-  it('are refused with LIMIT_EXCEEDED for more projects, which the quota rules out', () => {
+  it('are refused with LIMIT_EXCEEDED for more projects than the quota allows', () => {
     expect(defaultQuotas.projectsPerUser).toBeLessThan(maxMergedProjects);
     const seqs = positions(
       maxMergedProjects + 1,
@@ -171,7 +171,7 @@ describe('cursors of several streams', () => {
     ['with a position beyond 31 bits', bytesOf(0, 255, 255, 255, 255, 15)],
     ['with a number beyond 31 bits', bytesOf(0, 1, 255, 255, 255, 255, 7, 1, 1, 1)],
     ['with a varint of six bytes', bytesOf(0, 128, 128, 128, 128, 128, 0)],
-    ['with a name beyond its end', Buffer.from([3, 255]).toString('base64url')],
+    ['with a length beyond its end', Buffer.from([3, 255]).toString('base64url')],
     ['that is too long', whole.padEnd(maxMergedCursorLength + 1, 'A')],
     ['of bytes with the highest bit', bytesOf(...Array.from({ length: 300 }, () => 255))],
   ])('throw InvalidInputError for a cursor %s', (_name, cursor) => {
@@ -183,7 +183,7 @@ describe('cursors of several streams', () => {
   });
 });
 
-describe('tokens', () => {
+describe('access tokens', () => {
   const options = {
     secret: 's'.repeat(32),
     issuer: 'taskwire',
@@ -203,7 +203,7 @@ describe('tokens', () => {
       ...change,
     });
 
-  it('speak for their user until they expire', () => {
+  it('identify user and session until they expire', () => {
     const sessionExpiresAt = new Date(Date.now() + 3_600_000);
     const { accessToken, expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
     expect(tokens.verify(accessToken)).toEqual({
@@ -214,13 +214,13 @@ describe('tokens', () => {
     });
   });
 
-  it('end with their session at the latest', () => {
+  it('expire with their session at the latest', () => {
     const sessionExpiresAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 5_000);
     const { expiresAt } = tokens.issue({ userId: subject, sessionId, sessionExpiresAt });
     expect(expiresAt).toEqual(sessionExpiresAt);
   });
 
-  it('tell expired from wrong', () => {
+  it('throw TokenExpiredError when they are expired', () => {
     expect(() => tokens.verify(sign({ expiresIn: -1 }))).toThrow(TokenExpiredError);
   });
 
@@ -233,33 +233,33 @@ describe('tokens', () => {
     ['no algorithm', jwt.sign({ sid: sessionId }, null, { ...endless, algorithm: 'none', expiresIn: 60 })],
     ['no expiry', jwt.sign({ sid: sessionId }, options.secret, endless)],
     ['no session', jwt.sign({}, options.secret, { ...endless, expiresIn: 60 })],
-    ['a session that is none', jwt.sign({ sid: subject }, options.secret, { ...endless, expiresIn: 60 })],
-    ['a subject that is nobody', sign({ subject: 'root' })],
-    ['nonsense', 'a.b.c'],
-  ])('refuse %s', (_name, token) => {
+    ['a user id as session', jwt.sign({ sid: subject }, options.secret, { ...endless, expiresIn: 60 })],
+    ['a malformed subject', sign({ subject: 'root' })],
+    ['a malformed text', 'a.b.c'],
+  ])('throw UnauthenticatedError for %s', (_name, token) => {
     expect(() => tokens.verify(token)).toThrow(UnauthenticatedError);
     expect(() => tokens.verify(token)).not.toThrow(TokenExpiredError);
   });
 });
 
-describe('viewers', () => {
+describe('a viewer', () => {
   const [userId, sessionId, other] = [newId('user'), newId('session'), newId('session')];
   const viewer: Viewer = { userId, credential: { kind: 'session', sessionId }, scope: fullScope, expiresAt: 0 };
 
   it.each<[string, Revocation, boolean]>([
-    ['their session', { userId, sessionIds: [other, sessionId] }, true],
-    ['another session of theirs', { userId, sessionIds: [other] }, false],
-    // As events were written before there were sessions, and are when an account is deactivated.
-    ['all that speaks for them', { userId }, true],
-    ['somebody else', { userId: newId('user') }, false],
-  ])('end with %s or not', (_name, ended, expected) => {
-    expect(isRevokedBy(viewer, ended)).toBe(expected);
+    ['is revoked with their session', { userId, sessionIds: [other, sessionId] }, true],
+    ['stays valid when another of their sessions ends', { userId, sessionIds: [other] }, false],
+    // Deactivations have no list of sessions, nor have events from before sessions existed.
+    ['is revoked with all credentials of their user', { userId }, true],
+    ['stays valid when another user is revoked', { userId: newId('user') }, false],
+  ])('%s', (_name, revocation, expected) => {
+    expect(isRevokedBy(viewer, revocation)).toBe(expected);
   });
 
-  const [one, two] = [newId('project'), newId('project')];
+  const [first, second] = [newId('project'), newId('project')];
   const read: Scope = { write: false, projectIds: 'all' };
-  const ofOne: Scope = { write: true, projectIds: new Set([one]) };
-  const ofBoth: Scope = { write: true, projectIds: new Set([one, two]) };
+  const ofOne: Scope = { write: true, projectIds: new Set([first]) };
+  const ofBoth: Scope = { write: true, projectIds: new Set([first, second]) };
   it.each<[Scope, Scope, boolean]>([
     [fullScope, fullScope, true],
     [fullScope, ofOne, true],
@@ -269,7 +269,7 @@ describe('viewers', () => {
     [read, fullScope, false],
     [fullScope, read, true],
     [read, ofOne, false],
-  ])('may do as much by %o as by %o: case %#', (scope, needed, expected) => {
+  ])('with scope %o may act with scope %o only if it is included (case %#)', (scope, needed, expected) => {
     expect(includesScope(scope, needed)).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { environment, readConfig } from '../src/config.js';
 const root = new URL('../', import.meta.url);
 const read = (page: string) => readFile(new URL(page, root), 'utf8');
 
-/** The cells of every row of a page's tables. */
+/** The cells of all table rows of a page. */
 async function rowsOf(page: string): Promise<string[][]> {
   const lines = (await read(page)).split('\n').filter((line) => line.startsWith('|'));
   return lines.map((line) =>
@@ -26,15 +26,15 @@ const documented = table.map(([name = '', value = '']) => ({ name: unquoted(name
 const embedded = {};
 const services = { DATABASE_URL: 'postgresql://db/taskwire', JWT_SECRET: 'x'.repeat(32) };
 
-/** The configuration with a variable set, and the one without it. */
+/** @returns the configuration with a variable, and the configuration without it */
 function configured(name: string, value: string, env: Readonly<Record<string, string>>) {
-  // A prefix has a meaning with Redis alone.
+  // REDIS_PREFIX requires REDIS_URL.
   const base = { ...env, ...(name === 'REDIS_PREFIX' && { REDIS_URL: 'redis://cache' }) };
   return [readConfig({ ...base, [name]: value }), readConfig(base)];
 }
 
-describe('the environment in the documentation', () => {
-  it("has every variable of the server in the README's table, once, and no other", async () => {
+describe('the documentation of environment variables', () => {
+  it("lists every variable of the server exactly once in the README's table, and no other", async () => {
     expect(documented.map(({ name }) => name).sort()).toEqual([...names].sort());
     const [, section = ''] = (await read('README.md')).split('\n## Configuration\n');
     const [configuration = ''] = section.split('\n## ');
@@ -42,7 +42,7 @@ describe('the environment in the documentation', () => {
     expect(written.filter((name = '') => !isVariable(name))).toEqual([]);
   });
 
-  it.each(documented)('gives $name the default $value that the server has', ({ name, value }) => {
+  it.each(documented)('gives $name the default of the server, $value', ({ name, value }) => {
     const [, plain] = /^`([^`]+)`$/.exec(value) ?? [];
     const [, alone, shared] = /^`([^`]+)` without `DATABASE_URL`.*, else `([^`]+)`$/.exec(value) ?? [];
     if (plain !== undefined) {
@@ -55,7 +55,7 @@ describe('the environment in the documentation', () => {
         expect(set).toEqual(unset);
       }
     } else {
-      // No default, or one that follows from another variable.
+      // The variable has no default, or its default depends on another variable.
       expect(['', 'those of the key']).toContain(value);
       const field = environment.shape[name as keyof typeof environment.shape];
       expect([undefined, '[]']).toContain(JSON.stringify(field.parse(undefined)));
@@ -66,7 +66,7 @@ describe('the environment in the documentation', () => {
     files.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
   );
 
-  it('repeats the same defaults in the tables of the other pages', async () => {
+  it('repeats the same defaults in all tables under docs/', async () => {
     let compared = 0;
     for (const page of await pages) {
       for (const cells of await rowsOf(page)) {
@@ -83,7 +83,7 @@ describe('the environment in the documentation', () => {
     expect(compared).toBeGreaterThan(8);
   });
 
-  it('names no variable that the server does not read', async () => {
+  it('names only variables that the server reads', async () => {
     for (const page of ['README.md', 'ARCHITECTURE.md', ...(await pages)]) {
       const words = (await read(page)).match(/\b(?:LIMIT|DATABASE|REDIS|JWT|LOG|CORS)_[A-Z_]+\b/g) ?? [];
       const unknown = words.filter((word) => !isVariable(word) && word !== 'LIMIT_EXCEEDED');

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const run = promisify(execFile);
 let folder: string;
 
-/** The front end of somebody who has read docs/clients.md. */
+/** A client project as docs/clients.md describes it. */
 beforeAll(async () => {
-  // Inside the repository, so that packages are found as in a project of one's own.
+  // The folder is inside the repository, so that packages resolve as in an ordinary project.
   folder = await mkdtemp('generated-');
   await mkdir(join(folder, 'src'));
   await cp('schema/schema.graphql', join(folder, 'schema.graphql'));
@@ -27,7 +27,7 @@ export const board = graphql(\`query Board($id: ID!) { project(id: $id) { cursor
 afterAll(() => rm(folder, { recursive: true }));
 
 it.each(['nodenext', 'bundler'])(
-  'compile with moduleResolution %s as the documentation says',
+  'generated types compile with moduleResolution %s as documented',
   async (resolution) => {
     await run('npx', ['graphql-codegen', '--config', 'codegen.ts'], { cwd: folder });
     const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';

@@ -19,12 +19,12 @@ describe('the operator command on an embedded database', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('finds the demo’s Ada, and waits its turn while a server runs', async () => {
+  it('lists the demo user Ada, fails while a server runs, and no longer lists Ada behind a proxy', async () => {
     const env = { DATA_DIR: folder };
     await expect(operatorCommand(['list'], env)).rejects.toThrow(`There is no database in ${folder}/pglite.`);
 
     const app = await createApp(readConfig({ ...env, PORT: '0' }), { logger: createLogger('silent', 'json') });
-    // As a process of its own, with nothing of this shell's environment.
+    // A separate process without the environment of this shell.
     const busy = promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', 'src/operator.ts', 'grant', 'grace@example.com'],
@@ -40,7 +40,7 @@ describe('the operator command on an embedded database', () => {
     expect(await operatorCommand(['grant', 'Grace@example.com'], env)).toBe('Grace@example.com is an operator.');
     expect(await operatorCommand(['list'], env)).toBe('ada@example.com  Ada\ngrace@example.com  Grace');
 
-    // Where others come to the server everybody knows Ada's password.
+    // The password of Ada is public, so she is no operator on a server that others can reach.
     const reached = readConfig({ ...env, PORT: '0', TRUSTED_PROXIES: 'loopback' });
     await (await createApp(reached, { logger: createLogger('silent', 'json') }))[Symbol.asyncDispose]();
     expect(await operatorCommand(['list'], env)).toBe('grace@example.com  Grace');
@@ -56,7 +56,7 @@ describeServices('the operator command', (kind) => {
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  it('grants and revokes while instances run, which see it at once', async () => {
+  it('grants and revokes operators with immediate effect on running instances', async () => {
     await using app = await startInstance(backend);
     const ada = await newPerson(app.url, 'Ada');
     const isOperator = async () => (await ada.post<{ me: object }, object>('{ me { isOperator } }')).data?.me;
@@ -75,11 +75,11 @@ describeServices('the operator command', (kind) => {
     [['list', 'ada@example.com'], 'Usage:'],
     [['revoke', 'ada@example.com', 'bob@example.com'], 'Usage:'],
     [['promote', 'ada@example.com'], 'Usage:'],
-  ])('refuses %j', async (args, message) => {
+  ])('refuses the arguments %j', async (args, message) => {
     await expect(operatorCommand(args, env)).rejects.toThrow(message);
   });
 
-  it('names what is wrong with the environment', async () => {
+  it('reports every invalid environment variable', async () => {
     const wrong = operatorCommand(['list'], { DATABASE_URL: 'mysql://db', DATABASE_POOL_SIZE: 'many' });
     await expect(wrong).rejects.toThrow(ConfigError);
     await expect(wrong).rejects.toThrow(/DATABASE_URL must be a URL.*DATABASE_POOL_SIZE must be a whole number/s);

@@ -11,11 +11,11 @@ import { LogLines } from '../support/log-lines.js';
 import { Wire } from '../support/wire.js';
 import { nestedOperations, type Operation, operationsOf } from './operations.js';
 
-/** Runs of the generator for each backend; a longer search takes more. */
+/** The number of generated requests per backend; ATTACK_ROUNDS sets more. */
 const runs = Number(process.env.ATTACK_ROUNDS ?? 400);
 const seed = Number(process.env.ATTACK_SEED ?? Date.now() % 2 ** 31);
 
-/** Text as nobody writes it by accident. */
+/** Texts that only an attacker sends. */
 const hostileText = fc.oneof(
   fc.constantFrom(
     ...[
@@ -50,7 +50,7 @@ const hostileText = fc.oneof(
 );
 const hostileNumber = fc.constantFrom(0, -1, 1, 100, 101, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 1.5, 1e308, '1', null);
 
-/** Values for an input type: right ones, nearly right ones, and wrong ones. */
+/** Values for an input type: valid, nearly valid and invalid. */
 function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitrary<unknown> {
   if (isNonNullType(type)) return arbitraryOf(type.ofType, place, depth);
   if (isListType(type)) {
@@ -87,8 +87,8 @@ function idsOf({ projectId, taskId, deletedTaskId, commentId, labelId, viewId, m
   return [projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId];
 }
 
-/** What ends the session of the caller, who therefore is somebody new each time. */
-const endings = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
+/** Mutations that end the session of the viewer; each call signs up a new user. */
+const sessionEnding = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
 
 /** Selections that lead to the types whose fields have arguments. */
 function reachOf({ projectId, taskId, commentId, viewId, importId }: Place): Record<string, string> {
@@ -119,7 +119,7 @@ async function post(person: Person, { kind, document }: Operation, variables: ob
     body: JSON.stringify({ query: document, variables }),
   });
   if (!response.headers.get('content-type')?.includes('event-stream')) return response.text();
-  // The first piece says whether the stream was opened or refused.
+  // The first chunk shows whether the stream is open or refused.
   const reader = response.body?.getReader();
   const first = await reader?.read();
   await reader?.cancel();
@@ -128,12 +128,12 @@ async function post(person: Person, { kind, document }: Operation, variables: ob
 
 let operations = 0;
 
-/** Opens a subscription over a socket and ends it again. @returns all that was sent for it */
+/** Opens a subscription over a socket and ends it. @returns all messages of the subscription */
 async function subscribe({ wire, sockets }: { wire: Wire } & Pick<App, 'sockets'>, query: string, variables: object) {
   operations += 1;
   const [id, after] = [`s${operations}`, `q${operations}`];
   wire.send({ type: 'subscribe', id, payload: { query, variables } });
-  // The answer to a later message shows that the subscription has been looked at.
+  // The answer to a later message shows that the server has processed the subscription.
   wire.subscribe(after, '{ me { id } }');
   await wire.until((message) => message.id === after && message.type === 'complete');
   wire.send({ type: 'complete', id });
@@ -170,7 +170,7 @@ describeBackends('hostile values in every argument of the schema', (kind) => {
     );
     const send = async ({ over, operation }: Attack, variables: object) => {
       if (over === 'socket') return subscribe({ wire, sockets: app.sockets }, operation.document, variables);
-      const person = endings.includes(operation.name) ? await newPerson(app.url) : ada;
+      const person = sessionEnding.includes(operation.name) ? await newPerson(app.url) : ada;
       return post(person, operation, variables);
     };
     await fc.assert(

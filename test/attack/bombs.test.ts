@@ -10,34 +10,37 @@ const times = (count: number, make: (index: number) => string) =>
 const nest = (levels: number, open: string, inner: string, close: string) =>
   `${open.repeat(levels)}${inner}${close.repeat(levels)}`;
 
-interface Bomb {
+interface ExpensiveQuery {
   readonly query: string;
   readonly variables?: object;
 }
 
-const bombs: readonly (readonly [name: string, make: (projectId: string, taskId: string) => Bomb])[] = [
+const expensiveQueries: readonly (readonly [
+  name: string,
+  make: (projectId: string, taskId: string) => ExpensiveQuery,
+])[] = [
   ['1,900 aliases', () => ({ query: `{ ${times(480, (at) => `a${at}: me { id }`)} }` })],
   [
-    'levels of pages',
+    'nested pages',
     (id) => ({
       query: `{ project(id: "${id}") { tasks(first: 100) { nodes { ${nest(3, 'comments(first: 100) { nodes { task { ', 'id', ' } } }')} } } } }`,
     }),
   ],
-  ['200 levels', (_id, task) => ({ query: `{ task(id: "${task}") { ${nest(200, 'parent { ', 'id', ' }')} } }` })],
   [
-    'fragments that double each other',
+    '200 nested parents',
+    (_id, task) => ({ query: `{ task(id: "${task}") { ${nest(200, 'parent { ', 'id', ' }')} } }` }),
+  ],
+  [
+    'fragments with exponential expansion',
     () => ({
       query: `{ me { ...f0 } } ${times(20, (at) => `fragment f${at} on User { ...f${at + 1} ...f${at + 1} }`)} fragment f20 on User { id }`,
     }),
   ],
-  [
-    'fragments in a circle',
-    () => ({ query: '{ me { ...a } } fragment a on User { ...b } fragment b on User { ...a }' }),
-  ],
+  ['cyclic fragments', () => ({ query: '{ me { ...a } } fragment a on User { ...b } fragment b on User { ...a }' })],
   ['900 directives', () => ({ query: `{ me { id ${times(450, () => '@include(if: true)')} } }` })],
   ['a literal of 60,000 characters', () => ({ query: `{ taskByKey(key: "${'x'.repeat(60_000)}") { id } }` })],
   [
-    'an input of 400 levels',
+    'an input literal of 400 levels',
     (id) => ({
       query: `{ tasks(projectId: "${id}", filter: ${nest(400, '{ not: ', '{}', ' }')}) { totalCount } }`,
     }),
@@ -61,7 +64,7 @@ const bombs: readonly (readonly [name: string, make: (projectId: string, taskId:
     () => ({ query: `{ ${times(100, (at) => `s${at}: __schema { types { name fields { name } } }`)} }` }),
   ],
   [
-    'types of types of types',
+    'nested introspection',
     () => ({
       query: `{ __schema { types { ${nest(6, 'fields { type { ', 'name', ' } }')} } } }`,
     }),
@@ -73,14 +76,14 @@ const bombs: readonly (readonly [name: string, make: (projectId: string, taskId:
   ['60,000 list brackets', () => ({ query: `{ nodes(ids: ${'['.repeat(60_000)}` })],
   ['a name of 60,000 characters', () => ({ query: `{ ${'x'.repeat(60_000)} }` })],
   [
-    'a cursor that backtracked',
+    'a cursor that makes a regular expression backtrack',
     () => ({
       query: `subscription { myEvents(after: "${Buffer.from(`e.${'a:1111111111'.repeat(10)}!`).toString('base64url')}") { id } }`,
     }),
   ],
 ];
 
-describeBackends('query bombs', (kind) => {
+describeBackends('an expensive query', (kind) => {
   let backend: Backend;
   let target: Target;
   let ada: Person;
@@ -93,7 +96,7 @@ describeBackends('query bombs', (kind) => {
     ada = await newPerson(target.url);
     projectId = (await newProject(ada)).id;
     taskId = (await newTask(ada, { projectId, title: 'x' })).id;
-    // What is compiled and planned on first use is no bomb's doing.
+    // Compilation and planning on first use must not count.
     await ada.post(getIntrospectionQuery());
     await target.measure();
   });
@@ -102,7 +105,7 @@ describeBackends('query bombs', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it.each(bombs)('of %s are answered or refused, and hold nobody up', async (_name, make) => {
+  it.each(expensiveQueries)('of %s is answered or refused without blocking the event loop', async (_name, make) => {
     const { query, variables } = make(projectId, taskId);
     const { heapBytes: before } = await target.measure();
     for (const headers of [{}, { authorization: ada.authorization }]) {
@@ -119,13 +122,13 @@ describeBackends('query bombs', (kind) => {
     expect(target.errors).toEqual([]);
   });
 
-  it('would be noticed if one held the event loop', async () => {
+  it('is detected when it blocks the event loop', async () => {
     target.block(maxHeldMs * 1.5);
     const { heldMs } = await target.measure();
     expect(heldMs).toBeGreaterThan(maxHeldMs);
   });
 
-  it('of 400 documents, sent by nobody, leave the heap as it was', async () => {
+  it('in 400 large variants from an anonymous client grows the heap by less than 80 MB', async () => {
     const { heapBytes: before } = await target.measure();
     for (let index = 0; index < 400; index += 1) {
       await post(target.url, `#${'x'.repeat(60_000)}${index}\n{ a${index}: __typename }`);

@@ -14,7 +14,7 @@ import { newPerson, type Person } from '../support/client.js';
 import { act, succeed } from '../support/mutate.js';
 import type { Operation } from './operations.js';
 
-/** What an argument can name of somebody: ids, keys and cursors, by what they are of. */
+/** The ids, keys and cursors of one user that arguments can name. */
 export interface Names {
   readonly project: string;
   readonly task: string;
@@ -39,11 +39,11 @@ export interface Foreign {
   readonly guest: Person;
   readonly place: Place;
   readonly names: Names;
-  /** Texts of the project and its people, none of which a stranger may ever read. */
+  /** Texts of the project and its users that a stranger must never read. */
   readonly canaries: readonly string[];
 }
 
-/** A project with everything in it, all of whose texts are canaries. The owner becomes an operator. */
+/** Creates a project with every kind of entity and canaries as texts. The owner becomes an operator. */
 export async function newForeign(url: string, { db }: Database): Promise<Foreign> {
   const canary = `canary-${randomUUID()}`;
   const [owner, member, guest] = [
@@ -74,7 +74,7 @@ export async function newForeign(url: string, { db }: Database): Promise<Foreign
     { title: canary, body: canary, startsAt },
     'announcement { id }',
   );
-  // A row of an import that failed is reported with its texts.
+  // The progress of an import reports a failed row with its texts.
   await fetch(`${url}/projects/${projectId}/import?format=csv&importId=${importId}-${canary}&onError=skip`, {
     method: 'POST',
     headers: { authorization: owner.authorization },
@@ -102,7 +102,7 @@ interface CursorData {
   readonly tasks: { readonly pageInfo: { readonly endCursor: string } };
 }
 
-/** What the names in a place are, and where its people have read up to. */
+/** @returns the ids of the entities of a place, and the present cursors of its owner */
 export async function namesOf(owner: Person, place: Place): Promise<Omit<Names, keyof typeof accountNames>> {
   const { data } = await owner.post<CursorData, object>(
     `{ myCursor notifications { cursor } tasks(projectId: "${place.projectId}", first: 1) { pageInfo { endCursor } } }`,
@@ -124,7 +124,7 @@ export async function namesOf(owner: Person, place: Place): Promise<Omit<Names, 
 }
 const accountNames = { user: 0, session: 0, token: 0, announcement: 0 };
 
-/** Which name an argument is for, by the end of its path; operations whose `id`, `after` and `parentId` are of something else come first. */
+/** The kind of name of an argument by the end of its path. Exceptions for single operations come first. */
 const kinds: readonly (readonly [path: RegExp, name: keyof Names])[] = [
   [/^project\.id$/, 'project'],
   [/^(task|node|nodes)\.ids?$/, 'task'],
@@ -147,23 +147,22 @@ const kinds: readonly (readonly [path: RegExp, name: keyof Names])[] = [
   [/^taskByKey\.key$/, 'taskKey'],
 ];
 
-/** The name that an argument takes; none for arguments that name nothing. @throws Error for an id that `kinds` does not know */
+/** @returns the kind of name of an argument, or undefined for a plain value. @throws Error for an unknown id */
 function nameOf(path: string, type: GraphQLInputType): keyof Names | undefined {
   const found = kinds.find(([pattern]) => pattern.test(path))?.[1];
   const leaf = String(type).replace(/[[\]!]/g, '');
-  if (found === undefined && (leaf === 'ID' || leaf === 'Cursor'))
-    throw new Error(`Say in \`kinds\` what ${path} names`);
+  if (found === undefined && (leaf === 'ID' || leaf === 'Cursor')) throw new Error(`Add ${path} to \`kinds\``);
   return leaf === 'ID' || leaf === 'Cursor' || leaf === 'String' ? found : undefined;
 }
 
-/** The paths of all arguments of an operation that name something, to four levels. */
+/** The paths of all arguments of an operation that name an entity, to four levels. */
 export function namingPaths({ name, args }: Operation): string[] {
   const walk = (path: string, type: GraphQLInputType, depth: number): string[] => {
     const inner = getNullableType(type);
     if (isListType(inner)) return walk(path, inner.ofType, depth);
     if (!isInputObjectType(inner)) return nameOf(path, inner) ? [path] : [];
     if (depth > 3) return [];
-    // What `and`, `or` and `not` hold is the same again.
+    // `and`, `or` and `not` repeat the same fields.
     const fields = Object.values(inner.getFields()).filter((field) => !['and', 'or', 'not'].includes(field.name));
     return fields.flatMap((field) => walk(`${path}.${field.name}`, field.type, depth + 1));
   };
@@ -171,13 +170,13 @@ export function namingPaths({ name, args }: Operation): string[] {
 }
 
 /**
- * Variables of an operation: all that is required, and what is on the way to a path of `foreign`.
+ * Variables of an operation: all required arguments, and the arguments on the way to a path in `foreign`.
  *
- * @param foreign paths whose names are of `theirs`; required names at other paths are of `own`
+ * @param foreign paths that get names from `foreignNames`; required names at other paths come from `own`
  */
 export function variablesOf(
   { name, args }: Operation,
-  { foreign, own, theirs }: { foreign: readonly string[]; own: Names; theirs: Names },
+  { foreign, own, foreignNames }: { foreign: readonly string[]; own: Names; foreignNames: Names },
 ): Record<string, unknown> {
   const fill = (path: string, type: GraphQLInputType): unknown => {
     const inner = getNullableType(type);
@@ -189,11 +188,11 @@ export function variablesOf(
       return Object.fromEntries(wanted.map((field) => [field.name, fill(`${path}.${field.name}`, field.type)]));
     }
     const named = nameOf(path, inner);
-    if (named) return (foreign.includes(path) ? theirs : own)[named];
+    if (named) return (foreign.includes(path) ? foreignNames : own)[named];
     if (isEnumType(inner)) return inner.getValues()[0]?.name;
     return samples[String(inner)];
   };
-  const leadsTo = (path: string) => foreign.some((one) => one === path || one.startsWith(`${path}.`));
+  const leadsTo = (path: string) => foreign.some((target) => target === path || target.startsWith(`${path}.`));
   const wanted = args.filter((arg) => isNonNullType(arg.type) || leadsTo(`${name}.${arg.name}`));
   return Object.fromEntries(
     wanted
@@ -210,7 +209,7 @@ const samples: Readonly<Record<string, unknown>> = {
   String: 'x',
 };
 
-/** Every row of the database that holds one of these texts, events and the heads of streams included. */
+/** @returns every row of the database that contains one of the texts, including events and stream heads */
 export async function rowsWith({ db }: Database, texts: readonly string[]): Promise<string[]> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'

@@ -14,7 +14,7 @@ interface Data {
 }
 
 const page = 'comments(first: 1, after: $after) { nodes { body } }';
-/** The variable is for the page alone; behind a fragment it is so, too. */
+/** Documents whose `$after` belongs to the nested page only, directly and behind a fragment. */
 const documents: readonly (readonly [name: string, document: string])[] = [
   [
     'a field of the event',
@@ -29,8 +29,8 @@ const documents: readonly (readonly [name: string, document: string])[] = [
   ],
 ];
 
-describeBackends('clients with one subscription and different `after` of a nested page', (kind) => {
-  it.each(documents)('get each their own page in %s', async (_name, query) => {
+describeBackends('clients with the same subscription and different `after` of a nested page', (kind) => {
+  it.each(documents)('receive their own page each when it is in %s', async (_name, query) => {
     await using backend = await kind.open();
     await using app = await startInstance(backend);
     const ada = await newPerson(app.url);
@@ -57,7 +57,7 @@ describeBackends('clients with one subscription and different `after` of a neste
       }),
     );
     expect(bodies).toEqual([['first'], ['second'], ['third'], [], ['first']]);
-    // The two that ask for the same share one execution.
+    // The two clients with the same variables share one execution.
     expect(app.sockets.groups.size).toBe(4);
     for (const wire of wires) wire[Symbol.dispose]();
   });

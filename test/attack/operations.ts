@@ -4,7 +4,7 @@ import { fullSelection } from '../support/full-selection.js';
 
 export type Kind = 'query' | 'mutation' | 'subscription';
 
-/** A root field of the schema as an operation whose variables are the field's arguments. */
+/** An operation with one root field; its variables are the arguments of the field. */
 export interface Operation {
   readonly kind: Kind;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Operation {
   readonly document: string;
 }
 
-/** @param depth levels of objects to select; only `__typename` without */
+/** @param depth levels of objects to select; without it only `__typename` */
 export function operationsOf(kind: Kind, depth?: number): Operation[] {
   const roots = {
     query: schema.getQueryType(),
@@ -32,10 +32,10 @@ export function operationsOf(kind: Kind, depth?: number): Operation[] {
 }
 
 /**
- * A query for each field with arguments that is not a root field.
+ * A query for each field with arguments below the root.
  *
- * @param reach for each type that has such fields a selection of the root that leads to it, with `SELECTION` in it
- * @throws Error for a type that `reach` does not lead to
+ * @param reach for each type with such fields, a root selection that leads to the type and contains `SELECTION`
+ * @throws Error for a type that is missing in `reach`
  */
 export function nestedOperations(reach: Readonly<Record<string, string>>): Operation[] {
   const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -46,9 +46,9 @@ export function nestedOperations(reach: Readonly<Record<string, string>>): Opera
       Object.values(type.getFields())
         .filter(({ args }) => args.length > 0)
         .map((field) => {
-          const way = reach[type.name];
-          if (way === undefined) throw new Error(`Say how ${type.name}.${field.name} is reached`);
-          const document = `query${variablesOf(field)} { ${way.replace('SELECTION', callOf(field, '__typename'))} }`;
+          const selectionPath = reach[type.name];
+          if (selectionPath === undefined) throw new Error(`Add ${type.name} to \`reach\` for ${field.name}`);
+          const document = `query${variablesOf(field)} { ${selectionPath.replace('SELECTION', callOf(field, '__typename'))} }`;
           return { kind: 'query', name: `${type.name}.${field.name}`, args: field.args, document };
         }),
     );
@@ -56,12 +56,12 @@ export function nestedOperations(reach: Readonly<Record<string, string>>): Opera
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The declarations of variables for all arguments of a field. */
+/** Variable declarations for all arguments of a field. */
 function variablesOf({ args }: Field): string {
   return args.length === 0 ? '' : ` (${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})`;
 }
 
-/** A selection of a field, with all arguments from the variables. */
+/** A selection of a field with all arguments from the variables. */
 function callOf({ name, args, type }: Field, selection: string): string {
   const values = args.length === 0 ? '' : `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})`;
   return `${name}${values}${isLeafType(getNamedType(type)) ? '' : ` { ${selection} }`}`;

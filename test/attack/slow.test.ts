@@ -12,7 +12,7 @@ import { RawSocket } from '../support/raw-socket.js';
 
 const protocol = 'graphql-transport-ws';
 
-/** A masked frame of a text message, or of its continuation, that is not the last one. */
+/** A masked frame of a text message or its continuation, without the final bit. */
 const fragment = (opcode: 0 | 1, payload: Buffer) =>
   Buffer.concat([Buffer.from([opcode, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
 
@@ -38,7 +38,7 @@ describeBackends('a slow client', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** Sends a beginning, then a piece again and again until the server ends the connection. @returns the answer */
+  /** Sends a start, then one piece repeatedly until the server ends the connection. @returns the answer */
   async function trickle(beginning: string, piece: string): Promise<string> {
     const { hostname, port } = new URL(app.url);
     const tcp = connect(Number(port), hostname);
@@ -59,30 +59,30 @@ describeBackends('a slow client', (kind) => {
       ' ',
     );
 
-  it('whose head never ends is answered 408 and cut', async () => {
+  it('whose request headers never end gets 408 and is disconnected', async () => {
     expect(await trickle(head('/graphql'), '\r\nX-More: x')).toMatch(/^HTTP\/1.1 408 /);
   });
 
   it.each([
-    ['/graphql', 'of a length that it does not reach', 'Content-Length: 100000', 'x'],
+    ['/graphql', 'with Content-Length', 'Content-Length: 100000', 'x'],
     ['/graphql', 'in chunks', 'Transfer-Encoding: chunked', '1\r\nx\r\n'],
-    ['import', 'of a length that it does not reach', 'Content-Length: 100000', 'x'],
+    ['import', 'with Content-Length', 'Content-Length: 100000', 'x'],
     ['import', 'in chunks', 'Transfer-Encoding: chunked', '1\r\nx\r\n'],
-  ])('whose body for %s, %s, never ends is cut', async (path, _how, header, piece) => {
+  ])('whose request body for %s %s never ends is disconnected', async (path, _how, header, piece) => {
     lines.all.length = 0;
     const route = path === 'import' ? `/projects/${projectId}/import?format=csv` : path;
     expect(await trickle(`${head(route)}\r\n${header}\r\n\r\n`, piece)).toMatch(/^(HTTP\/1.1 408 |$)/);
     expect(lines.all).toEqual([]);
   });
 
-  it('that never sends connection_init is closed 4408, and cut when it does not close either', async () => {
+  it('that never sends connection_init is closed 4408 and disconnected', async () => {
     const socket = await RawSocket.open(app.url, protocol);
     await once(socket.tcp, 'close');
     expect(socket.closeCode).toBe(4408);
     await expect.poll(() => app.sockets.size).toBe(0);
   });
 
-  it('that never ends its connection_init is closed 4408, and cut when it does not close either', async () => {
+  it('that never ends its connection_init message is closed 4408 and disconnected', async () => {
     const socket = await RawSocket.open(app.url, protocol);
     socket.tcp.write(fragment(1, Buffer.from('{"type":"connection_init","payload":{"x":"')));
     const timer = setInterval(() => socket.tcp.write(fragment(0, Buffer.from('x'))), 20);
@@ -96,11 +96,11 @@ describeBackends('a slow client', (kind) => {
     ['empty', Buffer.alloc(0), 1008],
     ['small', Buffer.from('x'), 1008],
     ['big', Buffer.alloc(125, 'x'), 1009],
-  ])('that never ends a message of %s fragments is closed', async (name, payload, code) => {
+  ])('that never ends a message of %s fragments is closed 1008 or 1009', async (name, payload, code) => {
     const socket = await RawSocket.open(app.url, protocol);
     socket.send({ type: 'connection_init', payload: { authorization: ada.authorization } });
     await socket.until(() => socket.messages.length === 1);
-    // More fragments than a message may have; big ones reach LIMIT_MESSAGE_BYTES before.
+    // More fragments than a message may have; big fragments exceed LIMIT_MESSAGE_BYTES first.
     const frames = Array.from({ length: 3_000 }, (_, at) => fragment(at === 0 ? 1 : 0, payload));
     socket.tcp.write(Buffer.concat(frames));
     await socket.until(() => socket.closeCode !== undefined);

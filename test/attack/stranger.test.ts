@@ -12,10 +12,10 @@ import { Wire } from '../support/wire.js';
 import { type Foreign, type Names, namesOf, namingPaths, newForeign, rowsWith, variablesOf } from './foreign.js';
 import { type Operation, operationsOf } from './operations.js';
 
-/** What ends the session of the caller, who therefore is somebody new each time. */
-const endings: readonly string[] = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
+/** Mutations that end the session of the viewer; each call signs up a new user. */
+const sessionEnding: readonly string[] = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
 
-/** All names foreign at once, then one after the other among names of the stranger's own. */
+/** Argument sets: all names foreign at once, then a single foreign name among the stranger's own names. */
 function attacksOf(operation: Operation): (readonly string[])[] {
   const paths = namingPaths(operation);
   const required = paths.filter((path) => !path.includes('filter'));
@@ -26,7 +26,7 @@ const nameOf = ({ name }: Operation) => name;
 const named = (operations: readonly Operation[]) =>
   operations.map((operation): [string, Operation] => [nameOf(operation), operation]);
 
-describeBackends('a signed-in stranger', (kind) => {
+describeBackends('a signed-in user without membership', (kind) => {
   let backend: Backend;
   let app: App;
   let foreign: Foreign;
@@ -61,26 +61,26 @@ describeBackends('a signed-in stranger', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  /** What rows of the other project and its people hold. */
+  /** Texts and ids in the rows of the foreign project and its users. */
   const secrets = () => [...foreign.canaries, foreign.guest.id, ...Object.values(foreign.names)].filter((text) => text);
 
-  /** Fails when a text holds a canary, or a foreign name that the request did not hold. */
+  /** Fails when a text contains a canary, or a foreign name that the request did not contain. */
   function expectNothingIn(text: string, request: unknown): void {
-    const asked = JSON.stringify(request);
-    expect(text, asked).not.toContain('INTERNAL_SERVER_ERROR');
-    for (const secret of secrets()) if (!asked.includes(secret)) expect(text, asked).not.toContain(secret);
-    for (const canary of foreign.canaries.slice(0, -1)) expect(text, asked).not.toContain(canary);
+    const requestText = JSON.stringify(request);
+    expect(text, requestText).not.toContain('INTERNAL_SERVER_ERROR');
+    for (const secret of secrets()) if (!requestText.includes(secret)) expect(text, requestText).not.toContain(secret);
+    for (const canary of foreign.canaries.slice(0, -1)) expect(text, requestText).not.toContain(canary);
   }
 
   async function unchanged(): Promise<void> {
     const rows = await rowsWith(backend.database, secrets());
-    // A view of the stranger's own may filter by any id.
+    // A view of the stranger may filter by any id.
     const ownView = (row: string) => /^(saved_view |event .*"kind": "SavedView)/.test(row) && row.includes(stranger.id);
     expect(rows.filter((row) => !ownView(row))).toEqual(rowsBefore);
   }
 
   async function send(operation: Operation, variables: object): Promise<string> {
-    const person = endings.includes(operation.name) ? await newPerson(app.url) : stranger;
+    const person = sessionEnding.includes(operation.name) ? await newPerson(app.url) : stranger;
     const response = await fetch(`${person.url}/graphql`, {
       method: 'POST',
       headers: {
@@ -97,17 +97,17 @@ describeBackends('a signed-in stranger', (kind) => {
     'reads and changes nothing of a foreign project by %s',
     async (_name, operation) => {
       for (const paths of attacksOf(operation)) {
-        const variables = variablesOf(operation, { foreign: paths, own, theirs: foreign.names });
+        const variables = variablesOf(operation, { foreign: paths, own, foreignNames: foreign.names });
         expectNothingIn(await send(operation, variables), variables);
       }
       await unchanged();
     },
   );
 
-  it('sends what the owner of the project reads the canaries by', async () => {
+  it('sends queries that return the canaries to the owner of the project', async () => {
     const [canary = ''] = foreign.canaries;
     for (const operation of operationsOf('query', 2).filter(({ name }) => ['node', 'project', 'task'].includes(name))) {
-      const variables = variablesOf(operation, { foreign: [], own: foreign.names, theirs: foreign.names });
+      const variables = variablesOf(operation, { foreign: [], own: foreign.names, foreignNames: foreign.names });
       const { data } = await foreign.owner.post<object, object>(operation.document, variables);
       expect(JSON.stringify(data), operation.name).toContain(canary);
     }
@@ -123,9 +123,9 @@ describeBackends('a signed-in stranger', (kind) => {
     );
     expect(all.data?.nodes, JSON.stringify(all)).toEqual(ids.map(() => null));
     for (const id of ids) {
-      const one = await stranger.post<object, object>(`query ($id: ID!) { node(id: $id) { ${selection} } }`, { id });
-      expect(one, id).toMatchObject({ data: { node: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-      expectNothingIn(JSON.stringify(one), { id });
+      const single = await stranger.post<object, object>(`query ($id: ID!) { node(id: $id) { ${selection} } }`, { id });
+      expect(single, id).toMatchObject({ data: { node: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+      expectNothingIn(JSON.stringify(single), { id });
     }
   });
 
@@ -149,7 +149,7 @@ describeBackends('a signed-in stranger', (kind) => {
     },
   );
 
-  it('gets no foreign names by importing them into a project of their own', async () => {
+  it('reads nothing foreign by importing foreign names into their own project', async () => {
     const { names, owner } = foreign;
     const body = `externalId,title,assignees,labels,parent\n77,x,${owner.email},${names.label},${names.task}\n`;
     const response = await fetch(`${app.url}/projects/${ownPlace.projectId}/import?format=csv&onError=skip`, {
@@ -168,30 +168,30 @@ describeBackends('a signed-in stranger', (kind) => {
   it.each(named(operationsOf('subscription', 1).filter((operation) => namingPaths(operation).length > 0)))(
     'is refused %s of a foreign project over server-sent events',
     async (_name, operation) => {
-      const variables = variablesOf(operation, { foreign: namingPaths(operation), own, theirs: foreign.names });
+      const variables = variablesOf(operation, { foreign: namingPaths(operation), own, foreignNames: foreign.names });
       const text = await send(operation, variables);
       expect(text).toMatch(/"code":"(NOT_FOUND|BAD_USER_INPUT|CURSOR_EXPIRED)"/);
       expectNothingIn(text, variables);
     },
   );
 
-  it('receives nothing by any subscription while the owner changes everything', async () => {
+  it('receives nothing by any subscription while the owner changes the foreign project', async () => {
     using wire = await Wire.accepted(app.url, stranger.authorization);
     const subscriptions = operationsOf('subscription', 1);
-    const asked = new Map<string, object>();
+    const requests = new Map<string, object>();
     for (const operation of subscriptions) {
       for (const paths of attacksOf(operation).filter(({ length }) => length > 0)) {
-        const variables = variablesOf(operation, { foreign: paths, own, theirs: foreign.names });
+        const variables = variablesOf(operation, { foreign: paths, own, foreignNames: foreign.names });
         const id = `${operation.name} ${paths.join(' ')}`;
-        asked.set(id, variables);
+        requests.set(id, variables);
         wire.send({ type: 'subscribe', id, payload: { query: operation.document, variables } });
       }
     }
-    // An import into a project of one's own may be followed before it begins, by any id.
+    // A member may follow an import by any id before it starts.
     const waiting = 'importProgress importProgress.importId';
-    expect(asked.has(waiting)).toBe(true);
+    expect(requests.has(waiting)).toBe(true);
     const isRefusal = ({ payload }: { payload?: unknown }) => /"code":"[A-Z_]+"/.test(JSON.stringify(payload) ?? '');
-    await wire.until(isRefusal, asked.size - 1);
+    await wire.until(isRefusal, requests.size - 1);
     const open = subscriptions.filter(({ name }) => name === 'myEvents' || name === 'notifications');
     for (const { name, document } of open) {
       wire.send({ type: 'subscribe', id: name, payload: { query: document, variables: {} } });
@@ -202,7 +202,7 @@ describeBackends('a signed-in stranger', (kind) => {
     await succeed(stranger, 'updateTask', { taskId: ownPlace.taskId, title: 'the last change' });
     await wire.until(({ id, type }) => id === 'myEvents' && type === 'next');
 
-    for (const [id, variables] of asked) {
+    for (const [id, variables] of requests) {
       const frames = wire.received.filter((message) => message.id === id);
       const answers = frames.filter(({ type }) => type !== 'complete');
       expect(answers.length, JSON.stringify(frames)).toBe(id === waiting ? 0 : 1);

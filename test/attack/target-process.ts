@@ -1,12 +1,12 @@
-/** The server as it is, with an answer to how long its event loop was held and what its heap holds. */
+/** The server with measurements of its event loop and heap by IPC messages. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 const intervalMs = 5;
 
 /**
- * Milliseconds for which the main thread has had a core. Other processes on the same cores delay the loop without a fault of
- * the server, so the time that passes is no measure of it. Where the system keeps no such count, time has to do.
+ * CPU time of the main thread in milliseconds. Other processes on the same cores delay the event loop, so elapsed time
+ * does not measure the server. Without CPU time from the system, elapsed time is the fallback.
  */
 function busyMs(): number {
   try {
@@ -20,7 +20,7 @@ let heldMs = 0;
 let delayMs = 0;
 let [busy, now] = [busyMs(), performance.now()];
 
-/** Runs between two turns of the event loop; what has held the loop in between shows in the next run. */
+/** Runs between two turns of the event loop; the next run measures a turn that blocked the loop. */
 function sample(): void {
   const [nextBusy, nextNow] = [busyMs(), performance.now()];
   heldMs = Math.max(heldMs, nextBusy - busy);
@@ -38,7 +38,7 @@ process.on('message', (message: 'measure' | { readonly blockMs: number }) => {
   sample();
   const held = { heldMs, delayMs };
   globalThis.gc?.();
-  // The collection itself holds the loop; it is not what is measured.
+  // The collection blocks the loop and must not count.
   [busy, now] = [busyMs(), performance.now()];
   [heldMs, delayMs] = [0, 0];
   process.send?.({ ...held, heapBytes: process.memoryUsage().heapUsed });

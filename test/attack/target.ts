@@ -12,25 +12,25 @@ interface Line {
   readonly url?: string;
 }
 
-/** How long one turn of the event loop may take, in time of its thread on a core. */
+/** The longest allowed turn of the event loop, in CPU time of its thread. */
 export const maxHeldMs = 200;
 
 export interface Measured {
-  /** The most that one turn of the event loop has taken, in time of its thread on a core. */
+  /** The longest turn of the event loop, in CPU time of its thread. */
   readonly heldMs: number;
-  /** The longest delay of a timer; it includes what other processes took of the cores. */
+  /** The longest delay of a timer; it includes the time of other processes on the cores. */
   readonly delayMs: number;
-  /** After a collection. */
+  /** The used heap after a garbage collection. */
   readonly heapBytes: number;
 }
 
 /** Pino's number for `error`. */
 const errorLevel = 50;
 
-/** A server in a process of its own, so that its event loop and heap are measured and not the test's. */
+/** A server in its own process, so that measurements exclude the event loop and the heap of the test. */
 export class Target implements AsyncDisposable {
   readonly url: string;
-  /** Lines of the error log so far. */
+  /** The lines of the error log so far. */
   readonly errors: Line[];
   readonly #child: ChildProcess;
   readonly #folder: string;
@@ -42,7 +42,7 @@ export class Target implements AsyncDisposable {
     this.#folder = folder;
   }
 
-  /** @param env where its database and bus are; embedded in a throwaway folder without */
+  /** @param env the database and the bus; without them the server is embedded in a temporary folder */
   static async start(env: Readonly<Record<string, string>>): Promise<Target> {
     const folder = await mkdtemp(join(tmpdir(), 'taskwire-target-'));
     const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', 'test/attack/target-process.ts'], {
@@ -66,14 +66,14 @@ export class Target implements AsyncDisposable {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** What the event loop and the heap were like since the last call. */
+  /** Measures the event loop since the last call, and the heap. */
   async measure(): Promise<Measured> {
     this.#child.send('measure');
     const [answer] = await once(this.#child, 'message');
     return answer as Measured;
   }
 
-  /** Holds the event loop for so long, to show that `measure` sees it. */
+  /** Blocks the event loop, to prove that `measure` detects it. */
   block(blockMs: number): void {
     this.#child.send({ blockMs });
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
 /*
- * The tests drive a browser that is already on the machine: nothing is downloaded for them.
+ * The tests drive a browser that is installed on the machine. They download nothing.
  */
 
 const usualPlaces = [
@@ -12,16 +12,16 @@ const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The path of a Chromium, or null. What CHROMIUM_PATH names is taken as it is, so that a wrong path fails and says so. */
+/** The path of a Chromium, or null. CHROMIUM_PATH is used unchecked, so that a wrong path fails with its name. */
 export function findChromium(): string | null {
   return process.env.CHROMIUM_PATH || (usualPlaces.find((path) => existsSync(path)) ?? null);
 }
 
-/** What a person without one can do. */
+/** The advice for a machine without Chromium. */
 export const howToGetChromium =
   'install Chromium or Chrome (on Debian `apt-get install chromium`), or point CHROMIUM_PATH at yours';
 
-/** No traffic of the browser's own, no sandbox because containers forbid it; the pages are ours. */
+/** Disables background traffic, and the sandbox because containers forbid it. */
 export const chromiumArgs = [
   '--headless',
   '--no-sandbox',

@@ -22,7 +22,7 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
     let proxy: TcpProxy;
     let browser: Browser;
     let page: Page;
-    /** Status and `Last-Event-ID` of each request for a stream. */
+    /** The status and the `Last-Event-ID` of each stream request. */
     let requests: { status: number; lastId: string | undefined }[];
 
     beforeAll(async () => {
@@ -40,7 +40,7 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
       await backend?.[Symbol.asyncDispose]();
     });
 
-    /** A page of the server's own origin, signed in by the cookie as a new member of the project. */
+    /** Opens a page of the server's own origin, signed in by cookie as a new member of the project. */
     beforeEach(async () => {
       bob = await newPerson(app.url, 'Bob');
       await addMember(ada, project.id, bob);
@@ -83,7 +83,7 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
     const query = () =>
       `subscription { taskChanged(projectId: "${project.id}") { ... on SingleTaskEvent { task { title } } } }`;
 
-    test('resumes behind its last event when the stream breaks off', async () => {
+    test('resumes after its last event when the connection breaks', async () => {
       await open(query());
       await expect.poll(() => app.sse.size, eventually).toBe(1);
       await newTask(ada, { projectId: project.id, title: 'One' });
@@ -99,7 +99,7 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
       ]);
     });
 
-    test('stops when the stream is completed, after the typed error', async () => {
+    test('stops after ACCESS_REVOKED and the end of the stream', async () => {
       await open(query());
       await expect.poll(() => app.sse.size, eventually).toBe(1);
       await removeMember(ada, project.id, bob.id);
@@ -112,8 +112,8 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
     });
 
     test.each<[string, () => string, string | undefined]>([
-      ['refused', () => query().replace(project.id, 'project_01h455vb4pex5vsknk084sn02q'), 'NOT_FOUND'],
-      ['not valid', () => 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+      ['refused with NOT_FOUND', () => query().replace(project.id, 'project_01h455vb4pex5vsknk084sn02q'), 'NOT_FOUND'],
+      ['invalid', () => 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ])('stops when the subscription is %s', async (_name, make, code) => {
       await open(make());
       await expect.poll(async () => (await received()).state, eventually).toBe(2);
@@ -122,7 +122,7 @@ describe.runIf(executablePath || required)('in Chromium', { timeout: 60_000 }, (
       expect(requests.at(-1)?.status).toBe(204);
     });
 
-    test('stops when nobody is signed in', async () => {
+    test('stops when the page has no session cookie', async () => {
       await page.context().clearCookies();
       await open(query());
       await expect.poll(async () => (await received()).state, eventually).toBe(2);

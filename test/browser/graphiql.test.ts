@@ -11,7 +11,7 @@ import { newTask } from '../support/operations.js';
 import { chromiumArgs, findChromium, howToGetChromium } from './chromium.js';
 
 const executablePath = findChromium();
-/** Far more than it takes, for machines that are busy with other tests. */
+/** A generous timeout for machines that are busy with other tests. */
 const eventually = { timeout: 20_000, interval: 50 };
 const required = process.env.TEST_REQUIRE_BROWSER === 'true';
 if (!executablePath && !required) console.log(`Not run: GraphiQL in a browser. To run it too, ${howToGetChromium}.`);
@@ -21,16 +21,16 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
   let app: App;
   let browser: Browser;
   let page: Page;
-  /** Everything that the page asked for, sockets included. */
-  let asked: string[];
-  /** What sockets received. */
+  /** The URLs of all requests of the page, including sockets. */
+  let requestedUrls: string[];
+  /** The messages that sockets received. */
   let received: string[];
-  let faults: string[];
+  let pageErrors: string[];
 
   beforeAll(async () => {
     if (!executablePath) throw new Error(`TEST_REQUIRE_BROWSER is set, but there is none: ${howToGetChromium}`);
     folder = await mkdtemp(join(tmpdir(), 'taskwire-browser-'));
-    // What a newcomer gets: the embedded server with its demo.
+    // The embedded server with its demo, as a newcomer starts it.
     app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }));
     browser = await chromium.launch({ executablePath, args: chromiumArgs });
   });
@@ -44,40 +44,40 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
   beforeEach(async () => {
     const context = await browser.newContext();
     page = await context.newPage();
-    [asked, received, faults] = [[], [], []];
-    page.on('request', (request) => asked.push(request.url()));
+    [requestedUrls, received, pageErrors] = [[], [], []];
+    page.on('request', (request) => requestedUrls.push(request.url()));
     page.on('websocket', (socket) => {
-      asked.push(socket.url());
+      requestedUrls.push(socket.url());
       socket.on('framereceived', ({ payload }) => received.push(String(payload)));
     });
-    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('pageerror', (error) => pageErrors.push(error.message));
   });
 
   afterEach(() => page.context().close());
 
-  test('comes from the server alone', async () => {
+  test('loads every resource from the server itself', async () => {
     await open();
     await run('Board');
     await run('Changes');
     await expect.poll(() => app.sockets.groups.size, eventually).toBe(1);
 
     const { host } = new URL(app.url);
-    const elsewhere = asked.filter(
+    const elsewhere = requestedUrls.filter(
       (url) => !['data:', 'blob:'].includes(new URL(url).protocol) && new URL(url).host !== host,
     );
     expect(elsewhere).toEqual([]);
-    expect(asked.length).toBeGreaterThan(3);
-    expect(faults).toEqual([]);
+    expect(requestedUrls.length).toBeGreaterThan(3);
+    expect(pageErrors).toEqual([]);
   });
 
-  test('shows the board to Ada, who is signed in by the headers it opens with', async () => {
+  test('opens with headers that sign in the demo user Ada, and queries her board', async () => {
     await open();
     await run('Board');
     await expect.poll(result, eventually).toContain('"name": "Launch the website"');
     expect(await result()).toContain('"totalCount": 14');
   });
 
-  test("shows another person's change over a WebSocket while the subscription runs", async () => {
+  test("shows another user's change over a WebSocket during a subscription", async () => {
     const grace = await signIn(demoPeople[1].email);
     await open();
     await run('Changes');
@@ -88,17 +88,17 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await expect.poll(result, eventually).toContain('"title": "Ring the bell"');
     expect(await result()).toContain('"__typename": "TaskCreated"');
     expect(await result()).toContain('"name": "Grace"');
-    expect(asked).toContain(`${app.url.replace('http', 'ws')}/graphql`);
+    expect(requestedUrls).toContain(`${app.url.replace('http', 'ws')}/graphql`);
     expect(received.filter((frame) => frame.includes('Ring the bell'))).toHaveLength(1);
 
-    // A second event takes the place of the first; stopping ends the subscription at the server too.
+    // The second event replaces the first; the stop button ends the subscription on the server too.
     await newTask(grace, { projectId: app.demo!.projectId, title: 'Open the door' });
     await expect.poll(result, eventually).toContain('"title": "Open the door"');
     await page.locator('.graphiql-execute-button').click();
     await expect.poll(() => app.sockets.groups.size, eventually).toBe(0);
   });
 
-  test('speaks for the person whose token is in the headers, on sockets too', async () => {
+  test('authenticates requests and sockets by the token in its headers', async () => {
     const stranger = await newPerson(app.url);
     await open();
     await openTab('Changes');
@@ -107,7 +107,7 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await paste(JSON.stringify({ Authorization: stranger.authorization }));
     await execute();
     await expect.poll(result, eventually).toContain('NOT_FOUND');
-    expect(asked).toContain(`${app.url.replace('http', 'ws')}/graphql`);
+    expect(requestedUrls).toContain(`${app.url.replace('http', 'ws')}/graphql`);
   });
 
   test('opens with a fresh token after a reload', async () => {
@@ -116,7 +116,7 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await expect.poll(result, eventually).toContain('Launch the website');
     const first = await token();
 
-    // Tokens tell seconds apart.
+    // Tokens carry whole seconds.
     await page.waitForTimeout(1_100);
     await page.goto(`${app.url}/graphql`);
     await ready();
@@ -130,7 +130,7 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await ready();
   }
 
-  /** The editors are there and the schema has been read. */
+  /** Waits for the editors and the schema. */
   async function ready(): Promise<void> {
     await expect.poll(() => page.locator('.graphiql-query-editor .view-line').count(), eventually).toBeGreaterThan(1);
     await page.locator('[aria-label="Show Documentation Explorer"]').waitFor();
@@ -147,8 +147,8 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
   }
 
   /**
-   * GraphiQL finds out which operation a tab has a moment after the tab was opened, and says so when it is asked before: a
-   * person is slower than that.
+   * GraphiQL detects the operation of a tab a moment after the tab has opened. An earlier run reports an error, so the
+   * click is repeated.
    */
   async function execute(): Promise<void> {
     const attempt = async () => {
@@ -159,10 +159,10 @@ describe.runIf(executablePath || required)('GraphiQL', { timeout: 60_000 }, () =
     await expect.poll(attempt, eventually).not.toContain('Cannot infer operation');
   }
 
-  /** Typing would meet the editor's automatic brackets. */
-  async function paste(what: string): Promise<void> {
+  /** Pastes a text, because the editor adds closing brackets to typed text. */
+  async function paste(content: string): Promise<void> {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), what);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), content);
     await page.keyboard.press('ControlOrMeta+V');
   }
 

@@ -11,8 +11,8 @@ import { startInstance } from '../support/instance.js';
 import { readInbox } from '../support/notifications.js';
 import { newProject, newTask } from '../support/operations.js';
 
-/** Limits on how much one statement, transaction or list takes: what lies beyond them is handled as ARCHITECTURE says. */
-describeBackends('bounds of scheduled work and reads', (kind) => {
+/** Limits of single statements, transactions and lists. ARCHITECTURE.md documents the behaviour beyond each limit. */
+describeBackends('a bound of reads and scheduled work', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -48,7 +48,7 @@ describeBackends('bounds of scheduled work and reads', (kind) => {
     return rows.map(({ id }) => id);
   }
 
-  it('the author of a comment older than the newest 1,000 is no participant of its task', async () => {
+  it('limits the participants of a task to authors of the newest 1,000 comments', async () => {
     const { db } = backend.database;
     const { id: taskId } = await newTask(ada, { projectId, title: 'Much discussed' });
     const comment = (authorId: string) => ({ id: newId('comment'), taskId, authorId, body: 'x' });
@@ -61,7 +61,7 @@ describeBackends('bounds of scheduled work and reads', (kind) => {
     expect(await participants()).toEqual([ada.id]);
   });
 
-  it('a search lists the best 1,000 matches', async () => {
+  it('limits a search to the best 1,000 matches', async () => {
     await writeTasks(1_001, 'Sought');
     const { data } = await ada.post<{ tasks: { totalCount: number } }, object>(
       'query ($projectId: ID!) { tasks(projectId: $projectId, search: "sought") { totalCount } }',
@@ -70,7 +70,7 @@ describeBackends('bounds of scheduled work and reads', (kind) => {
     expect(data).toEqual({ tasks: { totalCount: 1_000 } });
   });
 
-  it('a field beyond the 50 that are read with their row has its value all the same', async () => {
+  it('of 50 prefetched fields leaves a further field with its value', async () => {
     const { id } = await newTask(ada, { projectId, title: 'Many lists' });
     const fields = Array.from(
       { length: maxPrefetches + 1 },
@@ -84,7 +84,7 @@ describeBackends('bounds of scheduled work and reads', (kind) => {
     expect(Object.values(data?.tasks.nodes[0] ?? {})).toEqual([id, ...fields.map(() => ({ totalCount: 0 }))]);
   });
 
-  it('more reminders are due than one transaction takes, and one round delivers each', async () => {
+  it('of reminders per transaction is no limit of one round, which delivers 101 reminders', async () => {
     const { db } = backend.database;
     const ids = await writeTasks(101, 'Due');
     await db.task.updateMany({ where: { id: { in: ids } }, data: { dueDate: new Date(clock.day(1)) } });
@@ -95,7 +95,7 @@ describeBackends('bounds of scheduled work and reads', (kind) => {
     expect(await db.notification.count({ where: { userId: bob.id, kind: 'DUE_SOON' } })).toBe(101);
   });
 
-  it('more snoozes end together than one transaction takes, and all of them are back in the inbox', async () => {
+  it('of snoozes per transaction is no limit of due snoozes: 501 notifications return to the inbox', async () => {
     const { db } = backend.database;
     const carol = await newPerson(app.url, 'Carol');
     await newProject(ada, [carol]);

@@ -8,7 +8,7 @@ import { newId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 
-describeBackends('a command whose transaction loses against others', (kind) => {
+describeBackends('a command with a conflicting transaction', (kind) => {
   let backend: Backend;
   let log: EventLog;
 
@@ -18,7 +18,7 @@ describeBackends('a command whose transaction loses against others', (kind) => {
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  /** Runs a command that Postgres ends with that SQLSTATE the first `losses` times. @returns what the metrics counted */
+  /** Runs a command whose first `losses` attempts fail with a SQLSTATE. @returns attempts, error and counted retries */
   async function run(sqlState: string, losses: number) {
     const metrics = createMetrics();
     const { db } = backend.database;
@@ -43,11 +43,11 @@ describeBackends('a command whose transaction loses against others', (kind) => {
   it.each([
     ['deadlock', '40P01'],
     ['serialization', '40001'],
-  ])('starts over and counts the retry as %s', async (reason, sqlState) => {
+  ])('is retried and counted as %s', async (reason, sqlState) => {
     expect(await run(sqlState, 2)).toEqual({ attempts: 3, error: undefined, retries: [[reason, 2]] });
   });
 
-  it('ends after four attempts with a message about other changes, not about time', async () => {
+  it('fails after four attempts with an error that names conflicting changes', async () => {
     const { attempts, error, retries } = await run('40P01', 9);
     expect({ attempts, retries }).toEqual({ attempts: 4, retries: [['deadlock', 3]] });
     const { message, extensions } = toGraphQLError(error, () => {});
@@ -57,7 +57,7 @@ describeBackends('a command whose transaction loses against others', (kind) => {
     );
   });
 
-  it('does not start over for any other error', async () => {
+  it('is not retried after any other error', async () => {
     expect(await run('22000', 1)).toMatchObject({ attempts: 1, error: expect.any(Error), retries: [] });
   });
 });

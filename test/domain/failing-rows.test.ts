@@ -10,10 +10,10 @@ import { succeed } from '../support/mutate.js';
 import { newProject, newTask } from '../support/operations.js';
 
 /*
- * Rows that scheduled work can't handle, of one person: a trigger refuses whatever is written for them.
+ * Rows of one user that scheduled work cannot process: a trigger refuses every write for this user.
  */
 
-describeBackends('scheduled work with a row that fails', (kind) => {
+describeBackends('scheduled work with a failing row', (kind) => {
   let backend: Backend;
   let app: App;
   let clock: FakeClock;
@@ -49,7 +49,7 @@ describeBackends('scheduled work with a row that fails', (kind) => {
     await mend();
   });
 
-  const breakRows = (person: Person) => backend.database.db.$executeRaw`INSERT INTO broken VALUES (${person.id})`;
+  const failRowsOf = (person: Person) => backend.database.db.$executeRaw`INSERT INTO broken VALUES (${person.id})`;
   const mend = () => backend.database.db.$executeRaw`DELETE FROM broken`;
   const setAside = async (task: string) => {
     const { values } = await app.services.metrics.setAside.get();
@@ -61,63 +61,63 @@ describeBackends('scheduled work with a row that fails', (kind) => {
     return new Set(rows.map(({ userId }) => userId));
   };
 
-  /** Tasks of both that are due on a day. */
-  async function dueTasks(dueDate: string): Promise<{ mine: string; others: string }> {
+  /** Creates a task of each user that is due on a day. */
+  async function dueTasks(dueDate: string): Promise<{ bobsTask: string; evesTask: string }> {
     const { id: projectId } = await newProject(ada, [bob, eve]);
     const task = async ({ id }: Person) =>
       (await newTask(ada, { projectId, title: 'x', dueDate, assigneeIds: [id] })).id;
-    return { mine: await task(bob), others: await task(eve) };
+    return { bobsTask: await task(bob), evesTask: await task(eve) };
   }
 
-  it('reminds all others', async () => {
+  it('delivers the reminders of all other users, and the failing one after a retry', async () => {
     const day = clock.day(5);
-    const { mine, others } = await dueTasks(day);
-    await breakRows(bob);
+    const { bobsTask, evesTask } = await dueTasks(day);
+    await failRowsOf(bob);
     const before = await setAside('reminders');
     clock.setBeforeEnd(day, 60);
     await app.backgroundTasks.reminders.nudge();
-    expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${others}`]);
+    expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${evesTask}`]);
     expect(await setAside('reminders')).toBe(before + 1);
     await mend();
-    // Another instance, or the same one after a minute, tries again.
+    // Another instance retries; the same instance retries after a minute.
     await using other = await startInstance(backend, { clock });
     await other.backgroundTasks.reminders.nudge();
-    expect(await remindersOf(backend, bob)).toEqual([`DUE_SOON ${day} ${mine}`]);
+    expect(await remindersOf(backend, bob)).toEqual([`DUE_SOON ${day} ${bobsTask}`]);
   });
 
-  it('reminds all others of tasks with a day outside all calendars, and people of an unknown time zone as in UTC', async () => {
+  it('plans no reminder of an impossible due date, and reminds users of unknown time zones as in UTC', async () => {
     const day = clock.day(5);
-    const { mine, others } = await dueTasks(day);
+    const { bobsTask, evesTask } = await dueTasks(day);
     const { db } = backend.database;
     await db.$executeRaw`UPDATE "user" SET time_zone = 'Mars/Olympus' WHERE id = ${eve.id}`;
     const far = await dueTasks(day);
-    await db.$executeRaw`UPDATE task SET due_date = '9999-12-31' WHERE id IN (${mine}, ${far.others})`;
-    await db.$executeRaw`UPDATE task SET due_date = '294276-12-31' WHERE id = ${far.mine}`;
+    await db.$executeRaw`UPDATE task SET due_date = '9999-12-31' WHERE id IN (${bobsTask}, ${far.evesTask})`;
+    await db.$executeRaw`UPDATE task SET due_date = '294276-12-31' WHERE id = ${far.bobsTask}`;
     const failed = await setAside('reminders');
     clock.setBeforeEnd(day, 60);
     await app.backgroundTasks.reminders.nudge();
-    expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${others}`]);
+    expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${evesTask}`]);
     expect(await remindersOf(backend, bob)).toEqual([]);
     expect(await setAside('reminders')).toBe(failed);
-    const left = await db.taskAssignee.count({ where: { taskId: mine, remindAt: { not: null } } });
-    expect(left).toBe(0);
+    const planned = await db.taskAssignee.count({ where: { taskId: bobsTask, remindAt: { not: null } } });
+    expect(planned).toBe(0);
   });
 
-  it('ends the snoozes of all others', async () => {
+  it('ends the snoozes of all other users', async () => {
     const { id: projectId } = await newProject(ada, [bob, eve]);
     const { db } = backend.database;
     await newTask(ada, { projectId, title: 'x', assigneeIds: [bob.id, eve.id] });
     await db.$executeRaw`
       UPDATE notification SET snoozed_until = now() + interval '1 hour' WHERE user_id IN (${bob.id}, ${eve.id})`;
     await db.$executeRaw`UPDATE notification SET snoozed_until = now() WHERE user_id IN (${bob.id}, ${eve.id})`;
-    await breakRows(bob);
+    await failRowsOf(bob);
     const snoozed = (person: Person) =>
       db.notification.count({ where: { userId: person.id, snoozedUntil: { not: null } } });
     await expect.poll(() => snoozed(eve)).toBe(0);
   });
 
-  it('tells all others of an announcement, and takes it away from all others', async () => {
-    await breakRows(bob);
+  it('delivers an announcement to all other users, and withdraws it from all other users', async () => {
+    await failRowsOf(bob);
     const input = { title: 'Maintenance', body: 'On Sunday.' };
     const { announcement } = await succeed<{ announcement: { id: string } }>(
       ada,
@@ -133,7 +133,7 @@ describeBackends('scheduled work with a row that fails', (kind) => {
     await other.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set([bob.id, eve.id]));
 
-    await breakRows(eve);
+    await failRowsOf(eve);
     await succeed(ada, 'withdrawAnnouncement', { announcementId: announcement.id });
     await other.backgroundTasks.announcements.nudge();
     expect(await holders(announcement.id)).toEqual(new Set([eve.id]));

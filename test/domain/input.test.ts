@@ -3,7 +3,7 @@ import { emailRules, filledText, line, normalEmail } from '../../src/domain/inpu
 
 describe('a line of text', () => {
   it.each(['', ' ', '\u00a0', '\u200b\u200d', '\u3164', '\u115f\u1160', '\u2800', '\ufeff', '\u202e\u2066', '\u3000'])(
-    'is empty where nothing of it can be seen: %j',
+    'is empty when it has no visible character: %j',
     (text) => {
       expect(line(100).safeParse(text).success).toBe(false);
       expect(filledText(100).safeParse(text).success).toBe(false);
@@ -16,10 +16,10 @@ describe('a line of text', () => {
     [' Ada ', 'Ada'],
     ['a\u200db', 'a\u200db'],
     ['👩‍💻', '👩‍💻'],
-    // Not assigned yet: characters of a Unicode that this Node does not know can be seen all the same.
+    // An unassigned character: characters of a later Unicode version count as visible.
     ['\u{3fffd}', '\u{3fffd}'],
     ['שלום', 'שלום'],
-  ])('is composed and trimmed: %j', (written, kept) => {
+  ])('is normalized to NFC and trimmed: %j', (written, kept) => {
     expect(line(100).parse(written)).toBe(kept);
   });
 });
@@ -33,7 +33,7 @@ describe('an e-mail address', () => {
     ['ada@BÜCHER.example', 'ada@xn--bcher-kva.example'],
     ['ada@xn--bcher-kva.example', 'ada@xn--bcher-kva.example'],
     ['ada+tag@sub.example.co.uk', 'ada+tag@sub.example.co.uk'],
-  ])('is the same however it is written: %s', (written, kept) => {
+  ])('is normalized to lower case, NFC and Punycode: %s', (written, kept) => {
     expect(emailRules.parse(written)).toBe(kept);
     expect(normalEmail(written)).toBe(kept);
   });
@@ -54,7 +54,7 @@ describe('an e-mail address', () => {
     'a\u0000@example.com',
     'a\ud800@example.com',
     `${'x'.repeat(65)}@example.com`,
-  ])('is refused: %j', (email) => {
+  ])('is refused when it is malformed: %j', (email) => {
     expect(emailRules.safeParse(email).success).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ import { newId, type ProjectId, type TaskId, type UserId } from '../../src/ids.j
 import { createMetrics } from '../../src/observability/metrics.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 
-describeBackends('notify', (kind) => {
+describeBackends('writeNotifications', (kind) => {
   let backend: Backend;
   let log: EventLog;
   const projectId = newId('project');
@@ -29,27 +29,27 @@ describeBackends('notify', (kind) => {
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  /** Tells people, and gives what their streams say of it. */
-  async function tell(notices: readonly NotificationDraft[], cause: NotificationTrigger = bySystem) {
+  /** Writes notifications. @returns their events */
+  async function write(drafts: readonly NotificationDraft[], trigger: NotificationTrigger = bySystem) {
     const services = { db: backend.database.db, log, bus: backend.openBus(), metrics: createMetrics() };
-    const events = await runBySystem(services, (tx) => writeNotifications(tx, cause, notices));
+    const events = await runBySystem(services, (tx) => writeNotifications(tx, trigger, drafts));
     return events as EventOf<'NotificationAdded' | 'NotificationUpdated'>[];
   }
 
   const dueSoon = (
     userId: UserId,
     taskId: TaskId,
-    place: { projectId?: ProjectId } = { projectId },
+    scope: { projectId?: ProjectId } = { projectId },
   ): NotificationDraft => ({
     userId,
     kind: 'DUE_SOON',
     taskId,
-    ...place,
+    ...scope,
   });
 
-  it('writes a row and an event for each person who is a member, as an act of the system', async () => {
+  it('writes a row and an event for each member, with the system as actor', async () => {
     const taskId = newId('task');
-    const events = await tell([dueSoon(eve, taskId), dueSoon(bob, taskId), dueSoon(ada, taskId)]);
+    const events = await write([dueSoon(eve, taskId), dueSoon(bob, taskId), dueSoon(ada, taskId)]);
     expect(events.map(({ streamId }) => streamId).sort()).toEqual([ada, bob].sort());
     for (const event of events) {
       expect(event).toMatchObject({ kind: 'NotificationAdded', actorId: null });
@@ -60,13 +60,13 @@ describeBackends('notify', (kind) => {
     expect(rows.map(({ userId }) => userId).sort()).toEqual([ada, bob].sort());
   });
 
-  it('tells anybody of what belongs to no project, each time anew', async () => {
-    const notice: NotificationDraft = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: newId('announcement') };
-    expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
-    expect((await tell([notice])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
+  it('writes a new notification without a project for every user, ungrouped', async () => {
+    const draft: NotificationDraft = { userId: eve, kind: 'ANNOUNCEMENT', announcementId: newId('announcement') };
+    expect((await write([draft])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
+    expect((await write([draft])).map(({ kind }) => kind)).toEqual(['NotificationAdded']);
   });
 
-  it('groups what is of one kind about one task, with the newest of those who did it, until it is read', async () => {
+  it('groups notifications of one kind and task with the five newest actors until the group is closed', async () => {
     const taskId = newId('task');
     const people = Array.from({ length: 7 }, () => newId('user'));
     const by = (actorId: UserId): NotificationTrigger => ({ ...bySystem, actorId });
@@ -75,9 +75,9 @@ describeBackends('notify', (kind) => {
       kind: 'COMMENTED',
       commentId: newId('comment'),
     });
-    for (const person of people) await tell([commented()], by(person));
+    for (const person of people) await write([commented()], by(person));
     const last = commented();
-    const [event] = await tell([last], by(people[5] ?? ada));
+    const [event] = await write([last], by(people[5] ?? ada));
     expect(event).toMatchObject({ kind: 'NotificationUpdated' });
     expect(event?.data.notification).toMatchObject({
       actorIds: [people[5], people[6], people[4], people[3], people[2]],
@@ -85,21 +85,21 @@ describeBackends('notify', (kind) => {
       count: 8,
       version: 8,
     });
-    expect(await tell([{ ...commented(), kind: 'MENTIONED' }])).toMatchObject([{ kind: 'NotificationAdded' }]);
+    expect(await write([{ ...commented(), kind: 'MENTIONED' }])).toMatchObject([{ kind: 'NotificationAdded' }]);
 
     const { db } = backend.database;
     await db.notification.updateMany({ where: { taskId, kind: 'COMMENTED' }, data: { open: false } });
-    const [next] = await tell([commented()]);
+    const [next] = await write([commented()]);
     expect(next).toMatchObject({ kind: 'NotificationAdded', data: { notification: { count: 1, version: 1 } } });
   });
 
   it.each([
-    ['nothing', [], true],
-    ['all off', [['*', '*', false]], false],
-    ['the kind off', [['*', 'DUE_SOON', false]], false],
-    ['another kind off', [['*', 'OVERDUE', false]], true],
+    ['without preferences', [], true],
+    ['with everything off', [['*', '*', false]], false],
+    ['with the kind off', [['*', 'DUE_SOON', false]], false],
+    ['with another kind off', [['*', 'OVERDUE', false]], true],
     [
-      'all off but the kind',
+      'with everything off except the kind',
       [
         ['*', '*', false],
         ['*', 'DUE_SOON', true],
@@ -107,7 +107,7 @@ describeBackends('notify', (kind) => {
       true,
     ],
     [
-      'the project off',
+      'with the project off',
       [
         [projectId, '*', false],
         ['*', 'DUE_SOON', true],
@@ -115,7 +115,7 @@ describeBackends('notify', (kind) => {
       false,
     ],
     [
-      'the project on',
+      'with the project on',
       [
         [projectId, '*', true],
         ['*', 'DUE_SOON', false],
@@ -123,23 +123,26 @@ describeBackends('notify', (kind) => {
       true,
     ],
     [
-      'the kind on in the project that is off',
+      'with the project off except the kind',
       [
         [projectId, '*', false],
         [projectId, 'DUE_SOON', true],
       ],
       true,
     ],
-    ['another project off', [[newId('project'), '*', false]], true],
-  ] as [string, [string, string, boolean][], boolean][])('tells or not, having said: %s', async (_, said, told) => {
-    const { db } = backend.database;
-    await db.notificationPreference.deleteMany({ where: { userId: ada } });
-    await db.notificationPreference.createMany({
-      data: said.map(([place, what, enabled]) => ({ userId: ada, projectId: place, kind: what, enabled })),
-    });
-    const taskId = newId('task');
-    const events = await tell([dueSoon(ada, taskId), dueSoon(bob, taskId)]);
-    expect(events.map(({ streamId }) => streamId)).toEqual(told ? expect.arrayContaining([ada, bob]) : [bob]);
-    await db.notificationPreference.deleteMany({ where: { userId: ada } });
-  });
+    ['with another project off', [[newId('project'), '*', false]], true],
+  ] as [string, [string, string, boolean][], boolean][])(
+    'respects the preferences of a user %s',
+    async (_, preferences, notified) => {
+      const { db } = backend.database;
+      await db.notificationPreference.deleteMany({ where: { userId: ada } });
+      await db.notificationPreference.createMany({
+        data: preferences.map(([projectId, kind, enabled]) => ({ userId: ada, projectId, kind, enabled })),
+      });
+      const taskId = newId('task');
+      const events = await write([dueSoon(ada, taskId), dueSoon(bob, taskId)]);
+      expect(events.map(({ streamId }) => streamId)).toEqual(notified ? expect.arrayContaining([ada, bob]) : [bob]);
+      await db.notificationPreference.deleteMany({ where: { userId: ada } });
+    },
+  );
 });

@@ -16,7 +16,7 @@ describeBackends("the cache of a provider's users", (kind) => {
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  it('holds 10,000 users: the one unused for longest is read again', async () => {
+  it('holds 10,000 users, and the least recently used one is read again', async () => {
     const { db } = backend.database;
     const options = { db, issuer, audience, algorithms: ['ES256'], clockToleranceSeconds: 0 };
     const tokens = new ProviderTokens({ ...options, keys: async () => key.publicKey });
@@ -28,7 +28,7 @@ describeBackends("the cache of a provider's users", (kind) => {
     const [first, last] = [users[0]!, users.at(-1)!];
     const userIdOf = async (sub: string) => (await tokens.verify(await issue(key, { sub }))).userId;
     for (const { id, subject } of users.slice(0, -1)) expect(await userIdOf(subject)).toBe(id);
-    // From here on only a read can tell: the identity belongs to another account.
+    // The identity now belongs to another account, which only a read from the database shows.
     const moveFirst = { where: { issuer_subject: { issuer, subject: first.subject } }, data: { userId: last.id } };
     await db.userIdentity.update(moveFirst);
     expect(await userIdOf(users[1]!.subject)).toBe(users[1]!.id);

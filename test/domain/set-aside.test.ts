@@ -5,7 +5,7 @@ import { createMetrics } from '../../src/observability/metrics.js';
 
 const { signal } = new AbortController();
 
-/** A table of items that are due, some of which can't be done. */
+/** A set of due items, some of which fail. */
 function createWork(names: readonly string[], broken: readonly string[]) {
   const metrics = createMetrics();
   let now = 0;
@@ -30,8 +30,8 @@ function createWork(names: readonly string[], broken: readonly string[]) {
   };
 }
 
-describe('items of scheduled work that fail', () => {
-  it('are set aside and counted, and all others are done', async () => {
+describe('failing items of scheduled work', () => {
+  it('are set aside and counted, and all other items are processed', async () => {
     const work = createWork(['a', 'b', 'c', 'd', 'e', 'f', 'g'], ['a', 'e']);
     await work.drain();
     expect([...work.due]).toEqual(['a', 'e']);
@@ -39,7 +39,7 @@ describe('items of scheduled work that fail', () => {
     expect((await work.metrics.setAside.get()).values).toMatchObject([{ labels: { task: 'test' }, value: 2 }]);
   });
 
-  it('are tried again later, less often each time, and forgotten once they are done', async () => {
+  it('are retried with growing delays, and are no longer set aside after a success', async () => {
     const work = createWork(['a'], ['a']);
     await work.drain();
     work.wait(59_999);

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createLogger, type Logger, secretFields } from '../../src/observability/logger.js';
 
-/** What a logger writes. */
+/** @returns the text that a logger writes */
 async function written(write: (logger: Logger) => void): Promise<string> {
   const output = new PassThrough();
   write(createLogger('info', 'json', output));
@@ -13,14 +13,14 @@ async function written(write: (logger: Logger) => void): Promise<string> {
 
 const canary = 'canary-7f3a';
 
-/** A name as headers, environments and languages write it. */
+/** The spellings of a name in headers, environments and programming languages. */
 function variantsOf(name: string): string[] {
   const words = name.replaceAll(/[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
   const capitals = words.replaceAll(/(^|-)[a-z]/g, (match) => match.toUpperCase());
   return [...new Set([name, name.toUpperCase(), words, capitals, words.replaceAll('-', '_').toUpperCase()])];
 }
 
-/** Forms that tell a secret in any text. */
+/** Secrets that are recognizable in any text by their form. */
 const secrets = {
   'a personal access token': `twp_${'0'.repeat(26)}_${'ab'.repeat(32)}`,
   'an access token': 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
@@ -29,7 +29,7 @@ const secrets = {
 };
 
 describe('the logger', () => {
-  it.each(secretFields.flatMap(variantsOf))('writes no value of %s, wherever the field is', async (field) => {
+  it.each(secretFields.flatMap(variantsOf))('redacts the value of %s at every depth', async (field) => {
     const secret = { [field]: canary };
     for (const line of [
       secret,
@@ -45,7 +45,7 @@ describe('the logger', () => {
     expect(await written((logger) => logger.info(secret))).toContain('[redacted]');
   });
 
-  it.each(Object.entries(secrets))('writes no text that holds %s', async (_name, secret) => {
+  it.each(Object.entries(secrets))('redacts %s in every text', async (_name, secret) => {
     const parts = secret.split(' ').at(-1)!;
     for (const write of [
       (logger: Logger) => logger.info(`refused ${secret}`),
@@ -61,7 +61,7 @@ describe('the logger', () => {
     }
   });
 
-  it('keeps what is no secret: type, message and stack of an error, ids and times', async () => {
+  it('keeps type, message and stack of an error, ids and times', async () => {
     const err = Object.assign(new RangeError('too far'), { code: 'P2025' });
     const at = new Date(0);
     const line = JSON.parse(await written((logger) => logger.warn({ err, at, taskId: 'task_1', count: 2 }, 'moved')));

@@ -9,7 +9,7 @@ import { newProgram } from '../support/personal-token.js';
 import { testPassword } from '../support/sign-in.js';
 import { Wire } from '../support/wire.js';
 
-describeBackends('the log at its finest level', (kind) => {
+describeBackends('the log at level trace', (kind) => {
   let backend: Backend;
   let app: App;
   const lines = new LogLines();
@@ -23,7 +23,7 @@ describeBackends('the log at its finest level', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  it('has none of the secrets that clients send, right or wrong, in headers, messages, variables and documents', async () => {
+  it('contains no valid or invalid secret from headers, messages, variables and documents', async () => {
     const canary = 'canary7f3a';
     const ada = await newPerson(app.url);
     const program = await newProgram(ada, { scope: 'READ' });

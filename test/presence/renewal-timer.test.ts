@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { RenewalTimer } from '../../src/presence/renewal-timer.js';
 
-it('renews as often as it should, and runs for nothing else', async () => {
+it('the renewal timer runs only renewals when no other run is requested', async () => {
   const runs: boolean[] = [];
-  const metronome = new RenewalTimer(20, async (renewing) => {
+  const timer = new RenewalTimer(20, async (renewing) => {
     runs.push(renewing);
     return Number.POSITIVE_INFINITY;
   });
   await expect.poll(() => runs.length).toBeGreaterThan(10);
-  await metronome.stop();
+  await timer.stop();
   expect(runs.every((renewing) => renewing)).toBe(true);
 });
 
-it('runs one at a time, and again for whoever asks during a run', async () => {
+it('the renewal timer runs one task at a time, and once more for requests during a run', async () => {
   let [running, most, runs] = [0, 0, 0];
   const ends: (() => void)[] = [];
-  const metronome = new RenewalTimer(60_000, async () => {
+  const timer = new RenewalTimer(60_000, async () => {
     running += 1;
     runs += 1;
     most = Math.max(most, running);
@@ -25,16 +25,16 @@ it('runs one at a time, and again for whoever asks during a run', async () => {
     running -= 1;
     return Number.POSITIVE_INFINITY;
   });
-  metronome.runWithin(0);
-  metronome.runWithin(0);
+  timer.runWithin(0);
+  timer.runWithin(0);
   await expect.poll(() => runs).toBe(1);
-  metronome.runWithin(0);
-  metronome.renew();
+  timer.runWithin(0);
+  timer.renew();
   ends[0]?.();
   await expect.poll(() => runs).toBe(2);
   ends[1]?.();
-  const stopped = metronome.stop();
+  const stopped = timer.stop();
   await stopped;
-  metronome.runWithin(0);
+  timer.runWithin(0);
   expect([runs, most]).toEqual([2, 1]);
 });

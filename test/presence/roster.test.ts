@@ -9,10 +9,11 @@ import {
   Roster,
 } from '../../src/presence/roster.js';
 
-const crowd = (size: number) => new Map(Array.from({ length: size }, (_, index) => [`user_${index}`, 1_000 + index]));
+const manyUsers = (size: number) =>
+  new Map(Array.from({ length: size }, (_, index) => [`user_${index}`, 1_000 + index]));
 const names = (people: readonly { userId: string }[]) => people.map(({ userId }) => userId);
 
-/** Applies a message as a front end does. */
+/** Applies a message as a client does. */
 function apply(people: Set<string>, message: PresenceMessage): void {
   if (message instanceof PresenceSnapshot) {
     people.clear();
@@ -24,8 +25,8 @@ function apply(people: Set<string>, message: PresenceMessage): void {
 }
 
 describe('a roster', () => {
-  it('names those who are here longest, and counts the rest', () => {
-    const people = crowd(maxUsersPerMessage + 2);
+  it('lists the users with the longest presence, and counts the others', () => {
+    const people = manyUsers(maxUsersPerMessage + 2);
     const full = new Roster(new Map(people));
     expect(full.snapshot.present).toHaveLength(maxUsersPerMessage);
     expect(full.snapshot.count).toBe(maxUsersPerMessage + 2);
@@ -39,7 +40,7 @@ describe('a roster', () => {
       maxUsersPerMessage + 1,
     ]);
     people.delete(`user_${maxUsersPerMessage + 1}`);
-    // Nobody who is named came or went; how many there are has changed.
+    // The listed users are the same; only the count has changed.
     expect(new Roster(new Map(people)).changeFrom(without)).toMatchObject({
       joined: [],
       left: [],
@@ -48,7 +49,7 @@ describe('a roster', () => {
     expect(new Roster(new Map(people)).changeFrom(new Roster(new Map(people)))).toBeUndefined();
   });
 
-  it('leads every reader to who is there, however long they did not look', () => {
+  it('gives every reader the present users, regardless of skipped states', () => {
     const people = new Map<string, number>();
     const readers = [1, 2, 3, 7].map((every) => ({
       every,
@@ -56,7 +57,7 @@ describe('a roster', () => {
       view: new Set<string>(),
     }));
     for (let step = 1; step <= 500; step += 1) {
-      // A walk that visits everybody again and again, without a pattern that a reader could be in step with.
+      // Users join and leave in an order whose period differs from the intervals of all readers.
       const userId = `user_${(step * 7_919) % 23}`;
       if (!people.delete(userId)) people.set(userId, step);
       const now = new Roster(new Map(people));
@@ -72,7 +73,7 @@ describe('a roster', () => {
 });
 
 describe('a room', () => {
-  it('makes one message for all who know the same', async () => {
+  it('shares one message between readers of the same state', async () => {
     await using presence = openMemoryPresence();
     const room = new Room('project_1', { presence, graceMs: 10, debounceMs: 1 }, () => {});
     room.enter('user_1');
@@ -87,7 +88,7 @@ describe('a room', () => {
     room.close();
   });
 
-  it('closes when the last one is let go', async () => {
+  it('closes after the last user has left', async () => {
     await using presence = openMemoryPresence();
     const closed = await new Promise<boolean>((resolve) => {
       const room = new Room('project_1', { presence, graceMs: 5, debounceMs: 1 }, () => resolve(true));

@@ -5,38 +5,38 @@ import { createMetrics } from '../../src/observability/metrics.js';
 import { maxRooms, Typing } from '../../src/presence/typing.js';
 import { maxTypingMembers } from '../../src/presence/typing-room.js';
 
-it('is followed for so many tasks and no more, until one is left', async () => {
+it('typing is followed for a limited number of tasks, until a follower leaves one', async () => {
   await using bus = openMemoryBus();
   const metrics = createMetrics();
   using typing = new Typing({ bus, metrics, lifetimeMs: 60_000, debounceMs: 0 });
   const refusals = async () => (await metrics.refusals.get()).values;
-  const seats = Array.from({ length: maxRooms - 1 }, (_, index) => typing.follow(`task ${index}`, () => {}));
+  const followers = Array.from({ length: maxRooms - 1 }, (_, index) => typing.follow(`task ${index}`, () => {}));
   typing.report('written on', { userId: 'user', clientId: null }, true);
-  expect([seats.length, typing.size]).toEqual([maxRooms - 1, maxRooms]);
-  // Further followers of what is known are let in.
+  expect([followers.length, typing.size]).toEqual([maxRooms - 1, maxRooms]);
+  // Further followers of the same tasks are accepted.
   typing.follow('task 1', () => {}).leave();
   typing.follow('written on', () => {}).leave();
   expect(await refusals()).toEqual([]);
   expect(() => typing.follow('another', () => {})).toThrow(LimitExceededError);
   expect(await refusals()).toMatchObject([{ labels: { limit: 'typing' }, value: 1 }]);
   expect(typing.size).toBe(maxRooms);
-  seats[0]?.leave();
+  followers[0]?.leave();
   typing.follow('another', () => {});
   expect(typing.size).toBe(maxRooms);
 });
 
-it('names at most 50 typing clients of a task, and another when one of them has stopped', async () => {
+it('typing lists at most 50 clients of a task, and another client after one has stopped', async () => {
   await using bus = openMemoryBus();
   using typing = new Typing({ bus, metrics: createMetrics(), lifetimeMs: 60_000, debounceMs: 0 });
   const { room } = typing.follow('task', () => {});
   const report = (index: number, isTyping: boolean) =>
     typing.report('task', { userId: `user ${index}`, clientId: null }, isTyping);
-  const named = () => room.stateFor({ userId: 'reader', clientId: null }).userIds;
+  const listed = () => room.stateFor({ userId: 'reader', clientId: null }).userIds;
   for (let index = 0; index <= maxTypingMembers; index += 1) report(index, true);
-  await expect.poll(() => named().length).toBe(maxTypingMembers);
-  expect(named()).not.toContain(`user ${maxTypingMembers}`);
+  await expect.poll(() => listed().length).toBe(maxTypingMembers);
+  expect(listed()).not.toContain(`user ${maxTypingMembers}`);
   report(0, false);
   report(maxTypingMembers, true);
-  await expect.poll(named).toContain(`user ${maxTypingMembers}`);
-  expect(named()).toHaveLength(maxTypingMembers);
+  await expect.poll(listed).toContain(`user ${maxTypingMembers}`);
+  expect(listed()).toHaveLength(maxTypingMembers);
 });

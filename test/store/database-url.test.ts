@@ -2,12 +2,12 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { DatabaseUrlError, readDatabaseUrl } from '../../src/store/database-url.js';
 
-/** How node-postgres would connect. */
+/** The client of node-postgres for a connection string. */
 function clientOf(url: string): Client {
   return new Client(readDatabaseUrl(url).connection);
 }
 
-describe('connection strings of Postgres', () => {
+describe('a Postgres connection string', () => {
   it.each([
     ['postgres://me:p%40ss%2Fw%23@db.example:6543/tasks', { host: 'db.example', port: 6543, password: 'p@ss/w#' }],
     ['postgresql://me@[::1]:5433/tasks', { host: '::1', port: 5433, database: 'tasks' }],
@@ -15,7 +15,7 @@ describe('connection strings of Postgres', () => {
     ['postgresql://me:pw@/tasks?host=/var/run/postgresql', { host: '/var/run/postgresql', password: 'pw' }],
     ['postgresql://me@%2Fvar%2Frun%2Fpostgresql/tasks', { host: '/var/run/postgresql', database: 'tasks' }],
     ['postgresql://db/tasks?application_name=taskwire&connect_timeout=5', { host: 'db', database: 'tasks' }],
-  ])('connects as %s says', (url, expected) => {
+  ])('sets host, port, password and database by %s', (url, expected) => {
     expect(clientOf(url)).toMatchObject(expected);
   });
 
@@ -31,7 +31,7 @@ describe('connection strings of Postgres', () => {
     expect((clientOf(`postgresql://me@db/tasks${query}`) as unknown as { ssl: unknown }).ssl).toEqual(ssl);
   });
 
-  it('reads what is not for the driver', () => {
+  it('translates schema, pgbouncer, connect_timeout and channel_binding into settings', () => {
     const url = 'postgresql://me@db/tasks?pgbouncer=true&connect_timeout=7&channel_binding=disable';
     const { connection, schema, pooled } = readDatabaseUrl(url);
     expect({ schema, pooled }).toEqual({ schema: 'public', pooled: true });
@@ -54,7 +54,7 @@ describe('connection strings of Postgres', () => {
     ['postgresql://me@db/tasks?schema=a&pgbouncer=true', 'schema together with pgbouncer=true'],
     ['postgresql://me@db/tasks?pgbouncer=yes', 'pgbouncer=true or false'],
     ['postgresql://me@db/tasks?target_session_attrs=standby', 'accepts writes'],
-  ])('refuses %s by name', (url, reason) => {
+  ])('is refused for %s with an error that names the problem', (url, reason) => {
     expect(() => readDatabaseUrl(url)).toThrow(DatabaseUrlError);
     expect(() => readDatabaseUrl(url)).toThrow(reason);
   });

@@ -7,7 +7,7 @@ import { KeyServer, newKey, type ProviderKey } from '../support/key-server.js';
 
 const logger = createLogger('silent', 'json');
 
-describe("a provider's keys", () => {
+describe('the keys of an external provider', () => {
   let key: ProviderKey;
   let server: KeyServer;
 
@@ -23,14 +23,14 @@ describe("a provider's keys", () => {
     return async ({ kid, algorithm }: ProviderKey) => find({ alg: algorithm, kid }, token);
   }
 
-  it('are read once, by whoever comes first, however many come', async () => {
+  it('are read once for concurrent and later lookups', async () => {
     const find = open();
     await Promise.all(Array.from({ length: 50 }, () => find(key)));
     await find(key);
     expect(server.requests).toBe(1);
   });
 
-  it('are read again for a key that is not among them, once for all who ask', async () => {
+  it('are read again for an unknown key, once for concurrent lookups', async () => {
     const find = open({ between: 0 });
     await find(key);
     const next = await newKey('ES256');
@@ -39,20 +39,20 @@ describe("a provider's keys", () => {
     expect(server.requests).toBe(2);
   });
 
-  it('are read again no sooner than allowed, and the answer waits for that', async () => {
+  it('are read again after the minimum interval, and lookups wait for the read', async () => {
     const find = open({ between: 300 });
     const begin = performance.now();
     await find(key);
     const next = await newKey('ES256');
     const made = Array.from({ length: 20 }, () => find(next).catch((error: unknown) => error));
-    // Published while they wait.
+    // The provider publishes the key while the lookups wait.
     server.keys = [key, next];
     expect((await Promise.all(made)).every((found) => !(found instanceof Error))).toBe(true);
     expect(performance.now() - begin).toBeGreaterThanOrEqual(290);
     expect(server.requests).toBe(2);
   });
 
-  it('go on working while their provider is away, and others are told to try again', async () => {
+  it('stay usable during an outage of the provider, and unknown keys raise UnavailableError', async () => {
     const find = open({ between: 0, fresh: 0 });
     await find(key);
     await server.stop();
@@ -65,14 +65,14 @@ describe("a provider's keys", () => {
     await find(next);
   });
 
-  it('are given up when their provider has been away for too long', async () => {
+  it('are no longer usable after a long outage of the provider', async () => {
     const find = open({ between: 0, keep: 0 });
     await find(key);
     await server.stop();
     await expect(find(key)).rejects.toThrow(UnavailableError);
   });
 
-  it('are refreshed in the background, so that one which was taken back ends', async () => {
+  it('are refreshed in the background, so that a withdrawn key is refused', async () => {
     const find = open({ between: 0, fresh: 0 });
     await find(key);
     server.keys = [await newKey('ES256')];
@@ -80,14 +80,14 @@ describe("a provider's keys", () => {
   });
 
   it.each<[string, NonNullable<KeyServer['answer']>]>([
-    ['an error', (_request, response) => response.writeHead(500).end('{"keys":[]}')],
-    ['another place', (_request, response) => response.writeHead(302, { location: server.url }).end()],
-    ['what is no JSON', (_request, response) => response.end('<html>')],
-    ['what is no set of keys', (_request, response) => response.end('{"keys":1}')],
-    ['too much', (_request, response) => response.end(`{"keys":[],"x":"${'x'.repeat(1_000_000)}"}`)],
-    ['nothing', () => {}],
-    ['half an answer', (_request, response) => response.write('{"keys":')],
-  ])('are unknown when the answer is %s', async (_name, answer) => {
+    ['an HTTP error', (_request, response) => response.writeHead(500).end('{"keys":[]}')],
+    ['a redirect', (_request, response) => response.writeHead(302, { location: server.url }).end()],
+    ['not JSON', (_request, response) => response.end('<html>')],
+    ['not a key set', (_request, response) => response.end('{"keys":1}')],
+    ['too large', (_request, response) => response.end(`{"keys":[],"x":"${'x'.repeat(1_000_000)}"}`)],
+    ['missing', () => {}],
+    ['incomplete', (_request, response) => response.write('{"keys":')],
+  ])('raise UnavailableError when the answer of the provider is %s', async (_name, answer) => {
     server.answer = answer;
     const find = open({ between: 0, limit: 300 });
     await expect(find(key)).rejects.toThrow(UnavailableError);

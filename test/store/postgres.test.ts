@@ -6,7 +6,7 @@ import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { openProxy } from '../support/proxy.js';
 
-describeServices('Postgres', (kind) => {
+describeServices('the Postgres connection', (kind) => {
   let backend: Backend;
   let url: URL;
   beforeAll(async () => {
@@ -15,14 +15,14 @@ describeServices('Postgres', (kind) => {
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
-  /** The database's address with other parameters or another port. */
+  /** The URL of the database with a change. */
   function at(change: (url: URL) => void): string {
     const changed = new URL(url);
     change(changed);
     return changed.href;
   }
 
-  it('has the session settings that statements rely on, whatever the database is configured with', async () => {
+  it('has the session settings that statements require, regardless of the database defaults', async () => {
     const names = ['TimeZone', 'DateStyle', 'IntervalStyle', 'default_transaction_isolation', 'statement_timeout'];
     const plain = new Client({ connectionString: url.href });
     await plain.connect();
@@ -40,7 +40,7 @@ describeServices('Postgres', (kind) => {
     expect(inTransaction.map(({ value }) => value)).toEqual(expected);
   });
 
-  it('reads and writes the same moment by Prisma, by SQL and as JSON', async () => {
+  it('reads and writes the same instant by Prisma, by SQL and as JSON', async () => {
     const { db, rawReader } = backend.database;
     const moment = new Date('2026-07-01T12:34:56.789Z');
     const id = `project_${crypto.randomUUID()}`;
@@ -54,7 +54,7 @@ describeServices('Postgres', (kind) => {
     expect(new Date(json!)).toEqual(moment);
   });
 
-  it('keeps the tables in the schema that the connection string names', async () => {
+  it('uses the schema of the connection string', async () => {
     await using database = openPostgres(
       at(({ searchParams }) => searchParams.set('schema', 'Other one')),
       2,
@@ -69,7 +69,7 @@ describeServices('Postgres', (kind) => {
     expect(await backend.database.rawReader.json(count)).toBe(0);
   });
 
-  it('works behind a pooler that keeps few session settings', async () => {
+  it('works through a pooler that keeps few session settings', async () => {
     await using database = openPostgres(
       at(({ searchParams }) => searchParams.set('pgbouncer', 'true')),
       2,
@@ -78,7 +78,7 @@ describeServices('Postgres', (kind) => {
     expect(await database.rawReader.json(Prisma.sql`SELECT to_json(current_setting('TimeZone'))`)).toBe('UTC');
   });
 
-  it('cancels a statement that takes longer than the limit, and serves the next one', async () => {
+  it('cancels a statement above the time limit, and runs the next one', async () => {
     await using database = openPostgres(url.href, 1, () => {}, { statementMs: 200 });
     await expect(database.rawReader.json(Prisma.sql`SELECT to_json(pg_sleep(30)::text)`)).rejects.toMatchObject({
       code: '57014',
@@ -86,7 +86,7 @@ describeServices('Postgres', (kind) => {
     expect(await database.rawReader.json(Prisma.sql`SELECT to_json(1)`)).toBe(1);
   });
 
-  it('gives up a connection that swallows an answer, in a transaction too, and serves the next statement', async () => {
+  it('is replaced when an answer is lost, also in a transaction, and the next statement succeeds', async () => {
     await using proxy = await openProxy(Number(url.port || 5432));
     const statementMs = 300;
     await using database = openPostgres(
@@ -110,7 +110,7 @@ describeServices('Postgres', (kind) => {
     }
   });
 
-  it('says for whom a migration waits, and migrates once the lock is free', async () => {
+  it('reports the holder of the migration lock, and migrates when the lock is free', async () => {
     const onMigrationWait = vi.fn();
     await using database = openPostgres(url.href, 2, () => {}, { onMigrationWait });
     const { pid, release } = await holdMigrationLock();
@@ -121,7 +121,7 @@ describeServices('Postgres', (kind) => {
     expect(onMigrationWait).toHaveBeenCalledTimes(1);
   });
 
-  it('fails a migration with the holder of the lock after the limit', async () => {
+  it('fails a migration with the holder of the lock after DATABASE_MIGRATION_WAIT', async () => {
     await using database = openPostgres(url.href, 2, () => {}, { migrationLockMs: 300 });
     const { pid, release } = await holdMigrationLock();
     const error = await database.migrate().catch((thrown: unknown) => thrown);
