@@ -149,7 +149,7 @@ describeServices('notifications on two instances', (kind) => {
     expect(await deadlocks(backend.env.DATABASE_URL!)).toBe(0);
   }, 120_000);
 
-  it(`in the tables equal those folded from the user's stream after random commands (FOLD_SEED=${seed})`, async () => {
+  it(`equal the state folded from the user's stream after random commands (FOLD_SEED=${seed})`, async () => {
     await using backend = await kind.open();
     const timing = { snoozes: 10 };
     await using a = await startInstance(backend, { timing });

@@ -217,7 +217,7 @@ describeServices('sessions on two instances', (kind) => {
     expect(await spared.device.signedIn(deaf.url)).toBe(true);
   });
 
-  it('close a new socket 1013 while the database does not answer the authentication', async () => {
+  it('are refused on a socket with close code 1013 while the database does not answer', async () => {
     await using slow = await startInstance(backend, { timing: { socketInit: 200 } });
     const person = await newPerson(slow.url);
     let release = () => {};

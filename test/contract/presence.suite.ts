@@ -15,7 +15,7 @@ export function newProjectId(): string {
   return `project_${projects}`;
 }
 
-/** Follows the users in a project on first instance; `history` lists every state on the way. */
+/** Follows the users in a project on one instance; `history` lists every state on the way. */
 export async function observe(presence: Presence, projectId: string) {
   const history: string[][] = [];
   const names = () => [...watch.people().keys()].sort();
@@ -74,7 +74,7 @@ export function presenceContract(open: () => Promise<PresenceFixture>): void {
     late.stop();
   });
 
-  it('counts repeated enters of a user once, and first leave removes the user', async () => {
+  it('counts repeated enters of a user once, and a single leave removes the user', async () => {
     const { near, far } = fixture;
     const projectId = newProjectId();
     const there = await observe(far, projectId);

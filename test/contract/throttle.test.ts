@@ -13,7 +13,7 @@ const logger = createLogger('silent', 'json');
 
 const open = (url: string) => openRedisThrottle(testRates, { url, prefix: `${randomUUID()}:`, logger });
 
-/** Two throttles on first Redis. */
+/** Two throttles on one Redis. */
 async function openPair(url: string): Promise<[Throttle, Throttle]> {
   const options = { url, prefix: `${randomUUID()}:`, logger };
   return [await openRedisThrottle(testRates, options), await openRedisThrottle(testRates, options)];
@@ -41,7 +41,7 @@ describe('the throttle in memory', () => {
 describe.runIf(inject('services'))('the throttle in Redis (services)', () => {
   throttleSuite(() => open(inject('services')!.redis));
 
-  it('shares its counts with second instances from the first attempt', async () => {
+  it('shares its counts with other instances from the first attempt', async () => {
     const [first, second] = await openPair(inject('services')!.redis);
     await using _first = first;
     await using _second = second;

@@ -70,7 +70,7 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
     expect(data).toEqual({ tasks: { totalCount: 1_000 } });
   });
 
-  it('of 50 prefetched fields leaves a further field with its value', async () => {
+  it('does not affect the value of a field beyond the 50 prefetched ones', async () => {
     const { id } = await newTask(ada, { projectId, title: 'Many lists' });
     const fields = Array.from(
       { length: maxPrefetches + 1 },
@@ -84,7 +84,7 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
     expect(Object.values(data?.tasks.nodes[0] ?? {})).toEqual([id, ...fields.map(() => ({ totalCount: 0 }))]);
   });
 
-  it('of reminders per transaction is no limit of one round, which delivers 101 reminders', async () => {
+  it('does not prevent one round from delivering more reminders than one transaction takes', async () => {
     const { db } = backend.database;
     const ids = await writeTasks(101, 'Due');
     await db.task.updateMany({ where: { id: { in: ids } }, data: { dueDate: new Date(clock.day(1)) } });
@@ -95,7 +95,7 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
     expect(await db.notification.count({ where: { userId: bob.id, kind: 'DUE_SOON' } })).toBe(101);
   });
 
-  it('of snoozes per transaction is no limit of due snoozes: 501 notifications return to the inbox', async () => {
+  it('does not prevent more snoozes from ending together than one transaction takes', async () => {
     const { db } = backend.database;
     const carol = await newPerson(app.url, 'Carol');
     await newProject(ada, [carol]);

@@ -63,7 +63,7 @@ describeServices('signals over Redis', () => {
     expect(received).toBeLessThan(sent);
   });
 
-  it('of typing are dropped and counted when they are malformed', async () => {
+  it('are dropped and counted when a typing message is malformed', async () => {
     using typing = new Typing({ bus, metrics, lifetimeMs: 60_000, debounceMs: 0 });
     const { room } = typing.follow('task', () => {});
     const writer = { from: 'elsewhere', userId: 'user_1', clientId: null, forMs: 60_000 };
@@ -83,7 +83,7 @@ describeServices('signals over Redis', () => {
     expect(room.stateFor(reader).userIds).toEqual(['user_1']);
   });
 
-  it('of presence are dropped and counted when they are malformed', async () => {
+  it('are dropped and counted when a presence message is malformed', async () => {
     const timing = { leaseMs: 60_000, renewMs: 60_000, graceMs: 0 };
     await using presence = openRedisPresence({ url, prefix, bus, logger, metrics, timing });
     const watch = await presence.watch('project_1', () => {});

@@ -121,7 +121,7 @@ describeServices('the Postgres connection', (kind) => {
     expect(onMigrationWait).toHaveBeenCalledTimes(1);
   });
 
-  it('fails a migration with the holder of the lock after DATABASE_MIGRATION_WAIT', async () => {
+  it('fails a migration with an error that names the holder of the lock after the maximum wait', async () => {
     await using database = openPostgres(url.href, 2, () => {}, { migrationLockMs: 300 });
     const { pid, release } = await holdMigrationLock();
     const error = await database.migrate().catch((thrown: unknown) => thrown);

@@ -149,7 +149,7 @@ describeBackends('a personal access token', (kind) => {
     await expect.poll(lastUse).toBeGreaterThan(early.getTime());
   });
 
-  describe('that is invalid', () => {
+  describe('in an invalid request', () => {
     it.each([
       ['an empty name', { name: ' ' }, ['input', 'name']],
       ['a name of two lines', { name: 'a\nb' }, ['input', 'name']],

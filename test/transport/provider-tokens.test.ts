@@ -71,7 +71,7 @@ describeBackends('a token of an external provider', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  describe('of a new user', () => {
+  describe('for a new user', () => {
     it('creates an account for its subject, and later tokens of the subject belong to that account', async () => {
       const sub = subject();
       const claims = { sub, name: 'Ada', email: `${crypto.randomUUID()}@Example.com`, email_verified: true };
@@ -184,7 +184,7 @@ describeBackends('a token of an external provider', (kind) => {
     });
   });
 
-  describe('and the signing keys of the provider', () => {
+  describe('with changing provider keys', () => {
     let rotated: KeyServer;
     let instance: App;
     let first: ProviderKey;
@@ -199,7 +199,7 @@ describeBackends('a token of an external provider', (kind) => {
       };
     });
 
-    it('stay valid when the provider adds a key', async () => {
+    it('is accepted before and after the provider adds a key', async () => {
       await userOf(instance.url, await issue(first));
       const second = await newKey('ES384');
       rotated.keys = [first, second];
@@ -207,7 +207,7 @@ describeBackends('a token of an external provider', (kind) => {
       await userOf(instance.url, await issue(first));
     });
 
-    it('verify tokens during an outage of the provider; tokens of unknown keys get 503 with Retry-After', async () => {
+    it('is accepted during an outage of the provider, and gets 503 with Retry-After for an unknown key', async () => {
       await userOf(instance.url, await issue(first));
       await rotated.stop();
       await userOf(instance.url, await issue(first));
@@ -229,7 +229,7 @@ describeBackends('a token of an external provider', (kind) => {
       await expect.poll(async () => (await ask(instance.url, token)).status, { timeout: 5_000 }).toBe(200);
     });
 
-    it('get 503 when the provider does not answer', async () => {
+    it('gets 503 when the provider does not answer', async () => {
       rotated.answer = () => {};
       expect((await ask(instance.url, await issue(first))).status).toBe(503);
     });

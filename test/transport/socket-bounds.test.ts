@@ -13,7 +13,7 @@ const buffer = 65_536;
 const operations = 4;
 const long = 'x'.repeat(40_000);
 
-describeBackends('the buffer of one socket', (kind) => {
+describeBackends('a socket', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -78,7 +78,7 @@ describeBackends('the buffer of one socket', (kind) => {
         socket.send({ type: 'subscribe', id: `e${round}`, payload: { query: `{ ${'y'.repeat(50_000)} }` } }),
     ],
   ])(
-    'is bounded for unread %s by closing 1013',
+    'has a bounded buffer for unread %s, and closes 1013',
     async (_name, send) => {
       const socket = await accepted();
       socket.tcp.pause();
@@ -92,7 +92,7 @@ describeBackends('the buffer of one socket', (kind) => {
     60_000,
   );
 
-  it('is bounded for unread results of unshared subscriptions', async () => {
+  it('has a bounded buffer for unread results of unshared subscriptions', async () => {
     const socket = await accepted();
     const fields = 'seq ... on TaskEvent { items { task { description } } }';
     for (let id = 0; id < 20; id += 1) {
@@ -111,7 +111,7 @@ describeBackends('the buffer of one socket', (kind) => {
     socket.tcp.destroy();
   }, 60_000);
 
-  it('is bounded for pongs, which repeat no payload before connection_ack and only a small one after it', async () => {
+  it('repeats no payload in pongs before connection_ack, and only a small one after it', async () => {
     const early = await RawSocket.open(app.url, 'graphql-transport-ws');
     early.sendMany([
       { type: 'ping', payload: { small: true } },
@@ -172,7 +172,7 @@ describeBackends('the buffer of one socket', (kind) => {
     for (const socket of [fast, slow]) socket.tcp.destroy();
   }, 120_000);
 
-  it('closes with its socket when a paused client sends only pings', async () => {
+  it('is terminated when its client stops reading and sends only pings', async () => {
     await using own = await kind.open();
     await using other = await startInstance(own, { timing: { keepAlive: 100 } });
     const person = await newPerson(other.url);

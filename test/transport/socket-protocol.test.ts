@@ -174,7 +174,7 @@ describeBackends('the graphql-transport-ws protocol', (kind) => {
     expect(next?.payload).toEqual({ data: { taskChanged: { seq: expect.any(Number) } } });
   });
 
-  it('close 4429 beyond LIMIT_SOCKETS_PER_VIEWER, until one socket of the user closes', async () => {
+  it('closes a socket 4429 beyond LIMIT_SOCKETS_PER_VIEWER, until one socket of the user closes', async () => {
     await using small = await startInstance(backend, { env: { LIMIT_SOCKETS_PER_VIEWER: '2' } });
     const first = await Wire.accepted(small.url, ada.authorization);
     using _second = await Wire.accepted(small.url, ada.authorization);

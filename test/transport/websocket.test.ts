@@ -256,7 +256,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
       ['an unknown version', 'GET', '/graphql', { 'sec-websocket-version': '7' }, 400, 'BAD_REQUEST'],
       ['the method POST', 'POST', '/graphql', { 'sec-websocket-version': '13' }, 405, 'BAD_REQUEST'],
     ])(
-      'before it opens for an upgrade with %s, with a JSON body',
+      'before it opens, with a JSON error, for an upgrade with %s',
       async (_name, method, path, headers, status, code) => {
         const request = httpRequest(`${app.url}${path}`, {
           method,
