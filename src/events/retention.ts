@@ -1,3 +1,4 @@
+import { PeriodicTask } from '../lib/periodic-task.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db } from '../store/database.js';
@@ -34,50 +35,45 @@ export function pruneSql(keepSeconds: number): Prisma.Sql {
  */
 export class Retention implements AsyncDisposable {
   readonly #options: RetentionOptions;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<unknown> = Promise.resolve();
-  #stopped = false;
+  readonly #task: PeriodicTask;
 
   constructor(options: RetentionOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => this.#tick(), options.everyMs);
-    this.#timer.unref();
+    const { everyMs, logger, metrics } = options;
+    this.#task = new PeriodicTask({ name: 'retention', everyMs, logger, metrics, run: (signal) => this.#run(signal) });
   }
 
-  /** Deletes all expired events. @returns the number of deleted events */
-  async prune(): Promise<number> {
+  /** Deletes all expired rows now, or right after the current run. Never rejects. */
+  nudge(): Promise<void> {
+    return this.#task.nudge();
+  }
+
+  /** @returns the number of deleted events */
+  async #pruneEvents(signal: AbortSignal): Promise<number> {
     const { db, keepSeconds } = this.#options;
     for (let deleted = 0; ; ) {
       const count = await db.$executeRaw(pruneSql(keepSeconds));
       deleted += count;
-      if (count < batchSize || this.#stopped) return deleted;
+      if (count < batchSize || signal.aborted) return deleted;
     }
   }
 
-  #tick(): void {
+  /** A kind of rows that fails does not keep the other kinds. */
+  async #run(signal: AbortSignal): Promise<void> {
     const { logger, pruneMore } = this.#options;
     const events = async () => {
-      const deleted = await this.prune();
+      const deleted = await this.#pruneEvents(signal);
       if (deleted > 0) logger.info({ deleted }, 'old events deleted');
     };
+    const errors: unknown[] = [];
     for (const [kind, run] of Object.entries({ ...pruneMore, events })) {
-      this.#running = this.#running.then(() => this.#attempt(kind, run));
+      if (signal.aborted) return;
+      await run().catch((error: unknown) => errors.push(new Error(`Pruning ${kind} failed.`, { cause: error })));
     }
+    if (errors.length > 0) throw new AggregateError(errors, 'Expired rows were not deleted.');
   }
 
-  async #attempt(kind: string, run: () => Promise<void>): Promise<void> {
-    if (this.#stopped) return;
-    try {
-      await run();
-    } catch (error) {
-      this.#options.metrics.failedTaskRuns.inc({ task: 'retention' });
-      this.#options.logger.warn({ err: error, kind }, 'old rows not deleted, will retry');
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#task[Symbol.asyncDispose]();
   }
 }
