@@ -34,6 +34,9 @@ const maxBytes = 1_000_000;
  * fetch, so one client's tokens do not affect another client's result. While the provider is away known keys stay valid for
  * a day, and tokens with unknown keys are rejected as unavailable.
  *
+ * `createRemoteJWKSet` of jose does less: it has no pause after a failed fetch, rejects a new key within its cooldown, and
+ * does not limit the bytes of a response.
+ *
  * @returns a function that finds the key of a token. It rejects with UnavailableError when the key is unknown and the
  *   provider does not respond
  */
