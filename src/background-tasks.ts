@@ -50,7 +50,7 @@ function startRetention({ services, timing, keepSeconds }: BackgroundTaskOptions
     keepSeconds,
     everyMs: timing.retention,
     pruneMore: {
-      answers: () => pruneIdempotencyKeys(db),
+      idempotencyKeys: () => pruneIdempotencyKeys(db),
       importRuns: () => pruneImportRuns(db),
       notifications: () => pruneNotifications(db),
       reminders: () => pruneReminders(db),

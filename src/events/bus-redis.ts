@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
+import { TokenBucket } from '../lib/token-buckets.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Bus, BusState, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
 import { openCommandClient, openSubscriberClient } from './redis.js';
-import { SignalRate } from './signal-rate.js';
 
 export interface RedisBusOptions {
   readonly url: string;
@@ -24,6 +24,8 @@ const maxHintBytes = 65_536;
 const maxSignalLength = 1_024;
 /** Separates the channels of topics from those of streams. */
 const signals = 'signal:';
+/** The rate of signals per topic. Listeners tolerate dropped signals: a later signal or renewal replaces them. */
+export const signalRate = { burst: 1_000, intervalMs: 5 } as const;
 /** The most streams whose newest event waits for Redis. */
 const maxPendingRepublish = 1_000;
 const pingEveryMs = 5_000;
@@ -63,8 +65,8 @@ export function openRedisBus({ url, prefix, key, logger, metrics }: RedisBusOpti
       }
     },
     listen(topic, onSignal) {
-      const rate = new SignalRate();
-      const onMessage = (message: unknown) => (rate.accept() ? onSignal(message) : drop('rate'));
+      const rate = new TokenBucket(signalRate.burst, signalRate.intervalMs);
+      const onMessage = (message: unknown) => (rate.take() ? onSignal(message) : drop('rate'));
       return subscribeWhileUp(channels, signals + topic, onMessage, state);
     },
     async [Symbol.asyncDispose]() {

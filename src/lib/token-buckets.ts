@@ -1,21 +1,40 @@
 import { LRUCache } from 'lru-cache';
 
-interface Bucket {
-  tokens: number;
-  /** The time of that count on the monotonic clock. */
-  at: number;
-}
-
 const maxBuckets = 10_000;
 
+/** A rate limit: a burst at once, then one action per interval. Times are milliseconds on the monotonic clock. */
+export class TokenBucket {
+  readonly #burst: number;
+  readonly #intervalMs: number;
+  #tokens: number;
+  /** The time of that count. */
+  #at: number;
+
+  constructor(burst: number, intervalMs: number, now = performance.now()) {
+    this.#burst = burst;
+    this.#intervalMs = intervalMs;
+    this.#tokens = burst;
+    this.#at = now;
+  }
+
+  /** Takes a token. @returns false when the bucket is empty */
+  take(now = performance.now()): boolean {
+    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) / this.#intervalMs);
+    this.#at = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}
+
 /**
- * A rate limit per key: a burst at once, then one action per interval. The buckets are in the memory of this instance.
- * Beyond 10,000 keys the least recently used ones are evicted, and start again with a full bucket.
+ * A token bucket per key, in the memory of this instance. Beyond 10,000 keys the least recently used buckets are evicted,
+ * and start again full.
  */
 export class TokenBuckets {
   readonly #burst: number;
   readonly #intervalMs: number;
-  readonly #buckets = new LRUCache<string, Bucket>({ max: maxBuckets });
+  readonly #buckets = new LRUCache<string, TokenBucket>({ max: maxBuckets });
 
   constructor(burst: number, intervalMs: number) {
     this.#burst = burst;
@@ -24,9 +43,8 @@ export class TokenBuckets {
 
   /** Takes a token. @returns false when the key's bucket is empty */
   take(key: string, now = performance.now()): boolean {
-    const { tokens, at } = this.#buckets.get(key) ?? { tokens: this.#burst, at: now };
-    const left = Math.min(this.#burst, tokens + (now - at) / this.#intervalMs);
-    this.#buckets.set(key, { tokens: left >= 1 ? left - 1 : left, at: now });
-    return left >= 1;
+    const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#burst, this.#intervalMs, now);
+    this.#buckets.set(key, bucket);
+    return bucket.take(now);
   }
 }

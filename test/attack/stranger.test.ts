@@ -6,7 +6,7 @@ import { newPlace, type Place } from '../graphql/scopes/place.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
-import { startInstance } from '../support/instance.js';
+import { schemaWideLimits, startInstance } from '../support/instance.js';
 import { succeed } from '../support/mutate.js';
 import { Wire } from '../support/wire.js';
 import { type Foreign, type Names, namesOf, namingPaths, newForeign, rowsWith, variablesOf } from './foreign.js';
@@ -38,12 +38,7 @@ describeBackends('a signed-in user without membership', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend, {
-      env: {
-        LIMIT_DOCUMENT_TOKENS: '100000',
-        LIMIT_DOCUMENT_BYTES: '5000000',
-        LIMIT_OPERATION_COST: '10000000',
-        LIMIT_COST_PER_VIEWER: '999999999/1m',
-      },
+      env: schemaWideLimits,
     });
     foreign = await newForeign(app.url, backend.database);
     stranger = await newPerson(app.url);

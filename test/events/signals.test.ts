@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
-import { openRedisBus } from '../../src/events/bus-redis.js';
-import { SignalRate } from '../../src/events/signal-rate.js';
+import { openRedisBus, signalRate } from '../../src/events/bus-redis.js';
+import { TokenBucket } from '../../src/lib/token-buckets.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import { openRedisPresence } from '../../src/presence/presence-redis.js';
@@ -96,7 +96,7 @@ describeServices('signals over Redis', () => {
 });
 
 it('the rate of signals accepts a burst of 1,000 per topic, then 200 per second', () => {
-  const rate = new SignalRate(0);
-  const accepted = (now: number) => Array.from({ length: 2_000 }, () => rate.accept(now)).filter(Boolean).length;
+  const rate = new TokenBucket(signalRate.burst, signalRate.intervalMs, 0);
+  const accepted = (now: number) => Array.from({ length: 2_000 }, () => rate.take(now)).filter(Boolean).length;
   expect([accepted(0), accepted(1_000), accepted(1_500), accepted(60_000)]).toEqual([1_000, 200, 100, 1_000]);
 });

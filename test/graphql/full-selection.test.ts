@@ -5,7 +5,7 @@ import { schema } from '../../src/graphql/schema.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
-import { startInstance } from '../support/instance.js';
+import { schemaWideLimits, startInstance } from '../support/instance.js';
 import { act } from '../support/mutate.js';
 import { newProject } from '../support/operations.js';
 import { Wire } from '../support/wire.js';
@@ -45,12 +45,7 @@ describeBackends('a selection of every field', (kind) => {
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend, {
-      env: {
-        LIMIT_DOCUMENT_TOKENS: '100000',
-        LIMIT_DOCUMENT_BYTES: '5000000',
-        LIMIT_OPERATION_COST: '10000000',
-        LIMIT_COST_PER_VIEWER: '999999999/1m',
-      },
+      env: schemaWideLimits,
     });
     [owner, member, stranger] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     place = await newPlace(owner, member, stranger);

@@ -12,7 +12,7 @@ import { dependsOnViewer, isViewerDependent } from '../../src/graphql/execution/
 import { schema } from '../../src/graphql/schema.js';
 import { describeBackends } from '../support/backends.js';
 import { newPerson, type Person, Subscription } from '../support/client.js';
-import { startInstance } from '../support/instance.js';
+import { schemaWideLimits, startInstance } from '../support/instance.js';
 import { succeed } from '../support/mutate.js';
 import { addMember, changeTask, deleteTaskDocument, newProject, newTask, removeMember } from '../support/operations.js';
 
@@ -64,12 +64,7 @@ describeBackends('fields that are not declared viewer-dependent', (kind) => {
   it('resolve without the viewer on every type that an event reaches', async () => {
     await using backend = await kind.open();
     await using app = await startInstance(backend, {
-      env: {
-        LIMIT_DOCUMENT_TOKENS: '100000',
-        LIMIT_DOCUMENT_BYTES: '5000000',
-        LIMIT_OPERATION_COST: '10000000',
-        LIMIT_COST_PER_VIEWER: '999999999/1m',
-      },
+      env: schemaWideLimits,
     });
     const [ada, bob] = [await newPerson(app.url), await newPerson(app.url)];
     const project = await newProject(ada);

@@ -18,6 +18,14 @@ export const testEnv = {
   LIMIT_COST_PER_ADDRESS: '900000000/1s',
 };
 
+/** Limits for documents that select every field of the schema. */
+export const schemaWideLimits = {
+  LIMIT_DOCUMENT_TOKENS: '100000',
+  LIMIT_DOCUMENT_BYTES: '5000000',
+  LIMIT_OPERATION_COST: '10000000',
+  LIMIT_COST_PER_VIEWER: '999999999/1m',
+};
+
 const env = { ...testEnv, PORT: '0' };
 
 /** Starts an instance of the real app on a free port, with the backend's database and bus. */

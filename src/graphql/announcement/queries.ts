@@ -1,7 +1,7 @@
 import { ForbiddenError } from '../../errors.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
-import { assertKeyCursors } from '../list-page.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { Announcement } from './type.js';
 import { shownAnnouncements, viewerIsOperator } from './visibility.js';
 

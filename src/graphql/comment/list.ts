@@ -9,11 +9,11 @@ import {
 } from '../../reads/comment-list.js';
 import type { Task } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
-import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
 import { requirePageSize } from '../plugins/page-size.js';
 import { batched } from '../prefetch/batched.js';
 import { columnsFor } from '../prefetch/columns.js';
 import { ConnectionPage, type Edge } from '../relay/connection-page.js';
+import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 import { prefetchedField } from '../task/prefetch.js';
 
 /** The arguments of a comment list. */

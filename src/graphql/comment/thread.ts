@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { assertKeyCursors } from '../list-page.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { CommentConnection } from './connection.js';
 import { Comment } from './type.js';
 

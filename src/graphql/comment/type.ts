@@ -1,9 +1,9 @@
 import type { ListedComment } from '../../reads/comment-list.js';
 import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
-import { assertKeyCursors } from '../list-page.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
 import { loadUser } from '../prefetch/loaders.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
 

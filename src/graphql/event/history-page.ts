@@ -2,8 +2,8 @@ import { InvalidInputError } from '../../errors.js';
 import { maxSeq } from '../../events/cursor.js';
 import type { StoredEvent } from '../../events/event.js';
 import type { HistoryRange } from '../../events/history.js';
-import { decodeListCursor, encodeListCursor, type PageArgs } from '../list-page.js';
 import { defaultPageSize, maxPageSize } from '../plugins/page-size.js';
+import { decodeListCursor, encodeListCursor, type PageArgs } from '../relay/list-page.js';
 
 export type HistoryOrder = 'NEWEST_FIRST' | 'OLDEST_FIRST';
 

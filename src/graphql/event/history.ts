@@ -12,9 +12,9 @@ import {
 import { parseId, storedId } from '../../ids.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import type { PageArgs } from '../list-page.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
 import { Project } from '../project/type.js';
+import type { PageArgs } from '../relay/list-page.js';
 import { Task } from '../task/type.js';
 import { TaskField } from '../task/version-conflict.js';
 import { EventConnection, EventEdge } from './connection.js';

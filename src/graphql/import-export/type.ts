@@ -33,7 +33,7 @@ const ImportRowError = builder.objectRef<RowError>('ImportRowError').implement({
       description: 'The invalid field of the row. Null when the row as a whole is invalid.',
     }),
     code: t.field({ type: ErrorCode, description: 'The kind of error.', resolve: (error) => error.code }),
-    message: t.exposeString('message', { description: 'One sentence for users that says what is wrong.' }),
+    message: t.exposeString('message', { description: 'The error message: one sentence for users.' }),
   }),
 });
 

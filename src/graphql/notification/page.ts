@@ -1,6 +1,6 @@
 import type { NotificationPage, NotificationPosition } from '../../domain/notification/list.js';
 import { isId } from '../../ids.js';
-import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
+import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 
 /** @throws InvalidInputError for invalid sizes and cursors */
 export function toNotificationPage(args: PageArgs): NotificationPage {

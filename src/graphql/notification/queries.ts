@@ -10,7 +10,7 @@ import { parseId } from '../../ids.js';
 import type { Notification as NotificationRow } from '../../store/prisma/client.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
-import type { PageArgs } from '../list-page.js';
+import type { PageArgs } from '../relay/list-page.js';
 import { totalCount } from '../relay/total-count.js';
 import { encodePosition, toNotificationPage } from './page.js';
 import { Notification, NotificationKind } from './type.js';

@@ -5,8 +5,8 @@ import { type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Roster } from '../../presence/roster.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
-import { assertKeyCursors, type PageArgs } from '../list-page.js';
 import { Project } from '../project/type.js';
+import { assertKeyCursors, type PageArgs } from '../relay/list-page.js';
 import { OnlineUser, OnlineUserConnection } from './type.js';
 
 const description =

@@ -1,9 +1,9 @@
 import { readOwnAccesses } from '../../domain/access.js';
 import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
-import { assertKeyCursors } from '../list-page.js';
 import { hasRelations } from '../prefetch/prisma-selection.js';
 import { selectedBelow } from '../prefetch/selected-fields.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { loadProject } from './access.js';
 import { Project, projectPrefetchable } from './type.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InvalidInputError } from '../../errors.js';
 import type { TaskPage } from '../../reads/task-list.js';
 import { isKeyValue, type Order, orderName, type SortKey } from '../../reads/task-order.js';
-import { encodeListCursor, type PageArgs, toListPage } from '../list-page.js';
+import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 
 /** Reads the page arguments of a task list. @throws InvalidInputError for invalid sizes and for cursors of other lists */
 export function toTaskPage(args: PageArgs, order: Order): TaskPage {

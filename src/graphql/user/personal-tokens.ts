@@ -2,10 +2,10 @@ import { createPersonalToken, type PersonalTokenRef, revokePersonalToken } from 
 import { ConflictError, LimitExceededError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { assertKeyCursors } from '../list-page.js';
 import { commandInput } from '../payload.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
 import { Project } from '../project/type.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { User } from './type.js';
 
 const TokenScope = builder.enumType('PersonalAccessTokenScope', {

@@ -1,7 +1,7 @@
 import { activeSession } from '../../domain/user/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
-import { assertKeyCursors } from '../list-page.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
+import { assertKeyCursors } from '../relay/list-page.js';
 import { Session } from './session.js';
 
 export const User = builder.prismaNode('User', {

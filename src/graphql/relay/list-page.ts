@@ -1,5 +1,5 @@
-import { InvalidInputError } from '../errors.js';
-import { defaultPageSize } from './plugins/page-size.js';
+import { InvalidInputError } from '../../errors.js';
+import { defaultPageSize } from '../plugins/page-size.js';
 
 /** Relay's page arguments. */
 export interface PageArgs {
