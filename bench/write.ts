@@ -106,7 +106,7 @@ const comparisons: readonly Comparison[] = [
 ];
 
 function updateByPrisma(taskId: TaskId, title: string): Promise<unknown> {
-  return db.$transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await authorizeOnTask(tx, command, taskId, 'task:update', []);
     await tx.task.findUniqueOrThrow({ where: { id: taskId } });
     await tx.task.update({ where: { id: taskId }, data: { title, version: { increment: 1 } } });

@@ -69,7 +69,7 @@ export async function runCommand<T extends object>(
   const { db, log, bus, metrics, actorId, scope, origin, idempotency } = command;
   requireWrite(scope);
   const { outcome, events } = await retryConflicts(metrics, () =>
-    db.$transaction(async (tx) => {
+    db.transaction(async (tx) => {
       const earlier = idempotency && (await claimKey<T>(tx, command, idempotency));
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
@@ -96,7 +96,7 @@ export async function runBySystem(
   { db, log, bus, metrics }: CommandServices,
   decide: (tx: Tx) => Promise<readonly EventDraft[]>,
 ): Promise<readonly StoredEvent[]> {
-  const events = await retryConflicts(metrics, () => db.$transaction(async (tx) => log.append(tx, await decide(tx))));
+  const events = await retryConflicts(metrics, () => db.transaction(async (tx) => log.append(tx, await decide(tx))));
   for (const event of events) void bus.publish(event);
   return events;
 }

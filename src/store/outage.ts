@@ -54,6 +54,13 @@ export function conflictOf(error: unknown): Conflict | undefined {
   return (originalCode ?? code) === '40P01' ? 'deadlock' : 'serialization';
 }
 
+/** True for a violation of a unique constraint (SQLSTATE 23505). */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, originalCode } = driverErrorOf(error);
+  return code === 'P2002' || (originalCode ?? code) === '23505';
+}
+
 const tryAgain = 'Try again; repeat a mutation with its idempotency key.';
 
 /** Converts an outage to the error for clients; returns any other error unchanged. */

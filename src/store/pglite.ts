@@ -4,7 +4,9 @@ import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { type Database, openClient, type Prisma } from './database.js';
 import { lockDirectory } from './directory-lock.js';
+import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
+import { PgliteConnection } from './pglite-connection.js';
 import { sessionSql } from './session.js';
 
 /**
@@ -33,7 +35,8 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
 
 function toDatabase(pglite: PGlite): Database {
   const factory = new PrismaPGlite(pglite);
-  const db = openClient(factory);
+  const sql = openKysely(new SqlDriver(async () => new PgliteConnection(pglite)));
+  const db = openClient(factory, sql);
   return {
     kind: 'pglite',
     db,

@@ -2,8 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool, type PoolConfig } from 'pg';
 import { type Database, keepsPlan, openClient, type Prisma, type RawReader } from './database.js';
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.js';
+import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
 import { type LockHolder, withMigrationLock } from './migration-lock.js';
+import { PostgresConnection } from './postgres-connection.js';
 import { pooledSessionSql, type SessionLimits, sessionSql } from './session.js';
 import { periodSeconds, statementNames } from './statement-names.js';
 
@@ -46,12 +48,14 @@ export function openPostgres(
     max: poolSize,
     query_timeout: statementMs + silenceMs,
     maxLifetimeSeconds: periodSeconds,
+    pipeline: true,
   });
   pool.on('error', onError);
   const nameOf = pooled ? () => undefined : statementNames();
   // Prisma treats an empty name as no name.
   const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepsPlan.text) && nameOf(sql)) || '';
-  const db = openClient(new PrismaPg(pool, { schema, onConnectionError: onError, statementNameGenerator }));
+  const sql = openKysely(new SqlDriver(async () => new PostgresConnection(await pool.connect(), nameOf)));
+  const db = openClient(new PrismaPg(pool, { schema, onConnectionError: onError, statementNameGenerator }), sql);
   return {
     kind: 'postgres',
     db,

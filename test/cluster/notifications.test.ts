@@ -87,18 +87,15 @@ describeServices('notifications on two instances', (kind) => {
         if (row.waiting === count) return;
       }
     };
-    const sent = await db.$transaction(
-      async (holder) => {
-        await holder.$queryRaw`SELECT head FROM stream WHERE id = ${projectId} FOR UPDATE`;
-        const left = mutate(bob, 'leaveProject', { projectId });
-        await waiting(1);
-        // For this command, Bob is still a member.
-        const commented = mutate(eve, 'addComment', { taskId, body: 'x' });
-        await waiting(2);
-        return [left, commented];
-      },
-      { timeout: 15_000 },
-    );
+    const sent = await db.transaction(async (holder) => {
+      await holder.$queryRaw`SELECT head FROM stream WHERE id = ${projectId} FOR UPDATE`;
+      const left = mutate(bob, 'leaveProject', { projectId });
+      await waiting(1);
+      // For this command, Bob is still a member.
+      const commented = mutate(eve, 'addComment', { taskId, body: 'x' });
+      await waiting(2);
+      return [left, commented];
+    });
     for (const answer of await Promise.all(sent)) expect(answer.__typename).toMatch(/Payload$/);
     const log = await EventLog.open(db);
     const events = await log.read(bob.id as StreamOf, 0, 100);

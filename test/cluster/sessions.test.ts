@@ -222,7 +222,7 @@ describeServices('sessions on two instances', (kind) => {
     const person = await newPerson(slow.url);
     let release = () => {};
     const locked = new Promise<void>((ready) => {
-      void backend.database.db.$transaction(async (tx) => {
+      void backend.database.db.transaction(async (tx) => {
         await tx.$executeRaw`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`;
         ready();
         await new Promise<void>((resolve) => {

@@ -36,12 +36,12 @@ describeBackends('the database', (kind) => {
     const streamId = newId('project');
     const draft = { ...sampleEvent(streamId, 0), streamId };
     await expect(
-      db.$transaction(async (tx) => {
+      db.transaction(async (tx) => {
         await log.append(tx, [draft]);
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
-    await db.$transaction((tx) => log.append(tx, [draft]));
+    await db.transaction((tx) => log.append(tx, [draft]));
     expect((await log.read(streamId, 0, 10)).map(({ seq }) => seq)).toEqual([1]);
   });
 
@@ -49,7 +49,7 @@ describeBackends('the database', (kind) => {
     const { db } = backend.database;
     const log = await EventLog.open(db);
     const streamId = newId('project');
-    const [appended] = await db.$transaction((tx) => log.append(tx, [sampleEvent(streamId, 0)]));
+    const [appended] = await db.transaction((tx) => log.append(tx, [sampleEvent(streamId, 0)]));
     expect(await log.read(streamId, 0, 10)).toEqual([appended]);
     expect(await log.heads([streamId, 'system'])).toEqual(
       new Map([
@@ -83,7 +83,7 @@ describeBackends('the database', (kind) => {
       { ...ended, streamId: other },
       { ...ended, streamId: userId },
     ];
-    const append = () => db.$transaction((tx) => log.append(tx, drafts));
+    const append = () => db.transaction((tx) => log.append(tx, drafts));
     const [first, second] = [await append(), await append()];
     expect(first.map(({ seq }) => seq)).toEqual([1, 2, 1, 2, 3, 1, 3]);
     expect(second.map(({ seq }) => seq)).toEqual([4, 5, 4, 5, 6, 2, 6]);
@@ -133,7 +133,7 @@ describeBackends('the database', (kind) => {
       const id = newId('user');
       const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
       let during: Promise<unknown> = Promise.resolve();
-      const undone = db.$transaction(async (tx) => {
+      const undone = db.transaction(async (tx) => {
         await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
         during = rawReader.json(count);
         // On a single connection the read waits for the end of the transaction.

@@ -55,7 +55,7 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
     await db.comment.create({ data: comment(bob.id) });
     const later = Array.from({ length: participationComments - 1 }, () => comment(ada.id));
     await db.comment.createMany({ data: later });
-    const participants = () => db.$transaction((tx) => participantsOf(tx, taskId));
+    const participants = () => db.transaction((tx) => participantsOf(tx, taskId));
     expect((await participants()).sort()).toEqual([ada.id, bob.id].sort());
     await db.comment.create({ data: comment(ada.id) });
     expect(await participants()).toEqual([ada.id]);

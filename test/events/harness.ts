@@ -130,7 +130,7 @@ export class Harness implements AsyncDisposable {
 
   /** Writes an event as a command does, without a hint. */
   async append(kind: Kind, userId = 'user_0') {
-    const [event] = await this.#db.$transaction((tx) => this.log.append(tx, [this.#draft(kind, userId)]));
+    const [event] = await this.#db.transaction((tx) => this.log.append(tx, [this.#draft(kind, userId)]));
     return event!;
   }
 

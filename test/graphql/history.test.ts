@@ -148,7 +148,7 @@ async function changeMany(app: App, person: Person, projectId: string, changes: 
       items: tasks.map((task) => ({ task: taskSnapshot(task), changes: changes[task.id]! })),
     },
   };
-  await db.$transaction((tx) => log.append(tx, [draft]));
+  await db.transaction((tx) => log.append(tx, [draft]));
 }
 
 describeBackends('history', (kind) => {
@@ -262,7 +262,7 @@ describeBackends('history', (kind) => {
     const streamId = storedId('project', project.id);
     const { db, log } = app.services;
     const now = new Date().toISOString();
-    await db.$transaction((tx) =>
+    await db.transaction((tx) =>
       log.append(tx, [
         {
           streamId,

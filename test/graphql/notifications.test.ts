@@ -609,7 +609,7 @@ describeBackends('notifications', (kind) => {
     const { db, log, bus } = app.services;
     await using events = followNotifications(joe, (await readInbox(joe)).cursor);
     const draft = { userId: `user_${joe.id.slice('user_'.length)}`, kind: 'ANNOUNCEMENT' } as const;
-    const appended = await db.$transaction(async (tx) =>
+    const appended = await db.transaction(async (tx) =>
       log.append(tx, await writeNotifications(tx, bySystem, [draft])),
     );
     for (const event of appended) void bus.publish(event);

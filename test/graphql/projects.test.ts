@@ -715,20 +715,17 @@ describeServices('archiveProject during other mutations', (kind) => {
   it('makes mutations that waited for its lock return CONFLICT', async () => {
     const { id } = project;
     const task = await newTask(ada, { projectId: id, title: 'x' });
-    const { sent } = await backend.database.db.$transaction(
-      async (tx) => {
-        await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`;
-        await tx.project.update({ where: { id }, data: { archivedAt: new Date() } });
-        const sent = [
-          mutate(ada, 'createLabel', { projectId: id, name: 'late' }),
-          mutate(ada, 'addComment', { taskId: task.id, body: 'late' }),
-          mutate(ada, 'updateProject', { projectId: id, name: 'late' }),
-        ];
-        await waiting(sent.length);
-        return { sent };
-      },
-      { timeout: 15_000 },
-    );
+    const { sent } = await backend.database.db.transaction(async (tx) => {
+      await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`;
+      await tx.project.update({ where: { id }, data: { archivedAt: new Date() } });
+      const sent = [
+        mutate(ada, 'createLabel', { projectId: id, name: 'late' }),
+        mutate(ada, 'addComment', { taskId: task.id, body: 'late' }),
+        mutate(ada, 'updateProject', { projectId: id, name: 'late' }),
+      ];
+      await waiting(sent.length);
+      return { sent };
+    });
     for (const answer of await Promise.all(sent)) expect(answer).toMatchObject({ code: 'CONFLICT' });
   });
 
@@ -736,24 +733,21 @@ describeServices('archiveProject during other mutations', (kind) => {
     const { id } = project;
     const { db } = backend.database;
     const bob = await newPerson(app.url);
-    const { archived, late } = await db.$transaction(
-      async (holder) => {
-        // Transactions that have changed the project wait here to append their event.
-        await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
-        const { archived } = await db.$transaction(async (tx) => {
-          await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;
-          await tx.projectMember.create({ data: { projectId: id, userId: bob.id, role: 'MEMBER' } });
-          const archived = mutate(ada, 'archiveProject', { projectId: id });
-          await waiting(1);
-          return { archived };
-        });
-        await waiting(1, '/* keep plan */');
-        const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
-        await waiting(2);
-        return { archived, late };
-      },
-      { timeout: 15_000 },
-    );
+    const { archived, late } = await db.transaction(async (holder) => {
+      // Transactions that have changed the project wait here to append their event.
+      await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
+      const { archived } = await db.transaction(async (tx) => {
+        await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;
+        await tx.projectMember.create({ data: { projectId: id, userId: bob.id, role: 'MEMBER' } });
+        const archived = mutate(ada, 'archiveProject', { projectId: id });
+        await waiting(1);
+        return { archived };
+      });
+      await waiting(1, '/* keep plan */');
+      const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
+      await waiting(2);
+      return { archived, late };
+    });
     expect(await archived).toMatchObject({ __typename: 'ArchiveProjectPayload' });
     expect(await late).toMatchObject({ code: 'CONFLICT' });
   });

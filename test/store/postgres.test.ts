@@ -33,7 +33,7 @@ describeServices('the Postgres connection', (kind) => {
     const expected = ['UTC', 'ISO, MDY', 'postgres', 'read committed', '15s'];
     const settings = Prisma.sql`SELECT json_agg(current_setting(name)) FROM unnest(${names}::text[]) AS name`;
     expect(await backend.database.rawReader.json(settings)).toEqual(expected);
-    const inTransaction = await backend.database.db.$transaction(
+    const inTransaction = await backend.database.db.transaction(
       (tx) =>
         tx.$queryRaw<{ value: string }[]>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`,
     );
@@ -99,7 +99,7 @@ describeServices('the Postgres connection', (kind) => {
     );
     for (const ask of [
       () => database.rawReader.json(Prisma.sql`SELECT to_json(1)`),
-      () => database.db.$transaction((tx) => tx.$queryRaw`SELECT 1`),
+      () => database.db.transaction((tx) => tx.$queryRaw`SELECT 1`),
     ]) {
       await ask();
       proxy.stall();

@@ -51,7 +51,7 @@ const keptDays = 7;
 export async function startRun(command: Command, key: RunKey): Promise<void> {
   const { db, actorId } = command;
   try {
-    await db.$transaction(async (tx) => {
+    await db.transaction(async (tx) => {
       await authorizeInProject(tx, command, key.projectId, 'task:import', ['projectId']);
       await tx.importRun.create({ data: { projectId: key.projectId, id: key.id, actorId } });
     });

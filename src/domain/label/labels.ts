@@ -46,7 +46,11 @@ export async function createLabel(command: Command, input: CreateLabelInput): Pr
     const project = await lockProjectAlone(tx, projectId);
     await requireFreeName(tx, projectId, name, undefined);
     await command.quotas.requireRoomForLabel(tx, projectId);
-    const label = await tx.label.create({ data: { id, projectId, name, ...(color != null && { color }) } });
+    const label = await tx.sql
+      .insertInto('label')
+      .values({ id, projectId, name, ...(color != null && { color }) })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return labelDecision({
       kind: 'LabelCreated',
       data: { project: projectSnapshot(project), label: labelSnapshot(label) },
@@ -66,13 +70,22 @@ export async function updateLabel(command: Command, input: UpdateLabelInput): Pr
   return runCommand(command, async (tx) => {
     const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
     const project = await lockProjectAlone(tx, projectId);
-    const from = await tx.label.findUniqueOrThrow({ where: { id: labelId }, select: { name: true, color: true } });
+    const from = await tx.sql
+      .selectFrom('label')
+      .select(['name', 'color'])
+      .where('id', '=', labelId)
+      .executeTakeFirstOrThrow();
     const to = { name: name ?? from.name, color: color ?? from.color };
     if (to.name === from.name && to.color === from.color) {
       return { result: { labelId, projectId }, streamId: projectId, events: [] };
     }
     if (to.name !== from.name) await requireFreeName(tx, projectId, to.name, labelId);
-    const label = await tx.label.update({ where: { id: labelId }, data: to });
+    const label = await tx.sql
+      .updateTable('label')
+      .set(to)
+      .where('id', '=', labelId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return labelDecision({
       kind: 'LabelUpdated',
       data: { project: projectSnapshot(project), label: labelSnapshot(label), from },
@@ -90,7 +103,7 @@ export async function deleteLabel(command: Command, input: { labelId: string }):
   return runCommand(command, async (tx) => {
     const projectId = await authorizeOnLabel(tx, command, labelId, ['input', 'labelId']);
     const project = await lockProject(tx, projectId);
-    const label = await tx.label.delete({ where: { id: labelId } });
+    const label = await tx.sql.deleteFrom('label').where('id', '=', labelId).returningAll().executeTakeFirstOrThrow();
     return labelDecision({
       kind: 'LabelDeleted',
       data: { project: projectSnapshot(project), label: labelSnapshot(label) },
@@ -118,7 +131,7 @@ function labelDecision(event: LabelEvent): CommandDecision<LabelRef> {
  * @throws ConflictError at `input.name`
  */
 async function requireFreeName(tx: Tx, projectId: ProjectId, name: string, own: LabelId | undefined): Promise<void> {
-  const labels = await tx.label.findMany({ where: { projectId }, select: { id: true, name: true } });
+  const labels = await tx.sql.selectFrom('label').select(['id', 'name']).where('projectId', '=', projectId).execute();
   const taken = labels.find((label) => label.id !== own && foldCase(label.name) === foldCase(name));
   if (taken) {
     throw new ConflictError(`name must be unique in the project: a label ${taken.name} exists.`, ['input', 'name']);

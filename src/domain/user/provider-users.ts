@@ -78,7 +78,7 @@ export class ProviderUsers {
   }
 
   async #rename({ subject, issuedAt }: TokenIdentity, userId: UserId, name: string): Promise<ProviderUser> {
-    await this.#db.$transaction(async (tx) => {
+    await this.#db.transaction(async (tx) => {
       const { count } = await tx.userIdentity.updateMany({
         where: { issuer: this.#issuer, subject, namedAt: { lt: issuedAt } },
         data: { name, namedAt: issuedAt },
