@@ -4,7 +4,7 @@ import type { StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
 import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from '../ids.js';
-import { Batcher } from '../lib/batcher.js';
+import { SharedLoader } from '../lib/shared-loader.js';
 import { fromJson, rowSql, taskRows } from '../reads/row-json.js';
 import type { Db, Tx } from '../store/database.js';
 import { Prisma, type Task } from '../store/prisma/client.js';
@@ -205,8 +205,8 @@ export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promis
 
 /** Creates the access checks that events/streams.ts calls. Concurrent checks share a query. */
 export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
-  const members = new Batcher((keys: readonly MembershipKey[]) => readAccesses(db, keys));
-  const heads = new Batcher(async (streamIds: readonly StreamId[]) => {
+  const members = new SharedLoader((keys: readonly MembershipKey[]) => readAccesses(db, keys));
+  const heads = new SharedLoader(async (streamIds: readonly StreamId[]) => {
     const found = await log.heads(streamIds);
     return streamIds.map((streamId) => found.get(streamId) ?? 0);
   });

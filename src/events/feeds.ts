@@ -1,5 +1,5 @@
-import { Batcher } from '../lib/batcher.js';
 import { RefCounted } from '../lib/ref-counted.js';
+import { SharedLoader } from '../lib/shared-loader.js';
 import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
@@ -32,7 +32,7 @@ export class Feeds implements AsyncDisposable {
   readonly #bus: Bus;
   readonly #log: EventLog;
   /** Feeds that start together read their heads in one query. */
-  readonly #heads: Batcher<StreamId, number>;
+  readonly #heads: SharedLoader<StreamId, number>;
   readonly #entries = new Map<StreamId, FeedHandle>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -45,7 +45,7 @@ export class Feeds implements AsyncDisposable {
     this.#options = options;
     this.#bus = options.bus;
     this.#log = options.log;
-    this.#heads = new Batcher(async (streamIds) => {
+    this.#heads = new SharedLoader(async (streamIds) => {
       const heads = await this.#log.heads(streamIds);
       return streamIds.map((streamId) => heads.get(streamId) ?? 0);
     });

@@ -1,6 +1,6 @@
 import { ConflictError } from '../../errors.js';
 import type { ProjectId, UserId } from '../../ids.js';
-import { Batcher } from '../../lib/batcher.js';
+import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Db, Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
@@ -116,10 +116,10 @@ interface RunRow extends Omit<ImportRun, 'id'> {
 
 /** Reads runs for members of the project. Concurrent reads share a query. */
 export class ImportRuns {
-  readonly #batcher: Batcher<RunQuery, RunRow | undefined>;
+  readonly #runs: SharedLoader<RunQuery, RunRow | undefined>;
 
   constructor(db: Db) {
-    this.#batcher = new Batcher((queries) => read(db, queries));
+    this.#runs = new SharedLoader((queries) => read(db, queries));
   }
 
   /**
@@ -127,7 +127,7 @@ export class ImportRuns {
    * @throws NotFoundError when the reader is not a member of the project
    */
   async read({ reader, projectId, id: requestedId }: RunKey & { reader: Reader }): Promise<ImportRun | undefined> {
-    const row = await this.#batcher.load({ projectId, id: requestedId, userId: reader.userId });
+    const row = await this.#runs.load({ projectId, id: requestedId, userId: reader.userId });
     if (!row || !allowsProject(reader.scope, projectId)) throw notFound(['projectId']);
     const { userId: _userId, requestedId: _requestedId, stale, id, ...run } = row;
     if (id === null) return undefined;

@@ -1,7 +1,7 @@
 import { projectStreamKinds } from '../../events/event.js';
 import type { Streams } from '../../events/streams.js';
 import type { ProjectId, UserId } from '../../ids.js';
-import { Batcher } from '../../lib/batcher.js';
+import { SharedLoader } from '../../lib/shared-loader.js';
 import { PresenceStream } from '../../presence/presence-stream.js';
 import type { Rooms } from '../../presence/rooms.js';
 import type { Roster } from '../../presence/roster.js';
@@ -25,11 +25,11 @@ const path = ['projectId'];
 /** The presence of members in projects. */
 export class LivePresence {
   readonly #options: LivePresenceOptions;
-  readonly #accesses: Batcher<AccessKey, Awaited<ReturnType<typeof readAccesses>>[number]>;
+  readonly #accesses: SharedLoader<AccessKey, Awaited<ReturnType<typeof readAccesses>>[number]>;
 
   constructor(options: LivePresenceOptions) {
     this.#options = options;
-    this.#accesses = new Batcher((keys) => readAccesses(options.db, keys));
+    this.#accesses = new SharedLoader((keys) => readAccesses(options.db, keys));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { UnauthenticatedError } from '../../errors.js';
 import { type PersonalTokenId, storedId } from '../../ids.js';
-import { Batcher } from '../../lib/batcher.js';
+import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Db } from '../../store/database.js';
 import type { PersonalToken } from '../../store/prisma/client.js';
@@ -39,17 +39,17 @@ const keptDays = 90;
 export class PersonalTokens implements AsyncDisposable {
   readonly #logger: Logger;
   readonly #cache = new LRUCache<PersonalTokenId, CachedToken>({ max: maxCached });
-  readonly #read: Batcher<PersonalTokenId, CachedToken | undefined>;
-  readonly #active: Batcher<PersonalTokenId, TokenUse | undefined>;
-  readonly #use: Batcher<PersonalTokenId, Date>;
+  readonly #read: SharedLoader<PersonalTokenId, CachedToken | undefined>;
+  readonly #active: SharedLoader<PersonalTokenId, TokenUse | undefined>;
+  readonly #use: SharedLoader<PersonalTokenId, Date>;
   /** Pending writes of last uses, at most one per token. */
   readonly #using = new Map<PersonalTokenId, Promise<unknown>>();
 
   constructor({ db, logger }: PersonalTokensOptions) {
     this.#logger = logger;
-    this.#read = new Batcher((tokenIds) => readTokens(db, tokenIds));
-    this.#active = new Batcher((tokenIds) => readActive(db, tokenIds));
-    this.#use = new Batcher((tokenIds) => writeUse(db, tokenIds));
+    this.#read = new SharedLoader((tokenIds) => readTokens(db, tokenIds));
+    this.#active = new SharedLoader((tokenIds) => readActive(db, tokenIds));
+    this.#use = new SharedLoader((tokenIds) => writeUse(db, tokenIds));
   }
 
   /**

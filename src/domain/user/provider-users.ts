@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newId, storedId, type UserId } from '../../ids.js';
-import { Batcher } from '../../lib/batcher.js';
+import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Db, RawReader } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 import { isPrismaError } from '../command.js';
@@ -35,12 +35,12 @@ const nameRules = line(100);
 export class ProviderUsers {
   readonly #db: Db;
   readonly #issuer: string;
-  readonly #find: Batcher<string, ProviderUser | undefined>;
+  readonly #find: SharedLoader<string, ProviderUser | undefined>;
 
   constructor(db: Db, issuer: string) {
     this.#db = db;
     this.#issuer = issuer;
-    this.#find = new Batcher((subjects) => findUsers(db, issuer, subjects));
+    this.#find = new SharedLoader((subjects) => findUsers(db, issuer, subjects));
   }
 
   /**

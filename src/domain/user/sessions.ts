@@ -4,8 +4,8 @@ import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
 import { followStream } from '../../events/follow-stream.js';
 import type { SessionId, UserId } from '../../ids.js';
-import { Batcher } from '../../lib/batcher.js';
 import type { RefCounted } from '../../lib/ref-counted.js';
+import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Db, RawReader } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
@@ -40,8 +40,8 @@ export class Sessions implements AsyncDisposable {
   readonly lifetimeSeconds: number;
   readonly #personalTokens: PersonalTokens;
   /** The last sign-out of each user, see `readSignOuts`. */
-  readonly #signOuts: Batcher<UserId, number>;
-  readonly #owners: Batcher<SessionId, string | undefined>;
+  readonly #signOuts: SharedLoader<UserId, number>;
+  readonly #owners: SharedLoader<SessionId, string | undefined>;
   readonly #feed: RefCounted<Feed>;
   readonly #logger: Logger;
   readonly #listeners = new Set<RevocationListener>();
@@ -53,8 +53,8 @@ export class Sessions implements AsyncDisposable {
     this.#logger = logger;
     this.#personalTokens = personalTokens;
     this.#feed = feed;
-    this.#signOuts = new Batcher((userIds) => readSignOuts(rawReader, userIds));
-    this.#owners = new Batcher((sessionIds) => ownersOfActive(rawReader, sessionIds));
+    this.#signOuts = new SharedLoader((userIds) => readSignOuts(rawReader, userIds));
+    this.#owners = new SharedLoader((sessionIds) => ownersOfActive(rawReader, sessionIds));
     this.#following = this.#follow(feed.value);
   }
 

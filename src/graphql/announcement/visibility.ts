@@ -1,10 +1,11 @@
 import { createContextCache } from '@pothos/core';
-import DataLoader from 'dataloader';
 import { showing } from '../../domain/announcement/row.js';
 import { isOperator } from '../../domain/user/operators.js';
 import type { Prisma } from '../../store/database.js';
 import type { Announcement } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
+import { inOrder } from '../prefetch/loaders.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 
 /** Whether the viewer is an operator; queried once per operation. */
 export const viewerIsOperator = createContextCache(({ db, viewer }: Context) => isOperator(db, viewer));
@@ -19,17 +20,15 @@ export async function visibleAnnouncements(context: Context): Promise<Prisma.Ann
   return (await viewerIsOperator(context)) ? {} : shownAnnouncements(context);
 }
 
-const shownLoader = createContextCache(
-  (context: Context) =>
-    new DataLoader<string, Announcement | null>(async (ids) => {
-      const where = { AND: [{ id: { in: [...ids] } }, await shownAnnouncements(context)] };
-      const rows = await context.db.announcement.findMany({ where });
-      const rowsById = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => rowsById.get(id) ?? null);
-    }),
+const shown = createOperationLoader(
+  async (ids: readonly string[], context) => {
+    const where = { AND: [{ id: { in: [...ids] } }, await shownAnnouncements(context)] };
+    return inOrder(ids, await context.db.announcement.findMany({ where }));
+  },
+  { cache: true },
 );
 
 /** The announcement if it is current, else null; the announcements of an operation share one query. */
-export function loadShowing(context: Context, id: string): Promise<Announcement | null> {
-  return shownLoader(context).load(id);
+export async function loadShowing(context: Context, id: string): Promise<Announcement | null> {
+  return (await shown(context).load(id)) ?? null;
 }

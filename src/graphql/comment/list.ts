@@ -10,8 +10,8 @@ import {
 import type { Task } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
 import { requirePageSize } from '../plugins/page-size.js';
-import { batched } from '../prefetch/batched.js';
 import { columnsFor } from '../prefetch/columns.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { ConnectionPage, type Edge } from '../relay/connection-page.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 import { prefetchedField } from '../task/prefetch.js';
@@ -35,7 +35,7 @@ const commentsOf = prefetchedField('comments', (args: CommentListArgs, selected)
   );
 });
 
-const countOf = batched(({ db }, taskIds: readonly string[]) => countListed(db, taskIds));
+const counts = createOperationLoader((taskIds: readonly string[], { db }) => countListed(db, taskIds));
 
 /**
  * Returns a page of a task's comments for the connection type: at once when it is prefetched, else as a promise.
@@ -46,7 +46,7 @@ export function commentConnection(context: Context, task: Task, args: CommentLis
   const page = toCommentPage(args);
   const comments = commentsOf(task, args, context);
   const connect = (rows: readonly ListedComment[]) =>
-    new CommentConnectionPage(page, rows, () => countOf(context, task.id));
+    new CommentConnectionPage(page, rows, () => counts(context).load(task.id));
   return comments instanceof Promise ? comments.then(connect) : connect(comments);
 }
 

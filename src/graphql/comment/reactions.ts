@@ -5,32 +5,18 @@ import {
   readOwnReactions,
   readReactions,
 } from '../../domain/comment/reactions.js';
-import { Batcher } from '../../lib/batcher.js';
 import { builder, viewerDependent } from '../builder.js';
-import type { Context } from '../context.js';
 import { listOf } from '../cost/declare.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { User } from '../user/type.js';
 
-type Load<A> = Batcher<string, A>;
-
-/**
- * Creates a batched load per operation: the comments of a page share one query. Values are not cached, so a later load
- * reads the present state.
- */
-function perOperation<A>(read: (context: Context, commentIds: readonly string[]) => Promise<A[]>) {
-  const loads = new WeakMap<Context, Load<A>>();
-  return (context: Context): Load<A> => {
-    const load = loads.get(context) ?? new Batcher<string, A>((ids) => read(context, ids));
-    loads.set(context, load);
-    return load;
-  };
-}
-
 /** Loads the reactions to a comment by the comment's id. */
-export const reactions = perOperation(({ db }, ids) => readReactions(db, ids));
+export const reactions = createOperationLoader((ids: readonly string[], { db }) => readReactions(db, ids));
 
 /** Loads the emoji of the viewer's reactions to a comment by the comment's id. */
-const ownReactions = perOperation(({ db, viewer }, ids) => readOwnReactions(db, viewer.userId, ids));
+const ownReactions = createOperationLoader((ids: readonly string[], { db, viewer }) =>
+  readOwnReactions(db, viewer.userId, ids),
+);
 
 export const ReactionGroup = builder.objectRef<Reactions>('ReactionGroup').implement({
   description: 'The reactions to a comment with the same emoji.',

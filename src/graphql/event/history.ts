@@ -1,7 +1,5 @@
-import { type ArgBuilder, createContextCache } from '@pothos/core';
-import DataLoader from 'dataloader';
+import type { ArgBuilder } from '@pothos/core';
 import { InvalidInputError } from '../../errors.js';
-import type { StoredEvent } from '../../events/event.js';
 import {
   countHistories,
   type HistoryFilter,
@@ -13,6 +11,7 @@ import { parseId, storedId } from '../../ids.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { Project } from '../project/type.js';
 import type { PageArgs } from '../relay/list-page.js';
 import { Task } from '../task/type.js';
@@ -103,8 +102,8 @@ async function readPage(
   const subject = { streamId: storedId('project', projectId), entityId, upTo: context.headOf(projectId) };
   const filter = toFilter(subjects, args.filter ?? {});
   const range = toRange(args, args.order);
-  const events = await pageLoader(context, filter, range).load(subject);
-  return toConnection(events, args, () => countLoader(context, filter).load(subject));
+  const events = await pages(context, filter, range).load(subject);
+  return toConnection(events, args, () => counts(context, filter).load(subject));
 }
 
 /** @throws InvalidInputError for an invalid id or an empty period */
@@ -124,32 +123,15 @@ function toFilter(subjects: HistoryFilter['subjects'], input: typeof HistoryFilt
   };
 }
 
-/** The loaders of a context by filter and range: equal history fields of a list share a query. */
-const pageLoaders = createContextCache((_: Context) => new Map<string, DataLoader<HistorySubject, StoredEvent[]>>());
-const countLoaders = createContextCache((_: Context) => new Map<string, DataLoader<HistorySubject, number>>());
-
 const maxBatchSize = 100;
 
-function pageLoader(context: Context, filter: HistoryFilter, range: HistoryRange) {
-  const loaders = pageLoaders(context);
-  const key = JSON.stringify([filter, range]);
-  const loader =
-    loaders.get(key) ??
-    new DataLoader((subjects: readonly HistorySubject[]) => readHistories(context.db, subjects, filter, range), {
-      maxBatchSize,
-    });
-  loaders.set(key, loader);
-  return loader;
-}
-
-function countLoader(context: Context, filter: HistoryFilter) {
-  const loaders = countLoaders(context);
-  const key = JSON.stringify(filter);
-  const loader =
-    loaders.get(key) ??
-    new DataLoader((subjects: readonly HistorySubject[]) => countHistories(context.db, subjects, filter), {
-      maxBatchSize,
-    });
-  loaders.set(key, loader);
-  return loader;
-}
+/** Histories with equal filters and ranges share a query. */
+const pages = createOperationLoader(
+  (subjects: readonly HistorySubject[], { db }, filter: HistoryFilter, range: HistoryRange) =>
+    readHistories(db, subjects, filter, range),
+  { keyOf: (filter, range) => JSON.stringify([filter, range]), maxBatchSize },
+);
+const counts = createOperationLoader(
+  (subjects: readonly HistorySubject[], { db }, filter: HistoryFilter) => countHistories(db, subjects, filter),
+  { keyOf: (filter) => JSON.stringify(filter), maxBatchSize },
+);

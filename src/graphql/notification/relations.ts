@@ -1,12 +1,10 @@
 import { createContextCache } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { readOwnAccesses } from '../../domain/access.js';
-import { Batcher } from '../../lib/batcher.js';
 import type { Context } from '../context.js';
-import { fieldName } from '../field-name.js';
+import { inOrder } from '../prefetch/loaders.js';
+import { createOperationLoader, fieldKeyOf } from '../prefetch/operation-loader.js';
 import { selectionOf } from '../prefetch/prisma-selection.js';
-
-type RelatedType = 'Comment' | 'Project' | 'Task';
 
 interface RelatedKey {
   readonly context: Context;
@@ -29,37 +27,33 @@ const memberships = createContextCache(async (context: Context): Promise<Readonl
  * carry the notification stay in the viewer's stream. One statement reads the memberships of an operation, and one per
  * field reads the rows of all its notifications.
  */
-function related<T extends { id: string }>(type: RelatedType, find: (key: RelatedKey) => Promise<T[]>) {
-  const batchers = new WeakMap<Context, Map<string, Batcher<string, T | null>>>();
+function related<T extends { id: string }>(find: (key: RelatedKey) => Promise<T[]>) {
+  const rows = createOperationLoader(
+    async (ids: readonly string[], context, info: GraphQLResolveInfo) => {
+      const projectIds = [...(await memberships(context))];
+      return inOrder(ids, await find({ context, info, id: { in: [...ids] }, projectIds }));
+    },
+    { keyOf: fieldKeyOf },
+  );
   return async (context: Context, info: GraphQLResolveInfo, ref: { id: string | null; projectId: string | null }) => {
     const projects = await memberships(context);
     if (ref.id === null || ref.projectId === null || !projects.has(ref.projectId)) return null;
-    const ofContext = batchers.get(context) ?? new Map<string, Batcher<string, T | null>>();
-    batchers.set(context, ofContext);
-    const name = `${type} ${fieldName(info.path)}`;
-    const load = async (ids: readonly string[]) => {
-      const rows = await find({ context, info, id: { in: [...ids] }, projectIds: [...projects] });
-      const rowsById = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => rowsById.get(id) ?? null);
-    };
-    const batcher = ofContext.get(name) ?? new Batcher(load);
-    ofContext.set(name, batcher);
-    return batcher.load(ref.id);
+    return (await rows(context, info).load(ref.id)) ?? null;
   };
 }
 
-export const relatedProject = related('Project', ({ context, info, id }) =>
+export const relatedProject = related(({ context, info, id }) =>
   context.db.project.findMany({ ...selectionOf(context, info, 'Project'), where: { id } }),
 );
 
-export const relatedTask = related('Task', ({ context, info, id, projectIds }) =>
+export const relatedTask = related(({ context, info, id, projectIds }) =>
   context.db.task.findMany({
     ...selectionOf(context, info, 'Task'),
     where: { id, projectId: { in: projectIds } },
   }),
 );
 
-export const relatedComment = related('Comment', ({ context, info, id, projectIds }) =>
+export const relatedComment = related(({ context, info, id, projectIds }) =>
   context.db.comment.findMany({
     ...selectionOf(context, info, 'Comment'),
     where: { id, task: { projectId: { in: projectIds } } },

@@ -1,10 +1,8 @@
-import { createContextCache } from '@pothos/core';
 import { resolveArrayConnection } from '@pothos/plugin-relay';
-import DataLoader from 'dataloader';
 import { type ProjectId, parseId, storedId } from '../../ids.js';
-import type { Roster } from '../../presence/roster.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { Project } from '../project/type.js';
 import { assertKeyCursors, type PageArgs } from '../relay/list-page.js';
 import { OnlineUser, OnlineUserConnection } from './type.js';
@@ -13,10 +11,10 @@ const description =
   'The users who are present in the project now, longest present first. The query does not make the viewer present. Each page is cut from the present state.';
 
 /** Loads rosters; the projects of a list share one call. */
-const rosters = createContextCache(
-  ({ services }: Context) =>
-    new DataLoader<ProjectId, Roster>((ids) => services.presence.online(ids), { maxBatchSize: 100 }),
-);
+const rosters = createOperationLoader((ids: readonly ProjectId[], { services }) => services.presence.online(ids), {
+  maxBatchSize: 100,
+  cache: true,
+});
 
 async function onlineUsers(context: Context, projectId: ProjectId, args: PageArgs) {
   await context.services.presence.authorizeReader(projectId, context.viewer);

@@ -1,12 +1,10 @@
-import { createContextCache } from '@pothos/core';
-import DataLoader from 'dataloader';
 import { type ProjectCounts, type ProjectStats, readStats } from '../../domain/project/stats.js';
 import { encodeCursor } from '../../events/cursor.js';
 import { type ProjectId, parseId, storedId } from '../../ids.js';
 import { TaskPriority as priorities, TaskStatus as statuses } from '../../store/prisma/enums.js';
 import { builder } from '../builder.js';
-import type { Context } from '../context.js';
 import { listOf } from '../cost/declare.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { TaskPriority, TaskStatus } from '../task/type.js';
 import { User } from '../user/type.js';
 import { Project } from './type.js';
@@ -87,10 +85,10 @@ const ProjectStatsType = builder.objectRef<ProjectStats>('ProjectStats').impleme
 });
 
 /** Loads statistics; the projects of one list share a query. */
-const statsOf = createContextCache(
-  ({ db }: Context) =>
-    new DataLoader((ids: readonly ProjectId[]) => readStats(db, ids, new Date()), { maxBatchSize: 100 }),
-);
+const statsOf = createOperationLoader((ids: readonly ProjectId[], { db }) => readStats(db, ids, new Date()), {
+  maxBatchSize: 100,
+  cache: true,
+});
 
 builder.prismaObjectField(Project, 'stats', (t) =>
   t.field({

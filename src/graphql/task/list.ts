@@ -1,6 +1,5 @@
 import { type ArgBuilder, completeValue } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Batcher } from '../../lib/batcher.js';
 import type { Prefetch } from '../../reads/prefetch.js';
 import { taskRows } from '../../reads/row-json.js';
 import { taskCondition } from '../../reads/task-condition.js';
@@ -28,9 +27,9 @@ import { toSearch } from '../../reads/task-search.js';
 import type { Task } from '../../store/prisma/client.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
-import { fieldName } from '../field-name.js';
 import { requirePageSize } from '../plugins/page-size.js';
 import { columnsFor } from '../prefetch/columns.js';
+import { createOperationCache, createOperationLoader, fieldKeyOf } from '../prefetch/operation-loader.js';
 import { attachPrefetched, type PrefetchPlan } from '../prefetch/prefetch-plan.js';
 import { isRelation, selectionOf } from '../prefetch/prisma-selection.js';
 import { type SelectedField, type Selection, selectedBelow } from '../prefetch/selected-fields.js';
@@ -95,13 +94,28 @@ interface TaskOnPage {
   readonly node: Task;
 }
 
-/** The batchers of one list field of the document; all occurrences in the response share them. */
-interface FieldLists {
-  readonly readPlan: ListReadPlan;
-  readonly pages: Batcher<PagedList, TaskOnPage[]>;
-  readonly counts: Batcher<TaskList, number>;
-}
-const fields = new WeakMap<Context, Map<string, FieldLists>>();
+const readPlans = createOperationCache(
+  (_context, info: GraphQLResolveInfo) => readPlanOf(selectedBelow(info, taskPaths)),
+  fieldKeyOf,
+);
+
+/** Reads all lists of a field in one statement, or in two with relations. */
+const pages = createOperationLoader(
+  async (lists: readonly PagedList[], context, info: GraphQLResolveInfo): Promise<TaskOnPage[][]> => {
+    const readPlan = readPlans(context, info);
+    const listed = await readPages(context.services.rawReader, lists, readPlan);
+    const rowOf: RowOf = readPlan.relations
+      ? await findRows(context, selectionOf(context, info, 'Task', taskPaths), listed.flat())
+      : ({ row }) => row;
+    return listed.map((tasks) => withRows(readPlan, tasks, rowOf));
+  },
+  { keyOf: fieldKeyOf },
+);
+
+const counts = createOperationLoader(
+  (lists: readonly TaskList[], { db }, _info: GraphQLResolveInfo) => readCounts(db, lists),
+  { keyOf: fieldKeyOf },
+);
 
 /** A list field in execution. */
 export interface ListField {
@@ -124,10 +138,11 @@ export function taskConnection({ context, info, prefetched }: ListField, list: T
       tasks.map((task) => new TaskEdge(list.order, task)),
     );
   const load = () => {
-    const { readPlan, pages } = listsOf(context, info);
     // Each execution of the field must register the relations below it with the Prisma plugin.
-    if (readPlan.relations) selectionOf(context, info, 'Task', taskPaths);
-    return pages.load({ ...list, page }).then(connect);
+    if (readPlans(context, info).relations) selectionOf(context, info, 'Task', taskPaths);
+    return pages(context, info)
+      .load({ ...list, page })
+      .then(connect);
   };
   let loaded: ConnectionPage<Task> | Promise<ConnectionPage<Task>> | undefined;
   const once = () => {
@@ -141,7 +156,7 @@ export function taskConnection({ context, info, prefetched }: ListField, list: T
     get pageInfo() {
       return completeValue(once(), ({ pageInfo }) => pageInfo);
     },
-    totalCount: () => listsOf(context, info).counts.load(list),
+    totalCount: () => counts(context, info).load(list),
   };
 }
 
@@ -178,33 +193,6 @@ class TaskEdge implements Edge<Task> {
   get cursor(): string {
     return encodeSortKey(this.#order, this.#sortKey);
   }
-}
-
-function listsOf(context: Context, info: GraphQLResolveInfo): FieldLists {
-  const byName = fields.get(context) ?? new Map<string, FieldLists>();
-  fields.set(context, byName);
-  const name = fieldName(info.path);
-  const lists = byName.get(name) ?? newLists(context, info);
-  byName.set(name, lists);
-  return lists;
-}
-
-/** Creates batchers that read all lists of a field in one statement, or in two with relations. */
-function newLists(context: Context, info: GraphQLResolveInfo): FieldLists {
-  const readPlan = readPlanOf(selectedBelow(info, taskPaths));
-  const readRows = async (pages: readonly ListedTask[][]) =>
-    readPlan.relations
-      ? findRows(context, selectionOf(context, info, 'Task', taskPaths), pages.flat())
-      : ({ row }: ListedTask) => row;
-  return {
-    readPlan,
-    pages: new Batcher(async (lists: readonly PagedList[]) => {
-      const pages = await readPages(context.services.rawReader, lists, readPlan);
-      const rowOf = await readRows(pages);
-      return pages.map((listed) => withRows(readPlan, listed, rowOf));
-    }),
-    counts: new Batcher((lists: readonly TaskList[]) => readCounts(context.db, lists)),
-  };
 }
 
 /** Returns the row of a listed task; undefined when the row was deleted in between. */

@@ -1,7 +1,7 @@
-import { Batcher } from '../../lib/batcher.js';
 import { type Prefetch, readPrefetch } from '../../reads/prefetch.js';
 import type { Task } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
+import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { PrefetchableFields, readPrefetched } from '../prefetch/prefetch-plan.js';
 import { fieldKey, type SelectedField } from '../prefetch/selected-fields.js';
 
@@ -30,19 +30,13 @@ export function prefetchedField<Args extends object, T>(
 ): (task: Task, args: Args, context: Context) => T | Promise<T> {
   // graphql-js has coerced the arguments to the declared types.
   taskPrefetchable.add(name, (selected) => make(selected.args as Args, selected));
-  const batchers = new WeakMap<Context, Map<string, Batcher<string, T>>>();
+  const values = createOperationLoader(
+    (taskIds: readonly string[], { services }, args: Args) => readPrefetch(services.rawReader, make(args), taskIds),
+    { keyOf: (args) => fieldKey(name, args) },
+  );
   return (task, args, context) => {
     const prefetched = readPrefetched(task, name, args);
     if (prefetched !== undefined) return prefetched as T;
-    const byKey = batchers.get(context) ?? new Map<string, Batcher<string, T>>();
-    batchers.set(context, byKey);
-    const key = fieldKey(name, args);
-    const batcher = byKey.get(key) ?? batcherOf(context, make(args));
-    byKey.set(key, batcher);
-    return batcher.load(task.id);
+    return values(context, args).load(task.id);
   };
-}
-
-function batcherOf<T>({ services }: Context, prefetch: Prefetch<T>): Batcher<string, T> {
-  return new Batcher((taskIds) => readPrefetch(services.rawReader, prefetch, taskIds));
 }

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { Batcher } from '../../src/lib/batcher.js';
+import { SharedLoader } from '../../src/lib/shared-loader.js';
 
-/** A batcher whose batches the test answers. */
-function heldBatcher(patienceMs: number) {
+/** A loader whose batches the test answers. */
+function heldLoader(patienceMs: number) {
   const batches: { keys: readonly number[]; answer: () => void; fail: () => void }[] = [];
-  const batcher = new Batcher<number, number>(
+  const loader = new SharedLoader<number, number>(
     (keys) =>
       new Promise((resolve, reject) => {
         batches.push({ keys, answer: () => resolve([...keys]), fail: () => reject(new Error('lost')) });
       }),
     { patienceMs },
   );
-  return { batcher, batches };
+  return { loader, batches };
 }
 
-describe('the batcher', () => {
+describe('the shared loader', () => {
   it('loads all keys requested during a batch in the next batch', async () => {
-    const { batcher, batches } = heldBatcher(60_000);
-    const first = batcher.load(1);
+    const { loader, batches } = heldLoader(60_000);
+    const first = loader.load(1);
     await expect.poll(() => batches.length).toBe(1);
-    const later = [batcher.load(2), batcher.load(3)];
+    const later = [loader.load(2), loader.load(3)];
     batches[0]?.answer();
     await expect.poll(() => batches.length).toBe(2);
     batches[1]?.answer();
@@ -28,13 +28,13 @@ describe('the batcher', () => {
   });
 
   it('starts the next batch while up to three batches are overdue', async () => {
-    const { batcher, batches } = heldBatcher(5);
+    const { loader, batches } = heldLoader(5);
     const answers: Promise<number>[] = [];
     for (let key = 1; key <= 4; key += 1) {
-      answers.push(batcher.load(key));
+      answers.push(loader.load(key));
       await expect.poll(() => batches.length).toBe(key);
     }
-    answers.push(batcher.load(5));
+    answers.push(loader.load(5));
     batches[3]?.answer();
     expect(await answers[3]).toBe(4);
     await expect.poll(() => batches.length).toBe(5);
