@@ -1,6 +1,5 @@
 import { type CommentId, isId } from '../../ids.js';
 import {
-  type CommentCounts,
   type CommentPage,
   commentsPrefetch,
   countListed,
@@ -12,7 +11,7 @@ import type { Context } from '../context.js';
 import { requirePageSize } from '../plugins/page-size.js';
 import { columnsFor } from '../prefetch/columns.js';
 import { createOperationLoader } from '../prefetch/operation-loader.js';
-import { ConnectionPage, type Edge } from '../relay/connection-page.js';
+import { ConnectionPage, type Edge } from '../relay/connection.js';
 import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 import { prefetchedField } from '../task/prefetch.js';
 
@@ -45,21 +44,14 @@ const counts = createOperationLoader((taskIds: readonly string[], { db }) => cou
 export function commentConnection(context: Context, task: Task, args: CommentListArgs) {
   const page = toCommentPage(args);
   const comments = commentsOf(task, args, context);
+  const count = async () => (await counts(context).load(task.id))[page.topLevelOnly ? 'topLevel' : 'all'];
   const connect = (rows: readonly ListedComment[]) =>
-    new CommentConnectionPage(page, rows, () => counts(context).load(task.id));
-  return comments instanceof Promise ? comments.then(connect) : connect(comments);
-}
-
-class CommentConnectionPage extends ConnectionPage<ListedComment> {
-  readonly totalCount: () => Promise<number>;
-
-  constructor(page: CommentPage, comments: readonly ListedComment[], count: () => Promise<CommentCounts>) {
-    super(
+    new ConnectionPage(
       page,
-      comments.map((comment) => new CommentEdge(comment)),
+      rows.map((comment) => new CommentEdge(comment)),
+      count,
     );
-    this.totalCount = async () => (await count())[page.topLevelOnly ? 'topLevel' : 'all'];
-  }
+  return comments instanceof Promise ? comments.then(connect) : connect(comments);
 }
 
 class CommentEdge implements Edge<ListedComment> {

@@ -1,7 +1,6 @@
 import { builder } from '../builder.js';
 import { assertKeyCursors } from '../relay/list-page.js';
-import { CommentConnection } from './connection.js';
-import { Comment } from './type.js';
+import { Comment, CommentConnection } from './type.js';
 
 builder.prismaObjectFields(Comment, (t) => ({
   parent: t.relation('parent', {

@@ -3,6 +3,7 @@ import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
 import { loadUser } from '../prefetch/loaders.js';
+import { countedConnection } from '../relay/connection.js';
 import { assertKeyCursors } from '../relay/list-page.js';
 import { User } from '../user/type.js';
 import { ReactionGroup, reactions, reactionsDescription } from './reactions.js';
@@ -85,4 +86,10 @@ export const Comment = builder.prismaNode('Comment', {
       { name: 'CommentRevisionEdge', description: 'An earlier text in a page.' },
     ),
   }),
+});
+
+export const CommentConnection = countedConnection(Comment, {
+  name: 'Comment',
+  description: 'A page of comments.',
+  edge: 'A comment in a page.',
 });

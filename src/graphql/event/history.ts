@@ -1,5 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { InvalidInputError } from '../../errors.js';
+import { maxSeq } from '../../events/cursor.js';
+import type { StoredEvent } from '../../events/event.js';
 import {
   countHistories,
   type HistoryFilter,
@@ -13,13 +15,12 @@ import type { Context } from '../context.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
 import { createOperationLoader } from '../prefetch/operation-loader.js';
 import { Project } from '../project/type.js';
-import type { PageArgs } from '../relay/list-page.js';
+import { ConnectionPage } from '../relay/connection.js';
+import { encodeListCursor, type ListPage, type PageArgs, toListPage } from '../relay/list-page.js';
 import { Task } from '../task/type.js';
 import { TaskField } from '../task/version-conflict.js';
-import { EventConnection, EventEdge } from './connection.js';
-import { type HistoryOrder, toConnection, toRange } from './history-page.js';
 import { EventKind } from './kinds.js';
-import { Event } from './type.js';
+import { Event, EventConnection } from './type.js';
 
 const HistoryFilterInput = builder.inputType('HistoryFilter', {
   description: 'A filter of events. An event must match all given fields.',
@@ -58,7 +59,7 @@ const historyArgs = (arg: ArgBuilder<typeof builder.$inferSchemaTypes>) => ({
 
 interface HistoryArgs extends PageArgs {
   readonly filter?: typeof HistoryFilterInput.$inferInput | null | undefined;
-  readonly order: HistoryOrder;
+  readonly order: typeof HistoryOrderEnum.$inferType;
 }
 
 builder.prismaObjectField(Task, 'history', (t) =>
@@ -73,7 +74,6 @@ builder.prismaObjectField(Task, 'history', (t) =>
         readPage(context, 'task', { projectId: task.projectId, entityId: task.id }, args),
     },
     EventConnection,
-    EventEdge,
   ),
 );
 
@@ -88,7 +88,6 @@ builder.prismaObjectField(Project, 'history', (t) =>
         readPage(context, 'project', { projectId: project.id, entityId: project.id }, args),
     },
     EventConnection,
-    EventEdge,
   ),
 );
 
@@ -101,9 +100,35 @@ async function readPage(
   // The history ends at the project's cursor of this operation, where a subscription `after` that cursor begins.
   const subject = { streamId: storedId('project', projectId), entityId, upTo: context.headOf(projectId) };
   const filter = toFilter(subjects, args.filter ?? {});
-  const range = toRange(args, args.order);
-  const events = await pages(context, filter, range).load(subject);
-  return toConnection(events, args, () => counts(context, filter).load(subject));
+  const page = toListPage(args, decodeSeq, 'events');
+  const events = await pages(context, filter, toRange(page, args.order === 'NEWEST_FIRST')).load(subject);
+  return new ConnectionPage(
+    page,
+    events.map((node) => ({ node, cursor: encodeSeq(node) })),
+    () => counts(context, filter).load(subject),
+  );
+}
+
+/** The range of a history that a page covers, plus one event to determine whether the list continues. */
+function toRange({ size, fromEnd, after, before }: ListPage<number>, newestFirst: boolean): HistoryRange {
+  const [above, below] = newestFirst ? [before, after] : [after, before];
+  // A page from the end is read in the opposite order.
+  return {
+    above: above ?? undefined,
+    below: below ?? undefined,
+    limit: size + 1,
+    newestFirst: newestFirst !== fromEnd,
+  };
+}
+
+function encodeSeq({ seq }: StoredEvent): string {
+  return encodeListCursor(`history:${seq}`);
+}
+
+function decodeSeq(text: string): number | undefined {
+  const [, digits] = /^history:(\d{1,10})$/.exec(text) ?? [];
+  const seq = Number(digits);
+  return seq <= maxSeq ? seq : undefined;
 }
 
 /** @throws InvalidInputError for an invalid id or an empty period */

@@ -1,6 +1,7 @@
 import type { Origin, StoredEvent } from '../../events/event.js';
 import type { MergedEvent } from '../../events/merged-stream.js';
 import { builder } from '../builder.js';
+import { countedConnection } from '../relay/connection.js';
 import { User } from '../user/type.js';
 
 const OriginType = builder.objectRef<Origin>('Origin').implement({
@@ -45,4 +46,10 @@ export const Event = builder.interfaceRef<StoredEvent | MergedEvent>('Event').im
     }),
     origin: t.field({ type: OriginType, description: 'The origin of the change.', resolve: (event) => event.origin }),
   }),
+});
+
+export const EventConnection = countedConnection(Event, {
+  name: 'Event',
+  description: 'A page of events.',
+  edge: 'An event on a page, with its cursor.',
 });

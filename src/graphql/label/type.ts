@@ -1,4 +1,5 @@
 import { builder } from '../builder.js';
+import { countedConnection } from '../relay/connection.js';
 
 export const Label = builder.prismaNode('Label', {
   description: 'A label for the tasks of a project.',
@@ -17,4 +18,10 @@ export const Label = builder.prismaNode('Label', {
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the label was created.' }),
   }),
+});
+
+export const LabelConnection = countedConnection(Label, {
+  name: 'Label',
+  description: 'A page of labels.',
+  edge: 'A label on a page, with its cursor.',
 });

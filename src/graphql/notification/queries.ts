@@ -2,17 +2,17 @@ import {
   countNotifications,
   countUnread,
   type NotificationFilter,
+  type NotificationPosition,
   notificationFolders,
   readNotifications,
 } from '../../domain/notification/list.js';
 import { encodeCursor } from '../../events/cursor.js';
-import { parseId } from '../../ids.js';
+import { isId, parseId } from '../../ids.js';
 import type { Notification as NotificationRow } from '../../store/prisma/client.js';
 import { builder, viewerDependent } from '../builder.js';
 import type { Context } from '../context.js';
-import type { PageArgs } from '../relay/list-page.js';
-import { totalCount } from '../relay/total-count.js';
-import { encodePosition, toNotificationPage } from './page.js';
+import { ConnectionPage, totalCount } from '../relay/connection.js';
+import { encodeListCursor, type PageArgs, toListPage } from '../relay/list-page.js';
 import { Notification, NotificationKind } from './type.js';
 
 const NotificationFolder = builder.enumType('NotificationFolder', {
@@ -39,12 +39,6 @@ const NotificationFilterInput = builder.inputType('NotificationFilter', {
   }),
 });
 
-const NotificationEdge = builder.edgeObject({
-  type: Notification,
-  name: 'NotificationEdge',
-  description: 'A notification in a page.',
-});
-
 const NotificationConnection = builder.connectionObject(
   {
     type: Notification,
@@ -61,11 +55,14 @@ const NotificationConnection = builder.connectionObject(
         type: 'Cursor',
         description:
           "The position in the viewer's own stream, read before the notifications. Subscribe to `notifications(after:)` with it: no event is missing.",
-        resolve: (page) => cursorOf(page),
+        resolve: (page) => {
+          if (page instanceof NotificationPage) return page.streamCursor;
+          throw new TypeError('The page is not a page of notifications');
+        },
       }),
     }),
   },
-  NotificationEdge,
+  { name: 'NotificationEdge', description: 'A notification in a page.' },
 );
 
 builder.queryField('notifications', (t) =>
@@ -81,7 +78,6 @@ builder.queryField('notifications', (t) =>
       resolve: (_root, { filter, ...page }, context) => notificationConnection(context, filter ?? {}, page),
     },
     NotificationConnection,
-    NotificationEdge,
   ),
 );
 
@@ -94,30 +90,25 @@ async function notificationConnection(
   const { db, viewer, services } = context;
   const { userId } = viewer;
   const filter = toFilter(input);
-  const page = toNotificationPage(args);
+  const page = toListPage(args, decodePosition, 'notifications');
   // The head is read first: an event between the two reads is then replayed, not missed.
   const seq = (await services.log.heads([userId])).get(userId) ?? 0;
   const rows: NotificationRow[] = page.size === 0 ? [] : await readNotifications(db, viewer, filter, page);
-  const pageRows = rows.slice(0, page.size);
-  if (page.fromEnd) pageRows.reverse();
-  const edges = pageRows.map((node) => ({ cursor: encodePosition(node), node }));
-  const more = rows.length > page.size;
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.fromEnd ? page.before !== null : more,
-      hasPreviousPage: page.fromEnd ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: () => countNotifications(db, viewer, filter),
-    streamCursor: encodeCursor({ epoch: services.log.epoch, streamId: userId, seq }),
-  };
+  return new NotificationPage(
+    encodeCursor({ epoch: services.log.epoch, streamId: userId, seq }),
+    page,
+    rows.map((node) => ({ node, cursor: encodePosition(node) })),
+    () => countNotifications(db, viewer, filter),
+  );
 }
 
-function cursorOf(page: object): string {
-  if ('streamCursor' in page && typeof page.streamCursor === 'string') return page.streamCursor;
-  throw new TypeError('A page of notifications has no streamCursor');
+class NotificationPage extends ConnectionPage<NotificationRow> {
+  readonly streamCursor: string;
+
+  constructor(streamCursor: string, ...page: ConstructorParameters<typeof ConnectionPage<NotificationRow>>) {
+    super(...page);
+    this.streamCursor = streamCursor;
+  }
 }
 
 /** @throws InvalidInputError */
@@ -129,4 +120,20 @@ function toFilter(input: Partial<typeof NotificationFilterInput.$inferInput>): N
     kinds: kinds ?? undefined,
     projectId: projectId == null ? undefined : parseId('project', projectId, ['filter', 'projectId']),
   };
+}
+
+/** Encodes a notification's sort key as a list cursor. */
+export function encodePosition({ updatedAt, id }: { readonly updatedAt: Date; readonly id: string }): string {
+  return encodeListCursor(`${updatedAt.toISOString()} ${id}`);
+}
+
+function decodePosition(text: string): NotificationPosition | undefined {
+  const [updatedAt = '', id = '', ...rest] = text.split(' ');
+  return rest.length === 0 && isInstant(updatedAt) && isId('notification', id) ? { updatedAt, id } : undefined;
+}
+
+/** Accepts only the format of `encodePosition`: JavaScript parses more texts as dates than Postgres does. */
+function isInstant(text: string): boolean {
+  const time = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
+  return time > 0 && new Date(time).toISOString() === text;
 }

@@ -8,7 +8,7 @@ import {
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { loadUser } from '../prefetch/loaders.js';
-import { totalCount } from '../relay/total-count.js';
+import { countedConnection } from '../relay/connection.js';
 import { User } from '../user/type.js';
 
 export const OnlineUser = builder.objectRef<PresentUser>('OnlineUser').implement({
@@ -26,21 +26,11 @@ export const OnlineUser = builder.objectRef<PresentUser>('OnlineUser').implement
   }),
 });
 
-const OnlineUserEdge = builder.edgeObject({
-  type: OnlineUser,
-  name: 'OnlineUserEdge',
-  description: 'A present user in a page.',
+export const OnlineUserConnection = countedConnection(OnlineUser, {
+  name: 'OnlineUser',
+  description: 'A page of present users.',
+  edge: 'A present user in a page.',
 });
-
-export const OnlineUserConnection = builder.connectionObject(
-  {
-    type: OnlineUser,
-    name: 'OnlineUserConnection',
-    description: 'A page of present users.',
-    fields: (t) => ({ totalCount: t.int(totalCount) }),
-  },
-  OnlineUserEdge,
-);
 
 export const PresenceMessage = builder.interfaceRef<Message>('PresenceMessage').implement({
   description: 'A message of the subscription `presence`: a PresenceSnapshot first, then PresenceChanged messages.',

@@ -3,13 +3,12 @@ import { type ProjectId, storedId } from '../../ids.js';
 import type { TaskList } from '../../reads/task-list.js';
 import { builder, viewerDependent } from '../builder.js';
 import { longText } from '../cost/declare.js';
-import { LabelConnection } from '../label/connection.js';
+import { LabelConnection } from '../label/type.js';
 import { PrefetchableFields, readPrefetched } from '../prefetch/prefetch-plan.js';
 import type { PageArgs } from '../relay/list-page.js';
 import { assertKeyCursors } from '../relay/list-page.js';
-import { TaskConnection } from '../task/connection.js';
 import { readPrefetchedPage, type TaskListArgs, taskConnection, taskListArgs, toTaskList } from '../task/list.js';
-import { Task } from '../task/type.js';
+import { Task, TaskConnection } from '../task/type.js';
 import { User } from '../user/type.js';
 
 export const ProjectRole = builder.enumType('ProjectRole', {

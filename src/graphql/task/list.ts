@@ -33,7 +33,7 @@ import { createOperationCache, createOperationLoader, fieldKeyOf } from '../pref
 import { attachPrefetched, type PrefetchPlan } from '../prefetch/prefetch-plan.js';
 import { isRelation, selectionOf } from '../prefetch/prisma-selection.js';
 import { type SelectedField, type Selection, selectedBelow } from '../prefetch/selected-fields.js';
-import { ConnectionPage, type Edge } from '../relay/connection-page.js';
+import { ConnectionPage, type Edge } from '../relay/connection.js';
 import type { PageArgs } from '../relay/list-page.js';
 import { TaskFilterInput } from './filter.js';
 import { orderByDescription, TaskSortInput } from './order.js';

@@ -4,9 +4,8 @@ import { parseId, storedId } from '../../ids.js';
 import { toOrder } from '../../reads/task-order.js';
 import { builder, viewerDependent } from '../builder.js';
 import { authorizeProject, authorizeProjectOf } from '../project/access.js';
-import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
-import { Task } from './type.js';
+import { Task, TaskConnection } from './type.js';
 
 const taskNotFound = (path: string) =>
   new NotFoundError('The task does not exist, or you are not a member of its project.', [path]);

@@ -2,10 +2,9 @@ import { storedId } from '../../ids.js';
 import { subTaskCountPrefetch } from '../../reads/task-prefetch.js';
 import { builder } from '../builder.js';
 import { dependsOnColumns } from '../prefetch/columns.js';
-import { TaskConnection } from './connection.js';
 import { taskConnection, taskListArgs, toTaskList } from './list.js';
 import { prefetchedField } from './prefetch.js';
-import { Task } from './type.js';
+import { Task, TaskConnection } from './type.js';
 
 builder.prismaObjectFields(Task, (t) => ({
   subTaskCount: t.int({

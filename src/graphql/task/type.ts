@@ -1,13 +1,13 @@
 import { labelRows } from '../../reads/row-json.js';
 import { assigneesPrefetch, commentCountPrefetch, labelsPrefetch } from '../../reads/task-prefetch.js';
 import { builder } from '../builder.js';
-import { CommentConnection } from '../comment/connection.js';
 import { commentConnection } from '../comment/list.js';
-import { Comment } from '../comment/type.js';
+import { Comment, CommentConnection } from '../comment/type.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
 import { columnsFor, dependsOnColumns } from '../prefetch/columns.js';
 import { loadDescription, loadUser } from '../prefetch/loaders.js';
+import { countedConnection } from '../relay/connection.js';
 import { User } from '../user/type.js';
 import { prefetchedField } from './prefetch.js';
 
@@ -118,4 +118,10 @@ export const Task = builder.prismaNode('Task', {
       CommentConnection,
     ),
   }),
+});
+
+export const TaskConnection = countedConnection(Task, {
+  name: 'Task',
+  description: 'A page of tasks.',
+  edge: 'A task on a page, with its cursor.',
 });

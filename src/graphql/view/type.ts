@@ -4,12 +4,11 @@ import type { TaskSort } from '../../reads/task-order.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
 import { Project } from '../project/type.js';
+import { countedConnection } from '../relay/connection.js';
 import { assertKeyCursors } from '../relay/list-page.js';
-import { totalCount } from '../relay/total-count.js';
-import { TaskConnection } from '../task/connection.js';
 import { taskConnection, toTaskList } from '../task/list.js';
 import { SortDirection, SortNulls, TaskSortField } from '../task/order.js';
-import { Task } from '../task/type.js';
+import { Task, TaskConnection } from '../task/type.js';
 import { User } from '../user/type.js';
 import { viewsSeenBy } from './access.js';
 import { SavedTaskFilter } from './filter.js';
@@ -66,17 +65,11 @@ export const SavedView = builder.prismaNode('SavedView', {
   }),
 });
 
-const SavedViewEdge = builder.edgeObject({ type: SavedView, name: 'SavedViewEdge', description: 'A view in a page.' });
-
-const SavedViewConnection = builder.connectionObject(
-  {
-    type: SavedView,
-    name: 'SavedViewConnection',
-    description: 'A page of saved views.',
-    fields: (t) => ({ totalCount: t.int(totalCount) }),
-  },
-  SavedViewEdge,
-);
+const SavedViewConnection = countedConnection(SavedView, {
+  name: 'SavedView',
+  description: 'A page of saved views.',
+  edge: 'A view in a page.',
+});
 
 builder.prismaObjectField(Project, 'views', (t) =>
   t.relatedConnection(
