@@ -307,6 +307,9 @@ describeBackends('history', (kind) => {
       const back = await historyOf(task.id, { order, last: 2, before: end.pageInfo.startCursor });
       expect(back.edges).toEqual(all.slice(1, 3));
       expect(back.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+      const upTo = await historyOf(task.id, { order, before: all[3]!.cursor });
+      expect(upTo.edges.map(({ cursor }) => cursor)).toEqual(all.slice(0, 3).map(({ cursor }) => cursor));
+      expect(upTo.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
       const inner = await historyOf(task.id, { order, first: 9, after: all[0]!.cursor, before: all[3]!.cursor });
       expect(inner.edges).toEqual(all.slice(1, 3));
     }
