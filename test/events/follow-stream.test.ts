@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followStream } from '../../src/events/follow-stream.js';
 import { createLogger } from '../../src/observability/logger.js';
 import type { Database } from '../../src/store/database.js';
-import { openPackedPglite } from '../support/backends.js';
+import { openPackedPglite } from '../support/embedded.js';
 import { type Gap, Harness } from './harness.js';
 
 const logger = createLogger('silent', 'json');

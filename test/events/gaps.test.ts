@@ -4,7 +4,7 @@ import { AccessRevokedError, NotFoundError } from '../../src/errors.js';
 import { revokes, type StoredEvent } from '../../src/events/event.js';
 import type { Group, GroupMember } from '../../src/events/group.js';
 import type { Database } from '../../src/store/database.js';
-import { openPackedPglite } from '../support/backends.js';
+import { openPackedPglite } from '../support/embedded.js';
 import { Harness, type ReaderStream } from './harness.js';
 
 /*

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CursorExpiredError } from '../../src/errors.js';
 import type { StreamId } from '../../src/events/event.js';
 import type { Database } from '../../src/store/database.js';
-import { openPackedPglite } from '../support/backends.js';
+import { openPackedPglite } from '../support/embedded.js';
 import { type Gap, Harness, type HarnessOptions, type ReaderStream } from './harness.js';
 
 describe('feeds over an unreliable bus', () => {

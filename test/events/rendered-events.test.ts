@@ -5,7 +5,7 @@ import { Groups } from '../../src/graphql/execution/groups.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
-import { openPackedPglite } from '../support/backends.js';
+import { openPackedPglite } from '../support/embedded.js';
 import { Harness } from './harness.js';
 
 describe('the cache of rendered events', () => {

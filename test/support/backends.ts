@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
 import { describe, inject } from 'vitest';
 import type { Bus } from '../../src/events/bus.js';
 import { openMemoryBus } from '../../src/events/bus-memory.js';
@@ -8,9 +6,9 @@ import { openRedisBus } from '../../src/events/bus-redis.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';
-import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { withAdmin } from './admin.js';
+import { newEpoch, openPackedPglite } from './embedded.js';
 
 /** A separate database for a suite, with connected buses. */
 export interface Backend extends AsyncDisposable {
@@ -25,13 +23,6 @@ export interface Backend extends AsyncDisposable {
 export interface BackendKind {
   readonly name: 'embedded' | 'services';
   open(): Promise<Backend>;
-}
-
-/** A migrated, empty PGlite in memory. */
-export async function openPackedPglite(): Promise<Database> {
-  const pack = new Blob([new Uint8Array(await readFile(inject('pglitePack')))]);
-  // Postgres clears its shared buffers at the start; the default of 128 MB would take longer.
-  return overPglite(await PGlite.create({ loadDataDir: pack, postgresqlconf: ['shared_buffers=16MB'] }));
 }
 
 const embedded: BackendKind = {
@@ -62,9 +53,8 @@ const services: BackendKind = {
     const url = new URL(urls.postgres);
     url.pathname = `/${name}`;
     const database = openPostgres(url.href, 10, () => {});
-    // A new epoch, as after a restore: copies of one database are independent deployments.
-    await database.db.$executeRaw`
-      UPDATE event_log SET epoch = substr(md5(random()::text), 1, 8), hint_key = gen_random_uuid()::text`;
+    // Copies of one database are independent deployments.
+    await database.db.$executeRawUnsafe(newEpoch);
     const prefix = `${name}:`;
     const buses: Bus[] = [];
     return {

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/observability/logger.js';
-import { openPackedPglite } from '../support/backends.js';
+import { openPackedPglite } from '../support/embedded.js';
 
 it('GraphiQL carries a token of the demo user Ada only for requests from this machine to its own port', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'taskwire-graphiql-'));
