@@ -8,6 +8,7 @@ import { LivePresence } from './domain/presence/live-presence.js';
 import { LiveStats } from './domain/project/live-stats.js';
 import { Quotas } from './domain/quotas.js';
 import { LiveTyping } from './domain/typing/live-typing.js';
+import { type PasswordCost, PasswordHasher } from './domain/user/passwords.js';
 import { PersonalTokens } from './domain/user/personal-tokens.js';
 import { Sessions } from './domain/user/sessions.js';
 import { createTokens } from './domain/user/tokens.js';
@@ -34,6 +35,8 @@ export interface Overrides {
   readonly bus?: Bus;
   readonly throttle?: Throttle;
   readonly logger?: Logger;
+  /** The cost of password hashes; default the recommended cost. */
+  readonly passwordCost?: PasswordCost;
   /** The clock of reminders and announcements; default the clock of the database. */
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
@@ -160,6 +163,7 @@ async function openServices(
     bus,
     streams,
     stats: stack.use(new LiveStats({ db, streams, logger, intervalMs: timing.stats })),
+    passwords: new PasswordHasher(overrides.passwordCost),
     tokens: createTokens({ ...config.jwt, secret }),
     personalTokens,
     provider: openProvider(db, config, logger),

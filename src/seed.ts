@@ -8,7 +8,7 @@ import { fullScope } from './domain/scope.js';
 import { type CreateTaskInput, createTask, updateTask } from './domain/task/tasks.js';
 import { openSession } from './domain/user/open-session.js';
 import { setOperator } from './domain/user/operators.js';
-import { signUp } from './domain/user/users.js';
+import { type AccountServices, signUp } from './domain/user/users.js';
 import { createView } from './domain/view/views.js';
 import { ConflictError } from './errors.js';
 import type { Services } from './graphql/context.js';
@@ -30,7 +30,7 @@ export interface DemoProject {
 }
 
 /** The services that commands need. */
-type SeedServices = CommandServices & Pick<Command, 'quotas'>;
+type SeedServices = CommandServices & AccountServices & Pick<Command, 'quotas'>;
 
 /** The contexts in which the demo users run commands. */
 interface DemoUsers {
@@ -96,7 +96,7 @@ async function findDemo(db: Db): Promise<DemoProject | undefined> {
 /** Signs the users up. @returns undefined when another instance has signed them up */
 async function signUpUsers(services: SeedServices): Promise<DemoUsers | undefined> {
   const signUpUser = async (person: (typeof demoPeople)[number]): Promise<Command> => {
-    const { userId } = await signUp(services.db, { ...person, password: demoPassword });
+    const { userId } = await signUp(services, { ...person, password: demoPassword });
     return { ...services, actorId: userId, scope: fullScope, origin };
   };
   const [ada, grace, linus] = demoPeople;

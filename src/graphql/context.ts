@@ -6,6 +6,7 @@ import type { LiveStats } from '../domain/project/live-stats.js';
 import type { Quotas } from '../domain/quotas.js';
 import { fullScope } from '../domain/scope.js';
 import type { LiveTyping } from '../domain/typing/live-typing.js';
+import type { PasswordHasher } from '../domain/user/passwords.js';
 import type { PersonalTokens } from '../domain/user/personal-tokens.js';
 import type { ProviderTokens } from '../domain/user/provider-tokens.js';
 import type { Sessions } from '../domain/user/sessions.js';
@@ -33,6 +34,7 @@ export interface Services extends CommandServices {
   readonly rawReader: RawReader;
   readonly streams: Streams;
   readonly stats: LiveStats;
+  readonly passwords: PasswordHasher;
   readonly tokens: Tokens;
   readonly personalTokens: PersonalTokens;
   /** Set when an external provider signs users in instead of this server. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { maxSessions } from '../../src/domain/user/open-session.js';
-import { hashPassword } from '../../src/domain/user/passwords.js';
+import { PasswordHasher } from '../../src/domain/user/passwords.js';
 import { pruneSessions } from '../../src/domain/user/sessions.js';
 import { graphql } from '../gql/index.js';
 import { type Backend, describeBackends } from '../support/backends.js';
@@ -73,7 +73,7 @@ describeBackends('identity', (kind) => {
 
     it('whose hash was made without Unicode normalisation are still accepted', async () => {
       const person = await newPerson(app.url);
-      const passwordHash = await hashPassword(decomposed);
+      const passwordHash = await new PasswordHasher().hash(decomposed);
       await backend.database.db.user.update({ where: { id: person.id }, data: { passwordHash } });
       const device = await signInOn(person, { password: decomposed });
       expect(await act(device, 'deactivateAccount', { password: 'wrong horse battery' })).toMatchObject({

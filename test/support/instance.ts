@@ -39,6 +39,8 @@ export function startInstance(
   return createApp(config, {
     database: backend.database,
     bus: backend.openBus(),
+    // Tests sign up thousands of users. A hash at the cost of a deployment takes 20 ms of a processor.
+    passwordCost: { memoryCost: 8, timeCost: 1 },
     logger: change.logger ?? createLogger('silent', 'json'),
     // Only tests trigger scheduled work.
     timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },

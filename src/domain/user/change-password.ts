@@ -6,7 +6,7 @@ import type { User } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import { endActiveSessions, sessionsEnded } from './end-session.js';
-import { hashPassword, isPassword, normalPassword, passwordRules, requireStrongPassword } from './passwords.js';
+import { normalPassword, type PasswordHasher, passwordRules, requireStrongPassword } from './passwords.js';
 
 export interface ChangePasswordInput {
   readonly currentPassword: string;
@@ -25,6 +25,7 @@ const rules = z.object({ currentPassword: z.string(), newPassword: passwordRules
  */
 export async function changePassword(
   command: Command,
+  hasher: PasswordHasher,
   input: ChangePasswordInput,
   keep: SessionId | undefined,
 ): Promise<Outcome<{ userId: UserId }>> {
@@ -33,7 +34,7 @@ export async function changePassword(
   const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
   // A rejection is thrown inside the command: a retry with the same idempotency key returns the stored outcome, although
   // the old password is no longer valid.
-  const [hashed] = await Promise.allSettled([hashNext(user, passwords)]);
+  const [hashed] = await Promise.allSettled([hashNext(hasher, user, passwords)]);
   return runCommand(command, async (tx) => {
     if (hashed.status === 'rejected') throw hashed.reason;
     const { passwordHash } = await lockUser(tx, userId);
@@ -45,8 +46,12 @@ export async function changePassword(
 }
 
 /** Checks both passwords. @returns the hash of the new password */
-async function hashNext(user: User, { currentPassword, newPassword }: ChangePasswordInput): Promise<string> {
-  if (!(await isPassword(user.passwordHash, currentPassword))) throw wrongPassword();
+async function hashNext(
+  hasher: PasswordHasher,
+  user: User,
+  { currentPassword, newPassword }: ChangePasswordInput,
+): Promise<string> {
+  if (!(await hasher.verify(user.passwordHash, currentPassword))) throw wrongPassword();
   if (newPassword === normalPassword(currentPassword)) {
     throw new InvalidInputError({
       path: ['input', 'newPassword'],
@@ -54,7 +59,7 @@ async function hashNext(user: User, { currentPassword, newPassword }: ChangePass
     });
   }
   await requireStrongPassword(newPassword, user, ['input', 'newPassword']);
-  return hashPassword(newPassword);
+  return hasher.hash(newPassword);
 }
 
 function wrongPassword(): UnauthenticatedError {

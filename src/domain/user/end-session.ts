@@ -3,7 +3,7 @@ import { type SessionId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
 import { revokeAllTokens } from './manage-tokens.js';
-import { isPassword } from './passwords.js';
+import type { PasswordHasher } from './passwords.js';
 import { activeSession } from './sessions.js';
 
 /**
@@ -66,11 +66,12 @@ async function endProviderTokens(tx: Tx, userId: UserId): Promise<number> {
  */
 export async function deactivateAccount(
   command: Command,
+  passwords: PasswordHasher,
   { password }: { readonly password?: string | null | undefined },
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
   const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
-  if (user.passwordHash !== null && !(await isPassword(user.passwordHash, password ?? ''))) {
+  if (user.passwordHash !== null && !(await passwords.verify(user.passwordHash, password ?? ''))) {
     throw new UnauthenticatedError('password is wrong.', ['input', 'password']);
   }
   return runCommand(command, async (tx) => {

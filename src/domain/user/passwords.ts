@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { type InputPath, InvalidInputError } from '../../errors.js';
 import { newId } from '../../ids.js';
 
-/** argon2id with the parameters of OWASP's first recommendation (19 MiB, 2 passes, 1 lane). */
-const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** The cost of one argon2id hash. */
+export interface PasswordCost {
+  /** The memory in KiB. */
+  readonly memoryCost: number;
+  /** The number of passes. */
+  readonly timeCost: number;
+}
+
+/** OWASP's first recommendation: 19 MiB, 2 passes, 1 lane. */
+const recommendedCost: PasswordCost = { memoryCost: 19_456, timeCost: 2 };
 
 const minLength = 10;
 
 /** The minimum length of a password without the parts from the owner's name and address. */
 const minOwnLength = 6;
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, argon2id);
-}
 
 /**
  * Normalizes a password before hashing, by the profile OpaqueString (RFC 8265, section 4.2): non-ASCII spaces become U+0020,
@@ -23,21 +27,33 @@ export function normalPassword(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize();
 }
 
-let decoy: Promise<string> | undefined;
+/** Hashes and verifies passwords with argon2id. */
+export class PasswordHasher {
+  readonly #cost: PasswordCost;
+  #decoy: Promise<string> | undefined;
 
-/**
- * Verifies a password: first in normalized form, then as typed, because earlier versions hashed passwords unchanged. Without
- * a stored hash the function verifies a decoy hash, so that the time does not reveal whether an account exists.
- *
- * @param passwordHash the stored hash; absent for a missing account or an account without a password
- * @returns false without a stored hash
- */
-export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword(newId('user'));
-  const storedHash = passwordHash ?? (await decoy);
-  const normal = normalPassword(password);
-  const matches = (await verify(storedHash, normal)) || (normal !== password && (await verify(storedHash, password)));
-  return matches && passwordHash != null;
+  constructor(cost: PasswordCost = recommendedCost) {
+    this.#cost = cost;
+  }
+
+  hash(password: string): Promise<string> {
+    return hash(password, { ...this.#cost, parallelism: 1 });
+  }
+
+  /**
+   * Verifies a password: first in normalized form, then as typed, because earlier versions hashed passwords unchanged.
+   * Without a stored hash the method verifies a decoy hash, so that the time does not reveal whether an account exists.
+   *
+   * @param passwordHash the stored hash; absent for a missing account or an account without a password
+   * @returns false without a stored hash
+   */
+  async verify(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+    this.#decoy ??= this.hash(newId('user'));
+    const storedHash = passwordHash ?? (await this.#decoy);
+    const normal = normalPassword(password);
+    const matches = (await verify(storedHash, normal)) || (normal !== password && (await verify(storedHash, password)));
+    return matches && passwordHash != null;
+  }
 }
 
 /** The rules for every new password. The output is normalized by `normalPassword`. */

@@ -5,7 +5,13 @@ import type { Db } from '../../store/database.js';
 import { isPrismaError } from '../command.js';
 import { emailRules, line, normalEmail, parseInput } from '../input.js';
 import { wrongCredentials } from './open-session.js';
-import { hashPassword, isPassword, passwordRules, requireStrongPassword } from './passwords.js';
+import { type PasswordHasher, passwordRules, requireStrongPassword } from './passwords.js';
+
+/** The services of accounts. */
+export interface AccountServices {
+  readonly db: Db;
+  readonly passwords: PasswordHasher;
+}
 
 export interface SignUpInput {
   readonly email: string;
@@ -33,11 +39,11 @@ const signUpRules = z.object({ email: emailRules, name: line(100), password: pas
  *
  * @throws InvalidInputError, and ConflictError at `input.email` when the address has an account
  */
-export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
+export async function signUp({ db, passwords }: AccountServices, input: SignUpInput): Promise<SignedIn> {
   const { email, name, password } = parseInput(signUpRules, input);
   await requireStrongPassword(password, { email, name }, ['input', 'password']);
   const userId = newId('user');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   try {
     await db.user.create({ data: { id: userId, email, name, passwordHash } });
   } catch (error) {
@@ -54,9 +60,9 @@ export async function signUp(db: Db, input: SignUpInput): Promise<SignedIn> {
  *
  * @throws UnauthenticatedError for an unknown address and for a wrong password alike
  */
-export async function signIn(db: Db, input: SignInInput): Promise<SignedIn> {
+export async function signIn({ db, passwords }: AccountServices, input: SignInInput): Promise<SignedIn> {
   const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });
-  const matches = await isPassword(user?.passwordHash, input.password);
+  const matches = await passwords.verify(user?.passwordHash, input.password);
   if (!user?.passwordHash || user.deactivatedAt || !matches) throw wrongCredentials();
   return { userId: storedId('user', user.id), passwordHash: user.passwordHash };
 }

@@ -43,7 +43,8 @@ builder.mutationField('changePassword', (t) =>
       const command = context.command('changePassword', marks);
       const keep = sessionOf(context.viewer);
       return attemptPassword(context, command.actorId, async () => {
-        return (await changePassword(command, { currentPassword, newPassword }, keep)).result;
+        return (await changePassword(command, context.services.passwords, { currentPassword, newPassword }, keep))
+          .result;
       });
     },
   }),
@@ -72,7 +73,7 @@ builder.mutationField('deactivateAccount', (t) =>
       const { password, ...marks } = input;
       const command = context.command('deactivateAccount', marks);
       const { result } = await attemptPassword(context, command.actorId, () =>
-        deactivateAccount(command, { password }),
+        deactivateAccount(command, context.services.passwords, { password }),
       );
       context.client?.responseHeaders?.clearCookie();
       return result;

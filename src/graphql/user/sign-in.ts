@@ -50,7 +50,7 @@ builder.mutationField('signUp', (t) =>
       const cookie = input.cookie ?? false;
       if (cookie) requireCookie(context);
       await requireAttemptOf(context, 'signUps');
-      return beginSession(context, await signUp(context.db, input), cookie);
+      return beginSession(context, await signUp(context.services, input), cookie);
     },
   }),
 );
@@ -71,7 +71,7 @@ builder.mutationField('signIn', (t) =>
     resolve: async (_root, { input }, context) => {
       const cookie = input.cookie ?? false;
       if (cookie) requireCookie(context);
-      const signedIn = await attemptPassword(context, normalEmail(input.email), () => signIn(context.db, input));
+      const signedIn = await attemptPassword(context, normalEmail(input.email), () => signIn(context.services, input));
       return beginSession(context, signedIn, cookie);
     },
   }),
