@@ -1,3 +1,4 @@
+import { sql as raw, type SqlBool } from 'kysely';
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import { ownStreamNumber } from '../events/cursor.js';
 import type { StreamId } from '../events/event.js';
@@ -5,9 +6,11 @@ import type { EventLog } from '../events/log.js';
 import type { StreamAccess } from '../events/streams.js';
 import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from '../ids.js';
 import { SharedLoader } from '../lib/shared-loader.js';
-import { fromJson, rowSql, taskRows } from '../reads/row-json.js';
 import type { Db, Tx } from '../store/database.js';
-import { Prisma, type Task } from '../store/prisma/client.js';
+import { anyOf } from '../store/kysely.js';
+import type { Task } from '../store/prisma/client.js';
+import { statement } from '../store/statement.js';
+import type { Sql } from '../store/tables.js';
 import { type Action, can, canWhileArchived, type ProjectRole, policy } from './policy.js';
 import { type Actor, allowsProject, type Reader, requirePermitted } from './scope.js';
 
@@ -37,32 +40,75 @@ export async function authorizeInProject(
   action: Action,
   path: InputPath,
 ): Promise<ProjectRole> {
-  const [member] = await tx.$queryRaw<{ role: ProjectRole }[]>`
-    SELECT role::text AS role FROM project_member
-    WHERE project_id = ${projectId} AND user_id = ${actor.actorId} FOR SHARE`;
+  const [member, project] = await Promise.all([
+    lockMembership.first(tx.sql, { projectId, userId: actor.actorId }),
+    readArchived.first(tx.sql, { projectId }),
+  ]);
   if (!member || !allowsProject(actor.scope, projectId)) throw notFound(path);
   requirePermitted(actor.scope, action);
   requireAllowed(member.role, action, path);
-  await requireUnarchived(tx, projectId, action, path);
+  requireUnarchived(project, action, path);
   return member.role;
 }
+
+const lockMembership = statement(({ projectId, userId }: MembershipKey, sql) =>
+  sql
+    .selectFrom('projectMember')
+    .select('role')
+    .where('projectId', '=', projectId)
+    .where('userId', '=', userId)
+    .forShare(),
+);
 
 /**
  * Locks the memberships of the actor and of the users in a command's input, in the order of user ids. Call this function
  * before the command takes any other lock: a command that waits for a membership lock then holds no other lock. Removals
  * and role changes wait for these locks.
+ *
+ * @returns the ids of the locked members, empty without `userIds`
  */
 export async function lockMemberships(
   tx: Tx,
   { actorId }: Pick<Actor, 'actorId'>,
   projectId: ProjectId,
   userIds: readonly string[],
-): Promise<void> {
-  if (userIds.length === 0) return;
-  await tx.$queryRaw`
-    SELECT user_id FROM project_member WHERE project_id = ${projectId} AND user_id = ANY(${[actorId, ...userIds]})
-    ORDER BY user_id FOR SHARE`;
+): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await lockAll.all(tx.sql, { projectId, userIds: [actorId, ...userIds] });
+  return new Set(rows.map(({ userId }) => userId));
 }
+
+const lockAll = statement(({ projectId, userIds }: { projectId: string; userIds: readonly string[] }, sql) =>
+  sql
+    .selectFrom('projectMember')
+    .select('userId')
+    .where('projectId', '=', projectId)
+    .where('userId', '=', anyOf(userIds))
+    .orderBy('userId')
+    .forShare(),
+);
+
+/** Locks memberships like `lockMemberships`, in the project of a task. */
+export async function lockMembershipsOfTask(
+  tx: Tx,
+  { actorId }: Pick<Actor, 'actorId'>,
+  taskId: TaskId,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await lockAllOfTask.all(tx.sql, { taskId, userIds: [actorId, ...userIds] });
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+const lockAllOfTask = statement(({ taskId, userIds }: { taskId: string; userIds: readonly string[] }, sql) =>
+  sql
+    .selectFrom('projectMember')
+    .select('userId')
+    .where('projectId', '=', sql.selectFrom('task').select('projectId').where('id', '=', taskId))
+    .where('userId', '=', anyOf(userIds))
+    .orderBy('userId')
+    .forShare(),
+);
 
 /** A task that the actor may change. The row is locked until the transaction ends. */
 export interface AuthorizedTask {
@@ -88,20 +134,38 @@ export async function authorizeOnTask(
   path: InputPath,
   state: 'present' | 'deleted' = 'present',
 ): Promise<AuthorizedTask> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectKey: string; task: Task }[]>`
-    SELECT m.role::text AS role, p.key AS "projectKey", ${rowSql('t', taskRows.columns)} AS task
-    FROM task t
-    JOIN project p ON p.id = t.project_id
-    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
-    WHERE t.id = ${taskId} AND (t.deleted_at IS NOT NULL) = ${state === 'deleted'}
-    FOR SHARE OF m FOR NO KEY UPDATE OF t`;
-  if (!row || !allowsProject(actor.scope, row.task.projectId)) throw notFound(path);
-  const projectId = storedId('project', row.task.projectId);
+  const [row, project] = await Promise.all([
+    lockTask.first(tx.sql, { taskId, userId: actor.actorId, deleted: state === 'deleted' }),
+    readArchivedByTask.first(tx.sql, { taskId }),
+  ]);
+  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
+  const { role, projectKey, ...task } = row;
   requirePermitted(actor.scope, action);
-  requireAllowed(row.role, action, path);
-  await requireUnarchived(tx, projectId, action, path);
-  return { projectId, projectKey: row.projectKey, task: fromJson(taskRows, row.task) };
+  requireAllowed(role, action, path);
+  requireUnarchived(project, action, path);
+  return { projectId: storedId('project', task.projectId), projectKey, task };
 }
+
+interface TaskAccessKey {
+  readonly taskId: string;
+  readonly userId: string;
+  readonly deleted: boolean;
+}
+
+const lockTask = statement(({ taskId, userId, deleted }: TaskAccessKey, sql) =>
+  sql
+    .selectFrom('task as t')
+    .innerJoin('project as p', 'p.id', 't.projectId')
+    .innerJoin('projectMember as m', (join) =>
+      join.onRef('m.projectId', '=', 't.projectId').on('m.userId', '=', userId),
+    )
+    .select(['m.role', 'p.key as projectKey'])
+    .selectAll('t')
+    .where('t.id', '=', taskId)
+    .where((eb) => eb(eb('t.deletedAt', 'is not', null), '=', deleted))
+    .forShare('m')
+    .forNoKeyUpdate('t'),
+);
 
 /** A comment that the actor may change. The comment and its task are locked until the transaction ends. */
 export interface AuthorizedComment {
@@ -127,25 +191,36 @@ export async function authorizeOnComment(
   actionFor: (own: boolean) => Action,
   path: InputPath,
 ): Promise<AuthorizedComment> {
-  const [row] = await tx.$queryRaw<
-    { role: ProjectRole; projectId: string; projectKey: string; taskId: string; authorId: string }[]
-  >`
-    SELECT m.role::text AS role, p.id AS "projectId", p.key AS "projectKey", t.id AS "taskId", c.author_id AS "authorId"
-    FROM comment c
-    JOIN task t ON t.id = c.task_id
-    JOIN project p ON p.id = t.project_id
-    JOIN project_member m ON m.project_id = t.project_id AND m.user_id = ${actor.actorId}
-    WHERE c.id = ${commentId} AND c.deleted_at IS NULL AND t.deleted_at IS NULL
-    FOR SHARE OF m FOR NO KEY UPDATE OF t FOR NO KEY UPDATE OF c`;
+  const [row, project] = await Promise.all([
+    lockComment.first(tx.sql, { commentId, userId: actor.actorId }),
+    readArchivedByComment.first(tx.sql, { commentId }),
+  ]);
   if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
   const projectId = storedId('project', row.projectId);
   const own = row.authorId === actor.actorId;
   const action = actionFor(own);
   requirePermitted(actor.scope, action);
   requireAllowed(row.role, action, path);
-  await requireUnarchived(tx, projectId, action, path);
+  requireUnarchived(project, action, path);
   return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
 }
+
+const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
+  sql
+    .selectFrom('comment as c')
+    .innerJoin('task as t', 't.id', 'c.taskId')
+    .innerJoin('project as p', 'p.id', 't.projectId')
+    .innerJoin('projectMember as m', (join) =>
+      join.onRef('m.projectId', '=', 't.projectId').on('m.userId', '=', userId),
+    )
+    .select(['m.role', 'p.id as projectId', 'p.key as projectKey', 't.id as taskId', 'c.authorId'])
+    .where('c.id', '=', commentId)
+    .where('c.deletedAt', 'is', null)
+    .where('t.deletedAt', 'is', null)
+    .forShare('m')
+    .forNoKeyUpdate('t')
+    .forNoKeyUpdate('c'),
+);
 
 /**
  * Checks that the actor may manage a label, and locks the label until the transaction ends.
@@ -156,25 +231,28 @@ export async function authorizeOnComment(
  * @throws ConflictError when the project is archived
  */
 export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, path: InputPath): Promise<ProjectId> {
-  const [row] = await tx.$queryRaw<{ role: ProjectRole; projectId: string }[]>`
-    SELECT m.role::text AS role, l.project_id AS "projectId"
-    FROM label l JOIN project_member m ON m.project_id = l.project_id AND m.user_id = ${actor.actorId}
-    WHERE l.id = ${labelId}
-    FOR SHARE OF m FOR NO KEY UPDATE OF l`;
+  const [row, project] = await Promise.all([
+    lockLabel.first(tx.sql, { labelId, userId: actor.actorId }),
+    readArchivedByLabel.first(tx.sql, { labelId }),
+  ]);
   if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
-  const projectId = storedId('project', row.projectId);
   requirePermitted(actor.scope, 'label:manage');
   requireAllowed(row.role, 'label:manage', path);
-  await requireUnarchived(tx, projectId, 'label:manage', path);
-  return projectId;
+  requireUnarchived(project, 'label:manage', path);
+  return storedId('project', row.projectId);
 }
 
-/** Reads the project of a task, deleted tasks included. @throws NotFoundError when the task does not exist */
-export async function projectOfTask(tx: Tx, taskId: TaskId, path: InputPath): Promise<ProjectId> {
-  const task = await tx.task.findUnique({ where: { id: taskId }, select: { projectId: true } });
-  if (!task) throw notFound(path);
-  return storedId('project', task.projectId);
-}
+const lockLabel = statement(({ labelId, userId }: { labelId: string; userId: string }, sql) =>
+  sql
+    .selectFrom('label as l')
+    .innerJoin('projectMember as m', (join) =>
+      join.onRef('m.projectId', '=', 'l.projectId').on('m.userId', '=', userId),
+    )
+    .select(['m.role', 'l.projectId'])
+    .where('l.id', '=', labelId)
+    .forShare('m')
+    .forNoKeyUpdate('l'),
+);
 
 /**
  * Checks that a reader may read a project.
@@ -195,10 +273,7 @@ export async function readAccess(
 
 /** Reads the reader's access to each project within the reader's scope. */
 export async function readOwnAccesses(db: Db, { userId, scope }: Reader): Promise<Map<string, ProjectAccess>> {
-  const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
-    FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
-    WHERE m.user_id = ${userId}`;
+  const rows = await selectOwnAccesses.all(db.sql, { userId });
   const allowed = rows.filter(({ projectId }) => allowsProject(scope, projectId));
   return new Map(allowed.map((row) => [row.projectId, row]));
 }
@@ -219,11 +294,7 @@ export function createStreamAccess(db: Db, log: EventLog): StreamAccess {
       return access;
     },
     async projectsOf({ userId, scope }) {
-      const projects = await db.project.findMany({
-        where: { members: { some: { userId } } },
-        select: { id: true, number: true },
-        orderBy: { number: 'asc' },
-      });
+      const projects = await selectOwnProjects.all(db.sql, { userId });
       return projects
         .filter(({ id }) => allowsProject(scope, id))
         .map(({ id, number }) => ({ streamId: storedId('project', id), number }));
@@ -250,14 +321,45 @@ interface AccessRow extends ProjectAccess {
  * @returns one entry per key, in the order of `keys`; undefined when the user is not a member
  */
 export async function readAccesses(db: Db, keys: readonly MembershipKey[]): Promise<(AccessRow | undefined)[]> {
-  const pairs = Prisma.join(keys.map(({ projectId, userId }) => Prisma.sql`(${projectId}, ${userId})`));
-  const rows = await db.$queryRaw<AccessRow[]>`
-    SELECT m.project_id AS "projectId", m.user_id AS "userId", m.role::text AS role, s.head, p.key, p.number
-    FROM project_member m JOIN project p ON p.id = m.project_id JOIN stream s ON s.id = m.project_id
-    WHERE (m.project_id, m.user_id) IN (${pairs})`;
+  const rows = await selectAccesses.all(db.sql, {
+    projectIds: keys.map(({ projectId }) => projectId),
+    userIds: keys.map(({ userId }) => userId),
+  });
   const found = new Map(rows.map((row) => [`${row.projectId} ${row.userId}`, row]));
   return keys.map(({ projectId, userId }) => found.get(`${projectId} ${userId}`));
 }
+
+function accesses(sql: Sql) {
+  return sql
+    .selectFrom('projectMember as m')
+    .innerJoin('project as p', 'p.id', 'm.projectId')
+    .innerJoin('stream as s', 's.id', 'm.projectId')
+    .select(['m.projectId', 'm.userId', 'm.role', 's.head', 'p.key', 'p.number']);
+}
+
+const selectOwnAccesses = statement(({ userId }: { userId: string }, sql) =>
+  accesses(sql).where('m.userId', '=', userId),
+);
+
+const selectOwnProjects = statement(({ userId }: { userId: string }, sql) =>
+  sql
+    .selectFrom('projectMember as m')
+    .innerJoin('project as p', 'p.id', 'm.projectId')
+    .select(['p.id', 'p.number'])
+    .where('m.userId', '=', userId)
+    .orderBy('p.number'),
+);
+
+interface MembershipKeys {
+  readonly projectIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+const selectAccesses = statement(({ projectIds, userIds }: MembershipKeys, sql) =>
+  accesses(sql).where(
+    raw<SqlBool>`(m.project_id, m.user_id) IN (SELECT * FROM unnest(${projectIds}::text[], ${userIds}::text[]))`,
+  ),
+);
 
 /**
  * Creates the error for a missing row and for a row outside the viewer's access. Both errors are the same, so non-members
@@ -270,14 +372,46 @@ export function notFound(path: InputPath): NotFoundError {
   return new NotFoundError(message, path);
 }
 
-/**
- * Runs as a separate statement after the locks. A statement does not see commits from after its start, so the statement
- * with the lock would miss an archiving during the wait.
+/*
+ * Each check of the archive is a statement of its own behind the statement with the locks. A statement does not see commits
+ * from after its start, so the statement with the lock would miss an archiving during the wait.
  */
-async function requireUnarchived(tx: Tx, projectId: ProjectId, action: Action, path: InputPath): Promise<void> {
-  if (canWhileArchived(action)) return;
-  const project = await tx.project.findUnique({ where: { id: projectId }, select: { archivedAt: true } });
-  if (project?.archivedAt) throw new ConflictError(archivedMessage, path);
+
+const readArchived = statement(({ projectId }: { projectId: string }, sql) =>
+  sql.selectFrom('project').select('archivedAt').where('id', '=', projectId),
+);
+
+const readArchivedByTask = statement(({ taskId }: { taskId: string }, sql) =>
+  sql
+    .selectFrom('task as t')
+    .innerJoin('project as p', 'p.id', 't.projectId')
+    .select('p.archivedAt')
+    .where('t.id', '=', taskId),
+);
+
+const readArchivedByComment = statement(({ commentId }: { commentId: string }, sql) =>
+  sql
+    .selectFrom('comment as c')
+    .innerJoin('task as t', 't.id', 'c.taskId')
+    .innerJoin('project as p', 'p.id', 't.projectId')
+    .select('p.archivedAt')
+    .where('c.id', '=', commentId),
+);
+
+const readArchivedByLabel = statement(({ labelId }: { labelId: string }, sql) =>
+  sql
+    .selectFrom('label as l')
+    .innerJoin('project as p', 'p.id', 'l.projectId')
+    .select('p.archivedAt')
+    .where('l.id', '=', labelId),
+);
+
+function requireUnarchived(
+  project: { readonly archivedAt: Date | null } | undefined,
+  action: Action,
+  path: InputPath,
+): void {
+  if (project?.archivedAt && !canWhileArchived(action)) throw new ConflictError(archivedMessage, path);
 }
 
 /** The message of the ConflictError for changes in an archived project. */

@@ -6,7 +6,7 @@ import type { EventLog } from '../events/log.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
-import { claimKey, type Idempotency, type Outcome, storeOutcome } from './idempotency.js';
+import { claimKey, type Idempotency, type Outcome, storeOutcome, type WrittenRows } from './idempotency.js';
 import { notificationsFor } from './notification/notifications-for.js';
 import type { Quotas } from './quotas.js';
 import { renewReminders } from './reminder/renew.js';
@@ -46,6 +46,13 @@ export interface CommandDecision<T> {
   readonly events: readonly CommandEvent[];
   /** True when the command ends the actor's access to the stream: the actor deleted or left the project. */
   readonly endsAccess?: boolean;
+  /**
+   * Sends the remaining writes of rows, before the notifications and the append. Their results are not awaited in between, so
+   * that all of them share a round trip.
+   */
+  readonly write?: () => Promise<unknown>;
+  /** The written rows, for the payload. */
+  readonly rows?: WrittenRows;
 }
 
 const attempts = 4;
@@ -74,10 +81,14 @@ export async function runCommand<T extends object>(
       if (earlier) return { outcome: earlier, events: [] };
       const decision = await decide(tx);
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
-      await renewReminders(tx, drafts);
-      const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts);
-      const events = await log.append(tx, [...drafts, ...notificationEvents]);
-      const outcome = { result: decision.result, cursor: await cursorPosition(tx, decision.streamId, events, log) };
+      const append = async () => {
+        await renewReminders(tx, drafts);
+        const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts);
+        return log.append(tx, [...drafts, ...notificationEvents], { commits: !idempotency });
+      };
+      const [, events] = await Promise.all([decision.write?.(), append()]);
+      const { result, rows } = decision;
+      const outcome = { result, rows, cursor: await cursorPosition(tx, decision.streamId, events, log) };
       if (idempotency) await storeOutcome(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
       return { outcome, events };
     }),

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { sql as raw } from 'kysely';
 import { ConflictError, NotFoundError } from '../errors.js';
 import type { Position } from '../events/cursor.js';
 import type { UserId } from '../ids.js';
 import type { Tx } from '../store/database.js';
+import type { HintedQuery } from '../store/kysely.js';
+import type { Task } from '../store/prisma/client.js';
+import { statement } from '../store/statement.js';
 import { type Actor, allowsProject } from './scope.js';
 
 /** A client's idempotency key. */
@@ -12,10 +16,17 @@ export interface Idempotency {
   readonly inputHash: string;
 }
 
+/** The rows that a command wrote, as far as its payload shows them. */
+export interface WrittenRows {
+  readonly task?: Task;
+}
+
 /** The outcome of a command. */
 export interface Outcome<T> {
   /** The ids of the created or changed rows. */
   readonly result: T;
+  /** The rows as the command wrote them; absent in a stored outcome. */
+  readonly rows?: WrittenRows | undefined;
   /** The position behind the command's event, for a subscription `after` the command. */
   readonly cursor: Position;
 }
@@ -43,12 +54,14 @@ export async function claimKey<T extends object>(
   { key, inputHash }: Idempotency,
 ): Promise<Outcome<T> | undefined> {
   const { actorId } = actor;
-  const claimed = await tx.$executeRaw`
-    INSERT INTO idempotency_key (actor_id, key, input_hash) VALUES (${actorId}, ${key}, ${inputHash})
-    ON CONFLICT (actor_id, key) DO UPDATE SET input_hash = ${inputHash}, answer = NULL, created_at = now()
-    WHERE idempotency_key.created_at < now() - make_interval(hours => ${idempotencyHours}::int)`;
-  if (claimed > 0) return undefined;
-  const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { actorId_key: { actorId, key } } });
+  const claimed = await insertKey.first(tx.sql, { actorId, key, inputHash });
+  if (claimed) return undefined;
+  const stored = await tx.sql
+    .selectFrom('idempotencyKey')
+    .select(['inputHash', 'answer'])
+    .where('actorId', '=', actorId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
   if (stored.inputHash !== inputHash) {
     throw new ConflictError('idempotencyKey was used with another input: use a new key.', ['input', 'idempotencyKey']);
   }
@@ -57,24 +70,44 @@ export async function claimKey<T extends object>(
   return outcome;
 }
 
+/** Takes over a key that is older than `idempotencyHours`. */
+const insertKey = statement(({ actorId, key, inputHash }: { actorId: string; key: string; inputHash: string }, sql) =>
+  sql
+    .insertInto('idempotencyKey')
+    .values({ actorId, key, inputHash })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['actorId', 'key'])
+        .doUpdateSet({ inputHash, answer: null, createdAt: raw<Date>`now()` })
+        .where('idempotencyKey.createdAt', '<', expiry),
+    )
+    .returning('key'),
+);
+
+const expiry = raw<Date>`now() - make_interval(hours => ${raw.lit(idempotencyHours)})`;
+
 /** Stores the outcome of a command for later retries with the same key. */
 export async function storeOutcome(
   tx: Tx,
   actorId: UserId,
   { key }: Idempotency,
-  outcome: Outcome<object>,
+  { result, cursor }: Outcome<object>,
   endsAccess: boolean,
 ): Promise<void> {
-  await tx.idempotencyKey.update({
-    where: { actorId_key: { actorId, key } },
-    data: { answer: JSON.parse(JSON.stringify({ ...outcome, endsAccess })) },
-  });
+  const query: HintedQuery = {
+    ...updateAnswer.compile({ actorId, key, answer: JSON.stringify({ result, cursor, endsAccess }) }),
+    commits: true,
+  };
+  await tx.sql.executeQuery(query);
 }
 
+const updateAnswer = statement(({ actorId, key, answer }: { actorId: string; key: string; answer: string }, sql) =>
+  sql.updateTable('idempotencyKey').set({ answer }).where('actorId', '=', actorId).where('key', '=', key),
+);
+
 /** Deletes keys and outcomes older than `idempotencyHours`. */
-export async function pruneIdempotencyKeys(db: Pick<Tx, '$executeRaw'>): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM idempotency_key WHERE created_at < now() - make_interval(hours => ${idempotencyHours}::int)`;
+export async function pruneIdempotencyKeys({ sql }: Pick<Tx, 'sql'>): Promise<void> {
+  await sql.deleteFrom('idempotencyKey').where('createdAt', '<', expiry).execute();
 }
 
 /** The fields of a stored outcome are read from the current tables, so the actor needs access at the time of the retry. */
@@ -86,10 +119,13 @@ async function requireAccess(
 ): Promise<void> {
   if (!projectId.startsWith('project_')) return;
   const accessible =
-    allowsProject(scope, projectId) &&
-    (ended || (await tx.projectMember.findUnique({ where: { projectId_userId: { projectId, userId } } })) !== null);
+    allowsProject(scope, projectId) && (ended || (await selectMembership.first(tx.sql, { projectId, userId })));
   if (!accessible) throw new NotFoundError('You no longer have access to the project of this command.', ['input']);
 }
+
+const selectMembership = statement(({ projectId, userId }: { projectId: string; userId: string }, sql) =>
+  sql.selectFrom('projectMember').select('role').where('projectId', '=', projectId).where('userId', '=', userId),
+);
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -1,4 +1,7 @@
-import { type Db, keepsPlan, type Prisma, type Tx } from '../store/database.js';
+import { sql } from 'kysely';
+import type { Db, Prisma, Tx } from '../store/database.js';
+import { anyOf, type HintedQuery } from '../store/kysely.js';
+import { compilable, statement } from '../store/statement.js';
 import {
   type EventDraft,
   type EventKind,
@@ -31,19 +34,26 @@ export class EventLog {
 
   /** Opens the log of a migrated database. */
   static async open(db: Db): Promise<EventLog> {
-    return new EventLog(db, await db.eventLog.findUniqueOrThrow({ where: { id: 1 } }));
+    return new EventLog(db, await db.sql.selectFrom('eventLog').selectAll().executeTakeFirstOrThrow());
   }
 
   /**
    * Numbers the drafts and writes the events to the streams in one statement. Call `append` once, as the last statement of
    * the transaction: streams are locked in the order of names, so two commands on the same streams cannot deadlock.
    *
+   * @param options.commits true to commit the transaction in the same round trip
    * @returns the stored events in the order of the drafts
    */
-  async append(tx: Tx, drafts: readonly EventDraft[]): Promise<StoredEvent[]> {
+  async append(
+    tx: Tx,
+    drafts: readonly EventDraft[],
+    { commits = false }: { readonly commits?: boolean } = {},
+  ): Promise<StoredEvent[]> {
     if (drafts.length === 0) return [];
-    const complete = await withNumbers(tx, drafts);
-    const rows = await insertEvents(tx, complete);
+    const complete = drafts.some(hasDependentData)
+      ? await withNumbers(tx, drafts)
+      : (drafts as readonly NumberedDraft[]);
+    const rows = await insertEvents(tx, complete, commits);
     const byStream = new Map<StreamId, EventNumber[]>();
     for (const row of rows.sort((a, b) => a.seq - b.seq)) {
       byStream.set(row.streamId, [...(byStream.get(row.streamId) ?? []), row]);
@@ -54,7 +64,6 @@ export class EventLog {
       // The cast is sound: `data` belongs to the draft's kind, which TypeScript cannot infer from the union.
       return { ...draft, ...number, occurredAt: number.occurredAt.toISOString() } as StoredEvent;
     });
-    await indexTasks(tx, events);
     return events;
   }
 
@@ -63,54 +72,53 @@ export class EventLog {
    * `maxReadBytes`, but has at least one event if one exists. It has holes where retention has deleted events.
    */
   async read(streamId: StreamId, after: number, limit: number): Promise<StoredEvent[]> {
-    const rows = await this.#db.$queryRaw<EventRow[]>`${keepsPlan}
-      WITH next AS (
-        SELECT seq, sum(bytes) OVER (ORDER BY seq) - bytes AS bytes_before
-        FROM event WHERE stream_id = ${streamId} AND seq > ${after} ORDER BY seq LIMIT ${limit}
-      )
-      SELECT e.stream_id AS "streamId", e.seq, e.kind, e.occurred_at AS "occurredAt", e.actor_id AS "actorId",
-             e.actor_name AS "actorName", e.client_id AS "clientId", e.mutation_id AS "mutationId",
-             e.entity_id AS "entityId", e.data
-      FROM event e JOIN next USING (seq)
-      WHERE e.stream_id = ${streamId} AND next.bytes_before < ${maxReadBytes}
-      ORDER BY e.seq`;
+    const rows = await selectEvents.all(this.#db.sql, { streamId, after, limit });
     return rows.map(eventOf);
   }
 
   /**
-   * Finds the fields of a task that changed after a version, with their actors, in the task's newest `limit` events.
+   * Finds the fields of tasks that changed after a version, with their actors, in each task's newest `limit` events.
    * Postgres extracts the field names, so that long texts are not transferred.
    *
-   * @returns a row per field and actor, and the number of versions found: fewer when retention has deleted events
+   * @param tasks the tasks, each with the version
+   * @returns the changes of each task that has any after its version
    */
   async taskChangesSince(
     tx: Tx,
-    { streamId, taskId, version, limit }: { streamId: StreamId; taskId: string; version: number; limit: number },
-  ): Promise<{ changes: readonly TaskFieldActor[]; versions: number }> {
-    const rows = await tx.$queryRaw<(TaskFieldActor & { versions: number })[]>`
-      WITH among AS (
-        SELECT e.actor_id, i.item FROM event_task t JOIN event e USING (stream_id, seq)
-        CROSS JOIN LATERAL jsonb_array_elements(e.data->'items') AS i (item)
-        WHERE t.stream_id = ${streamId} AND t.task_id = ${taskId} AND i.item->'task'->>'id' = ${taskId}
-        ORDER BY t.seq DESC LIMIT ${limit}
-      ), alone AS (
-        SELECT actor_id, data AS item FROM event
-        WHERE stream_id = ${streamId} AND entity_id = ${taskId} AND kind = ANY(${[...singleTaskEventKinds]})
-        ORDER BY seq DESC LIMIT ${limit}
-      ), later AS (
-        SELECT actor_id, item->'changes' AS changes, (item->'task'->>'version')::int AS version
-        FROM (SELECT * FROM among UNION ALL SELECT * FROM alone) AS both_kinds
-        WHERE (item->'task'->>'version')::int > ${version}
-      )
-      SELECT DISTINCT change->>'field' AS field, actor_id AS "actorId",
-             (SELECT count(DISTINCT version)::int FROM later) AS versions
-      FROM later LEFT JOIN LATERAL jsonb_array_elements(changes) AS c (change) ON true`;
-    return { changes: rows.filter(({ field }) => field !== null), versions: rows[0]?.versions ?? 0 };
+    streamId: StreamId,
+    tasks: readonly { readonly taskId: string; readonly version: number }[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, MissedVersions>> {
+    const { rows } = await sql<MissedVersions & { taskId: string }>`
+      SELECT wanted.id AS "taskId", found.changes, found.versions
+      FROM unnest(${tasks.map(({ taskId }) => taskId)}::text[], ${tasks.map(({ version }) => version)}::int[])
+        AS wanted (id, version)
+      CROSS JOIN LATERAL (
+        WITH among AS (
+          SELECT e.actor_id, i.item FROM event_task t JOIN event e USING (stream_id, seq)
+          CROSS JOIN LATERAL jsonb_array_elements(e.data->'items') AS i (item)
+          WHERE t.stream_id = ${streamId} AND t.task_id = wanted.id AND i.item->'task'->>'id' = wanted.id
+          ORDER BY t.seq DESC LIMIT ${limit}
+        ), alone AS (
+          SELECT actor_id, data AS item FROM event
+          WHERE stream_id = ${streamId} AND entity_id = wanted.id AND kind = ANY(${[...singleTaskEventKinds]})
+          ORDER BY seq DESC LIMIT ${limit}
+        ), later AS (
+          SELECT actor_id, item->'changes' AS changes, (item->'task'->>'version')::int AS version
+          FROM (SELECT * FROM among UNION ALL SELECT * FROM alone) AS both_kinds
+          WHERE (item->'task'->>'version')::int > wanted.version
+        )
+        SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('field', change->>'field', 'actorId', actor_id))
+                 FILTER (WHERE change IS NOT NULL), '[]') AS changes,
+               count(DISTINCT version)::int AS versions
+        FROM later LEFT JOIN LATERAL jsonb_array_elements(changes) AS c (change) ON true
+      ) found`.execute(tx.sql);
+    return new Map(rows.map(({ taskId, changes, versions }) => [taskId, { changes, versions }]));
   }
 
   /** Reads the newest number of each stream in one query; 0 for a stream without events. */
   async heads(streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
-    const rows = await this.#db.stream.findMany({ where: { id: { in: [...streamIds] } } });
+    const rows = await selectHeads.all(this.#db.sql, { streamIds });
     const heads = new Map(rows.map((row) => [row.id, row.head]));
     return new Map(streamIds.map((id) => [id, heads.get(id) ?? 0]));
   }
@@ -118,6 +126,43 @@ export class EventLog {
 
 /** The most bytes of data that one read of the log loads beyond its first event. */
 const maxReadBytes = 4 * 1_024 * 1_024;
+
+const eventColumns = [
+  'e.streamId',
+  'e.seq',
+  'e.kind',
+  'e.occurredAt',
+  'e.actorId',
+  'e.actorName',
+  'e.clientId',
+  'e.mutationId',
+  'e.entityId',
+  'e.data',
+] as const;
+
+const selectEvents = statement(
+  ({ streamId, after, limit }: { streamId: string; after: number; limit: number }, query) =>
+    query
+      .with('next', (query) =>
+        query
+          .selectFrom('event')
+          .select(['seq', sql<number>`sum(bytes) OVER (ORDER BY seq) - bytes`.as('bytesBefore')])
+          .where('streamId', '=', streamId)
+          .where('seq', '>', after)
+          .orderBy('seq')
+          .limit(limit),
+      )
+      .selectFrom('event as e')
+      .innerJoin('next', 'next.seq', 'e.seq')
+      .select(eventColumns)
+      .where('e.streamId', '=', streamId)
+      .where('next.bytesBefore', '<', maxReadBytes)
+      .orderBy('e.seq'),
+);
+
+const selectHeads = statement(({ streamIds }: { streamIds: readonly string[] }, query) =>
+  query.selectFrom('stream').selectAll().where('id', '=', anyOf(streamIds)),
+);
 
 /** Returns the events from number `first` up to the first hole; concurrent retention can leave holes in a read. */
 export function contiguousFrom(first: number, events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -131,6 +176,13 @@ export interface TaskFieldActor {
   readonly actorId: string | null;
 }
 
+/** What happened to a task after a version. */
+export interface MissedVersions {
+  readonly changes: readonly TaskFieldActor[];
+  /** The number of versions found: fewer than happened when retention has deleted events. */
+  readonly versions: number;
+}
+
 /** The fields that the log assigns to an event. */
 interface EventNumber {
   readonly streamId: StreamId;
@@ -141,20 +193,17 @@ interface EventNumber {
 
 type NumberedDraft = EventDraft & { readonly data: StoredEvent['data'] };
 
+function hasDependentData({ data }: EventDraft): boolean {
+  return typeof data === 'function';
+}
+
 /** Computes data that depends on event numbers. The streams' locks make the next numbers known before the insert. */
 async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<NumberedDraft[]> {
-  const dependent = drafts.some(({ data }) => typeof data === 'function');
-  const numbers = new Map(
-    dependent
-      ? await lockStreams(
-          tx,
-          drafts.map(({ streamId }) => streamId),
-        )
-      : [],
+  const numbers = await lockStreams(
+    tx,
+    drafts.map(({ streamId }) => streamId),
   );
-  if (dependent) {
-    for (const { streamId } of drafts) numbers.set(streamId, (numbers.get(streamId) ?? 0) + 1);
-  }
+  for (const { streamId } of drafts) numbers.set(streamId, (numbers.get(streamId) ?? 0) + 1);
   return drafts.map((draft) => {
     const data = typeof draft.data === 'function' ? draft.data(numbers) : draft.data;
     return { ...draft, data } as NumberedDraft;
@@ -162,7 +211,7 @@ async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<Numbe
 }
 
 /** Inserts the events. Streams are locked in the order of their names; the events' time is read after the lock. */
-async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<EventNumber[]> {
+async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[], commits: boolean): Promise<EventNumber[]> {
   const counts = new Map<StreamId, number>();
   for (const { streamId } of drafts) counts.set(streamId, (counts.get(streamId) ?? 0) + 1);
   const streams = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -171,33 +220,57 @@ async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[]): Promise<E
     counts.set(draft.streamId, behind);
     return { ...draft, ...draft.origin, behind };
   });
+  const values = {
+    streamIds: streams.map(([id]) => id),
+    counts: streams.map(([, count]) => count),
+    drafts: JSON.stringify(rows),
+  };
+  const insert = drafts.some(({ data }) => 'items' in data) ? insertIndexedRows : insertRows;
   // The transaction holds the stream's lock from here to the commit, and other commands of the stream wait for it.
-  return tx.$queryRaw<EventNumber[]>`${keepsPlan}
-    WITH next AS (
-      INSERT INTO stream (id, head)
-      SELECT id, events FROM unnest(${streams.map(([id]) => id)}::text[], ${streams.map(([, count]) => count)}::int[])
-        AS touched (id, events)
-      ON CONFLICT (id) DO UPDATE SET head = stream.head + EXCLUDED.head
-      RETURNING id, head, clock_timestamp() AS locked_at
-    )
-    INSERT INTO event
-      (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data, bytes)
-    SELECT id, head - behind, kind, locked_at, "actorId", (SELECT name FROM "user" u WHERE u.id = "actorId"), "clientId",
-           "mutationId", "entityId", data, octet_length(data::text)
-    FROM next JOIN json_to_recordset(${JSON.stringify(rows)}::json) AS draft (
-        "streamId" text, kind text, "actorId" text, "clientId" text, "mutationId" text, "entityId" text, data jsonb,
-        behind int)
-      ON "streamId" = id
-    RETURNING stream_id AS "streamId", seq, actor_name AS "actorName", occurred_at AS "occurredAt"`;
+  const query: HintedQuery<EventNumber> = { ...insert.compile(values), commits };
+  const result = await tx.sql.executeQuery<EventNumber>(query);
+  return result.rows;
 }
 
-/** Indexes the events with several tasks by the id of each task. */
-async function indexTasks(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
-  const rows = events.flatMap(({ streamId, seq, data }) =>
-    'items' in data ? data.items.map(({ task }) => ({ streamId, seq, taskId: task.id })) : [],
-  );
-  if (rows.length > 0) await tx.eventTask.createMany({ data: rows });
+interface InsertParameters {
+  readonly streamIds: readonly StreamId[];
+  readonly counts: readonly number[];
+  /** A JSON array of the drafts. */
+  readonly drafts: string;
 }
+
+const insertSql = ({ streamIds, counts, drafts }: InsertParameters) => sql`
+    next AS (
+      INSERT INTO stream (id, head)
+      SELECT id, events FROM unnest(${streamIds}::text[], ${counts}::int[]) AS touched (id, events)
+      ON CONFLICT (id) DO UPDATE SET head = stream.head + EXCLUDED.head
+      RETURNING id, head, clock_timestamp() AS locked_at
+    ), inserted AS (
+      INSERT INTO event
+        (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data, bytes)
+      SELECT id, head - behind, kind, locked_at, "actorId", (SELECT name FROM "user" u WHERE u.id = "actorId"), "clientId",
+             "mutationId", "entityId", data, octet_length(data::text)
+      FROM next JOIN json_to_recordset(${drafts}::json) AS draft (
+          "streamId" text, kind text, "actorId" text, "clientId" text, "mutationId" text, "entityId" text, data jsonb,
+          behind int)
+        ON "streamId" = id
+      RETURNING stream_id, seq, actor_name, occurred_at, data
+    )`;
+
+const selectInserted = sql<EventNumber>`
+    SELECT stream_id AS "streamId", seq, actor_name AS "actorName", occurred_at AS "occurredAt" FROM inserted`;
+
+const insertRows = statement((parameters: InsertParameters) =>
+  compilable<EventNumber>(sql`WITH ${insertSql(parameters)} ${selectInserted}`),
+);
+
+/** Also indexes the events with several tasks by the id of each task. */
+const insertIndexedRows = statement((parameters: InsertParameters) =>
+  compilable<EventNumber>(sql`WITH ${insertSql(parameters)}, indexed AS (
+      INSERT INTO event_task (stream_id, seq, task_id)
+      SELECT stream_id, seq, item->'task'->>'id' FROM inserted CROSS JOIN jsonb_array_elements(data->'items') AS item
+    ) ${selectInserted}`),
+);
 
 /**
  * Takes the locks of `append` in advance, for commands whose row changes must agree with the order of the events. Missing
@@ -207,17 +280,20 @@ async function indexTasks(tx: Tx, events: readonly StoredEvent[]): Promise<void>
  */
 export async function lockStreams(tx: Tx, streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
   const ids = [...new Set(streamIds)];
-  const heads = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
-    SELECT id, head FROM stream WHERE id = ANY(${ids}) ORDER BY id COLLATE "C" FOR NO KEY UPDATE`;
-  const numbers = new Map(heads.map(({ id, head }) => [id, head]));
+  const heads = await lockHeads.all(tx.sql, { ids });
+  const numbers = new Map(heads.map(({ id, head }) => [id as StreamId, head]));
   const missing = ids.filter((id) => !numbers.has(id));
   if (missing.length === 0) return numbers;
-  const created = await tx.$queryRaw<{ id: StreamId; head: number }[]>`
+  const { rows: created } = await sql<{ id: StreamId; head: number }>`
     INSERT INTO stream (id, head) SELECT id, 0 FROM unnest(${missing}::text[]) AS missing (id) ORDER BY id COLLATE "C"
-    ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head`;
+    ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head`.execute(tx.sql);
   for (const { id, head } of created) numbers.set(id, head);
   return numbers;
 }
+
+const lockHeads = statement(({ ids }: { ids: readonly string[] }, query) =>
+  query.selectFrom('stream').selectAll().where('id', '=', anyOf(ids)).orderBy(sql`id COLLATE "C"`).forNoKeyUpdate(),
+);
 
 export type EventRow = Omit<Prisma.EventGetPayload<Record<string, never>>, 'bytes'>;
 

@@ -1,18 +1,19 @@
 import type { Outcome } from '../domain/command.js';
+import type { WrittenRows } from '../domain/idempotency.js';
 import { encodeCursor } from '../events/cursor.js';
 import { builder } from './builder.js';
 import type { Context } from './context.js';
 
 /** A command's result with the cursor after its event; the source of the payload types. */
-export type Payload<T> = T & { readonly cursor: string };
+export type Payload<T> = T & { readonly cursor: string; readonly rows?: WrittenRows | undefined };
 
 /**
  * Converts a command's outcome to the payload of its mutation. The fields below the payload read data at least as new as the
  * outcome's cursor, so `Project.cursor` has the same cursor.
  */
-export function toPayload<T extends object>(context: Context, { result, cursor }: Outcome<T>): Payload<T> {
+export function toPayload<T extends object>(context: Context, { result, rows, cursor }: Outcome<T>): Payload<T> {
   context.rememberProject(cursor.streamId, { head: cursor.seq });
-  return { ...result, cursor: encodeCursor(cursor) };
+  return { ...result, rows, cursor: encodeCursor(cursor) };
 }
 
 export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPayload').implement({

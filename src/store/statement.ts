@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Compilable, CompiledQuery, QueryResult, RawBuilder } from 'kysely';
 import { type HintedQuery, queryBuilder } from './kysely.js';
 import type { Sql } from './tables.js';
 
@@ -12,6 +12,11 @@ class Placeholder {
 }
 
 const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
+
+/** Makes raw SQL compilable, for `statement`. */
+export function compilable<Row>(raw: RawBuilder<unknown>): Compilable<Row> {
+  return { compile: () => raw.compile(queryBuilder) as CompiledQuery<Row> };
+}
 
 /** A statement of Kysely that is built and compiled once, and executed with the values of its parameters. */
 export interface Statement<Parameters, Row> {

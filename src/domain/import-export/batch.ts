@@ -1,11 +1,11 @@
 import type { TaskChange, TaskFieldChange } from '../../events/event.js';
-import type { ProjectId } from '../../ids.js';
+import type { ProjectId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd, takeNumbers } from '../task/board.js';
-import { toUpdate } from '../task/task-fields.js';
+import { applyChanges, writeTasks } from '../task/write-tasks.js';
 import { lookUp } from './lookup.js';
 import { type Plan, planBatch } from './plan.js';
 import type { ImportRow, RowError } from './rows.js';
@@ -69,13 +69,14 @@ export async function writeBatch(
 
 interface BatchTarget {
   readonly projectId: ProjectId;
-  readonly createdById: string;
+  readonly createdById: UserId;
 }
 
 /** New tasks receive numbers in the order of their rows, and positions at the end of the board. */
 async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates }: Plan): Promise<TaskChange[]> {
   if (creates.length === 0) return [];
-  const { firstNumber } = await takeNumbers(tx, projectId, creates.length);
+  const numbers = await takeNumbers(tx, { actorId: createdById }, projectId, creates.length);
+  const firstNumber = numbers?.firstNumber ?? 1;
   const positions = await positionsAtEnd(tx, projectId, creates.length);
   const now = new Date();
   const rows = await tx.task.createManyAndReturn({
@@ -114,11 +115,7 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
 }
 
 async function update(tx: Tx, { updates }: Plan): Promise<TaskChange[]> {
-  const items: TaskChange[] = [];
-  for (const { before, changes } of updates) {
-    const data = toUpdate(before, changes);
-    const task = taskSnapshot(await tx.task.update({ where: { id: before.id }, data }));
-    items.push({ task, changes: withoutLongTexts(changes) });
-  }
-  return items;
+  const changed = updates.map(({ before, changes }) => ({ task: applyChanges(before, changes), changes }));
+  await writeTasks(tx, changed);
+  return changed.map(({ task, changes }) => ({ task: taskSnapshot(task), changes: withoutLongTexts(changes) }));
 }

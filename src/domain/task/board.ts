@@ -1,8 +1,12 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { sql as raw } from 'kysely';
 import { type InputPath, InvalidInputError } from '../../errors.js';
 import type { RebalancedTask } from '../../events/event.js';
 import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { statement } from '../../store/statement.js';
+import type { Actor } from '../scope.js';
 
 /*
  * The order of a board. Each task has a fractional index (https://www.figma.com/blog/realtime-editing-of-ordered-sequences):
@@ -33,77 +37,127 @@ interface BoardRow {
   readonly position: string;
 }
 
-/** Takes the lock for changes of the project's board, after the locks on members and before the locks on tasks. */
-export async function lockBoard(tx: Tx, projectId: ProjectId): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
+/**
+ * Takes the lock for changes of the project's board, after the locks on members and before the locks on tasks. Only members
+ * take the lock.
+ */
+export async function lockBoard(
+  tx: Tx,
+  { actorId: userId }: Pick<Actor, 'actorId'>,
+  projectId: ProjectId,
+): Promise<void> {
+  await lockProjectRow.all(tx.sql, { projectId, userId });
+}
+
+const lockProjectRow = statement(({ projectId, userId }: { projectId: string; userId: string }, sql) =>
+  sql
+    .selectFrom('project as p')
+    .innerJoin('projectMember as m', 'm.projectId', 'p.id')
+    .select('p.id')
+    .where('p.id', '=', projectId)
+    .where('m.userId', '=', userId)
+    .forShare('m')
+    .forNoKeyUpdate('p'),
+);
+
+/** Takes the lock of `lockBoard` for the project of a task. A task's project never changes, so the read needs no lock. */
+export async function lockBoardOf(tx: Tx, { actorId: userId }: Pick<Actor, 'actorId'>, taskId: TaskId): Promise<void> {
+  await lockProjectRowOf.all(tx.sql, { taskId, userId });
+}
+
+const lockProjectRowOf = statement(({ taskId, userId }: { taskId: string; userId: string }, sql) =>
+  sql
+    .selectFrom('project as p')
+    .innerJoin('projectMember as m', 'm.projectId', 'p.id')
+    .select('p.id')
+    .where('p.id', '=', sql.selectFrom('task').select('projectId').where('id', '=', taskId))
+    .where('m.userId', '=', userId)
+    .forShare('m')
+    .forNoKeyUpdate('p'),
+);
+
+/** The first of the allocated numbers, and the prefix of the task's keys. */
+export interface TaskNumbers {
+  readonly firstNumber: number;
+  readonly projectKey: string;
 }
 
 /**
  * Allocates the next task numbers of a project. The update of the project's row also takes the board's lock, so that numbers
  * and positions stay unique. Version and timestamps of the project stay unchanged.
+ *
+ * @returns undefined when the actor is not a member
  */
 export async function takeNumbers(
   tx: Tx,
+  { actorId: userId }: Pick<Actor, 'actorId'>,
   projectId: ProjectId,
   count: number,
-): Promise<{ firstNumber: number; projectKey: string }> {
-  const [row] = await tx.$queryRaw<[{ last: number; key: string }]>`
-    UPDATE project SET last_task_number = last_task_number + ${count}::int WHERE id = ${projectId}
-    RETURNING last_task_number AS last, key`;
-  return { firstNumber: row.last - count + 1, projectKey: row.key };
+): Promise<TaskNumbers | undefined> {
+  const row = await advanceNumber.first(tx.sql, { projectId, userId, count });
+  return row && { firstNumber: row.last - count + 1, projectKey: row.key };
+}
+
+const advanceNumber = statement(
+  ({ projectId, userId, count }: { projectId: string; userId: string; count: number }, sql) =>
+    sql
+      .updateTable('project as p')
+      .from('projectMember as m')
+      .set((eb) => ({ lastTaskNumber: eb('p.lastTaskNumber', '+', count) }))
+      .whereRef('m.projectId', '=', 'p.id')
+      .where('p.id', '=', projectId)
+      .where('m.userId', '=', userId)
+      .returning(['p.lastTaskNumber as last', 'p.key']),
+);
+
+/** Reads the last position of a board; undefined for an empty board. */
+export async function lastPosition(tx: Tx, projectId: ProjectId): Promise<string | undefined> {
+  return (await selectLast.first(tx.sql, { projectId }))?.position;
+}
+
+const selectLast = statement(({ projectId }: { projectId: string }, sql) =>
+  sql
+    .selectFrom('task')
+    .select('position')
+    .where('projectId', '=', projectId)
+    .orderBy('position', 'desc')
+    .orderBy('id', 'desc')
+    .limit(raw.lit(1)),
+);
+
+/** Computes `count` positions behind the last one of a board, in order. */
+export function positionsBehind(last: string | undefined, count: number): string[] {
+  return generateNKeysBetween(last ?? null, null, count);
 }
 
 /**
- * Computes the position behind the last task.
+ * Computes positions behind the last task, for several tasks in their order.
  *
  * @param tx holds the board's lock
  */
-export async function endOfBoard(tx: Tx, projectId: ProjectId): Promise<string> {
-  const [position = ''] = await positionsAtEnd(tx, projectId, 1);
-  return position;
-}
-
-/** Computes positions behind the last task for several tasks, in their order. */
 export async function positionsAtEnd(tx: Tx, projectId: ProjectId, count: number): Promise<string[]> {
-  const last = await tx.task.findFirst({
-    where: { projectId },
-    orderBy: [{ position: 'desc' }, { id: 'desc' }],
-    select: { position: true },
-  });
-  return generateNKeysBetween(last?.position ?? null, null, count);
+  return positionsBehind(await lastPosition(tx, projectId), count);
+}
+
+/** A checked placement. */
+export interface Anchor {
+  readonly id: TaskId;
+  readonly side: 'after' | 'before';
+  /** The field that names the anchor. */
+  readonly path: InputPath;
 }
 
 /**
- * Computes the position next to a neighbour task.
+ * Checks a placement without the database.
  *
- * @param tx holds the board's lock
  * @param moving the task to move; undefined for a new task
- * @returns undefined when the task is already at the position
- * @throws InvalidInputError unless `placement` names exactly one other task of the project
+ * @throws InvalidInputError unless `placement` names exactly one other task
  */
-export async function findPosition(
-  tx: Tx,
-  projectId: ProjectId,
-  placement: Placement,
-  moving: TaskId | undefined,
-  path: InputPath = ['input'],
-): Promise<BoardPosition | undefined> {
-  const { anchor, side } = await findAnchor(tx, projectId, placement, moving, path);
-  const [neighbour] = await neighboursOf(tx, projectId, anchor.position, undefined, side, 1);
-  if (neighbour && neighbour.id === moving) return undefined;
-  const [low, high] = side === 'after' ? [anchor, neighbour] : [neighbour, anchor];
-  const position = generateKeyBetween(low?.position ?? null, high?.position ?? null);
-  if (position.length <= maxLength) return { position, rebalanced: [] };
-  return makeRoom(tx, projectId, position, moving);
-}
-
-async function findAnchor(
-  tx: Tx,
-  projectId: ProjectId,
+export function parsePlacement(
   { afterTaskId, beforeTaskId }: Placement,
   moving: TaskId | undefined,
-  path: InputPath,
-): Promise<{ anchor: BoardRow; side: 'after' | 'before' }> {
+  path: InputPath = ['input'],
+): Anchor {
   const [side, named] = afterTaskId != null ? (['after', afterTaskId] as const) : (['before', beforeTaskId] as const);
   if (named == null || (afterTaskId != null && beforeTaskId != null)) {
     throw new InvalidInputError({
@@ -116,14 +170,82 @@ async function findAnchor(
   if (id === moving) {
     throw new InvalidInputError({ path: field, message: `${side}TaskId must be another task than the moved task.` });
   }
-  const anchor = await tx.task.findUnique({
-    where: { id, projectId, deletedAt: null },
-    select: { id: true, position: true },
-  });
-  if (!anchor) {
-    throw new InvalidInputError({ path: field, message: `${side}TaskId must be a task of the same project.` });
+  return { id, side, path: field };
+}
+
+/** An anchor on its board, and the task next to it on the wanted side. */
+export interface Gap {
+  readonly anchor: { readonly projectId: string; readonly position: string };
+  readonly neighbour: BoardRow | undefined;
+}
+
+/**
+ * Reads the gap next to an anchor; undefined when the anchor does not exist or is deleted.
+ *
+ * @param tx holds the board's lock, or sends the lock in the same round trip before this read
+ */
+export async function readGap(tx: Tx, { id, side }: Anchor): Promise<Gap | undefined> {
+  const row = await (side === 'after' ? selectGapAfter : selectGapBefore).first(tx.sql, { id });
+  if (!row) return undefined;
+  const { projectId, position, neighbourId, neighbourPosition } = row;
+  const neighbour =
+    neighbourId != null && neighbourPosition != null ? { id: neighbourId, position: neighbourPosition } : undefined;
+  return { anchor: { projectId, position }, neighbour };
+}
+
+const selectGap = (side: 'after' | 'before') =>
+  statement(({ id }: { id: string }, sql) =>
+    sql
+      .selectFrom('task as anchor')
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('task as t')
+            .select(['t.id', 't.position'])
+            .whereRef('t.projectId', '=', 'anchor.projectId')
+            .whereRef('t.position', side === 'after' ? '>' : '<', 'anchor.position')
+            .orderBy('t.position', side === 'after' ? 'asc' : 'desc')
+            .limit(raw.lit(1))
+            .as('neighbour'),
+        (join) => join.onTrue(),
+      )
+      .select([
+        'anchor.projectId',
+        'anchor.position',
+        'neighbour.id as neighbourId',
+        'neighbour.position as neighbourPosition',
+      ])
+      .where('anchor.id', '=', id)
+      .where('anchor.deletedAt', 'is', null),
+  );
+
+const selectGapAfter = selectGap('after');
+const selectGapBefore = selectGap('before');
+
+/**
+ * Computes the position in a gap, and makes room when the position would be too long.
+ *
+ * @param tx holds the board's lock
+ * @param moving the task to move; undefined for a new task
+ * @returns undefined when the task is already at the position
+ * @throws InvalidInputError unless the anchor is a task of the project
+ */
+export async function positionIn(
+  tx: Tx,
+  projectId: ProjectId,
+  gap: Gap | undefined,
+  { side, path }: Anchor,
+  moving: TaskId | undefined,
+): Promise<BoardPosition | undefined> {
+  if (gap?.anchor.projectId !== projectId) {
+    throw new InvalidInputError({ path, message: `${side}TaskId must be a task of the same project.` });
   }
-  return { anchor, side };
+  const { anchor, neighbour } = gap;
+  if (neighbour && neighbour.id === moving) return undefined;
+  const [low, high] = side === 'after' ? [anchor, neighbour] : [neighbour, anchor];
+  const position = generateKeyBetween(low?.position ?? null, high?.position ?? null);
+  if (position.length <= maxLength) return { position, rebalanced: [] };
+  return makeRoom(tx, projectId, position, moving);
 }
 
 /** Reads up to `count` tasks behind or in front of a position, nearest first. Deleted tasks keep their positions. */
@@ -135,16 +257,15 @@ function neighboursOf(
   side: 'after' | 'before',
   count: number,
 ): Promise<BoardRow[]> {
-  return tx.task.findMany({
-    where: {
-      projectId,
-      position: side === 'after' ? { gt: position } : { lt: position },
-      ...(moving && { id: { not: moving } }),
-    },
-    orderBy: { position: side === 'after' ? 'asc' : 'desc' },
-    select: { id: true, position: true },
-    take: count,
-  });
+  const after = side === 'after';
+  const rows = tx.sql
+    .selectFrom('task')
+    .select(['id', 'position'])
+    .where('projectId', '=', projectId)
+    .where('position', after ? '>' : '<', position)
+    .orderBy('position', after ? 'asc' : 'desc')
+    .limit(count);
+  return (moving ? rows.where('id', '!=', moving) : rows).execute();
 }
 
 /** Replaces a position that is too long, and the positions around it, by short positions in the same order. */
@@ -178,8 +299,8 @@ async function makeRoom(
 async function writePositions(tx: Tx, tasks: readonly RebalancedTask[]): Promise<void> {
   const ids = tasks.map(({ taskId }) => taskId);
   const positions = tasks.map(({ position }) => position);
-  await tx.$queryRaw`SELECT id FROM task WHERE id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
-  await tx.$executeRaw`
-    UPDATE task SET position = place.position
-    FROM unnest(${ids}::text[], ${positions}::text[]) AS place (id, position) WHERE task.id = place.id`;
+  await tx.sql.selectFrom('task').select('id').where('id', '=', anyOf(ids)).orderBy('id').forNoKeyUpdate().execute();
+  await raw`
+    UPDATE task SET position = new.position
+    FROM unnest(${ids}::text[], ${positions}::text[]) AS new (id, position) WHERE task.id = new.id`.execute(tx.sql);
 }

@@ -3,6 +3,7 @@ import { DomainError, type InputPath, InvalidInputError, NotFoundError } from '.
 import type { TaskChange } from '../../events/event.js';
 import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import type { Task } from '../../store/prisma/client.js';
 import { authorizeInProject, lockMemberships, requireAllowed } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
@@ -10,15 +11,11 @@ import { parseInput } from '../input.js';
 import type { ProjectRole } from '../policy.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { lockBoard } from './board.js';
-import {
-  diffFields,
-  parseFields,
-  requireFieldsFit,
-  type TaskFields,
-  toUpdate,
-  type WantedFields,
-} from './task-fields.js';
-import { requireMergeable } from './task-version.js';
+import { type ParentTask, type References, readReferences } from './references.js';
+import { diffFields, requireFieldsFit } from './task-changes.js';
+import { parseFields, type TaskFields, type WantedFields } from './task-fields.js';
+import { type MissedChanges, readMissedChanges, requireMergeable, type VersionCheck } from './task-version.js';
+import { applyChanges, type ChangedTask, writeTasks } from './write-tasks.js';
 
 /** The change of one task: new field values, or a deletion. */
 export interface BulkTaskItem extends TaskFields {
@@ -79,42 +76,57 @@ export async function bulkUpdateTasks(
   parseInput(rules, input);
   requireDistinct(input.items);
   const skip = input.onError === 'SKIP_INVALID';
+  const parsed = input.items.map((item, index) => attempt(() => parseItem(item, ['input', 'items', index])));
   return runCommand(command, async (tx) => {
-    const at = ['input', 'projectId'];
-    await lockMemberships(tx, command, projectId, [...new Set(input.items.flatMap((item) => item.assigneeIds ?? []))]);
-    const role = await authorizeInProject(tx, command, projectId, 'task:update', at);
+    const valid = parsed.filter((item): item is ParsedItem => !(item instanceof DomainError));
+    const members = lockMemberships(tx, command, projectId, [
+      ...new Set(valid.flatMap(({ wanted }) => wanted.assigneeIds ?? [])),
+    ]);
     // Several items may change parents, so the board is locked against cycles.
-    await lockBoard(tx, projectId);
-    const tasks = await lockTasks(tx, projectId, input.items);
-    const results: BulkResult[] = [];
-    const items: TaskChange[] = [];
-    for (const [index, item] of input.items.entries()) {
-      const path = ['input', 'items', index];
-      try {
-        const parsed = parseItem(item, path);
-        const change = await changeItem(tx, command, {
-          projectId,
-          role,
-          before: tasks.get(parsed.taskId),
-          item: parsed,
-        });
-        if (change) items.push(change);
-        results.push({ taskId: item.taskId, changed: change !== undefined });
-      } catch (error) {
-        if (!skip || !(error instanceof DomainError)) throw error;
-        const { code, message, inputPath } = error;
-        results.push({ taskId: item.taskId, changed: false, error: { code, message, path: inputPath } });
-      }
-    }
-    if (items.length === 0) return { result: { projectId, results }, streamId: projectId, events: [] };
-    const { key: projectKey } = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { key: true } });
-    const data = { projectKey, items };
+    const [, role, , tasks, references, project] = await Promise.all([
+      members,
+      authorizeInProject(tx, command, projectId, 'task:update', ['input', 'projectId']),
+      lockBoard(tx, command, projectId),
+      lockTasks(tx, projectId, valid),
+      readReferences(tx, command, { projectId }, valid, members),
+      tx.sql.selectFrom('project').select('key').where('id', '=', projectId).executeTakeFirst(),
+    ]);
+    const missed = await readMissedChanges(tx, command.log, projectId, versionChecks(valid, tasks));
+    const bulk = new BulkChange({ projectId, role, tasks, references, missed });
+    const results = parsed.map((item, index): BulkResult => {
+      const { taskId = '' } = input.items[index] ?? {};
+      const outcome = item instanceof DomainError ? item : attempt(() => bulk.add(item));
+      if (!(outcome instanceof DomainError)) return { taskId, changed: outcome };
+      if (!skip) throw outcome;
+      const { code, message, inputPath } = outcome;
+      return { taskId, changed: false, error: { code, message, path: inputPath } };
+    });
+    const { changed } = bulk;
+    if (changed.length === 0) return { result: { projectId, results }, streamId: projectId, events: [] };
+    const items = changed.map(
+      ({ task, changes }): TaskChange => ({
+        task: taskSnapshot(task),
+        changes: withoutLongTexts(changes),
+      }),
+    );
+    const data = { projectKey: project?.key ?? '', items };
     return {
       result: { projectId, results },
       streamId: projectId,
       events: [{ streamId: projectId, kind: 'TasksBulkChanged', entityId: projectId, data }],
+      write: () => writeTasks(tx, changed),
     };
   });
+}
+
+/** Returns the DomainError that `run` throws. */
+function attempt<T>(run: () => T): T | DomainError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 function parseItem(input: BulkTaskItem, path: InputPath): ParsedItem {
@@ -134,41 +146,79 @@ function requireDistinct(items: readonly BulkTaskItem[]): void {
   }
 }
 
-async function lockTasks(tx: Tx, projectId: ProjectId, items: readonly BulkTaskItem[]): Promise<Map<string, Task>> {
-  const ids = items.map(({ taskId }) => taskId);
-  await tx.$queryRaw`
-    SELECT id FROM task WHERE project_id = ${projectId} AND id = ANY(${ids}) ORDER BY id FOR NO KEY UPDATE`;
-  const rows = await tx.task.findMany({ where: { id: { in: ids }, projectId, deletedAt: null } });
-  return new Map(rows.map((row) => [row.id, row]));
+/** Locks and reads the present tasks of the items, in the order of their ids. */
+async function lockTasks(tx: Tx, projectId: ProjectId, items: readonly ParsedItem[]): Promise<Map<string, Task>> {
+  const rows = await tx.sql
+    .selectFrom('task')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', '=', anyOf(items.map(({ taskId }) => taskId)))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.filter(({ deletedAt }) => !deletedAt).map((row) => [row.id, row]));
 }
 
-interface ItemChange {
+function versionChecks(items: readonly ParsedItem[], tasks: ReadonlyMap<string, Task>): VersionCheck[] {
+  return items.flatMap(({ taskId, input: { expectedVersion } }) => {
+    const before = tasks.get(taskId);
+    return before && expectedVersion != null ? [{ before, expectedVersion }] : [];
+  });
+}
+
+interface BulkFacts {
   readonly projectId: ProjectId;
   readonly role: ProjectRole;
-  readonly before: Task | undefined;
-  readonly item: ParsedItem;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly references: References;
+  readonly missed: MissedChanges;
 }
 
-/** Checks and writes one item. All checks of the item precede the first write. */
-async function changeItem(
-  tx: Tx,
-  { log }: Command,
-  { projectId, role, before, item: { input, taskId, wanted, path } }: ItemChange,
-): Promise<TaskChange | undefined> {
-  if (!before) throw new NotFoundError('taskId must be the id of a task of the project.', [...path, 'taskId']);
-  if (input.delete) requireAllowed(role, 'task:delete', [...path, 'delete']);
-  const changes = input.delete ? [] : await diffFields(tx, before, wanted);
-  if (input.expectedVersion != null) await requireMergeable(tx, log, before, input.expectedVersion, changes, path);
-  if (input.delete) {
-    if (Object.values(wanted).some((value) => value !== undefined)) {
-      const message = 'delete must not be combined with changes of fields.';
-      throw new InvalidInputError({ path: [...path, 'delete'], message });
-    }
-    const data = { deletedAt: new Date(), version: { increment: 1 } };
-    return { task: taskSnapshot(await tx.task.update({ where: { id: taskId }, data })), changes };
+/** Checks the items of a bulk change one after the other, and collects the changed tasks. */
+class BulkChange {
+  readonly changed: ChangedTask[] = [];
+  readonly #facts: BulkFacts;
+  /** The parents as changed by earlier items. */
+  readonly #parents: Map<string, ParentTask>;
+
+  constructor(facts: BulkFacts) {
+    this.#facts = facts;
+    this.#parents = new Map(facts.references.parents);
   }
-  if (changes.length === 0) return undefined;
-  await requireFieldsFit(tx, projectId, taskId, changes, path);
-  const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-  return { task: taskSnapshot(task), changes: withoutLongTexts(changes) };
+
+  /**
+   * Checks an item.
+   *
+   * @returns true when the item changes its task
+   * @throws DomainError for an invalid item
+   */
+  add(item: ParsedItem): boolean {
+    const changed = this.#check(item);
+    if (!changed) return false;
+    this.changed.push(changed);
+    const { id, parentId, deletedAt } = changed.task;
+    const parent = this.#parents.get(id);
+    if (parent) this.#parents.set(id, { ...parent, parentId, deletedAt });
+    return true;
+  }
+
+  #check({ input, taskId, wanted, path }: ParsedItem): ChangedTask | undefined {
+    const { projectId, role, tasks, missed } = this.#facts;
+    const references = { ...this.#facts.references, parents: this.#parents };
+    const before = tasks.get(taskId);
+    if (!before) throw new NotFoundError('taskId must be the id of a task of the project.', [...path, 'taskId']);
+    if (input.delete) requireAllowed(role, 'task:delete', [...path, 'delete']);
+    const changes = input.delete ? [] : diffFields(before, wanted, references);
+    if (input.expectedVersion != null) requireMergeable(before, input.expectedVersion, changes, missed, path);
+    if (input.delete) {
+      if (Object.values(wanted).some((value) => value !== undefined)) {
+        const message = 'delete must not be combined with changes of fields.';
+        throw new InvalidInputError({ path: [...path, 'delete'], message });
+      }
+      return { task: { ...applyChanges(before, []), deletedAt: new Date() }, changes };
+    }
+    if (changes.length === 0) return undefined;
+    requireFieldsFit(projectId, taskId, changes, references, path);
+    return { task: applyChanges(before, changes), changes };
+  }
 }

@@ -1,7 +1,7 @@
 import { ConflictError, type InputPath, InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/event.js';
-import type { EventLog } from '../../events/log.js';
-import { storedId } from '../../ids.js';
+import type { EventLog, MissedVersions } from '../../events/log.js';
+import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 
@@ -41,24 +41,46 @@ export class TaskVersionConflictError extends ConflictError {
 /** A client that is further behind gets a conflict in all its fields, without a comparison of fields. */
 const maxMissedVersions = 100;
 
+/** A task, read under its lock, and the version that the client changed. */
+export interface VersionCheck {
+  readonly before: Task;
+  readonly expectedVersion: number;
+}
+
+/** The changes of tasks after the clients' versions, by task. */
+export type MissedChanges = ReadonlyMap<string, MissedVersions>;
+
+/** Reads the changes that the clients do not know, in one statement; no statement when every version is the newest. */
+export async function readMissedChanges(
+  tx: Tx,
+  log: EventLog,
+  projectId: ProjectId,
+  checks: readonly VersionCheck[],
+): Promise<MissedChanges> {
+  const behind = checks.filter(
+    ({ before, expectedVersion }) => expectedVersion < before.version && expectedVersion > 0,
+  );
+  if (behind.length === 0) return new Map();
+  const tasks = behind.map(({ before, expectedVersion }) => ({ taskId: before.id, version: expectedVersion }));
+  return log.taskChangesSince(tx, projectId, tasks, maxMissedVersions);
+}
+
 /**
  * Checks for conflicts by field (optimistic concurrency). Changes of other fields since `expectedVersion` are merged. Changes
  * of the same fields are a conflict, and nothing is written.
  *
- * @param tx holds the task's lock
- * @param before the current task
+ * @param before the current task, read under its lock
  * @param changes the changes of the command
  * @throws InvalidInputError at `expectedVersion` when the version does not exist
  * @throws TaskVersionConflictError with the conflicting fields, and the users who changed them
  */
-export async function requireMergeable(
-  tx: Tx,
-  log: EventLog,
+export function requireMergeable(
   before: Task,
   expectedVersion: number,
   changes: readonly TaskFieldChange[],
+  missedChanges: MissedChanges,
   path: readonly (string | number)[] = ['input'],
-): Promise<void> {
+): void {
   const at = [...path, 'expectedVersion'];
   if (expectedVersion > before.version || expectedVersion < 1) {
     const message = `expectedVersion must be 1–${before.version}: ${before.version} is the task's version.`;
@@ -66,13 +88,7 @@ export async function requireMergeable(
   }
   if (expectedVersion === before.version || changes.length === 0) return;
   const missed = before.version - expectedVersion;
-  const streamId = storedId('project', before.projectId);
-  const since = await log.taskChangesSince(tx, {
-    streamId,
-    taskId: before.id,
-    version: expectedVersion,
-    limit: maxMissedVersions,
-  });
+  const since = missedChanges.get(before.id) ?? { changes: [], versions: 0 };
   const changed = new Set(since.changes.map(({ field }) => field));
   const wanted = changes.map(({ field }) => field);
   // Beyond the limit, and after retention has deleted events, the changed fields are unknown.

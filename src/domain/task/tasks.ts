@@ -5,15 +5,35 @@ import type {
   SingleTaskEventKind,
   TaskFieldChange,
 } from '../../events/event.js';
-import { newId, type ProjectId, parseId, type TaskId } from '../../ids.js';
+import { newId, parseId, storedId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { TaskStatus } from '../../store/prisma/client.js';
-import { authorizeInProject, authorizeOnTask, lockMemberships, projectOfTask } from '../access.js';
+import type { Task, TaskStatus } from '../../store/prisma/client.js';
+import { statement } from '../../store/statement.js';
+import {
+  type AuthorizedTask,
+  authorizeInProject,
+  authorizeOnTask,
+  lockMemberships,
+  lockMembershipsOfTask,
+  notFound,
+} from '../access.js';
 import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { taskSnapshot } from '../snapshots.js';
-import { endOfBoard, findPosition, lockBoard, type Placement, takeNumbers } from './board.js';
-import { diffFields, parseFields, requireFieldsFit, type TaskFields, toDate, toUpdate } from './task-fields.js';
-import { requireMergeable } from './task-version.js';
+import {
+  lastPosition,
+  lockBoardOf,
+  type Placement,
+  parsePlacement,
+  positionIn,
+  positionsBehind,
+  readGap,
+  takeNumbers,
+} from './board.js';
+import { readReferences } from './references.js';
+import { diffFields, requireFieldsFit, toDate } from './task-changes.js';
+import { parseFields, type TaskFields } from './task-fields.js';
+import { readMissedChanges, requireMergeable } from './task-version.js';
+import { applyChanges, writeAssignments, writeTasks } from './write-tasks.js';
 
 export interface CreateTaskInput extends TaskFields, Placement {
   readonly projectId: string;
@@ -43,42 +63,72 @@ export interface TaskRef {
 export async function createTask(command: Command, input: CreateTaskInput): Promise<Outcome<TaskRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   const fields = parseFields(input);
+  const placed = input.afterTaskId != null || input.beforeTaskId != null;
+  const anchor = placed ? parsePlacement(input, undefined) : undefined;
   const taskId = newId('task');
   return runCommand(command, async (tx) => {
-    await lockMemberships(tx, command, projectId, fields.assigneeIds ?? []);
-    await authorizeInProject(tx, command, projectId, 'task:create', ['input', 'projectId']);
-    const { firstNumber, projectKey } = await takeNumbers(tx, projectId, 1);
+    const members = lockMemberships(tx, command, projectId, fields.assigneeIds ?? []);
+    const [, , numbers, references, last, gap] = await Promise.all([
+      members,
+      authorizeInProject(tx, command, projectId, 'task:create', ['input', 'projectId']),
+      takeNumbers(tx, command, projectId, 1),
+      readReferences(tx, command, { projectId }, [{ taskId, wanted: fields }], members),
+      anchor ? undefined : lastPosition(tx, projectId),
+      anchor && readGap(tx, anchor),
+    ]);
+    if (!numbers) throw notFound(['input', 'projectId']);
     const { assigneeIds = [], labelIds = [], status = 'TODO', parentId = null } = fields;
     const changes: TaskFieldChange[] = [];
     if (assigneeIds.length > 0) changes.push({ field: 'assigneeIds', from: [], to: [...assigneeIds] });
     if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: [...labelIds] });
-    await requireFieldsFit(tx, projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }]);
-    const placed = input.afterTaskId != null || input.beforeTaskId != null;
-    const found = placed ? await findPosition(tx, projectId, input, undefined) : undefined;
-    const { position, rebalanced } = found ?? { position: await endOfBoard(tx, projectId), rebalanced: [] };
+    requireFieldsFit(projectId, taskId, [...changes, { field: 'parentId', from: null, to: parentId }], references);
+    const found = anchor && (await positionIn(tx, projectId, gap, anchor, undefined));
+    const { position = '', rebalanced } = found ?? { position: positionsBehind(last, 1)[0], rebalanced: [] };
     const now = new Date();
-    const task = await tx.task.create({
-      data: {
-        id: taskId,
-        projectId,
-        number: firstNumber,
-        title: fields.title ?? input.title,
-        description: fields.description ?? '',
-        status,
-        priority: fields.priority ?? 'NONE',
-        dueDate: toDate(fields.dueDate),
-        position,
-        parentId,
-        createdById: command.actorId,
-        createdAt: now,
-        completedAt: status === 'DONE' ? now : null,
-        assignees: { create: assigneeIds.map((userId) => ({ userId })) },
-        labels: { create: labelIds.map((labelId) => ({ labelId })) },
-      },
-    });
-    return taskDecision('TaskCreated', projectId, { task: taskSnapshot(task), projectKey, changes }, rebalanced);
+    const task: Task = {
+      id: taskId,
+      projectId,
+      number: numbers.firstNumber,
+      title: fields.title ?? input.title,
+      description: fields.description ?? '',
+      status,
+      priority: fields.priority ?? 'NONE',
+      dueDate: toDate(fields.dueDate),
+      position,
+      parentId,
+      externalId: null,
+      version: 1,
+      createdById: command.actorId,
+      createdAt: now,
+      updatedAt: now,
+      completedAt: status === 'DONE' ? now : null,
+      deletedAt: null,
+    };
+    const write = () =>
+      Promise.all([insertTask.all(tx.sql, task), writeAssignments(tx, [{ id: taskId, assigneeIds, labelIds }])]);
+    const { projectKey } = numbers;
+    return taskDecision('TaskCreated', { task, projectKey, changes, rebalanced, write });
   });
 }
+
+const insertTask = statement((task: Task, sql) =>
+  sql.insertInto('task').values({
+    id: task.id,
+    projectId: task.projectId,
+    number: task.number,
+    title: task.title,
+    description: task.description,
+    status: task.status,
+    priority: task.priority,
+    dueDate: task.dueDate,
+    position: task.position,
+    parentId: task.parentId,
+    createdById: task.createdById,
+    createdAt: task.createdAt,
+    updatedAt: task.updatedAt,
+    completedAt: task.completedAt,
+  }),
+);
 
 /**
  * Changes a task's fields. A command without changes writes nothing and appends no event.
@@ -90,18 +140,23 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   const fields = parseFields(input);
   return runCommand(command, async (tx) => {
-    if (fields.assigneeIds?.length) {
-      await lockMemberships(tx, command, await projectOfTask(tx, taskId, taskPath), fields.assigneeIds);
+    const members = lockMembershipsOfTask(tx, command, taskId, fields.assigneeIds ?? []);
+    const [, , authorized, references] = await Promise.all([
+      members,
+      fields.parentId == null ? undefined : lockBoardOf(tx, command, taskId),
+      authorizeOnTask(tx, command, taskId, 'task:update', taskPath),
+      readReferences(tx, command, { taskId }, [{ taskId, wanted: fields }], members),
+    ]);
+    const { projectId, task: before } = authorized;
+    const changes = diffFields(before, fields, references);
+    if (input.expectedVersion != null) {
+      const check = { before, expectedVersion: input.expectedVersion };
+      const missed = await readMissedChanges(tx, command.log, projectId, [check]);
+      requireMergeable(before, input.expectedVersion, changes, missed);
     }
-    if (fields.parentId != null) await lockBoardOf(tx, command, taskId);
-    const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
-    const { projectId, projectKey, task: before } = authorized;
-    const changes = await diffFields(tx, before, fields);
-    if (input.expectedVersion != null) await requireMergeable(tx, command.log, before, input.expectedVersion, changes);
-    if (changes.length === 0) return unchanged(taskId, projectId);
-    await requireFieldsFit(tx, projectId, taskId, changes);
-    const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return taskDecision(eventKindOf(changes), projectId, { task: taskSnapshot(task), projectKey, changes });
+    if (changes.length === 0) return unchanged(authorized);
+    requireFieldsFit(projectId, taskId, changes, references);
+    return changeDecision(tx, authorized, changes);
   });
 }
 
@@ -112,23 +167,24 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
  */
 export async function moveTask(command: Command, input: MoveTaskInput): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
+  const anchor = parsePlacement(input, taskId);
   return runCommand(command, async (tx) => {
-    await lockBoardOf(tx, command, taskId);
-    const authorized = await authorizeOnTask(tx, command, taskId, 'task:update', taskPath);
-    const { projectId, projectKey, task: before } = authorized;
-    const target = await findPosition(tx, projectId, input, taskId);
-    const changes = await diffFields(tx, before, { status: input.status ?? undefined });
+    const [, authorized, gap] = await Promise.all([
+      lockBoardOf(tx, command, taskId),
+      authorizeOnTask(tx, command, taskId, 'task:update', taskPath),
+      readGap(tx, anchor),
+    ]);
+    const { projectId, task: before } = authorized;
+    const target = await positionIn(tx, projectId, gap, anchor, taskId);
+    const changes = diffFields(before, { status: input.status ?? undefined }, noReferences);
     if (target) changes.push({ field: 'position', from: before.position, to: target.position });
-    if (changes.length === 0) return unchanged(taskId, projectId);
-    const task = await tx.task.update({ where: { id: taskId }, data: toUpdate(before, changes) });
-    return taskDecision(
-      eventKindOf(changes),
-      projectId,
-      { task: taskSnapshot(task), projectKey, changes },
-      target?.rebalanced,
-    );
+    if (changes.length === 0) return unchanged(authorized);
+    return changeDecision(tx, authorized, changes, target?.rebalanced);
   });
 }
+
+/** A move changes no field that refers to other rows. */
+const noReferences = { assigneeIds: new Map(), labelIds: new Map() };
 
 /**
  * Deletes a task. The row stays with `deletedAt`, for `restoreTask` and for the history. Sub-tasks stay unchanged.
@@ -139,10 +195,8 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
 export async function deleteTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath);
-    const data = { deletedAt: new Date(), version: { increment: 1 } };
-    const task = await tx.task.update({ where: { id: taskId }, data });
-    return taskDecision('TaskDeleted', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+    const authorized = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath);
+    return deletionDecision(tx, authorized, 'TaskDeleted');
   });
 }
 
@@ -155,10 +209,8 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
 export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {
   const taskId = parseId('task', input.taskId, ['input', 'taskId']);
   return runCommand(command, async (tx) => {
-    const { projectId, projectKey } = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath, 'deleted');
-    const data = { deletedAt: null, version: { increment: 1 } };
-    const task = await tx.task.update({ where: { id: taskId }, data });
-    return taskDecision('TaskRestored', projectId, { task: taskSnapshot(task), projectKey, changes: [] });
+    const authorized = await authorizeOnTask(tx, command, taskId, 'task:delete', taskPath, 'deleted');
+    return deletionDecision(tx, authorized, 'TaskRestored');
   });
 }
 
@@ -166,29 +218,53 @@ type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
 
 const taskPath = ['input', 'taskId'];
 
-/** Takes the board's lock before the task's lock. A task's project never changes, so the read needs no lock. */
-async function lockBoardOf(tx: Tx, command: Command, taskId: TaskId): Promise<void> {
-  const projectId = await projectOfTask(tx, taskId, taskPath);
-  await authorizeInProject(tx, command, projectId, 'task:update', taskPath);
-  await lockBoard(tx, projectId);
+function unchanged({ task, projectId }: AuthorizedTask): CommandDecision<TaskRef> {
+  return { result: { taskId: storedId('task', task.id) }, rows: { task }, streamId: projectId, events: [] };
 }
 
-function unchanged(taskId: TaskId, projectId: ProjectId): CommandDecision<TaskRef> {
-  return { result: { taskId }, streamId: projectId, events: [] };
+function changeDecision(
+  tx: Tx,
+  { task: before, projectKey }: AuthorizedTask,
+  changes: TaskFieldChange[],
+  rebalanced?: RebalancedTask[],
+): CommandDecision<TaskRef> {
+  const task = applyChanges(before, changes);
+  const write = () => writeTasks(tx, [{ task, changes }]);
+  return taskDecision(eventKindOf(changes), { task, projectKey, changes, rebalanced, write });
+}
+
+function deletionDecision(
+  tx: Tx,
+  { task: before, projectKey }: AuthorizedTask,
+  kind: 'TaskDeleted' | 'TaskRestored',
+): CommandDecision<TaskRef> {
+  const task = { ...applyChanges(before, []), deletedAt: kind === 'TaskDeleted' ? new Date() : null };
+  const write = () => writeTasks(tx, [{ task, changes: [] }]);
+  return taskDecision(kind, { task, projectKey, changes: [], write });
+}
+
+interface WrittenTask {
+  readonly task: Task;
+  readonly projectKey: string;
+  readonly changes: TaskFieldChange[];
+  readonly rebalanced?: RebalancedTask[] | undefined;
+  readonly write: () => Promise<unknown>;
 }
 
 function taskDecision(
   kind: PlainTaskEvent,
-  projectId: ProjectId,
-  data: EventData[PlainTaskEvent],
-  rebalanced: RebalancedTask[] = [],
+  { task, projectKey, changes, rebalanced = [], write }: WrittenTask,
 ): CommandDecision<TaskRef> {
-  const taskId = parseId('task', data.task.id, taskPath);
+  const taskId = storedId('task', task.id);
+  const projectId = storedId('project', task.projectId);
+  const data: EventData[PlainTaskEvent] = { task: taskSnapshot(task), projectKey, changes };
   const eventData = rebalanced.length > 0 ? { ...data, rebalanced } : data;
   return {
     result: { taskId },
+    rows: { task },
     streamId: projectId,
     events: [{ streamId: projectId, kind, entityId: taskId, data: eventData }],
+    write,
   };
 }
 

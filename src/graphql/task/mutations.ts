@@ -4,6 +4,7 @@ import { ConflictError, NotFoundError } from '../../errors.js';
 import type { TaskId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
+import { hasRelations } from '../prefetch/prisma-selection.js';
 import { changedFields, expectedVersion, placement } from './inputs.js';
 import { Task, TaskPriority, TaskStatus } from './type.js';
 
@@ -14,7 +15,8 @@ const TaskPayload = builder.interfaceRef<Payload<{ taskId: TaskId }>>('TaskPaylo
     task: t.prismaField({
       type: Task,
       description: 'The task.',
-      resolve: (query, { taskId }, _args, { db }) => db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
+      resolve: (query, { taskId, rows }, _args, { db }) =>
+        rows?.task && !hasRelations(query) ? rows.task : db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
     }),
   }),
 });

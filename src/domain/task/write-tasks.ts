@@ -1,0 +1,144 @@
+import { sql as raw } from 'kysely';
+import type { TaskFieldChange } from '../../events/event.js';
+import type { Tx } from '../../store/database.js';
+import type { Task } from '../../store/prisma/client.js';
+import { compilable, statement } from '../../store/statement.js';
+
+/** A changed task: the row to write, and the changes that led to the row. */
+export interface ChangedTask {
+  readonly task: Task;
+  readonly changes: readonly TaskFieldChange[];
+}
+
+/** Applies changes to a task's row, with the next version. Assignees and labels are no columns of the row. */
+export function applyChanges(before: Task, changes: readonly TaskFieldChange[]): Task {
+  const now = new Date();
+  const task = { ...before, version: before.version + 1, updatedAt: now };
+  for (const change of changes) {
+    switch (change.field) {
+      case 'title':
+      case 'description':
+      case 'position':
+        task[change.field] = change.to;
+        break;
+      case 'parentId':
+        task.parentId = change.to;
+        break;
+      case 'priority':
+        task.priority = change.to;
+        break;
+      case 'status':
+        task.status = change.to;
+        task.completedAt = change.to === 'DONE' ? (before.completedAt ?? now) : null;
+        break;
+      case 'dueDate':
+        task.dueDate = change.to == null ? null : new Date(change.to);
+        break;
+      case 'assigneeIds':
+      case 'labelIds':
+        break;
+      default:
+        change satisfies never;
+    }
+  }
+  return task;
+}
+
+/**
+ * Writes changed tasks with their assignees and labels, in at most five statements for any number of tasks.
+ *
+ * @param tx holds the locks of the tasks
+ */
+export async function writeTasks(tx: Tx, changed: readonly ChangedTask[]): Promise<void> {
+  if (changed.length === 0) return;
+  const rows = changed.map(({ task, changes }) => ({
+    ...task,
+    description: changes.some(({ field }) => field === 'description') ? task.description : null,
+  }));
+  const assignees = pairsOf(changed, 'assigneeIds');
+  const labels = pairsOf(changed, 'labelIds');
+  await Promise.all([
+    updateTasks.all(tx.sql, { rows: JSON.stringify(rows) }),
+    assignees.removed.length > 0 && deleteAssignees.all(tx.sql, toColumns(assignees.removed)),
+    assignees.added.length > 0 && insertAssignees.all(tx.sql, toColumns(assignees.added)),
+    labels.removed.length > 0 && deleteLabels.all(tx.sql, toColumns(labels.removed)),
+    labels.added.length > 0 && insertLabels.all(tx.sql, toColumns(labels.added)),
+  ]);
+}
+
+/** Assigns users and labels to new tasks. */
+export async function writeAssignments(
+  tx: Tx,
+  tasks: readonly {
+    readonly id: string;
+    readonly assigneeIds: readonly string[];
+    readonly labelIds: readonly string[];
+  }[],
+): Promise<void> {
+  const assignees = tasks.flatMap(({ id, assigneeIds }) => assigneeIds.map((userId): Pair => [id, userId]));
+  const labels = tasks.flatMap(({ id, labelIds }) => labelIds.map((labelId): Pair => [id, labelId]));
+  await Promise.all([
+    assignees.length > 0 && insertAssignees.all(tx.sql, toColumns(assignees)),
+    labels.length > 0 && insertLabels.all(tx.sql, toColumns(labels)),
+  ]);
+}
+
+/** A task and one of its assignees or labels. */
+type Pair = readonly [taskId: string, otherId: string];
+
+function pairsOf(
+  changed: readonly ChangedTask[],
+  field: 'assigneeIds' | 'labelIds',
+): { added: Pair[]; removed: Pair[] } {
+  const added: Pair[] = [];
+  const removed: Pair[] = [];
+  for (const { task, changes } of changed) {
+    for (const change of changes) {
+      if (change.field !== field) continue;
+      added.push(...change.to.filter((id) => !change.from.includes(id)).map((id): Pair => [task.id, id]));
+      removed.push(...change.from.filter((id) => !change.to.includes(id)).map((id): Pair => [task.id, id]));
+    }
+  }
+  return { added, removed };
+}
+
+interface PairColumns {
+  readonly taskIds: readonly string[];
+  readonly otherIds: readonly string[];
+}
+
+function toColumns(pairs: readonly Pair[]): PairColumns {
+  return { taskIds: pairs.map(([taskId]) => taskId), otherIds: pairs.map(([, otherId]) => otherId) };
+}
+
+/** A null description stays unchanged, so that long texts are sent only when they change. */
+const updateTasks = statement(({ rows }: { rows: string }) =>
+  compilable(raw`
+    UPDATE task SET title = n.title, description = coalesce(n.description, task.description), status = n.status,
+      priority = n.priority, due_date = n."dueDate", position = n.position, parent_id = n."parentId",
+      version = n.version, updated_at = n."updatedAt", completed_at = n."completedAt", deleted_at = n."deletedAt"
+    FROM json_to_recordset(${rows}::json) AS n (
+      id text, title text, description text, status task_status, priority task_priority, "dueDate" date, position text,
+      "parentId" text, version int, "updatedAt" timestamptz, "completedAt" timestamptz, "deletedAt" timestamptz)
+    WHERE task.id = n.id`),
+);
+
+const deleteAssignees = statement(({ taskIds, otherIds }: PairColumns) =>
+  compilable(raw`
+    DELETE FROM task_assignee WHERE (task_id, user_id) IN (SELECT * FROM unnest(${taskIds}::text[], ${otherIds}::text[]))`),
+);
+
+const insertAssignees = statement(({ taskIds, otherIds }: PairColumns) =>
+  compilable(raw`
+    INSERT INTO task_assignee (task_id, user_id) SELECT * FROM unnest(${taskIds}::text[], ${otherIds}::text[])`),
+);
+
+const deleteLabels = statement(({ taskIds, otherIds }: PairColumns) =>
+  compilable(raw`
+    DELETE FROM task_label WHERE (task_id, label_id) IN (SELECT * FROM unnest(${taskIds}::text[], ${otherIds}::text[]))`),
+);
+
+const insertLabels = statement(({ taskIds, otherIds }: PairColumns) =>
+  compilable(raw`
+    INSERT INTO task_label (task_id, label_id) SELECT * FROM unnest(${taskIds}::text[], ${otherIds}::text[])`),
+);
