@@ -1,7 +1,7 @@
 import type { ProjectId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import type { Prisma } from '../../store/prisma/client.js';
-import { readAccess } from '../access.js';
+import { readAccess } from '../read-access.js';
 import type { Reader } from '../scope.js';
 
 export interface ExportRequest {

@@ -6,7 +6,8 @@ import { PresenceStream } from '../../presence/presence-stream.js';
 import type { Rooms } from '../../presence/rooms.js';
 import type { Roster } from '../../presence/roster.js';
 import type { Db } from '../../store/database.js';
-import { notFound, readAccesses, requireAllowed } from '../access.js';
+import { notFound, requireAllowed } from '../access.js';
+import { readAccesses } from '../read-access.js';
 import { allowsProject, type Reader } from '../scope.js';
 
 export interface LivePresenceOptions {

@@ -3,7 +3,8 @@ import { type Prefetch, parsePrefetches, prefetchesSql } from '../../reads/prefe
 import { fromJson, projectRows, rowSql } from '../../reads/row-json.js';
 import type { RawReader } from '../../store/database.js';
 import { Prisma, type Project } from '../../store/prisma/client.js';
-import { notFound, type ProjectAccess, requireAllowed } from '../access.js';
+import { notFound, requireAllowed } from '../access.js';
+import type { ProjectAccess } from '../read-access.js';
 import { allowsProject, type Reader } from '../scope.js';
 
 /** A project with the reader's access and the prefetched values, read in one statement. */

@@ -1,6 +1,6 @@
 import { createContextCache } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { readOwnAccesses } from '../../domain/access.js';
+import { readOwnAccesses } from '../../domain/read-access.js';
 import type { Context } from '../context.js';
 import { inOrder } from '../prefetch/loaders.js';
 import { createOperationLoader, fieldKeyOf } from '../prefetch/operation-loader.js';

@@ -1,5 +1,5 @@
-import { readAccess } from '../../domain/access.js';
 import { readProject } from '../../domain/project/project-read.js';
+import { readAccess } from '../../domain/read-access.js';
 import { type InputPath, NotFoundError } from '../../errors.js';
 import { type ProjectId, parseId } from '../../ids.js';
 import type { Project } from '../../store/prisma/client.js';

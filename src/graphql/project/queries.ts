@@ -1,4 +1,4 @@
-import { readOwnAccesses } from '../../domain/access.js';
+import { readOwnAccesses } from '../../domain/read-access.js';
 import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { hasRelations } from '../prefetch/prisma-selection.js';

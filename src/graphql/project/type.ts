@@ -1,4 +1,4 @@
-import { readAccess } from '../../domain/access.js';
+import { readAccess } from '../../domain/read-access.js';
 import { type ProjectId, storedId } from '../../ids.js';
 import type { TaskList } from '../../reads/task-list.js';
 import { builder, viewerDependent } from '../builder.js';

@@ -1,5 +1,5 @@
-import { readOwnAccesses } from '../../domain/access.js';
 import { ownedBy } from '../../domain/notification/list.js';
+import { readOwnAccesses } from '../../domain/read-access.js';
 import { NotFoundError } from '../../errors.js';
 import { isId } from '../../ids.js';
 import { visibleAnnouncements } from '../announcement/visibility.js';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { readOwnAccesses } from '../../domain/access.js';
 import { ownedBy } from '../../domain/notification/list.js';
+import { readOwnAccesses } from '../../domain/read-access.js';
 import { InvalidInputError } from '../../errors.js';
 import { isId } from '../../ids.js';
 import { visibleAnnouncements } from '../announcement/visibility.js';

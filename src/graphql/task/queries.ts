@@ -1,4 +1,4 @@
-import { readOwnAccesses } from '../../domain/access.js';
+import { readOwnAccesses } from '../../domain/read-access.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import { parseId, storedId } from '../../ids.js';
 import { toOrder } from '../../reads/task-order.js';
