@@ -6,7 +6,7 @@ import type {
   SavedViewSnapshot,
   TaskFieldChange,
   TaskSnapshot,
-} from '../events/event.js';
+} from '../events/snapshots.js';
 import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/client.js';
 
 /*

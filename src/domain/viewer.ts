@@ -1,5 +1,5 @@
 import { ForbiddenError } from '../errors.js';
-import type { EventData } from '../events/event.js';
+import type { EventData } from '../events/kinds.js';
 import type { PersonalTokenId, SessionId, UserId } from '../ids.js';
 import type { Scope } from './scope.js';
 

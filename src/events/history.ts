@@ -1,8 +1,10 @@
 import type { Db } from '../store/database.js';
 import { Prisma } from '../store/prisma/client.js';
 import { maxSeq } from './cursor.js';
-import type { EventKind, StoredEvent, StreamId, TaskFieldChange } from './event.js';
+import type { StoredEvent, StreamId } from './event.js';
+import type { EventKind } from './kinds.js';
 import { type EventRow, eventOf } from './log.js';
+import type { TaskFieldChange } from './snapshots.js';
 
 /** The subject of a history: a stream, or a task in the stream. */
 export interface HistorySubject {

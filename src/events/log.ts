@@ -2,14 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Prisma, Tx } from '../store/database.js';
 import { anyOf, type HintedQuery } from '../store/kysely.js';
 import { compilable, statement } from '../store/statement.js';
-import {
-  type EventDraft,
-  type EventKind,
-  type StoredEvent,
-  type StreamId,
-  singleTaskEventKinds,
-  type TaskFieldChange,
-} from './event.js';
+import type { EventDraft, StoredEvent, StreamId } from './event.js';
+import { type EventKind, singleTaskKinds } from './kinds.js';
+import type { TaskFieldChange } from './snapshots.js';
 
 /**
  * The event log, the source of truth for all subscriptions.
@@ -101,7 +96,7 @@ export class EventLog {
           ORDER BY t.seq DESC LIMIT ${limit}
         ), alone AS (
           SELECT actor_id, data AS item FROM event
-          WHERE stream_id = ${streamId} AND entity_id = wanted.id AND kind = ANY(${[...singleTaskEventKinds]})
+          WHERE stream_id = ${streamId} AND entity_id = wanted.id AND kind = ANY(${[...singleTaskKinds]})
           ORDER BY seq DESC LIMIT ${limit}
         ), later AS (
           SELECT actor_id, item->'changes' AS changes, (item->'task'->>'version')::int AS version

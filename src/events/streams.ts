@@ -8,17 +8,9 @@ import {
   ownStreamNumber,
   requireMergeable,
 } from './cursor.js';
-import {
-  type EventKind,
-  type EventOf,
-  isOfKind,
-  projectOf,
-  projectStreamKinds,
-  type StoredEvent,
-  type StreamId,
-  userStreamKinds,
-} from './event.js';
+import { type EventOf, isOfKind, projectOf, type StoredEvent, type StreamId } from './event.js';
 import type { Feeds } from './feeds.js';
+import { type EventKind, projectStreamKinds, userStreamKinds } from './kinds.js';
 import { contiguousFrom, type EventLog } from './log.js';
 import { MergedStream } from './merged-stream.js';
 import { EventStream } from './stream.js';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { notificationSnapshot } from '../../src/domain/notification/row.js';
-import type { NotificationSnapshot, StoredEvent } from '../../src/events/event.js';
+import type { StoredEvent } from '../../src/events/event.js';
+import type { NotificationSnapshot } from '../../src/events/snapshots.js';
 import type { Db } from '../../src/store/database.js';
 
 /*

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commentSnapshot, labelSnapshot, projectSnapshot, taskSnapshot } from '../../src/domain/snapshots.js';
+import type { EventOf, StoredEvent } from '../../src/events/event.js';
 import type {
   CommentSnapshot,
-  EventOf,
   LabelSnapshot,
   ProjectSnapshot,
-  StoredEvent,
   TaskChange,
   TaskFieldChange,
   TaskSnapshot,
-} from '../../src/events/event.js';
+} from '../../src/events/snapshots.js';
 import type { Db } from '../../src/store/database.js';
 
 /*

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../src/events/event.js';
+import type { EventKind } from '../../src/events/kinds.js';
 import type { ReaderRecord, Received, SessionRecord, TaskState } from './oracle.js';
 
 /*

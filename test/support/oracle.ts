@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { WebSocket } from 'ws';
-import { type EventKind, projectStreamKinds, taskEventKinds } from '../../src/events/event.js';
+import { type EventKind, projectStreamKinds, taskChangedKinds } from '../../src/events/kinds.js';
 import type { Db } from '../../src/store/database.js';
 import { newPerson, type Person } from './client.js';
 import { addMember, newProject } from './operations.js';
@@ -28,7 +28,7 @@ export const watchTasks: Watch = {
       __typename seq cursor actor { id } ... on SingleTaskEvent { task { ${taskFields} assignees { id } } }
     }
   }`,
-  kinds: taskEventKinds,
+  kinds: taskChangedKinds,
 };
 
 /** All events of the project, including memberships. */

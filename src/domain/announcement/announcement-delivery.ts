@@ -1,7 +1,8 @@
-import { announcementEventKinds, isOfKind } from '../../events/event.js';
+import { isOfKind } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
 import { followStream } from '../../events/follow-stream.js';
+import { kindsOf } from '../../events/kinds.js';
 import { PeriodicTask } from '../../lib/periodic-task.js';
 import type { RefCounted } from '../../lib/ref-counted.js';
 import type { Logger } from '../../observability/logger.js';
@@ -50,7 +51,7 @@ export class AnnouncementDelivery implements AsyncDisposable {
     const nudge = () => void this.nudge();
     this.#following = followStream(feed.value, this.#stopping.signal, {
       onEvent: (event) => {
-        if (isOfKind(event, announcementEventKinds)) nudge();
+        if (isOfKind(event, kindsOf('AnnouncementEvent'))) nudge();
       },
       // A run queries all due work, so missed events need no replay.
       onGap: nudge,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
-import type { AnnouncementEventKind } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
 import { type AnnouncementId, newId, parseId, storedId } from '../../ids.js';
 import type { Clock } from '../../store/clock.js';
 import type { Tx } from '../../store/database.js';
@@ -152,7 +152,7 @@ async function lockAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announcemen
 
 function announcementDecision(
   command: Command,
-  kind: AnnouncementEventKind,
+  kind: KindOf<'AnnouncementEvent'>,
   row: Announcement,
 ): CommandDecision<AnnouncementRef> {
   const data = { announcement: announcementSnapshot(row) };

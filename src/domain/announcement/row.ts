@@ -1,4 +1,4 @@
-import type { AnnouncementSnapshot } from '../../events/event.js';
+import type { AnnouncementSnapshot } from '../../events/snapshots.js';
 import type { Announcement, Prisma } from '../../store/prisma/client.js';
 
 /** The snapshot of an announcement for events. */

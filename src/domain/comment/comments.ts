@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../errors.js';
-import type { CommentEventKind, EventData } from '../../events/event.js';
+import type { EventData, KindOf } from '../../events/kinds.js';
 import { type CommentId, newId, type ProjectId, parseId, storedId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Prisma } from '../../store/prisma/client.js';
@@ -137,7 +137,7 @@ export async function deleteComment(command: Command, input: { commentId: string
 }
 
 type CommentWithTask = Prisma.CommentGetPayload<{ include: { task: true } }>;
-type CommentEvent = { [K in CommentEventKind]: { kind: K; data: EventData[K] } }[CommentEventKind];
+type CommentEvent = { [K in KindOf<'CommentEvent'>]: { kind: K; data: EventData[K] } }[KindOf<'CommentEvent'>];
 
 /** The data that all comment events share. */
 export function commentData(

@@ -1,4 +1,4 @@
-import type { TaskChange, TaskFieldChange } from '../../events/event.js';
+import type { TaskChange, TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject, lockMemberships } from '../access.js';

@@ -1,4 +1,4 @@
-import type { TaskFieldChange } from '../../events/event.js';
+import type { TaskFieldChange } from '../../events/snapshots.js';
 import { newId } from '../../ids.js';
 import { toDay } from '../snapshots.js';
 import { type KnownTask, type Lookup, labelId } from './lookup.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConflictError } from '../../errors.js';
-import type { EventData, LabelEventKind } from '../../events/event.js';
+import type { EventData, KindOf } from '../../events/kinds.js';
 import { type LabelId, newId, type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { authorizeInProject, authorizeOnLabel } from '../access.js';
@@ -111,7 +111,7 @@ export async function deleteLabel(command: Command, input: { labelId: string }):
   });
 }
 
-type LabelEvent = { [K in LabelEventKind]: { kind: K; data: EventData[K] } }[LabelEventKind];
+type LabelEvent = { [K in KindOf<'LabelEvent'>]: { kind: K; data: EventData[K] } }[KindOf<'LabelEvent'>];
 
 function labelDecision(event: LabelEvent): CommandDecision<LabelRef> {
   const { label } = event.data;

@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError } from '../../errors.js';
-import type { SingleNotificationEventKind } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
 import { lockStreams } from '../../events/log.js';
 import { type NotificationId, parseId } from '../../ids.js';
 import type { Notification, Prisma } from '../../store/prisma/client.js';
@@ -112,7 +112,7 @@ export function markAllRead(
 }
 
 interface NotificationChange {
-  readonly kind: SingleNotificationEventKind;
+  readonly kind: KindOf<'SingleNotificationEvent'>;
   readonly data: Prisma.NotificationUpdateInput;
 }
 

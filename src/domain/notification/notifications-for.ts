@@ -1,4 +1,6 @@
-import type { CommentSnapshot, EventDraft, EventKind, Origin, StoredEvent, TaskChange } from '../../events/event.js';
+import type { EventDraft, Origin, StoredEvent } from '../../events/event.js';
+import type { EventKind } from '../../events/kinds.js';
+import type { CommentSnapshot, TaskChange } from '../../events/snapshots.js';
 import { storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { parseMentions } from '../comment/mentions.js';

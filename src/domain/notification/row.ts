@@ -1,4 +1,4 @@
-import type { NotificationSnapshot } from '../../events/event.js';
+import type { NotificationSnapshot } from '../../events/snapshots.js';
 import { type Notification, Prisma } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
 

@@ -1,4 +1,4 @@
-import { projectStreamKinds } from '../../events/event.js';
+import { projectStreamKinds } from '../../events/kinds.js';
 import type { Streams } from '../../events/streams.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import { SharedLoader } from '../../lib/shared-loader.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import { projectStreamKinds } from '../../events/event.js';
+import { projectStreamKinds } from '../../events/kinds.js';
 import { StateStream } from '../../events/state-stream.js';
 import type { Streams } from '../../events/streams.js';
 import type { ProjectId } from '../../ids.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConflictError, InvalidInputError } from '../../errors.js';
-import type { EventData, ProjectFieldChange } from '../../events/event.js';
+import type { EventData } from '../../events/kinds.js';
+import type { ProjectFieldChange } from '../../events/snapshots.js';
 import { newId, type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Project } from '../../store/prisma/client.js';

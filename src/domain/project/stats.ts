@@ -1,4 +1,5 @@
-import type { StoredEvent, StreamId, TaskFieldChange } from '../../events/event.js';
+import type { StoredEvent, StreamId } from '../../events/event.js';
+import type { TaskFieldChange } from '../../events/snapshots.js';
 import { type ProjectId, storedId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';

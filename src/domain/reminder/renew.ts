@@ -1,4 +1,5 @@
-import type { EventDraft, TaskChange } from '../../events/event.js';
+import type { EventDraft } from '../../events/event.js';
+import type { TaskChange } from '../../events/snapshots.js';
 import type { Tx } from '../../store/database.js';
 import { Prisma } from '../../store/prisma/client.js';
 

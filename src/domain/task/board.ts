@@ -1,7 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { sql as raw } from 'kysely';
 import { type InputPath, InvalidInputError } from '../../errors.js';
-import type { RebalancedTask } from '../../events/event.js';
+import type { RebalancedTask } from '../../events/snapshots.js';
 import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { anyOf } from '../../store/kysely.js';

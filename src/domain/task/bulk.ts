@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError, type InputPath, InvalidInputError, NotFoundError } from '../../errors.js';
-import type { TaskChange } from '../../events/event.js';
+import type { TaskChange } from '../../events/snapshots.js';
 import { type ProjectId, parseId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { anyOf } from '../../store/kysely.js';

@@ -1,5 +1,5 @@
 import { type InputPath, InvalidInputError } from '../../errors.js';
-import type { TaskFieldChange } from '../../events/event.js';
+import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, TaskId } from '../../ids.js';
 import type { Task } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';

@@ -1,6 +1,6 @@
 import { ConflictError, type InputPath, InvalidInputError } from '../../errors.js';
-import type { TaskFieldChange } from '../../events/event.js';
 import type { EventLog, MissedVersions } from '../../events/log.js';
+import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';

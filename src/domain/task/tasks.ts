@@ -1,10 +1,5 @@
-import type {
-  CommentEventKind,
-  EventData,
-  RebalancedTask,
-  SingleTaskEventKind,
-  TaskFieldChange,
-} from '../../events/event.js';
+import type { EventData, SingleTaskKind } from '../../events/kinds.js';
+import type { RebalancedTask, TaskFieldChange } from '../../events/snapshots.js';
 import { newId, parseId, storedId, type TaskId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task, TaskStatus } from '../../store/prisma/client.js';
@@ -214,8 +209,6 @@ export async function restoreTask(command: Command, input: { taskId: string }): 
   });
 }
 
-type PlainTaskEvent = Exclude<SingleTaskEventKind, CommentEventKind>;
-
 const taskPath = ['input', 'taskId'];
 
 function unchanged({ task, projectId }: AuthorizedTask): CommandDecision<TaskRef> {
@@ -252,12 +245,12 @@ interface WrittenTask {
 }
 
 function taskDecision(
-  kind: PlainTaskEvent,
+  kind: SingleTaskKind,
   { task, projectKey, changes, rebalanced = [], write }: WrittenTask,
 ): CommandDecision<TaskRef> {
   const taskId = storedId('task', task.id);
   const projectId = storedId('project', task.projectId);
-  const data: EventData[PlainTaskEvent] = { task: taskSnapshot(task), projectKey, changes };
+  const data: EventData[SingleTaskKind] = { task: taskSnapshot(task), projectKey, changes };
   const eventData = rebalanced.length > 0 ? { ...data, rebalanced } : data;
   return {
     result: { taskId },
@@ -269,7 +262,7 @@ function taskDecision(
 }
 
 /** A change of status decides the kind, whatever else changes. Assignees or position decide only when nothing else changes. */
-function eventKindOf(changes: readonly TaskFieldChange[]): PlainTaskEvent {
+function eventKindOf(changes: readonly TaskFieldChange[]): SingleTaskKind {
   const only = (field: TaskFieldChange['field']) => changes.every((change) => change.field === field);
   if (changes.some(({ field }) => field === 'status')) return 'TaskStatusChanged';
   if (only('assigneeIds')) return 'TaskAssigneesChanged';

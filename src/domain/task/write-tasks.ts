@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import type { TaskFieldChange } from '../../events/event.js';
+import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 import { compilable, statement } from '../../store/statement.js';

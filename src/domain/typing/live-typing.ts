@@ -1,5 +1,6 @@
 import { ConflictError, RateLimitedError } from '../../errors.js';
-import { projectStreamKinds, type StoredEvent } from '../../events/event.js';
+import type { StoredEvent } from '../../events/event.js';
+import { projectStreamKinds } from '../../events/kinds.js';
 import type { Streams } from '../../events/streams.js';
 import { type ProjectId, parseId, storedId, type TaskId } from '../../ids.js';
 import { TokenBuckets } from '../../lib/token-buckets.js';

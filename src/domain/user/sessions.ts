@@ -1,8 +1,8 @@
 import { UnauthenticatedError } from '../../errors.js';
-import type { EventData } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
 import { followStream } from '../../events/follow-stream.js';
+import type { EventData } from '../../events/kinds.js';
 import type { SessionId, UserId } from '../../ids.js';
 import type { RefCounted } from '../../lib/ref-counted.js';
 import { SharedLoader } from '../../lib/shared-loader.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ForbiddenError, type InputPath, InvalidInputError } from '../../errors.js';
-import type { SavedViewEventKind } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
 import { newId, type ProjectId, parseId, type SavedViewId, storedId } from '../../ids.js';
 import { taskCondition } from '../../reads/task-condition.js';
 import type { TaskFilter } from '../../reads/task-filter.js';
@@ -141,7 +141,7 @@ async function lockView(tx: Tx, command: Command, viewId: SavedViewId, path: Inp
  *
  * @param visible true when the event goes to the project's stream
  */
-function viewDecision(kind: SavedViewEventKind, view: SavedView, visible: boolean) {
+function viewDecision(kind: KindOf<'SavedViewEvent'>, view: SavedView, visible: boolean) {
   const projectId = storedId('project', view.projectId);
   const viewId = storedId('view', view.id);
   const streamId = visible ? projectId : storedId('user', view.ownerId);

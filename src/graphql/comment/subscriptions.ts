@@ -1,6 +1,6 @@
 import { allowsProject } from '../../domain/scope.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
-import { commentEventKinds } from '../../events/event.js';
+import { kindsOf } from '../../events/kinds.js';
 import { parseId } from '../../ids.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -22,12 +22,13 @@ builder.subscriptionField('commentChanged', (t) =>
       }),
     },
     subscribe: async (_root, { projectId, taskId, after }, context) => {
-      if (taskId == null && projectId != null) return followProject(context, { projectId, after }, commentEventKinds);
+      if (taskId == null && projectId != null)
+        return followProject(context, { projectId, after }, kindsOf('CommentEvent'));
       if (taskId == null || projectId != null) {
         throw new InvalidInputError({ path: ['taskId'], message: 'Give either projectId or taskId, not both.' });
       }
       const args = { projectId: await projectOfTask(context, taskId), after };
-      return followProject(context, args, commentEventKinds, ({ entityId }) => entityId === taskId);
+      return followProject(context, args, kindsOf('CommentEvent'), ({ entityId }) => entityId === taskId);
     },
     resolve: (event) => event,
   }),

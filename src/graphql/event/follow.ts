@@ -1,5 +1,6 @@
 import type { ArgBuilder } from '@pothos/core';
-import type { EventKind, EventOf } from '../../events/event.js';
+import type { EventOf } from '../../events/event.js';
+import type { EventKind } from '../../events/kinds.js';
 import { parseId } from '../../ids.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';

@@ -1,4 +1,4 @@
-import { projectStreamKinds } from '../../events/event.js';
+import { projectStreamKinds } from '../../events/kinds.js';
 import { builder, viewerDependent } from '../builder.js';
 import { followArgs, followProject } from './follow.js';
 import { Event } from './type.js';

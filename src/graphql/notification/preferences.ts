@@ -5,14 +5,10 @@ import {
   updatePreferences,
 } from '../../domain/notification/preferences.js';
 import { ConflictError, NotFoundError } from '../../errors.js';
-import type { EventOf } from '../../events/event.js';
-import { parseId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
-import { Event } from '../event/type.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { authorizeProject } from '../project/access.js';
-import { NotificationEvent } from './events.js';
 import { NotificationKind } from './type.js';
 
 const NotificationPreference = builder.objectRef<KindPreference>('NotificationPreference').implement({
@@ -29,7 +25,7 @@ const NotificationPreference = builder.objectRef<KindPreference>('NotificationPr
   }),
 });
 
-const NotificationPreferences = builder.objectRef<Preferences>('NotificationPreferences').implement({
+export const NotificationPreferences = builder.objectRef<Preferences>('NotificationPreferences').implement({
   description:
     'Which notifications the viewer receives, everywhere or in a project. The most specific setting applies: the kind in the project, the project, the kind everywhere, all kinds everywhere. Without a setting the viewer receives the notification. ANNOUNCEMENT cannot be disabled.',
   fields: (t) => ({
@@ -114,26 +110,3 @@ builder.mutationField('updateNotificationPreferences', (t) =>
       toPayload(context, await updatePreferences(context.command('updateNotificationPreferences', input), input)),
   }),
 );
-
-builder.objectRef<EventOf<'NotificationPreferencesChanged'>>('NotificationPreferencesChanged').implement({
-  description: 'The viewer changed notification preferences.',
-  interfaces: [Event, NotificationEvent],
-  fields: (t) => ({
-    preferences: t.field({
-      type: NotificationPreferences,
-      nullable: true,
-      description: 'The present preferences. Null when the viewer is no longer a member of the project.',
-      extensions: viewerDependent,
-      resolve: async ({ data }, _args, context) => {
-        const { userId } = context.viewer;
-        if (data.projectId === null) return readPreferences(context.db, userId, null);
-        const projectId = parseId('project', data.projectId, []);
-        const member = await context.db.projectMember.findUnique({
-          where: { projectId_userId: { projectId, userId } },
-          select: { role: true },
-        });
-        return member && readPreferences(context.db, userId, projectId);
-      },
-    }),
-  }),
-});

@@ -1,4 +1,4 @@
-import { notificationEventKinds } from '../../events/event.js';
+import { kindsOf } from '../../events/kinds.js';
 import { builder, viewerDependent } from '../builder.js';
 import { NotificationEvent } from './events.js';
 
@@ -16,7 +16,7 @@ builder.subscriptionField('notifications', (t) =>
       }),
     },
     subscribe: (_root, { after }, { services, viewer }) =>
-      services.streams.open({ streamId: viewer.userId, reader: viewer, kinds: notificationEventKinds, after }),
+      services.streams.open({ streamId: viewer.userId, reader: viewer, kinds: kindsOf('NotificationEvent'), after }),
     resolve: (event) => event,
   }),
 );

@@ -1,19 +1,15 @@
 import { projectRow } from '../../domain/snapshots.js';
-import type {
-  EventOf,
-  ProjectFieldChange as FieldChange,
-  MembershipEventKind,
-  ProjectEventKind,
-} from '../../events/event.js';
+import type { EventOf } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
+import type { ProjectFieldChange as FieldChange } from '../../events/snapshots.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
+import { implementEvents } from '../event/kinds.js';
 import { Event } from '../event/type.js';
 import { User } from '../user/type.js';
 import { Project, ProjectRole } from './type.js';
 
-type MemberEvent = EventOf<'ProjectMemberAdded' | 'ProjectMemberRoleChanged' | 'ProjectMemberRemoved'>;
-
-export const ProjectEvent = builder.interfaceRef<EventOf<ProjectEventKind>>('ProjectEvent').implement({
+export const ProjectEvent = builder.interfaceRef<EventOf<KindOf<'ProjectEvent'>>>('ProjectEvent').implement({
   description: 'An event of a project, its members or its labels.',
   interfaces: [Event],
   resolveType: (event) => event.kind,
@@ -29,11 +25,6 @@ export const ProjectEvent = builder.interfaceRef<EventOf<ProjectEventKind>>('Pro
       resolve: ({ data }) => projectRow(data.project),
     }),
   }),
-});
-
-builder.objectRef<EventOf<'ProjectCreated'>>('ProjectCreated').implement({
-  description: 'The project was created.',
-  interfaces: [Event, ProjectEvent],
 });
 
 const projectFields = {
@@ -64,56 +55,36 @@ const ProjectFieldChange = builder.objectRef<FieldChange>('ProjectFieldChange').
   }),
 });
 
-builder.objectRef<EventOf<'ProjectUpdated'>>('ProjectUpdated').implement({
-  description: 'The name, description or colour of the project changed.',
-  interfaces: [Event, ProjectEvent],
-  fields: (t) => ({
-    // Not `changes`, as in task events: GraphQL rejects selections with two types for one response name.
-    projectChanges: t.field({
-      type: [ProjectFieldChange],
-      extensions: listOf(3),
-      description: 'The changed fields with their values before and after the change.',
-      resolve: ({ data }) => data.changes,
+implementEvents(
+  { ProjectEvent },
+  {
+    ProjectUpdated: (t) => ({
+      // Not `changes`, as in task events: GraphQL rejects selections with two types for one response name.
+      projectChanges: t.field({
+        type: [ProjectFieldChange],
+        extensions: listOf(3),
+        description: 'The changed fields with their values before and after the change.',
+        resolve: ({ data }) => data.changes,
+      }),
     }),
-  }),
-});
-
-builder.objectRef<EventOf<'ProjectArchived'>>('ProjectArchived').implement({
-  description: 'The project was archived: the project and its contents are read-only until it is unarchived.',
-  interfaces: [Event, ProjectEvent],
-});
-
-builder.objectRef<EventOf<'ProjectUnarchived'>>('ProjectUnarchived').implement({
-  description: 'The project was unarchived and can be changed again.',
-  interfaces: [Event, ProjectEvent],
-});
-
-builder.objectRef<EventOf<'ProjectTransferred'>>('ProjectTransferred').implement({
-  description: 'An owner transferred the project to another member.',
-  interfaces: [Event, ProjectEvent],
-  fields: (t) => ({
-    fromUser: t.prismaField({
-      type: User,
-      description: 'The former owner, who is an ADMIN now.',
-      resolve: (query, { data }, _args, { db }) =>
-        db.user.findUniqueOrThrow({ ...query, where: { id: data.fromUserId } }),
+    ProjectTransferred: (t) => ({
+      fromUser: t.prismaField({
+        type: User,
+        description: 'The former owner, who is an ADMIN now.',
+        resolve: (query, { data }, _args, { db }) =>
+          db.user.findUniqueOrThrow({ ...query, where: { id: data.fromUserId } }),
+      }),
+      toUser: t.prismaField({
+        type: User,
+        description: 'The new owner.',
+        resolve: (query, { data }, _args, { db }) =>
+          db.user.findUniqueOrThrow({ ...query, where: { id: data.toUserId } }),
+      }),
     }),
-    toUser: t.prismaField({
-      type: User,
-      description: 'The new owner.',
-      resolve: (query, { data }, _args, { db }) =>
-        db.user.findUniqueOrThrow({ ...query, where: { id: data.toUserId } }),
-    }),
-  }),
-});
+  },
+);
 
-builder.objectRef<EventOf<'ProjectDeleted'>>('ProjectDeleted').implement({
-  description:
-    'The project was deleted. Subscriptions to the project end with ACCESS_REVOKED instead of delivering this event.',
-  interfaces: [Event, ProjectEvent],
-});
-
-const ProjectMemberEvent = builder.interfaceRef<MemberEvent>('ProjectMemberEvent').implement({
+const ProjectMemberEvent = builder.interfaceRef<EventOf<KindOf<'ProjectMemberEvent'>>>('ProjectMemberEvent').implement({
   description: 'An event of a membership.',
   interfaces: [Event, ProjectEvent],
   resolveType: (event) => event.kind,
@@ -131,30 +102,20 @@ const ProjectMemberEvent = builder.interfaceRef<MemberEvent>('ProjectMemberEvent
   }),
 });
 
-builder.objectRef<EventOf<'ProjectMemberAdded'>>('ProjectMemberAdded').implement({
-  description: 'A user became a member.',
-  interfaces: [Event, ProjectEvent, ProjectMemberEvent],
-});
-
-builder.objectRef<EventOf<'ProjectMemberRoleChanged'>>('ProjectMemberRoleChanged').implement({
-  description: 'The role of a member changed.',
-  interfaces: [Event, ProjectEvent, ProjectMemberEvent],
-  fields: (t) => ({
-    fromRole: t.field({
-      type: ProjectRole,
-      description: 'The role before the change.',
-      resolve: ({ data }) => data.fromRole,
+implementEvents(
+  { ProjectEvent, ProjectMemberEvent },
+  {
+    ProjectMemberRoleChanged: (t) => ({
+      fromRole: t.field({
+        type: ProjectRole,
+        description: 'The role before the change.',
+        resolve: ({ data }) => data.fromRole,
+      }),
     }),
-  }),
-});
+  },
+);
 
-builder.objectRef<EventOf<'ProjectMemberRemoved'>>('ProjectMemberRemoved').implement({
-  description:
-    "A membership ended; the user's assignments in the project ended too. Subscriptions of the removed user end with ACCESS_REVOKED instead of delivering this event.",
-  interfaces: [Event, ProjectEvent, ProjectMemberEvent],
-});
-
-const MembershipEvent = builder.interfaceRef<EventOf<MembershipEventKind>>('MembershipEvent').implement({
+const MembershipEvent = builder.interfaceRef<EventOf<KindOf<'MembershipEvent'>>>('MembershipEvent').implement({
   description: "An event of the viewer's own membership of a project.",
   interfaces: [Event],
   resolveType: (event) => event.kind,
@@ -163,15 +124,11 @@ const MembershipEvent = builder.interfaceRef<EventOf<MembershipEventKind>>('Memb
   }),
 });
 
-builder.objectRef<EventOf<'MembershipStarted'>>('MembershipStarted').implement({
-  description: "The viewer became a member of a project. The project's events follow in `myEvents`.",
-  interfaces: [Event, MembershipEvent],
-  fields: (t) => ({
-    role: t.field({ type: ProjectRole, description: 'The role of the viewer.', resolve: ({ data }) => data.role }),
-  }),
-});
-
-builder.objectRef<EventOf<'MembershipEnded'>>('MembershipEnded').implement({
-  description: 'The membership of the viewer ended. `myEvents` delivers no later event of the project.',
-  interfaces: [Event, MembershipEvent],
-});
+implementEvents(
+  { MembershipEvent },
+  {
+    MembershipStarted: (t) => ({
+      role: t.field({ type: ProjectRole, description: 'The role of the viewer.', resolve: ({ data }) => data.role }),
+    }),
+  },
+);

@@ -1,6 +1,7 @@
 import { type ReminderPreferences, updateReminderPreferences } from '../../domain/reminder/preferences.js';
 import { ConflictError } from '../../errors.js';
 import type { EventOf } from '../../events/event.js';
+import { eventKinds } from '../../events/kind-table.js';
 import type { UserId } from '../../ids.js';
 import { builder, viewerDependent } from '../builder.js';
 import { listOf } from '../cost/declare.js';
@@ -72,7 +73,7 @@ builder.mutationField('updateReminderPreferences', (t) =>
 );
 
 builder.objectRef<EventOf<'ReminderPreferencesChanged'>>('ReminderPreferencesChanged').implement({
-  description: 'The viewer changed the reminder preferences.',
+  description: eventKinds.ReminderPreferencesChanged.description,
   interfaces: [Event],
   fields: (t) => ({
     preferences: t.field({

@@ -1,4 +1,4 @@
-import type { RecordedTaskFieldChange as FieldChange } from '../../events/event.js';
+import type { RecordedTaskFieldChange as FieldChange } from '../../events/snapshots.js';
 import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';

@@ -1,15 +1,10 @@
 import { taskRow } from '../../domain/snapshots.js';
-import type {
-  BulkTaskEventKind,
-  CommentEventKind,
-  EventOf,
-  RebalancedTask,
-  SingleTaskEventKind,
-  TaskChange,
-  TaskEventKind,
-} from '../../events/event.js';
+import type { EventOf } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
+import type { RebalancedTask, TaskChange } from '../../events/snapshots.js';
 import { builder } from '../builder.js';
 import { listOf } from '../cost/declare.js';
+import { implementEvents } from '../event/kinds.js';
 import { Event } from '../event/type.js';
 import { TaskFieldChange } from './changes.js';
 import { Task } from './type.js';
@@ -39,7 +34,7 @@ const RebalancedTaskType = builder.objectRef<RebalancedTask>('RebalancedTask').i
   }),
 });
 
-export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEventKind>>('TaskEvent').implement({
+export const TaskEvent = builder.interfaceRef<EventOf<KindOf<'TaskEvent'>>>('TaskEvent').implement({
   description: 'An event of tasks: of one task (`SingleTaskEvent`), or of several tasks that one command changed.',
   interfaces: [Event],
   resolveType: (event) => event.kind,
@@ -60,48 +55,24 @@ export const TaskEvent = builder.interfaceRef<EventOf<TaskEventKind | CommentEve
   }),
 });
 
-export const SingleTaskEvent = builder
-  .interfaceRef<EventOf<SingleTaskEventKind | CommentEventKind>>('SingleTaskEvent')
-  .implement({
-    description: 'An event of one task. The type names the most important change; `changes` has all changed fields.',
-    interfaces: [Event, TaskEvent],
-    resolveType: (event) => event.kind,
-    fields: (t) => ({
-      task: t.field({
-        type: Task,
-        description: 'The task. Its own fields have the values right after the change; its relations are read now.',
-        resolve: ({ data }) => taskRow(data.task),
-      }),
-      changes: t.field({
-        type: [TaskFieldChange],
-        extensions: listOf(3),
-        description: 'The changed fields with their values before and after the change.',
-        resolve: ({ data }) => data.changes,
-      }),
+export const SingleTaskEvent = builder.interfaceRef<EventOf<KindOf<'SingleTaskEvent'>>>('SingleTaskEvent').implement({
+  description: 'An event of one task. The type names the most important change; `changes` has all changed fields.',
+  interfaces: [Event, TaskEvent],
+  resolveType: (event) => event.kind,
+  fields: (t) => ({
+    task: t.field({
+      type: Task,
+      description: 'The task. Its own fields have the values right after the change; its relations are read now.',
+      resolve: ({ data }) => taskRow(data.task),
     }),
-  });
+    changes: t.field({
+      type: [TaskFieldChange],
+      extensions: listOf(3),
+      description: 'The changed fields with their values before and after the change.',
+      resolve: ({ data }) => data.changes,
+    }),
+  }),
+});
 
-const single: Record<Exclude<SingleTaskEventKind, CommentEventKind>, string> = {
-  TaskCreated: 'A task was created.',
-  TaskUpdated: 'Fields of a task other than its status changed.',
-  TaskStatusChanged: 'The status of a task changed, possibly with other fields.',
-  TaskAssigneesChanged: 'Only the assignees of a task changed.',
-  TaskMoved: 'Only the position of a task on the board changed.',
-  TaskDeleted: 'A task was deleted.',
-  TaskRestored: 'A deleted task was restored.',
-};
-
-for (const [kind, description] of Object.entries(single)) {
-  builder
-    .objectRef<EventOf<SingleTaskEventKind>>(kind)
-    .implement({ description, interfaces: [Event, TaskEvent, SingleTaskEvent] });
-}
-
-const bulk: Record<BulkTaskEventKind, string> = {
-  TasksBulkChanged: 'One command changed several tasks.',
-  TasksImported: 'Tasks were created or updated from an imported file.',
-};
-
-for (const [kind, description] of Object.entries(bulk)) {
-  builder.objectRef<EventOf<BulkTaskEventKind>>(kind).implement({ description, interfaces: [Event, TaskEvent] });
-}
+implementEvents({ TaskEvent, SingleTaskEvent });
+implementEvents({ TaskEvent });

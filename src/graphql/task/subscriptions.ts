@@ -1,4 +1,4 @@
-import { taskEventKinds } from '../../events/event.js';
+import { taskChangedKinds } from '../../events/kinds.js';
 import { builder } from '../builder.js';
 import { followArgs, followProject } from '../event/follow.js';
 import { TaskEvent } from './events.js';
@@ -9,7 +9,7 @@ builder.subscriptionField('taskChanged', (t) =>
     description:
       'Events of the tasks of a project, including their comments. Raises NOT_FOUND unless the viewer is a member. Ends with ACCESS_REVOKED when the membership ends.',
     args: followArgs(t.arg),
-    subscribe: (_root, args, context) => followProject(context, args, taskEventKinds),
+    subscribe: (_root, args, context) => followProject(context, args, taskChangedKinds),
     resolve: (event) => event,
   }),
 );

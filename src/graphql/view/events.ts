@@ -1,13 +1,15 @@
 import { NotFoundError } from '../../errors.js';
-import type { EventOf, SavedViewEventKind } from '../../events/event.js';
+import type { EventOf } from '../../events/event.js';
+import type { KindOf } from '../../events/kinds.js';
 import { builder } from '../builder.js';
 import type { Context } from '../context.js';
+import { implementEvents } from '../event/kinds.js';
 import { Event } from '../event/type.js';
 import { authorizeProject } from '../project/access.js';
 import { User } from '../user/type.js';
 import { SavedView } from './type.js';
 
-const SavedViewEvent = builder.interfaceRef<EventOf<SavedViewEventKind>>('SavedViewEvent').implement({
+const SavedViewEvent = builder.interfaceRef<EventOf<KindOf<'SavedViewEvent'>>>('SavedViewEvent').implement({
   description:
     "An event of a saved view. When the view is shared, or was before the change, the event is in the project's stream; else in the owner's own stream, which `myEvents` carries.",
   interfaces: [Event],
@@ -59,12 +61,4 @@ async function stillMember(context: Context, projectId: string): Promise<boolean
   }
 }
 
-const kinds: Record<SavedViewEventKind, string> = {
-  SavedViewCreated: 'A view was created.',
-  SavedViewUpdated: 'A view changed, or its sharing began or ended.',
-  SavedViewDeleted: 'A view was deleted.',
-};
-
-for (const [kind, description] of Object.entries(kinds)) {
-  builder.objectRef<EventOf<SavedViewEventKind>>(kind).implement({ description, interfaces: [Event, SavedViewEvent] });
-}
+implementEvents({ SavedViewEvent });
