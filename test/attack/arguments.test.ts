@@ -3,7 +3,7 @@ import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNon
 import { expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { createLogger } from '../../src/observability/logger.js';
-import { newPlace, type Place } from '../graphql/scopes/place.js';
+import { newProjectFixture, type ProjectFixture } from '../graphql/scopes/project-fixture.js';
 import { describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
@@ -51,11 +51,11 @@ const hostileText = fc.oneof(
 const hostileNumber = fc.constantFrom(0, -1, 1, 100, 101, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 1.5, 1e308, '1', null);
 
 /** Values for an input type: valid, nearly valid and invalid. */
-function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitrary<unknown> {
-  if (isNonNullType(type)) return arbitraryOf(type.ofType, place, depth);
+function arbitraryOf(type: GraphQLInputType, fixture: ProjectFixture, depth = 0): fc.Arbitrary<unknown> {
+  if (isNonNullType(type)) return arbitraryOf(type.ofType, fixture, depth);
   if (isListType(type)) {
     return fc.oneof(
-      { weight: 8, arbitrary: fc.array(arbitraryOf(type.ofType, place, depth + 1), { maxLength: 3 }) },
+      { weight: 8, arbitrary: fc.array(arbitraryOf(type.ofType, fixture, depth + 1), { maxLength: 3 }) },
       { weight: 1, arbitrary: fc.constantFrom([], null, [null], Array(120).fill('x')) },
     );
   }
@@ -63,7 +63,7 @@ function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitr
   if (isInputObjectType(type)) {
     if (depth > 4) return fc.constant({});
     const fields = Object.values(type.getFields());
-    const record = Object.fromEntries(fields.map((field) => [field.name, arbitraryOf(field.type, place, depth + 1)]));
+    const record = Object.fromEntries(fields.map((field) => [field.name, arbitraryOf(field.type, fixture, depth + 1)]));
     return fc.record(record, {
       requiredKeys: fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name),
     });
@@ -75,7 +75,7 @@ function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitr
       return fc.constantFrom(true, false, null, 'true');
     case 'ID':
       return fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom(...idsOf(place)) },
+        { weight: 3, arbitrary: fc.constantFrom(...idsOf(fixture)) },
         { weight: 1, arbitrary: hostileText },
       );
     default:
@@ -83,7 +83,16 @@ function arbitraryOf(type: GraphQLInputType, place: Place, depth = 0): fc.Arbitr
   }
 }
 
-function idsOf({ projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId }: Place) {
+function idsOf({
+  projectId,
+  taskId,
+  deletedTaskId,
+  commentId,
+  labelId,
+  viewId,
+  memberId,
+  notificationId,
+}: ProjectFixture) {
   return [projectId, taskId, deletedTaskId, commentId, labelId, viewId, memberId, notificationId];
 }
 
@@ -91,7 +100,7 @@ function idsOf({ projectId, taskId, deletedTaskId, commentId, labelId, viewId, m
 const sessionEnding = ['signOut', 'signOutEverywhere', 'deactivateAccount', 'changePassword'];
 
 /** Selections that lead to the types whose fields have arguments. */
-function reachOf({ projectId, taskId, commentId, viewId, importId }: Place): Record<string, string> {
+function reachOf({ projectId, taskId, commentId, viewId, importId }: ProjectFixture): Record<string, string> {
   const node = (type: string, id: string) => `node(id: "${id}") { ... on ${type} { SELECTION } }`;
   return {
     Comment: node('Comment', commentId),
@@ -147,14 +156,14 @@ describeBackends('hostile values in every argument of the schema', (kind) => {
     const lines = new LogLines();
     await using app = await startInstance(backend, { logger: createLogger('error', 'json', lines) });
     const ada = await newPerson(app.url);
-    const place = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
+    const fixture = await newProjectFixture(ada, await newPerson(app.url), await newPerson(app.url));
     using wire = await Wire.accepted(app.url, ada.authorization);
     const subscriptions = operationsOf('subscription');
     const overHttp = [
       ...operationsOf('query'),
       ...operationsOf('mutation'),
       ...subscriptions,
-      ...nestedOperations(reachOf(place)),
+      ...nestedOperations(reachOf(fixture)),
     ];
     const attacks: readonly Attack[] = [
       ...overHttp.map((operation): Attack => ({ over: 'http', operation })),
@@ -164,7 +173,7 @@ describeBackends('hostile values in every argument of the schema', (kind) => {
       fc.record({
         attack: fc.constant(attack),
         variables: fc.record(
-          Object.fromEntries(attack.operation.args.map(({ name, type }) => [name, arbitraryOf(type, place)])),
+          Object.fromEntries(attack.operation.args.map(({ name, type }) => [name, arbitraryOf(type, fixture)])),
         ),
       }),
     );

@@ -9,7 +9,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import type { Database } from '../../src/store/database.js';
-import { newPlace, type Place } from '../graphql/scopes/place.js';
+import { newProjectFixture, type ProjectFixture } from '../graphql/scopes/project-fixture.js';
 import { newPerson, type Person } from '../support/client.js';
 import { act, succeed } from '../support/mutate.js';
 import type { Operation } from './operations.js';
@@ -37,7 +37,7 @@ export interface Names {
 export interface Foreign {
   readonly owner: Person;
   readonly guest: Person;
-  readonly place: Place;
+  readonly fixture: ProjectFixture;
   readonly names: Names;
   /** Texts of the project and its users that a stranger must never read. */
   readonly canaries: readonly string[];
@@ -52,8 +52,8 @@ export async function newForeign(url: string, { db }: Database): Promise<Foreign
     await newPerson(url, `${canary} guest`),
   ];
   await db.user.update({ where: { id: owner.id }, data: { operator: true } });
-  const place = await newPlace(owner, member, guest);
-  const { projectId, taskId, commentId, labelId, viewId, importId } = place;
+  const fixture = await newProjectFixture(owner, member, guest);
+  const { projectId, taskId, commentId, labelId, viewId, importId } = fixture;
   await succeed(owner, 'updateProject', { projectId, name: `${canary} project`, description: canary });
   await succeed(owner, 'updateTask', { taskId, title: `${canary} task`, description: canary, labelIds: [labelId] });
   await succeed(owner, 'editComment', { commentId, body: `${canary} comment @${member.id}` });
@@ -90,9 +90,9 @@ export async function newForeign(url: string, { db }: Database): Promise<Foreign
   return {
     owner,
     guest,
-    place,
-    names: { ...common, ...(await namesOf(owner, place)) },
-    canaries: [canary, place.mark, owner.email, member.email, guest.email, `${place.key}-1`],
+    fixture,
+    names: { ...common, ...(await namesOf(owner, fixture)) },
+    canaries: [canary, fixture.mark, owner.email, member.email, guest.email, `${fixture.key}-1`],
   };
 }
 
@@ -102,21 +102,21 @@ interface CursorData {
   readonly tasks: { readonly pageInfo: { readonly endCursor: string } };
 }
 
-/** @returns the ids of the entities of a place, and the present cursors of its owner */
-export async function namesOf(owner: Person, place: Place): Promise<Omit<Names, keyof typeof accountNames>> {
+/** @returns the ids of the entities of a fixture, and the present cursors of its owner */
+export async function namesOf(owner: Person, fixture: ProjectFixture): Promise<Omit<Names, keyof typeof accountNames>> {
   const { data } = await owner.post<CursorData, object>(
-    `{ myCursor notifications { cursor } tasks(projectId: "${place.projectId}", first: 1) { pageInfo { endCursor } } }`,
+    `{ myCursor notifications { cursor } tasks(projectId: "${fixture.projectId}", first: 1) { pageInfo { endCursor } } }`,
   );
   return {
-    project: place.projectId,
-    task: place.taskId,
-    comment: place.commentId,
-    label: place.labelId,
-    view: place.viewId,
-    notification: place.notificationId,
-    importRun: place.importId,
-    taskKey: `${place.key}-1`,
-    cursor: place.cursor,
+    project: fixture.projectId,
+    task: fixture.taskId,
+    comment: fixture.commentId,
+    label: fixture.labelId,
+    view: fixture.viewId,
+    notification: fixture.notificationId,
+    importRun: fixture.importId,
+    taskKey: `${fixture.key}-1`,
+    cursor: fixture.cursor,
     userCursor: data?.notifications.cursor ?? '',
     mergedCursor: data?.myCursor ?? '',
     page: data?.tasks.pageInfo.endCursor ?? '',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { newPlace } from '../graphql/scopes/place.js';
+import { newProjectFixture } from '../graphql/scopes/project-fixture.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { Random } from '../support/random.js';
@@ -200,12 +200,12 @@ describeBackends(`malformed input (ATTACK_SEED=${seed})`, (kind) => {
   }, 60_000);
 
   it('in file paths gets a 4xx status, and an export is named by project key and date only', async () => {
-    const place = await newPlace(ada, await newPerson(target.url), await newPerson(target.url));
+    const fixture = await newProjectFixture(ada, await newPerson(target.url), await newPerson(target.url));
     for (const path of [
       '../export',
       '..%2f..%2fetc',
-      `${place.projectId}%00`,
-      `${place.projectId}/../export`,
+      `${fixture.projectId}%00`,
+      `${fixture.projectId}/../export`,
       'x'.repeat(5_000),
     ]) {
       const response = await fetch(`${target.url}/projects/${path}/export?format=csv`, {
@@ -214,7 +214,7 @@ describeBackends(`malformed input (ATTACK_SEED=${seed})`, (kind) => {
       expect(response.status).toBeGreaterThanOrEqual(400);
       expect(response.status).toBeLessThan(500);
     }
-    const sent = await fetch(`${target.url}/projects/${place.projectId}/export?format=csv`, {
+    const sent = await fetch(`${target.url}/projects/${fixture.projectId}/export?format=csv`, {
       headers: { authorization: ada.authorization },
     });
     expect(sent.headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Z0-9]+-\d{4}-\d\d-\d\d\.csv"$/);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { schema } from '../../src/graphql/schema.js';
 import { changeEverything } from '../graphql/scopes/changes.js';
-import { newPlace, type Place } from '../graphql/scopes/place.js';
+import { newProjectFixture, type ProjectFixture } from '../graphql/scopes/project-fixture.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
@@ -31,7 +31,7 @@ describeBackends('a signed-in user without membership', (kind) => {
   let app: App;
   let foreign: Foreign;
   let stranger: Person;
-  let ownPlace: Place;
+  let ownPlace: ProjectFixture;
   let own: Names;
   let rowsBefore: string[];
 
@@ -43,7 +43,7 @@ describeBackends('a signed-in user without membership', (kind) => {
     foreign = await newForeign(app.url, backend.database);
     stranger = await newPerson(app.url);
     const friends = [await newPerson(app.url), await newPerson(app.url)] as const;
-    ownPlace = await newPlace(stranger, ...friends);
+    ownPlace = await newProjectFixture(stranger, ...friends);
     own = {
       ...{ user: friends[0].id, session: stranger.sessionId, token: 'x', announcement: 'x' },
       ...(await namesOf(stranger, ownPlace)),
@@ -193,7 +193,7 @@ describeBackends('a signed-in user without membership', (kind) => {
     }
     await expect.poll(() => app.sockets.subscriptions).toBe(open.length + 1);
 
-    await changeEverything(foreign.place, foreign.owner, foreign.guest);
+    await changeEverything(foreign.fixture, foreign.owner, foreign.guest);
     await succeed(stranger, 'updateTask', { taskId: ownPlace.taskId, title: 'the last change' });
     await wire.until(({ id, type }) => id === 'myEvents' && type === 'next');
 

@@ -8,7 +8,7 @@ import { createMetrics } from '../../src/observability/metrics.js';
 import type { Backend } from '../support/backends.js';
 import { startInstance, testSecret } from '../support/instance.js';
 import { newTask, taskChangedDocument } from '../support/operations.js';
-import { World, watchTasks } from '../support/oracle.js';
+import { OracleRun, watchTasks } from '../support/oracle.js';
 import { chooseSeed, planOf } from '../support/oracle-plan.js';
 import { openProxy, type TcpProxy } from '../support/proxy.js';
 import {
@@ -62,35 +62,35 @@ describeServers('delivery during failures', () => {
     expect.poll(() => [a, b].map((app) => app.services.bus.state), { timeout: 15_000 }).toEqual(['up', 'up']);
 
   /** Writes and reads during a failure. Then every reader must have every event, and a later event must arrive fast. */
-  async function survive(fail: (world: World) => Promise<void>, sites = () => [a.url, b.url]): Promise<World> {
+  async function survive(fail: (oracle: OracleRun) => Promise<void>, sites = () => [a.url, b.url]): Promise<OracleRun> {
     const seed = chooseSeed();
     const plan = planOf({ writes: 300, readers: 10, drops: 6 }, seed);
-    const world = await World.open({ sites, db: backend.database.db, watch: watchTasks, plan, faulty: true });
+    const oracle = await OracleRun.open({ sites, db: backend.database.db, watch: watchTasks, plan, faulty: true });
     const checks = setInterval(() => {
       void a.feeds.checkHeads();
       void b.feeds.checkHeads();
     }, 300);
-    await world.writeDuring(async () => {
-      await world.moreWrites(20);
-      await fail(world);
-      await world.moreWrites(40);
+    await oracle.writeDuring(async () => {
+      await oracle.moreWrites(20);
+      await fail(oracle);
+      await oracle.moreWrites(40);
     });
-    await world.settle(20_000);
+    await oracle.settle(20_000);
     clearInterval(checks);
-    console.log({ seed, ...world.counts });
-    expect(await world.faults(), `ORACLE_SEED=${seed} repeats it`).toEqual([]);
-    expect(world.counts.deliveries).toBeGreaterThan(300);
-    await expectFast(world);
-    return world;
+    console.log({ seed, ...oracle.counts });
+    expect(await oracle.violations(), `ORACLE_SEED=${seed} repeats it`).toEqual([]);
+    expect(oracle.counts.deliveries).toBeGreaterThan(300);
+    await expectFast(oracle);
+    return oracle;
   }
 
   /** The next head check is a minute away, so an event that arrives at once came through Redis. */
-  async function expectFast(world: World): Promise<void> {
+  async function expectFast(oracle: OracleRun): Promise<void> {
     await busesUp();
-    const changes = world.owner.at(b.url).follow(taskChangedDocument, { projectId: world.projectId });
+    const changes = oracle.owner.at(b.url).follow(taskChangedDocument, { projectId: oracle.projectId });
     await expect.poll(() => b.sockets.groups.members).toBe(1);
     const started = performance.now();
-    await newTask(world.owner.at(a.url), { projectId: world.projectId, title: 'After all' });
+    await newTask(oracle.owner.at(a.url), { projectId: oracle.projectId, title: 'After all' });
     await changes.until(1, 2_000);
     console.log(`after recovery: ${Math.round(performance.now() - started)} ms`);
     await changes[Symbol.asyncDispose]();
@@ -109,11 +109,11 @@ describeServers('delivery during failures', () => {
   it('is complete after Redis is flushed and its subscribers are killed five times', async () => {
     const admin = new Redis(redis.url);
     try {
-      await survive(async (world) => {
+      await survive(async (oracle) => {
         for (let time = 0; time < 5; time += 1) {
           await admin.flushall();
           await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
-          await world.moreWrites(20);
+          await oracle.moreWrites(20);
           await busesUp();
         }
         await admin.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
@@ -141,12 +141,12 @@ describeServers('delivery during failures', () => {
   });
 
   it('is complete after two immediate restarts of Postgres', async () => {
-    const world = await survive(async (world) => {
+    const oracle = await survive(async (oracle) => {
       await postgres.restartImmediately();
-      await world.moreWrites(20);
+      await oracle.moreWrites(20);
       await postgres.restartImmediately();
     });
-    expect(world.counts.failedWrites).toBeGreaterThan(0);
+    expect(oracle.counts.failedWrites).toBeGreaterThan(0);
   });
 
   it('is complete when one instance never publishes its commits', async () => {
@@ -164,7 +164,7 @@ describeServers('delivery during failures', () => {
     const c = await startInstance(dead, { timing: { headCheckWithoutBus: 200 } });
     try {
       await survive(
-        (world) => world.moreWrites(100),
+        (oracle) => oracle.moreWrites(100),
         () => [a.url, b.url, c.url, c.url],
       );
     } finally {
@@ -177,9 +177,9 @@ describeServers('delivery during failures', () => {
     const processes = [await startProcess(env), await startProcess(env)];
     try {
       await survive(
-        async (world) => {
+        async (oracle) => {
           for (const victim of processes) {
-            await world.moreWrites(40);
+            await oracle.moreWrites(40);
             await victim.kill();
           }
         },

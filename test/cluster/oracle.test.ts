@@ -4,10 +4,10 @@ import type { App } from '../../src/app.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { startInstance } from '../support/instance.js';
 import {
+  OracleRun,
   type ReaderRecord,
   type SessionRecord,
   type TaskState,
-  World,
   watchProject,
   watchTasks,
 } from '../support/oracle.js';
@@ -33,16 +33,16 @@ describeServices('delivery to readers with random drops and removals', (kind) =>
     const plan = plans({ writes: 250, readers: 12, drops: 8 });
     await fc.assert(
       fc.asyncProperty(plan, fc.constantFrom(watchTasks, watchProject), async (plan, watch) => {
-        const world = await World.open({
+        const oracle = await OracleRun.open({
           sites: () => instances.map(({ url }) => url),
           db: backend.database.db,
           watch,
           plan,
         });
-        await world.writeAll();
-        await world.settle(10_000);
-        console.log(world.counts);
-        expect(await world.faults()).toEqual([]);
+        await oracle.writeAll();
+        await oracle.settle(10_000);
+        console.log(oracle.counts);
+        expect(await oracle.violations()).toEqual([]);
       }),
       // A failing plan is not shrunk: shrinking takes minutes and proves little with real timing.
       { seed, numRuns: 3, endOnFailure: true, interruptAfterTimeLimit: 40_000 },

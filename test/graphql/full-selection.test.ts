@@ -11,7 +11,7 @@ import { newProject } from '../support/operations.js';
 import { Wire } from '../support/wire.js';
 import { changeEverything } from './scopes/changes.js';
 import { mutations, queries, subscriptions } from './scopes/entries.js';
-import { newPlace, type Place } from './scopes/place.js';
+import { newProjectFixture, type ProjectFixture } from './scopes/project-fixture.js';
 
 /** Mutations that refuse the input of entries.ts; other suites test their payloads. */
 const refused: readonly string[] = [
@@ -40,7 +40,7 @@ describeBackends('a selection of every field', (kind) => {
   let owner: Person;
   let member: Person;
   let stranger: Person;
-  let place: Place;
+  let fixture: ProjectFixture;
 
   beforeAll(async () => {
     backend = await kind.open();
@@ -48,7 +48,7 @@ describeBackends('a selection of every field', (kind) => {
       env: schemaWideLimits,
     });
     [owner, member, stranger] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
-    place = await newPlace(owner, member, stranger);
+    fixture = await newProjectFixture(owner, member, stranger);
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
@@ -58,7 +58,7 @@ describeBackends('a selection of every field', (kind) => {
   it.each(Object.keys(mutations))('resolves without errors in the payload of mutation %s', async (name) => {
     const { input, first, of } = mutations[name] ?? expect.fail();
     // Mutations of a project run in a separate project, because some delete it or end the membership.
-    const own = of === 'project' ? await newPlace(owner, member, stranger) : place;
+    const own = of === 'project' ? await newProjectFixture(owner, member, stranger) : fixture;
     const actor = name.startsWith('signOut') ? await newPerson(app.url) : owner;
     if (first) await act(owner, first[0], { ...first[1](own) });
     if (name === 'unarchiveProject') await act(owner, 'archiveProject', { projectId: own.projectId });
@@ -74,7 +74,7 @@ describeBackends('a selection of every field', (kind) => {
 
   it.each(Object.keys(queries))('resolves without errors in the result of query %s', async (name) => {
     const type = typeOf('Query', name);
-    const document = visit(parse(`{ ${queries[name]?.ask(place)} }`), {
+    const document = visit(parse(`{ ${queries[name]?.ask(fixture)} }`), {
       Field(node) {
         if (!node.selectionSet) return undefined;
         const [definition] = parse(`{ x { ${fullSelection(type, name.startsWith('node') ? 2 : 3)} } }`).definitions;
@@ -90,7 +90,7 @@ describeBackends('a selection of every field', (kind) => {
 
   it('resolves without errors in every event of every subscription, for all kinds of events', async () => {
     const [ada, bob, guest] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
-    const own = { ...(await newPlace(ada, bob, guest)), importId: 'followed' };
+    const own = { ...(await newProjectFixture(ada, bob, guest)), importId: 'followed' };
     using wire = await Wire.accepted(app.url, ada.authorization);
     for (const [name, { ask }] of Object.entries(subscriptions)) {
       const type = getNamedType(schema.getSubscriptionType()?.getFields()[name]?.type ?? expect.fail(name));

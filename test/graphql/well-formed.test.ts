@@ -5,9 +5,13 @@ import { newPerson, type Person } from '../support/client.js';
 import { startInstance } from '../support/instance.js';
 import { act } from '../support/mutate.js';
 import { nextKey } from '../support/operations.js';
-import { newPlace, type Place } from './scopes/place.js';
+import { newProjectFixture, type ProjectFixture } from './scopes/project-fixture.js';
 
-type Case = readonly [mutation: string, input: (place: Place, text: string) => object, path: (string | number)[]];
+type Case = readonly [
+  mutation: string,
+  input: (fixture: ProjectFixture, text: string) => object,
+  path: (string | number)[],
+];
 
 const mutations: readonly Case[] = [
   ['createTask', ({ projectId }, mutationId) => ({ projectId, title: 'x', mutationId }), ['mutationId']],
@@ -41,13 +45,13 @@ describeBackends('input that the database cannot store', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
-  let place: Place;
+  let fixture: ProjectFixture;
 
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend);
     ada = await newPerson(app.url);
-    place = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
+    fixture = await newProjectFixture(ada, await newPerson(app.url), await newPerson(app.url));
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
@@ -61,7 +65,7 @@ describeBackends('input that the database cannot store', (kind) => {
     it.each(mutations)(
       'in the input of %s returns BAD_USER_INPUT with the path of the field',
       async (name, input, path) => {
-        expect(await act(ada, name, { ...input(place, text) })).toMatchObject({
+        expect(await act(ada, name, { ...input(fixture, text) })).toMatchObject({
           __typename: 'InvalidInputError',
           code: 'BAD_USER_INPUT',
           path: ['input', ...path.map(String)],
@@ -70,7 +74,7 @@ describeBackends('input that the database cannot store', (kind) => {
     );
 
     it.each(queries)('returns BAD_USER_INPUT in query %s', async (document, path) => {
-      const variables = { x: text, ...(document.includes('$p') && { p: place.projectId }) };
+      const variables = { x: text, ...(document.includes('$p') && { p: fixture.projectId }) };
       const { errors } = await ada.post<object, object>(`query ${document}`, variables);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
       expect(errors?.[0]?.extensions?.inputPath).toEqual(path.map((step) => (step === '0' ? 0 : step)));
@@ -81,9 +85,9 @@ describeBackends('input that the database cannot store', (kind) => {
     'an unsupported due date %s returns BAD_USER_INPUT',
     async (dueDate) => {
       for (const [name, input] of [
-        ['createTask', { projectId: place.projectId, title: 'x', dueDate }],
-        ['updateTask', { taskId: place.taskId, dueDate }],
-        ['bulkUpdateTasks', { projectId: place.projectId, items: [{ taskId: place.taskId, dueDate }] }],
+        ['createTask', { projectId: fixture.projectId, title: 'x', dueDate }],
+        ['updateTask', { taskId: fixture.taskId, dueDate }],
+        ['bulkUpdateTasks', { projectId: fixture.projectId, items: [{ taskId: fixture.taskId, dueDate }] }],
       ] as const) {
         const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
         const { errors } = await ada.post<object, object>(
@@ -110,16 +114,18 @@ describeBackends('input that the database cannot store', (kind) => {
   );
 
   it('a filter of createView or updateView with a label or parent of another project returns BAD_USER_INPUT', async () => {
-    const other = await newPlace(ada, await newPerson(app.url), await newPerson(app.url));
-    const create = (filter: object) => act(ada, 'createView', { projectId: place.projectId, name: 'x', filter });
-    expect(await create({ labels: { some: { id: { eq: place.labelId } } } })).toMatchObject({
+    const other = await newProjectFixture(ada, await newPerson(app.url), await newPerson(app.url));
+    const create = (filter: object) => act(ada, 'createView', { projectId: fixture.projectId, name: 'x', filter });
+    expect(await create({ labels: { some: { id: { eq: fixture.labelId } } } })).toMatchObject({
       __typename: 'CreateViewPayload',
     });
-    expect(await create({ not: { labels: { none: { id: { in: [place.labelId, other.labelId] } } } } })).toMatchObject({
-      __typename: 'InvalidInputError',
-      path: ['input', 'filter', 'not', 'labels', 'none', 'id', 'in', '1'],
-    });
-    const input = { viewId: place.viewId, filter: { parent: { eq: other.taskId } } };
+    expect(await create({ not: { labels: { none: { id: { in: [fixture.labelId, other.labelId] } } } } })).toMatchObject(
+      {
+        __typename: 'InvalidInputError',
+        path: ['input', 'filter', 'not', 'labels', 'none', 'id', 'in', '1'],
+      },
+    );
+    const input = { viewId: fixture.viewId, filter: { parent: { eq: other.taskId } } };
     expect(await act(ada, 'updateView', input)).toMatchObject({
       __typename: 'InvalidInputError',
       path: ['input', 'filter', 'parent', 'eq'],

@@ -15,7 +15,7 @@ export interface Write {
 }
 
 /** One subscription: the index of the instance, and the moment of the drop. */
-export interface Stay {
+export interface PlannedSession {
   readonly site: number;
   /** `connected`: before subscribing; `subscribed`: right after; `events`: after that many events; `end`: no drop. */
   readonly until: 'connected' | 'subscribed' | 'events' | 'end';
@@ -26,7 +26,7 @@ export interface Stay {
 
 export interface Plan {
   readonly writes: readonly Write[];
-  readonly readers: readonly { readonly removable: boolean; readonly stays: readonly Stay[] }[];
+  readonly readers: readonly { readonly removable: boolean; readonly sessions: readonly PlannedSession[] }[];
 }
 
 export interface PlanSize {
@@ -58,7 +58,7 @@ const write: fc.Arbitrary<Write> = fc.record({
   fields,
 });
 
-const stay: fc.Arbitrary<Stay> = fc.record({
+const planned: fc.Arbitrary<PlannedSession> = fc.record({
   site: fc.nat(3),
   until: fc.oneof(
     { arbitrary: fc.constant('events' as const), weight: 8 },
@@ -73,7 +73,10 @@ export function plans({ writes, readers, drops }: PlanSize): fc.Arbitrary<Plan> 
   return fc.record({
     writes: fc.array(write, { minLength: writes, maxLength: writes }),
     readers: fc.array(
-      fc.record({ removable: fc.boolean(), stays: fc.array(stay, { minLength: 1, maxLength: drops, size: 'max' }) }),
+      fc.record({
+        removable: fc.boolean(),
+        sessions: fc.array(planned, { minLength: 1, maxLength: drops, size: 'max' }),
+      }),
       { minLength: readers, maxLength: readers },
     ),
   });

@@ -7,7 +7,7 @@ import type { Db } from '../../src/store/database.js';
 import { newPerson, type Person } from './client.js';
 import { addMember, newProject } from './operations.js';
 import { judge, type LoggedEvent } from './oracle-judge.js';
-import type { Plan, Stay, Write } from './oracle-plan.js';
+import type { Plan, PlannedSession, Write } from './oracle-plan.js';
 
 /** The subscription of the readers. */
 export interface Watch {
@@ -94,7 +94,7 @@ export interface ReaderRecord {
   readonly tasks: ReadonlyMap<string, TaskState>;
 }
 
-export interface WorldOptions {
+export interface OracleOptions {
   /** Addresses of the instances that currently run. */
   readonly sites: () => readonly string[];
   /** Direct access to the event table. */
@@ -115,8 +115,8 @@ const lanes = 4;
  * A counter in this process orders requests and deliveries, independent of any clock: a removal requested after a
  * reader's first message comes after the reader's authorisation. The `mutationId` of a removal contains its tick.
  */
-export class World {
-  readonly options: WorldOptions;
+export class OracleRun {
+  readonly options: OracleOptions;
   readonly owner: Person;
   readonly projectId: string;
   readonly readers: Reader[] = [];
@@ -131,7 +131,7 @@ export class World {
   readonly #stopping = new AbortController();
   #following: Promise<unknown> = Promise.resolve();
 
-  private constructor(options: WorldOptions, owner: Person, projectId: string) {
+  private constructor(options: OracleOptions, owner: Person, projectId: string) {
     setMaxListeners(0, this.#stopping.signal);
     this.options = options;
     this.owner = owner;
@@ -139,18 +139,18 @@ export class World {
   }
 
   /** Creates the users and the project, and starts the readers. */
-  static async open(options: WorldOptions): Promise<World> {
+  static async open(options: OracleOptions): Promise<OracleRun> {
     const url = options.sites()[0]!;
     const [owner, ...people] = await Promise.all([newPerson(url), ...options.plan.readers.map(() => newPerson(url))]);
     const project = await newProject(owner!, people);
-    const world = new World(options, owner!, project.id);
+    const oracle = new OracleRun(options, owner!, project.id);
     for (const [index, person] of people.entries()) {
-      world.changes.set(person.id, []);
-      world.readers.push(new Reader(world, person, options.plan.readers[index]!));
+      oracle.changes.set(person.id, []);
+      oracle.readers.push(new Reader(oracle, person, options.plan.readers[index]!));
     }
-    await Promise.all(world.readers.map((reader) => reader.load()));
-    world.#following = Promise.all(world.readers.map((reader) => reader.run()));
-    return world;
+    await Promise.all(oracle.readers.map((reader) => reader.load()));
+    oracle.#following = Promise.all(oracle.readers.map((reader) => reader.run()));
+    return oracle;
   }
 
   get phase() {
@@ -299,7 +299,7 @@ export class World {
   /**
    * Adds all removed readers again and waits until each reader has received all events of the log.
    *
-   * @param timeoutMs the call returns after this time; `faults` reports missing deliveries
+   * @param timeoutMs the call returns after this time; `violations` reports missing deliveries
    */
   async settle(timeoutMs: number): Promise<void> {
     for (const { person } of this.readers) await this.#addAgain(person, timeoutMs);
@@ -346,7 +346,7 @@ export class World {
   }
 
   /** A message for each wrong delivery; empty when all deliveries are right. */
-  async faults(): Promise<string[]> {
+  async violations(): Promise<string[]> {
     const events = await this.log();
     const tasks = await loadProject(this.owner.at(this.site(0)), this.projectId);
     return this.readers.flatMap((reader, index) =>
@@ -362,8 +362,8 @@ export class Reader {
   readonly person: Person;
   readonly removable: boolean;
   readonly sessions: SessionRecord[] = [];
-  readonly #world: World;
-  readonly #stays: readonly Stay[];
+  readonly #oracle: OracleRun;
+  readonly #plannedSessions: readonly PlannedSession[];
   readonly #tasks = new Map<string, TaskState>();
   readonly #deleted = new Set<string>();
   #start = 0;
@@ -373,11 +373,11 @@ export class Reader {
   /** After a failure the reader connects to the next instance instead of the planned one. */
   #failed = false;
 
-  constructor(world: World, person: Person, plan: Plan['readers'][number]) {
-    this.#world = world;
+  constructor(oracle: OracleRun, person: Person, plan: Plan['readers'][number]) {
+    this.#oracle = oracle;
     this.person = person;
     this.removable = plan.removable;
-    this.#stays = plan.stays;
+    this.#plannedSessions = plan.sessions;
   }
 
   get position(): number {
@@ -394,7 +394,7 @@ export class Reader {
 
   /** Loads the project once; later changes come from events alone. */
   async load(): Promise<void> {
-    const { cursor, tasks } = await loadProject(this.person.at(this.#world.site(0)), this.#world.projectId);
+    const { cursor, tasks } = await loadProject(this.person.at(this.#oracle.site(0)), this.#oracle.projectId);
     for (const [id, task] of tasks) this.#tasks.set(id, task);
     this.#cursor = cursor;
     this.#start = seqOf(cursor);
@@ -403,27 +403,27 @@ export class Reader {
 
   /** Subscribes as planned, then without drops until the scenario stops. */
   async run(): Promise<void> {
-    for (let visit = 0; this.#world.phase !== 'stopped'; visit += 1) {
-      const stay = this.#stays[this.#world.options.faulty ? visit % this.#stays.length : visit];
-      const session = await this.#follow(stay ?? { site: visit, until: 'end', events: 0, away: 0 });
+    for (let visit = 0; this.#oracle.phase !== 'stopped'; visit += 1) {
+      const planned = this.#plannedSessions[this.#oracle.options.faulty ? visit % this.#plannedSessions.length : visit];
+      const session = await this.#follow(planned ?? { site: visit, until: 'end', events: 0, away: 0 });
       this.sessions.push(session);
-      await this.#pause(session.end, stay?.away ?? 0);
+      await this.#pause(session.end, planned?.away ?? 0);
     }
   }
 
   async #pause(end: SessionEnd, away: number): Promise<void> {
-    const world = this.#world;
+    const oracle = this.#oracle;
     this.#failed = end.kind === 'failed' || end.kind === 'lost';
     switch (end.kind) {
       case 'dropped': {
-        const target = world.writes + away;
-        await world.until(() => world.phase !== 'load' || world.writes >= target);
+        const target = oracle.writes + away;
+        await oracle.until(() => oracle.phase !== 'load' || oracle.writes >= target);
         return;
       }
       case 'revoked':
       case 'refused':
-        if (world.isMember(this.person.id)) await delay(10);
-        await world.until(() => world.phase !== 'load' || world.isMember(this.person.id));
+        if (oracle.isMember(this.person.id)) await delay(10);
+        await oracle.until(() => oracle.phase !== 'load' || oracle.isMember(this.person.id));
         return;
       case 'failed':
       case 'lost':
@@ -436,11 +436,11 @@ export class Reader {
     }
   }
 
-  #follow(stay: Stay): Promise<SessionRecord> {
-    const world = this.#world;
-    const { query, field } = world.options.watch;
-    this.#site = this.#failed ? this.#site + 1 : stay.site;
-    const url = world.site(this.#site);
+  #follow(planned: PlannedSession): Promise<SessionRecord> {
+    const oracle = this.#oracle;
+    const { query, field } = oracle.options.watch;
+    this.#site = this.#failed ? this.#site + 1 : planned.site;
+    const url = oracle.site(this.#site);
     let webSocket: WebSocket | undefined;
     const ObservedWebSocket = class extends WebSocket {
       constructor(address: string, protocols: string[]) {
@@ -452,7 +452,7 @@ export class Reader {
       let ended = false;
       const session: SessionRecord = {
         site: url,
-        openedAt: world.tick(),
+        openedAt: oracle.tick(),
         firstAt: undefined,
         closedAt: Number.POSITIVE_INFINITY,
         received: [],
@@ -461,18 +461,18 @@ export class Reader {
       const finish = (end: SessionEnd) => {
         if (ended) return;
         ended = true;
-        world.stopping.removeEventListener('abort', stop);
+        oracle.stopping.removeEventListener('abort', stop);
         session.end = end;
-        session.closedAt = world.tick();
+        session.closedAt = oracle.tick();
         // No close frame and no `complete`, as when a phone loses its network.
         webSocket?.terminate();
         resolve(session);
       };
-      const dropWhen = (until: Stay['until']) => {
-        if (stay.until === until && world.phase === 'load') finish({ kind: 'dropped' });
+      const dropWhen = (until: PlannedSession['until']) => {
+        if (planned.until === until && oracle.phase === 'load') finish({ kind: 'dropped' });
       };
       const stop = () => finish({ kind: 'stopped' });
-      world.stopping.addEventListener('abort', stop);
+      oracle.stopping.addEventListener('abort', stop);
       const client = this.person.at(url).socket({
         webSocketImpl: ObservedWebSocket,
         on: {
@@ -484,14 +484,14 @@ export class Reader {
       });
       let ending: SessionEnd = { kind: 'failed', errors: 'completed without an error' };
       client.subscribe<Record<string, Payload>>(
-        { query, variables: { projectId: world.projectId, after: this.#cursor } },
+        { query, variables: { projectId: oracle.projectId, after: this.#cursor } },
         {
           next: (result) => {
             if (ended) return;
             const payload = result.data?.[field];
             if (payload) {
               this.#take(session, payload);
-              if (session.received.length >= stay.events) dropWhen('events');
+              if (session.received.length >= planned.events) dropWhen('events');
             }
             if (result.errors) ending = endingOf(result.errors);
           },
@@ -503,12 +503,12 @@ export class Reader {
   }
 
   #take(session: SessionRecord, { __typename, seq, cursor, task }: Payload): void {
-    session.firstAt ??= this.#world.tick();
+    session.firstAt ??= this.#oracle.tick();
     session.received.push({ seq, kind: __typename, task });
     this.#position = seq;
     this.#cursor = cursor;
     if (task) this.#fold(__typename, task);
-    this.#world.stir();
+    this.#oracle.stir();
   }
 
   #fold(kind: string, task: TaskState): void {

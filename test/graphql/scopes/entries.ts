@@ -1,5 +1,5 @@
 import { nextKey } from '../../support/operations.js';
-import type { Place } from './place.js';
+import type { ProjectFixture } from './project-fixture.js';
 
 /*
  * The expected access of scoped tokens for every root field of the schema. A new field fails the suite until it has an entry.
@@ -12,9 +12,9 @@ interface Reading {
    * scope. `everybody`: data of no project, equal for all viewers.
    */
   readonly of: 'project' | 'own' | 'everybody';
-  readonly ask: (place: Place) => string;
+  readonly ask: (fixture: ProjectFixture) => string;
   /** A mutation by another member before the subscription, so that an event is delivered. */
-  readonly first?: readonly [mutation: string, input: (place: Place) => object];
+  readonly first?: readonly [mutation: string, input: (fixture: ProjectFixture) => object];
 }
 
 /** A mutation as its input. */
@@ -24,9 +24,9 @@ interface MutationEntry {
    * `anyone`: requires no credential.
    */
   readonly of: 'project' | 'projects' | 'account' | 'anyone';
-  readonly input: (place: Place) => object;
+  readonly input: (fixture: ProjectFixture) => object;
   /** A mutation that must succeed before. */
-  readonly first?: readonly [mutation: string, input: (place: Place) => object];
+  readonly first?: readonly [mutation: string, input: (fixture: ProjectFixture) => object];
 }
 
 export const queries: Readonly<Record<string, Reading>> = {
@@ -69,7 +69,7 @@ export const queries: Readonly<Record<string, Reading>> = {
 };
 
 /** Ids of every type, for the query `node`. */
-export const nodeIds: readonly (keyof Place)[] = [
+export const nodeIds: readonly (keyof ProjectFixture)[] = [
   'projectId',
   'taskId',
   'commentId',
@@ -114,9 +114,9 @@ export const subscriptions: Readonly<Record<string, Reading>> = {
   },
 };
 
-const inProject = ({ projectId }: Place) => ({ projectId });
-const ofTask = ({ taskId }: Place) => ({ taskId });
-const ofNotification = ({ notificationId }: Place) => ({ notificationId });
+const inProject = ({ projectId }: ProjectFixture) => ({ projectId });
+const ofTask = ({ taskId }: ProjectFixture) => ({ taskId });
+const ofNotification = ({ notificationId }: ProjectFixture) => ({ notificationId });
 const project = 'project';
 
 export const mutations: Readonly<Record<string, MutationEntry>> = {

@@ -10,7 +10,7 @@ import { startInstance } from '../../support/instance.js';
 import { changeTask, newProject, newTask } from '../../support/operations.js';
 import { newProgram } from '../../support/personal-token.js';
 import { mutations, nodeIds, ownFields, queries, subscriptions } from './entries.js';
-import { newPlace, type Place } from './place.js';
+import { newProjectFixture, type ProjectFixture } from './project-fixture.js';
 
 /** The status, the data and the errors with message and extensions. */
 async function query(person: Person, selection: string) {
@@ -58,8 +58,8 @@ describeBackends('scoped tokens', (kind) => {
   /** A member of neither project. */
   let eve: Person;
   /** The project of the narrow token, and a project outside its scope. */
-  let inside: Place;
-  let outside: Place;
+  let inside: ProjectFixture;
+  let outside: ProjectFixture;
   /** Ada's tokens: for one project, with scope READ, and with scope WRITE for all projects. */
   let narrow: Person;
   let reader: Person;
@@ -71,8 +71,8 @@ describeBackends('scoped tokens', (kind) => {
     [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     // Bob is a member of the outside project alone. Only that project could reveal him.
     insider = await newPerson(app.url);
-    inside = await newPlace(ada, insider, eve);
-    outside = await newPlace(ada, bob, eve);
+    inside = await newProjectFixture(ada, insider, eve);
+    outside = await newProjectFixture(ada, bob, eve);
     narrow = await newProgram(ada, { scope: 'WRITE', projectIds: [inside.projectId] });
     reader = await newProgram(ada, { scope: 'READ' });
     wide = await newProgram(ada, { scope: 'WRITE' });
@@ -102,7 +102,7 @@ describeBackends('scoped tokens', (kind) => {
     });
 
     it.each(nodeIds)('return the same from node as a stranger receives for the %s of another project', async (what) => {
-      const ask = (place: Place) => `node(id: "${place[what]}") { id }`;
+      const ask = (fixture: ProjectFixture) => `node(id: "${fixture[what]}") { id }`;
       expect((await query(narrow, ask(inside))).errors).toBeUndefined();
       expect((await query(ada, ask(outside))).errors).toBeUndefined();
       expect(await query(narrow, ask(outside))).toEqual(await query(eve, ask(outside)));
@@ -131,7 +131,7 @@ describeBackends('scoped tokens', (kind) => {
       expect(refused).toMatchObject({ code: 'NOT_FOUND' });
       expect(refused).toEqual(await act(eve, name, input(outside)));
       // The mutation succeeds in the token's own project, so the refusal is due to the project.
-      const own = await newPlace(ada, bob, eve);
+      const own = await newProjectFixture(ada, bob, eve);
       const program = await newProgram(ada, { scope: 'WRITE', projectIds: [own.projectId] });
       if (first) await act(ada, first[0], first[1](own));
       expect((await act(program, name, input(own)))?.__typename).toMatch(/Payload$/);
@@ -205,7 +205,7 @@ describeBackends('scoped tokens', (kind) => {
 
     it('respond with status 404 to the export and import of another project', async () => {
       const headers = { authorization: narrow.authorization };
-      const statuses = async ({ projectId }: Place) => [
+      const statuses = async ({ projectId }: ProjectFixture) => [
         (await fetch(`${app.url}/projects/${projectId}/export?format=csv`, { headers })).status,
         (
           await fetch(`${app.url}/projects/${projectId}/import?format=csv`, {

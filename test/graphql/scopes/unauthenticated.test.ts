@@ -5,7 +5,7 @@ import { type Backend, describeBackends } from '../../support/backends.js';
 import { newPerson, post } from '../../support/client.js';
 import { startInstance } from '../../support/instance.js';
 import { mutations, queries, subscriptions } from './entries.js';
-import { newPlace, type Place } from './place.js';
+import { newProjectFixture, type ProjectFixture } from './project-fixture.js';
 
 /** Mutations without a credential. */
 const publicMutations = ['refreshSession', 'signIn', 'signUp'];
@@ -13,12 +13,12 @@ const publicMutations = ['refreshSession', 'signIn', 'signUp'];
 describeBackends('a request without a credential', (kind) => {
   let backend: Backend;
   let app: App;
-  let place: Place;
+  let fixture: ProjectFixture;
 
   beforeAll(async () => {
     backend = await kind.open();
     app = await startInstance(backend);
-    place = await newPlace(await newPerson(app.url), await newPerson(app.url), await newPerson(app.url));
+    fixture = await newProjectFixture(await newPerson(app.url), await newPerson(app.url), await newPerson(app.url));
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
@@ -36,7 +36,7 @@ describeBackends('a request without a credential', (kind) => {
     'returns UNAUTHENTICATED for query %s',
     async (name) => {
       const ask = queries[name]?.ask ?? expect.fail();
-      expect(await refused(`{ ${ask(place)} }`)).toEqual(['UNAUTHENTICATED']);
+      expect(await refused(`{ ${ask(fixture)} }`)).toEqual(['UNAUTHENTICATED']);
     },
   );
 
@@ -47,7 +47,7 @@ describeBackends('a request without a credential', (kind) => {
       const response = await fetch(`${app.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-        body: JSON.stringify({ query: `subscription { ${ask(place)} }` }),
+        body: JSON.stringify({ query: `subscription { ${ask(fixture)} }` }),
       });
       const events = (await response.text()).match(/^data: {.*}$/gm) ?? [];
       const results = events.map(
@@ -62,7 +62,7 @@ describeBackends('a request without a credential', (kind) => {
     'returns UNAUTHENTICATED for mutation %s',
     async (name) => {
       const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-      const input = (mutations[name] ?? expect.fail()).input(place);
+      const input = (mutations[name] ?? expect.fail()).input(fixture);
       const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ... on UserError { code } } }`;
       const { data, errors } = await post<Record<string, { code?: string } | null>, object>(app.url, document, {
         input,

@@ -3,7 +3,7 @@ import { succeed } from '../../support/mutate.js';
 import { addMember, newProject, newTask } from '../../support/operations.js';
 
 /** A project with an object of each type, and the ids and texts to query the objects. All texts contain `mark`. */
-export interface Place {
+export interface ProjectFixture {
   readonly mark: string;
   readonly projectId: string;
   readonly key: string;
@@ -23,12 +23,12 @@ export interface Place {
   readonly cursor: string;
 }
 
-let places = 0;
+let fixtures = 0;
 
 /** Creates a project of `owner` with `member` as a member. */
-export async function newPlace(owner: Person, member: Person, stranger: Person): Promise<Place> {
-  places += 1;
-  const mark = `place${places}x`;
+export async function newProjectFixture(owner: Person, member: Person, stranger: Person): Promise<ProjectFixture> {
+  fixtures += 1;
+  const mark = `fixture${fixtures}x`;
   const project = await newProject(owner);
   const projectId = project.id;
   const { cursor } = await succeed<object>(owner, 'updateProject', { projectId, name: mark });
