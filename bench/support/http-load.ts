@@ -7,9 +7,15 @@ import { Child } from './child.js';
 export interface LoadRequest {
   /** `host:port`. */
   readonly address: string;
-  readonly body: string;
+  /**
+   * The bodies, sent in turn. `%n` stands for the number of the request, which no other request of the process has.
+   */
+  readonly bodies: readonly string[];
+  /** A text in every response, also with `%n`; default: the responses are not checked. */
+  readonly expected?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly clients: number;
+  /** Each client sends at least one request, also for 0. */
   readonly forMs: number;
 }
 
@@ -17,11 +23,13 @@ export interface LoadRequest {
 export interface LoadResult {
   readonly requests: number;
   readonly ms: number;
+  /** Milliseconds of each request, in no order. */
+  readonly latencies: readonly number[];
   /** The body of the last response. */
   readonly last: string;
 }
 
-/** Clients that repeat one request on keep-alive connections, in a separate process on the cores of the load. */
+/** Clients that repeat requests on keep-alive connections, in a separate process on the cores of the load. */
 export class HttpLoad implements AsyncDisposable {
   readonly #child = new Child({
     name: 'http load',
@@ -38,20 +46,30 @@ export class HttpLoad implements AsyncDisposable {
   }
 }
 
-async function runClients({ address, body, headers, clients, forMs }: LoadRequest): Promise<LoadResult> {
+// The first number is above every number that a server assigns.
+let lastNumber = 1_000_000;
+
+async function runClients(load: LoadRequest): Promise<LoadResult> {
+  const { address, bodies, expected = '', headers, clients, forMs } = load;
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const startedAt = performance.now();
-  let requests = 0;
+  const latencies: number[] = [];
   let last = '';
   const client = async () => {
-    while (performance.now() - startedAt < forMs) {
+    do {
+      lastNumber += 1;
+      const fill = (text: string) => text.replaceAll('%n', String(lastNumber));
+      const body = fill(bodies[lastNumber % bodies.length] ?? '');
+      const wanted = fill(expected);
+      const sentAt = performance.now();
       last = await post(agent, address, body, headers);
-      requests += 1;
-    }
+      latencies.push(performance.now() - sentAt);
+      if (!last.includes(wanted)) throw new Error(`No ${wanted} in the response: ${last.slice(0, 500)}`);
+    } while (performance.now() - startedAt < forMs);
   };
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
-  return { requests, ms: performance.now() - startedAt, last };
+  return { requests: latencies.length, ms: performance.now() - startedAt, latencies, last };
 }
 
 function post(agent: Agent, address: string, body: string, headers: LoadRequest['headers']): Promise<string> {

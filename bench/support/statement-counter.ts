@@ -1,11 +1,19 @@
 import { createServer, connect as openSocket, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
-/** A TCP proxy in front of Postgres that counts SQL statements. */
+/** A TCP proxy in front of Postgres that counts SQL statements and round trips. */
 export interface StatementCounter extends AsyncDisposable {
   /** The URL of the database through the proxy. */
   readonly url: string;
   /** Executions per statement since the last reset, without transaction control. */
   readonly counts: ReadonlyMap<string, number>;
+  /**
+   * Waits of the server for Postgres since the last reset, transaction control included: the number of times that a
+   * connection sends bytes after the proxy has delivered a response, or sends its first bytes. Messages that a server
+   * sends without waiting for a response, such as BEGIN with a first statement, share a round trip. The number is exact
+   * with `holdMs`, and an upper bound without.
+   */
+  readonly roundTrips: number;
   reset(): void;
 }
 
@@ -14,8 +22,10 @@ export interface StatementCounter extends AsyncDisposable {
  * Its counts are exact, whereas Postgres backends report their statistics with a delay.
  *
  * @param databaseUrl the database that receives the statements, over unencrypted connections
+ * @param options.holdMs milliseconds by which the proxy delays responses. Every message that the server sends without
+ *   waiting then reaches the proxy before the response reaches the server. Default: 0
  */
-export async function countStatements(databaseUrl: string): Promise<StatementCounter> {
+export async function countStatements(databaseUrl: string, { holdMs = 0 } = {}): Promise<StatementCounter> {
   const target = new URL(databaseUrl);
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
@@ -23,16 +33,33 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
     if (/^(BEGIN|COMMIT|ROLLBACK|SET|DEALLOCATE)\b/i.test(statement)) return;
     counts.set(statement, (counts.get(statement) ?? 0) + 1);
   };
+  let roundTrips = 0;
   const server = createServer((client) => {
     const database = openSocket(Number(target.port || 5432), target.hostname);
     const read = createReader(count);
-    client.on('data', read);
+    let waits = false;
+    client.on('data', (chunk: Buffer) => {
+      if (!waits) roundTrips += 1;
+      waits = true;
+      read(chunk);
+    });
+    const hold = new Transform({
+      transform(chunk, _encoding, done) {
+        const deliver = () => {
+          waits = false;
+          done(null, chunk);
+        };
+        if (holdMs > 0) setTimeout(deliver, holdMs);
+        else deliver();
+      },
+    });
+    client.pipe(database);
+    database.pipe(hold).pipe(client);
     for (const [socket, opposite] of [
       [client, database],
       [database, client],
     ] as const) {
       sockets.add(socket.setNoDelay());
-      socket.pipe(opposite);
       socket.on('error', () => opposite.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
@@ -47,7 +74,13 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
   return {
     url: url.href,
     counts,
-    reset: () => counts.clear(),
+    get roundTrips() {
+      return roundTrips;
+    },
+    reset() {
+      counts.clear();
+      roundTrips = 0;
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -19,7 +19,8 @@ import { description } from './payload.js';
 export interface WorkspaceSize {
   readonly members: number;
   readonly projects: number;
-  readonly tasksPerProject: number;
+  /** The same for all projects, or a function of a project's index. */
+  readonly tasksPerProject: number | ((project: number) => number);
   /**
    * Members per project in addition to the owner; default: all. The first members join the first project, and so on.
    */
@@ -32,6 +33,7 @@ const sessionMs = 86_400_000;
 export interface BenchProject {
   readonly id: ProjectId;
   readonly taskIds: readonly TaskId[];
+  readonly memberIds: readonly UserId[];
 }
 
 /** A migrated database with users, projects and tasks. Disposal drops the database. */
@@ -61,7 +63,8 @@ export async function createWorkspace(adminUrl: string, size: WorkspaceSize): Pr
     const { membersPerProject: count } = size;
     const ids = count === undefined ? memberIds : memberIds.slice(index * count, (index + 1) * count);
     const otherIds = ids.filter((id) => id !== owner.userId);
-    projects.push(await createBenchProject(database, [owner.userId, ...otherIds], index, size.tasksPerProject));
+    const tasks = typeof size.tasksPerProject === 'number' ? size.tasksPerProject : size.tasksPerProject(index);
+    projects.push(await createBenchProject(database, [owner.userId, ...otherIds], index, tasks));
   }
   const jwtSecret = randomBytes(32).toString('hex');
   const tokens = createTokens({
@@ -135,5 +138,5 @@ async function createBenchProject(
     const task = { projectId, title: `Task ${number}`, description, priority: 'HIGH', dueDate: '2030-01-31' } as const;
     taskIds.push((await createTask(command, task)).result.taskId);
   }
-  return { id: projectId, taskIds };
+  return { id: projectId, taskIds, memberIds };
 }

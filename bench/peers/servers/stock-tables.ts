@@ -5,7 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createYoga } from 'graphql-yoga';
 
-/** The board with Yoga, Pothos and Prisma as their documentation shows, without authentication. */
+/** Reads and bare writes with Yoga, Pothos and Prisma as their documentation shows, without authentication. */
 
 const { PORT, DATABASE_URL = '', PRISMA_CLIENT = '', POTHOS_DATAMODEL = '' } = process.env;
 const { PrismaClient } = await import(PRISMA_CLIENT);
@@ -22,16 +22,18 @@ const builder = new SchemaBuilder<{ PrismaTypes: Record<string, never>; DefaultF
 
 interface Fields {
   exposeID(name: string): unknown;
+  exposeInt(name: string): unknown;
   exposeString(name: string): unknown;
   relation(name: string): unknown;
   relatedConnection(name: string, options: object): unknown;
   string(options: object): unknown;
   prismaField(options: object): unknown;
-  arg: { id(options: object): unknown };
+  arg: Record<'id' | 'int' | 'string', (options: object) => unknown>;
 }
 interface Builder {
   prismaObject(name: string, options: { fields: (t: Fields) => object }): unknown;
   queryType(options: { fields: (t: Fields) => object }): void;
+  mutationType(options: { fields: (t: Fields) => object }): void;
   toSchema(): never;
 }
 
@@ -46,6 +48,7 @@ builder.prismaObject('Task', {
   fields: (t) => ({
     id: t.exposeID('id'),
     title: t.exposeString('title'),
+    version: t.exposeInt('version'),
     status: t.string({ resolve: ({ status }: { status: string }) => status }),
     assignees: t.relation('assignees'),
     labels: t.relation('labels'),
@@ -65,6 +68,39 @@ builder.queryType({
       args: { id: t.arg.id({ required: true }) },
       resolve: (query: object, _root: unknown, { id }: { id: string }) =>
         db.project.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});
+const required = { required: true };
+builder.mutationType({
+  fields: (t) => ({
+    updateTask: t.prismaField({
+      type: 'Task',
+      args: { id: t.arg.string(required), title: t.arg.string(required) },
+      resolve: (query: object, _root: unknown, { id, title }: { id: string; title: string }) =>
+        db.task.update({ ...query, where: { id }, data: { title } }),
+    }),
+    createTask: t.prismaField({
+      type: 'Task',
+      args: {
+        id: t.arg.string(required),
+        projectId: t.arg.string(required),
+        number: t.arg.int(required),
+        title: t.arg.string(required),
+        position: t.arg.string(required),
+        createdById: t.arg.string(required),
+      },
+      resolve: (query: object, _root: unknown, data: object) => db.task.create({ ...query, data }),
+    }),
+    addComment: t.prismaField({
+      type: 'Comment',
+      args: {
+        id: t.arg.string(required),
+        taskId: t.arg.string(required),
+        authorId: t.arg.string(required),
+        body: t.arg.string(required),
+      },
+      resolve: (query: object, _root: unknown, data: object) => db.comment.create({ ...query, data }),
     }),
   }),
 });
