@@ -151,14 +151,13 @@ async function openServices(
   { config, overrides, stack, timing, logger, metrics }: Base,
   { database, log, bus, feeds, streams, rooms, typing }: Events & Live & { readonly database: Database },
 ): Promise<Services> {
-  const { db, rawReader } = database;
+  const { db } = database;
   const secret = await loadSecret(config);
   const personalTokens = stack.use(new PersonalTokens({ db, logger }));
   const { sessionSeconds: lifetimeSeconds } = config;
   const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   return {
     db,
-    rawReader,
     log,
     bus,
     streams,
@@ -167,7 +166,7 @@ async function openServices(
     tokens: createTokens({ ...config.jwt, secret }),
     personalTokens,
     provider: openProvider(db, config, logger),
-    sessions: stack.use(await Sessions.open({ rawReader, feeds, logger, personalTokens, lifetimeSeconds })),
+    sessions: stack.use(await Sessions.open({ db, feeds, logger, personalTokens, lifetimeSeconds })),
     imports: new ImportRuns(db),
     clock: overrides.clock ?? databaseClock(db),
     throttle,

@@ -73,7 +73,7 @@ export async function seedDemo(
   const { db } = services;
   const existing = await findDemo(db);
   if (existing && !operator) await setOperator(db, demoPeople[0].email, false);
-  if (existing || (await db.user.count()) > 0) return existing;
+  if (existing || (await hasUsers(db))) return existing;
   const users = await signUpUsers(services);
   if (!users) return undefined;
   if (operator) await setOperator(db, demoPeople[0].email, true);
@@ -85,12 +85,20 @@ export async function seedDemo(
 }
 
 async function findDemo(db: Db): Promise<DemoProject | undefined> {
-  const project = await db.project.findUnique({
-    where: { key },
-    include: { members: { where: { role: 'OWNER', user: { email: demoPeople[0].email } } } },
-  });
-  const owner = project?.members[0];
-  return project && owner ? { ownerId: storedId('user', owner.userId), projectId: project.id } : undefined;
+  const found = await db.sql
+    .selectFrom('projectMember')
+    .innerJoin('project', 'project.id', 'projectMember.projectId')
+    .innerJoin('user', 'user.id', 'projectMember.userId')
+    .select(['projectMember.userId', 'projectMember.projectId'])
+    .where('project.key', '=', key)
+    .where('projectMember.role', '=', 'OWNER')
+    .where('user.email', '=', demoPeople[0].email)
+    .executeTakeFirst();
+  return found && { ownerId: storedId('user', found.userId), projectId: found.projectId };
+}
+
+async function hasUsers(db: Db): Promise<boolean> {
+  return (await db.sql.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Signs the users up. @returns undefined when another instance has signed them up */

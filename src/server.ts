@@ -39,7 +39,7 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions, stack: AsyncDisposableStack): Promise<RunningServer> {
   const { config, timing, services, feeds } = options;
-  const { db, rawReader, bus, metrics } = services;
+  const { db, bus, metrics } = services;
   const { corsOrigins, limits } = config;
   const shutdown = { draining: false };
   const authenticator = createAuthenticator({ services, ...config });
@@ -49,7 +49,6 @@ export async function startServer(options: ServerOptions, stack: AsyncDisposable
   const files = stack.use(createFiles({ services, authenticator, corsOrigins, importBytes: limits.importBytes }));
   const health = createHealth({
     db,
-    rawReader,
     bus,
     metrics,
     feeds,

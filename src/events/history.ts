@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import { and, type Fragment, or, readRows } from '../store/fragment.js';
 import { maxSeq } from './cursor.js';
 import type { StoredEvent, StreamId } from './event.js';
 import type { EventKind } from './kinds.js';
@@ -47,21 +48,22 @@ export async function readHistories(
   filter: HistoryFilter,
   { above, below, limit, newestFirst }: HistoryRange,
 ): Promise<StoredEvent[][]> {
-  const order = newestFirst ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const order = newestFirst ? sql`DESC` : sql`ASC`;
   const range = [
-    ...(above === undefined ? [] : [Prisma.sql`e.seq > ${above}`]),
-    ...(below === undefined ? [] : [Prisma.sql`e.seq < ${below}`]),
+    ...(above === undefined ? [] : [sql`e.seq > ${above}`]),
+    ...(below === undefined ? [] : [sql`e.seq < ${below}`]),
   ];
-  const rows = await db.$queryRaw<(EventRow & { subject: number })[]>`
+  const statement = sql<EventRow & { subject: number }>`
     SELECT s.subject::int AS subject, found.*
     FROM ${subjectTable(subjects)} CROSS JOIN LATERAL (
       SELECT e.stream_id AS "streamId", e.seq, e.kind, e.occurred_at AS "occurredAt", e.actor_id AS "actorId",
              e.actor_name AS "actorName", e.client_id AS "clientId", e.mutation_id AS "mutationId",
              e.entity_id AS "entityId", e.data
-      FROM event e WHERE ${Prisma.join([...conditions(filter), ...range], ' AND ')}
+      FROM event e WHERE ${sql.join([...conditions(filter), ...range], and)}
       ORDER BY e.seq ${order} LIMIT ${limit}
     ) found
     ORDER BY s.subject, found.seq ${order}`;
+  const rows = await readRows(db.sql, statement);
   const histories = subjects.map((): StoredEvent[] => []);
   for (const { subject, ...row } of rows) histories[subject - 1]?.push(eventOf(row));
   return histories;
@@ -73,39 +75,40 @@ export async function countHistories(
   subjects: readonly HistorySubject[],
   filter: HistoryFilter,
 ): Promise<number[]> {
-  const rows = await db.$queryRaw<{ subject: number; count: number }[]>`
+  const statement = sql<{ subject: number; count: number }>`
     SELECT s.subject::int AS subject, found.count
     FROM ${subjectTable(subjects)} CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count FROM event e WHERE ${Prisma.join(conditions(filter), ' AND ')}
+      SELECT count(*)::int AS count FROM event e WHERE ${sql.join(conditions(filter), and)}
     ) found`;
+  const rows = await readRows(db.sql, statement);
   const counts = new Map(rows.map(({ subject, count }) => [subject, count]));
   return subjects.map((_, index) => counts.get(index + 1) ?? 0);
 }
 
-function subjectTable(subjects: readonly HistorySubject[]): Prisma.Sql {
+function subjectTable(subjects: readonly HistorySubject[]): Fragment {
   const streamIds = subjects.map(({ streamId }) => streamId);
   const entityIds = subjects.map(({ entityId }) => entityId);
   const ends = subjects.map(({ upTo }) => upTo ?? maxSeq);
-  return Prisma.sql`unnest(${streamIds}::text[], ${entityIds}::text[], ${ends}::int[])
+  return sql`unnest(${streamIds}::text[], ${entityIds}::text[], ${ends}::int[])
     WITH ORDINALITY AS s(stream_id, entity_id, up_to, subject)`;
 }
 
-function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryFilter): Prisma.Sql[] {
+function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryFilter): Fragment[] {
   return [
-    Prisma.sql`e.stream_id = s.stream_id AND e.seq <= s.up_to`,
+    sql`e.stream_id = s.stream_id AND e.seq <= s.up_to`,
     // Each branch of the UNION uses its own index; an OR would use neither.
     ...(subjects === 'project'
       ? []
       : [
-          Prisma.sql`e.seq IN (
+          sql`e.seq IN (
             SELECT seq FROM event WHERE stream_id = s.stream_id AND entity_id = s.entity_id
             UNION SELECT seq FROM event_task WHERE stream_id = s.stream_id AND task_id = s.entity_id)`,
         ]),
-    ...(kinds === undefined ? [] : [Prisma.sql`e.kind = ANY(${[...kinds]}::text[])`]),
+    ...(kinds === undefined ? [] : [sql`e.kind = ANY(${[...kinds]}::text[])`]),
     ...(fields === undefined ? [] : [changesOneOf(subjects, fields)]),
-    ...(actorId === undefined ? [] : [Prisma.sql`e.actor_id = ${actorId}`]),
-    ...(since === undefined ? [] : [Prisma.sql`e.occurred_at >= ${since.toISOString()}::timestamptz`]),
-    ...(until === undefined ? [] : [Prisma.sql`e.occurred_at < ${until.toISOString()}::timestamptz`]),
+    ...(actorId === undefined ? [] : [sql`e.actor_id = ${actorId}`]),
+    ...(since === undefined ? [] : [sql`e.occurred_at >= ${since.toISOString()}::timestamptz`]),
+    ...(until === undefined ? [] : [sql`e.occurred_at < ${until.toISOString()}::timestamptz`]),
   ];
 }
 
@@ -114,16 +117,16 @@ function conditions({ subjects, kinds, fields, actorId, since, until }: HistoryF
  * condition requires a task in the event. The condition uses containment: expanding the changes of each event takes three
  * times as long.
  */
-function changesOneOf(subjects: HistoryFilter['subjects'], fields: readonly string[]): Prisma.Sql {
-  if (fields.length === 0) return Prisma.sql`false`;
+function changesOneOf(subjects: HistoryFilter['subjects'], fields: readonly string[]): Fragment {
+  if (fields.length === 0) return sql`false`;
   const touched = fields.map((field) => {
-    const changes = Prisma.sql`${JSON.stringify([{ field }])}::jsonb`;
+    const changes = sql`${JSON.stringify([{ field }])}::jsonb`;
     const item =
       subjects === 'project'
-        ? Prisma.sql`jsonb_build_object('changes', ${changes})`
-        : Prisma.sql`jsonb_build_object('changes', ${changes}, 'task', jsonb_build_object('id', s.entity_id))`;
-    return Prisma.sql`(e.data ? 'task' AND e.data->'changes' @> ${changes})
+        ? sql`jsonb_build_object('changes', ${changes})`
+        : sql`jsonb_build_object('changes', ${changes}, 'task', jsonb_build_object('id', s.entity_id))`;
+    return sql`(e.data ? 'task' AND e.data->'changes' @> ${changes})
       OR e.data->'items' @> jsonb_build_array(${item})`;
   });
-  return Prisma.sql`(${Prisma.join(touched, ' OR ')})`;
+  return sql`(${sql.join(touched, or)})`;
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { PeriodicTask } from '../lib/periodic-task.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import type { Sql } from '../store/tables.js';
 
 export interface RetentionOptions {
   readonly db: Db;
@@ -20,12 +21,13 @@ const batchSize = 1_000;
  * Deletes one batch of expired events. The condition uses `statement_timestamp()`, because Postgres cannot search an index
  * by a volatile clock. The rows are deleted by `ctid`: with their key Postgres would scan a small table as a whole.
  */
-export function pruneSql(keepSeconds: number): Prisma.Sql {
-  return Prisma.sql`
-    DELETE FROM event WHERE ctid = ANY(ARRAY(
+export function pruneBatch(executor: Sql, keepSeconds: number) {
+  return executor.deleteFrom('event').where(
+    sql<boolean>`ctid = ANY(ARRAY(
       SELECT ctid FROM event
       WHERE occurred_at < statement_timestamp() - ${keepSeconds}::int * interval '1 second'
-      ORDER BY occurred_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED))`;
+      ORDER BY occurred_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED))`,
+  );
 }
 
 /**
@@ -52,7 +54,8 @@ export class Retention implements AsyncDisposable {
   async #pruneEvents(signal: AbortSignal): Promise<number> {
     const { db, keepSeconds } = this.#options;
     for (let deleted = 0; ; ) {
-      const count = await db.$executeRaw(pruneSql(keepSeconds));
+      const { numDeletedRows } = await pruneBatch(db.sql, keepSeconds).executeTakeFirst();
+      const count = Number(numDeletedRows);
       deleted += count;
       if (count < batchSize || signal.aborted) return deleted;
     }

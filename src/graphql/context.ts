@@ -22,7 +22,6 @@ import type { UserId } from '../ids.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Clock } from '../store/clock.js';
-import type { RawReader } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { ClientInfo } from './client-info.js';
 import type { Budget } from './cost/budget.js';
@@ -31,7 +30,6 @@ import type { ExecutionScope } from './execution/scope.js';
 
 /** The services for resolvers; created once per app. */
 export interface Services extends CommandServices {
-  readonly rawReader: RawReader;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly passwords: PasswordHasher;

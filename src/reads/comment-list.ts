@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from '../store/database.js';
-import { type Comment, Prisma } from '../store/prisma/client.js';
+import { anyOf } from '../store/kysely.js';
+import type { Comment } from '../store/prisma/client.js';
+import { statement } from '../store/statement.js';
 import type { Prefetch } from './prefetch.js';
 import { columnsSql, commentRows, countSql, fromJson, rowSql } from './row-json.js';
 
@@ -38,15 +41,15 @@ export function commentsPrefetch(
     columns.filter((column) => column !== 'authorName'),
   );
   return {
-    sql: (taskId) => Prisma.sql`(
+    sql: (taskId) => sql`(
       SELECT coalesce(json_agg(${rowSql('c', columns)}), '[]') FROM (
-        SELECT ${own}${named ? Prisma.sql`, u.name AS author_name` : Prisma.empty}
-        FROM comment c ${named ? Prisma.sql`JOIN "user" u ON u.id = c.author_id` : Prisma.empty}
+        SELECT ${own}${named ? sql`, u.name AS author_name` : sql``}
+        FROM comment c ${named ? sql`JOIN "user" u ON u.id = c.author_id` : sql``}
         WHERE c.task_id = ${taskId}
-          ${topLevelOnly ? Prisma.sql`AND c.parent_id IS NULL` : Prisma.empty}
-          ${after === null ? Prisma.empty : Prisma.sql`AND c.id > ${after}`}
-          ${before === null ? Prisma.empty : Prisma.sql`AND c.id < ${before}`}
-        ORDER BY ${fromEnd ? Prisma.sql`c.id DESC` : Prisma.sql`c.id`} LIMIT ${countSql(size + more)}
+          ${topLevelOnly ? sql`AND c.parent_id IS NULL` : sql``}
+          ${after === null ? sql`` : sql`AND c.id > ${after}`}
+          ${before === null ? sql`` : sql`AND c.id < ${before}`}
+        ORDER BY ${fromEnd ? sql`c.id DESC` : sql`c.id`} LIMIT ${countSql(size + more)}
       ) c)`,
     parse: (comments: ListedComment[]) => comments.map((comment) => fromJson(commentRows, comment)),
   };
@@ -59,11 +62,21 @@ export interface CommentCounts {
   readonly topLevel: number;
 }
 
+const selectCounts = statement((p: { taskIds: readonly string[] }, db) =>
+  db
+    .selectFrom('comment')
+    .select([
+      'taskId',
+      sql<number>`count(*)::int`.as('all'),
+      sql<number>`(count(*) FILTER (WHERE parent_id IS NULL))::int`.as('topLevel'),
+    ])
+    .where('taskId', '=', anyOf(p.taskIds))
+    .groupBy('taskId'),
+);
+
 /** Counts the comments of each task. */
 export async function countListed(db: Db, taskIds: readonly string[]): Promise<CommentCounts[]> {
-  const rows = await db.$queryRaw<(CommentCounts & { taskId: string })[]>`
-    SELECT task_id AS "taskId", count(*)::int AS "all", (count(*) FILTER (WHERE parent_id IS NULL))::int AS "topLevel"
-    FROM comment WHERE task_id = ANY(${taskIds}) GROUP BY task_id`;
+  const rows = await selectCounts.all(db.sql, { taskIds });
   const counts = new Map(rows.map((row) => [row.taskId, row]));
   return taskIds.map((id) => counts.get(id) ?? { all: 0, topLevel: 0 });
 }

@@ -1,5 +1,6 @@
-import type { RawReader } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import { sql } from 'kysely';
+import type { Db } from '../store/database.js';
+import { type Fragment, readJson } from '../store/fragment.js';
 
 /**
  * A value that is read together with a row, such as a task's labels. The value is one JSON expression. The statement that
@@ -10,7 +11,7 @@ import { Prisma } from '../store/prisma/client.js';
  */
 export interface Prefetch<T, Json = T> {
   /** An expression of type json. @param id the column with the row's id */
-  sql(id: Prisma.Sql): Prisma.Sql;
+  sql(id: Fragment): Fragment;
   /** True when the best plan depends on the parameters, so that Postgres must not keep a plan. */
   readonly unprepared?: boolean;
   /** Converts the JSON to the value. `json` may be changed in place. */
@@ -21,9 +22,9 @@ export interface Prefetch<T, Json = T> {
 export const maxPrefetches = 50;
 
 /** Builds a JSON array of a row's prefetches. @param id the column with the row's id */
-export function prefetchesSql(prefetches: readonly Prefetch<unknown>[], id: string): Prisma.Sql {
-  if (prefetches.length === 0) return Prisma.sql`NULL::json`;
-  return Prisma.sql`json_build_array(${Prisma.join(prefetches.map((prefetch) => prefetch.sql(Prisma.raw(id))))})`;
+export function prefetchesSql(prefetches: readonly Prefetch<unknown>[], id: string): Fragment {
+  if (prefetches.length === 0) return sql`NULL::json`;
+  return sql`json_build_array(${sql.join(prefetches.map((prefetch) => prefetch.sql(sql.raw(id))))})`;
 }
 
 /** Parses the array of `prefetchesSql`. */
@@ -32,14 +33,10 @@ export function parsePrefetches(prefetches: readonly Prefetch<unknown>[], json: 
 }
 
 /** Reads a prefetch for rows, in the order of `ids`. */
-export async function readPrefetch<T, Json>(
-  reads: RawReader,
-  prefetch: Prefetch<T, Json>,
-  ids: readonly string[],
-): Promise<T[]> {
-  const statement = Prisma.sql`
-    SELECT json_agg(${prefetch.sql(Prisma.raw('t.id'))} ORDER BY t.place)
+export async function readPrefetch<T, Json>(db: Db, prefetch: Prefetch<T, Json>, ids: readonly string[]): Promise<T[]> {
+  const statement = sql<{ json: Json[] | null }>`
+    SELECT json_agg(${prefetch.sql(sql.raw('t.id'))} ORDER BY t.place) AS json
     FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS t (id, place)`;
-  const values = await reads.json<Json[]>(statement, { prepare: !prefetch.unprepared });
+  const values = await readJson(db.sql, statement, { prepare: !prefetch.unprepared });
   return (values ?? []).map((value) => prefetch.parse(value));
 }

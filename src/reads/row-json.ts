@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Fragment } from '../store/fragment.js';
 import { type Comment, type Label, Prisma, type Project, type Task } from '../store/prisma/client.js';
 
 /** A kind of row: its columns, and the columns with instants or days. */
@@ -24,8 +26,8 @@ export const commentRows: RowKind<Comment> = {
 };
 
 /** Builds a list of columns. @param table the table's alias @param columns Prisma's names */
-export function columnsSql(table: string, columns: readonly string[]): Prisma.Sql {
-  return Prisma.raw(columns.map((column) => `${table}.${snakeCase(column)}`).join(', '));
+export function columnsSql(table: string, columns: readonly string[]): Fragment {
+  return sql.raw(columns.map((column) => `${table}.${snakeCase(column)}`).join(', '));
 }
 
 /**
@@ -34,15 +36,15 @@ export function columnsSql(table: string, columns: readonly string[]): Prisma.Sq
  * @param table the table's alias
  * @param columns Prisma's names
  */
-export function rowSql(table: string, columns: readonly string[]): Prisma.Sql {
+export function rowSql(table: string, columns: readonly string[]): Fragment {
   const pairs = columns.map((column) => `'${column}', ${table}.${snakeCase(column)}`);
-  return Prisma.raw(`json_build_object(${pairs.join(', ')})`);
+  return sql.raw(`json_build_object(${pairs.join(', ')})`);
 }
 
 /** Builds a row limit as a literal: with a parameter, Postgres would plan for an unknown number of rows. */
-export function countSql(count: number): Prisma.Sql {
+export function countSql(count: number): Fragment {
   if (!Number.isSafeInteger(count)) throw new TypeError(`The row limit must be an integer: ${count}`);
-  return Prisma.raw(String(count));
+  return sql.raw(String(count));
 }
 
 /** Converts days and instants of a JSON row to dates, in place. Columns that were not selected are missing. */

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { type InputPath, InvalidInputError } from '../errors.js';
 import { parseId } from '../ids.js';
-import { Prisma, type TaskPriority, type TaskStatus } from '../store/prisma/client.js';
+import { and, type Fragment, or } from '../store/fragment.js';
+import type { TaskPriority, TaskStatus } from '../store/prisma/client.js';
 import {
   filterLimits,
   type LabelFilter,
@@ -14,7 +16,7 @@ import {
 
 /** The position in the filter during the translation. */
 interface ConditionTarget {
-  readonly table: Prisma.Sql;
+  readonly table: Fragment;
   readonly path: InputPath;
   readonly depth: number;
   /** Shared by the whole filter. */
@@ -29,37 +31,37 @@ interface ConditionTarget {
  * @param path the path of the filter in the GraphQL arguments, for errors
  * @throws InvalidInputError for a filter with too many levels or conditions, and for invalid values
  */
-export function taskCondition(filter: TaskFilter, table: string, path: InputPath): Prisma.Sql {
-  return translate(filter, { table: Prisma.raw(table), path, depth: 1, used: { conditions: 0 } });
+export function taskCondition(filter: TaskFilter, table: string, path: InputPath): Fragment {
+  return translate(filter, { table: sql.raw(table), path, depth: 1, used: { conditions: 0 } });
 }
 
-function translate(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
+function translate(filter: TaskFilter, at: ConditionTarget): Fragment {
   if (at.depth > filterLimits.depth) refuse(at, `filter must have at most ${filterLimits.depth} levels.`);
   const { table: t } = at;
   const { number, title, status, priority, dueDate, createdAt, updatedAt, completedAt } = filter;
   const { createdBy, assignees, labels, parent, subTasks, and, or, not } = filter;
   return all([
-    ...comparisons(Prisma.sql`${t}.number`, number, numbers, inside(at, 'number')),
-    ...comparisons(Prisma.sql`${t}.title`, title, texts, inside(at, 'title')),
-    ...comparisons(Prisma.sql`${t}.status`, status, statuses, inside(at, 'status')),
-    ...comparisons(Prisma.sql`${t}.priority`, priority, priorities, inside(at, 'priority')),
-    ...comparisons(Prisma.sql`${t}.due_date`, dueDate, days, inside(at, 'dueDate')),
-    ...comparisons(Prisma.sql`${t}.created_at`, createdAt, instants, inside(at, 'createdAt')),
-    ...comparisons(Prisma.sql`${t}.updated_at`, updatedAt, instants, inside(at, 'updatedAt')),
-    ...comparisons(Prisma.sql`${t}.completed_at`, completedAt, instants, inside(at, 'completedAt')),
-    ...comparisons(Prisma.sql`${t}.created_by_id`, createdBy?.id, ids('user'), inside(at, 'createdBy', 'id')),
+    ...comparisons(sql`${t}.number`, number, numbers, inside(at, 'number')),
+    ...comparisons(sql`${t}.title`, title, texts, inside(at, 'title')),
+    ...comparisons(sql`${t}.status`, status, statuses, inside(at, 'status')),
+    ...comparisons(sql`${t}.priority`, priority, priorities, inside(at, 'priority')),
+    ...comparisons(sql`${t}.due_date`, dueDate, days, inside(at, 'dueDate')),
+    ...comparisons(sql`${t}.created_at`, createdAt, instants, inside(at, 'createdAt')),
+    ...comparisons(sql`${t}.updated_at`, updatedAt, instants, inside(at, 'updatedAt')),
+    ...comparisons(sql`${t}.completed_at`, completedAt, instants, inside(at, 'completedAt')),
+    ...comparisons(sql`${t}.created_by_id`, createdBy?.id, ids('user'), inside(at, 'createdBy', 'id')),
     ...ofMany(assignees, inside(at, 'assignees'), assigned),
     ...ofMany(labels, inside(at, 'labels'), labelled),
     ...ofParent(parent, inside(at, 'parent')),
     ...ofMany(subTasks, inside(at, 'subTasks'), subTask),
     ...(and ? [all(and.map((inner, index) => member(inner, deeper(at, 'and', index))))] : []),
     ...(or ? [any(or.map((inner, index) => member(inner, deeper(at, 'or', index))))] : []),
-    ...(not ? [Prisma.sql`(${translate(not, deeper(at, 'not'))}) IS NOT TRUE`] : []),
+    ...(not ? [sql`(${translate(not, deeper(at, 'not'))}) IS NOT TRUE`] : []),
   ]);
 }
 
 /** Translates a member of `and` or `or`. An empty member counts as one condition, which bounds lists of empty members. */
-function member(filter: TaskFilter, at: ConditionTarget): Prisma.Sql {
+function member(filter: TaskFilter, at: ConditionTarget): Fragment {
   const before = at.used.conditions;
   const condition = translate(filter, at);
   if (at.used.conditions === before) count(at, '');
@@ -98,21 +100,21 @@ interface Comparisons<T> extends RangeFilter<T> {
 }
 
 function comparisons<T>(
-  column: Prisma.Sql,
+  column: Fragment,
   filter: Maybe<Comparisons<T>>,
   kind: ValueKind<T>,
   at: ConditionTarget,
-): Prisma.Sql[] {
+): Fragment[] {
   if (!filter) return [];
-  const found: Prisma.Sql[] = [];
-  const cast = Prisma.raw(kind.cast);
+  const found: Fragment[] = [];
+  const cast = sql.raw(kind.cast);
   // Parameters are cast from text: drivers infer a parameter's type from its context, and do not know the enums.
-  const written = Prisma.raw(kind.cast === 'int' ? 'int' : 'text');
+  const written = sql.raw(kind.cast === 'int' ? 'int' : 'text');
   for (const [name, operator] of operators) {
     const value = filter[name];
     if (value == null) continue;
     const parameter = kind.write(value, count(at, name));
-    found.push(Prisma.sql`${column} ${operator} ${parameter}::${written}::${cast}`);
+    found.push(sql`${column} ${operator} ${parameter}::${written}::${cast}`);
   }
   for (const [name, operator] of listOperators) {
     const values = filter[name];
@@ -122,90 +124,90 @@ function comparisons<T>(
       throw new InvalidInputError({ path, message: `${name} must have at most ${filterLimits.values} values.` });
     }
     const parameter = values.map((value, index) => kind.write(value, [...path, index]));
-    found.push(Prisma.sql`${column} ${operator}(${parameter}::${written}[]::${cast}[])`);
+    found.push(sql`${column} ${operator}(${parameter}::${written}[]::${cast}[])`);
   }
   if (filter.contains != null) {
     const text = checkText(filter.contains, count(at, 'contains'));
-    found.push(Prisma.sql`${column} ILIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`);
+    found.push(sql`${column} ILIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`);
   }
   if (filter.null != null) {
     count(at, 'null');
-    found.push(filter.null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} IS NOT NULL`);
+    found.push(filter.null ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
   }
   return found;
 }
 
 const operators = [
-  ['eq', Prisma.raw('=')],
-  ['lt', Prisma.raw('<')],
-  ['lte', Prisma.raw('<=')],
-  ['gt', Prisma.raw('>')],
-  ['gte', Prisma.raw('>=')],
+  ['eq', sql.raw('=')],
+  ['lt', sql.raw('<')],
+  ['lte', sql.raw('<=')],
+  ['gt', sql.raw('>')],
+  ['gte', sql.raw('>=')],
 ] as const;
 const listOperators = [
-  ['in', Prisma.raw('= ANY')],
-  ['notIn', Prisma.raw('<> ALL')],
+  ['in', sql.raw('= ANY')],
+  ['notIn', sql.raw('<> ALL')],
 ] as const;
 
 /** Conditions on a list field of a task. @param exists builds the condition that one element matches the filter */
 function ofMany<T>(
   filter: Maybe<ListFilter<T> & { readonly null?: Maybe<boolean> }>,
   at: ConditionTarget,
-  exists: (filter: Maybe<T>, at: ConditionTarget) => Prisma.Sql,
-): Prisma.Sql[] {
+  exists: (filter: Maybe<T>, at: ConditionTarget) => Fragment,
+): Fragment[] {
   if (!filter) return [];
-  const found: Prisma.Sql[] = [];
+  const found: Fragment[] = [];
   if (filter.some) found.push(exists(filter.some, counted(at, 'some')));
-  if (filter.none) found.push(Prisma.sql`NOT ${exists(filter.none, counted(at, 'none'))}`);
+  if (filter.none) found.push(sql`NOT ${exists(filter.none, counted(at, 'none'))}`);
   if (filter.null != null) {
     const some = exists(null, counted(at, 'null'));
-    found.push(filter.null ? Prisma.sql`NOT ${some}` : some);
+    found.push(filter.null ? sql`NOT ${some}` : some);
   }
   return found;
 }
 
-function assigned(filter: Maybe<UserFilter>, at: ConditionTarget): Prisma.Sql {
-  const users = comparisons(Prisma.sql`a.user_id`, filter?.id, ids('user'), inside(at, 'id'));
-  return Prisma.sql`EXISTS (SELECT FROM task_assignee a WHERE ${all([Prisma.sql`a.task_id = ${at.table}.id`, ...users])})`;
+function assigned(filter: Maybe<UserFilter>, at: ConditionTarget): Fragment {
+  const users = comparisons(sql`a.user_id`, filter?.id, ids('user'), inside(at, 'id'));
+  return sql`EXISTS (SELECT FROM task_assignee a WHERE ${all([sql`a.task_id = ${at.table}.id`, ...users])})`;
 }
 
-function labelled(filter: Maybe<LabelFilter>, at: ConditionTarget): Prisma.Sql {
+function labelled(filter: Maybe<LabelFilter>, at: ConditionTarget): Fragment {
   const conditions = [
-    Prisma.sql`tl.task_id = ${at.table}.id`,
-    ...comparisons(Prisma.sql`l.id`, filter?.id, ids('label'), inside(at, 'id')),
-    ...comparisons(Prisma.sql`l.name`, filter?.name, texts, inside(at, 'name')),
+    sql`tl.task_id = ${at.table}.id`,
+    ...comparisons(sql`l.id`, filter?.id, ids('label'), inside(at, 'id')),
+    ...comparisons(sql`l.name`, filter?.name, texts, inside(at, 'name')),
   ];
-  return Prisma.sql`EXISTS (SELECT FROM task_label tl JOIN label l ON l.id = tl.label_id WHERE ${all(conditions)})`;
+  return sql`EXISTS (SELECT FROM task_label tl JOIN label l ON l.id = tl.label_id WHERE ${all(conditions)})`;
 }
 
-function subTask(filter: Maybe<TaskFilter>, at: ConditionTarget): Prisma.Sql {
-  const table = Prisma.raw(`s${at.depth}`);
+function subTask(filter: Maybe<TaskFilter>, at: ConditionTarget): Fragment {
+  const table = sql.raw(`s${at.depth}`);
   const conditions = [
-    Prisma.sql`${table}.parent_id = ${at.table}.id AND ${table}.deleted_at IS NULL`,
+    sql`${table}.parent_id = ${at.table}.id AND ${table}.deleted_at IS NULL`,
     ...(filter ? [translate(filter, { ...at, table, depth: at.depth + 1 })] : []),
   ];
-  return Prisma.sql`EXISTS (SELECT FROM task ${table} WHERE ${all(conditions)})`;
+  return sql`EXISTS (SELECT FROM task ${table} WHERE ${all(conditions)})`;
 }
 
 /** A deleted parent counts as no parent, as in `Task.parent`. */
-function ofParent(filter: Maybe<ParentFilter>, at: ConditionTarget): Prisma.Sql[] {
+function ofParent(filter: Maybe<ParentFilter>, at: ConditionTarget): Fragment[] {
   if (!filter) return [];
-  const column = Prisma.sql`${at.table}.parent_id`;
+  const column = sql`${at.table}.parent_id`;
   const { null: absent, ...comparison } = filter;
   const found = comparisons(column, comparison, ids('task'), at);
-  const deleted = Prisma.sql`${column} IN (SELECT p.id FROM task p WHERE p.deleted_at IS NOT NULL)`;
-  if (absent == null) return found.length > 0 ? [...found, Prisma.sql`NOT ${deleted}`] : [];
+  const deleted = sql`${column} IN (SELECT p.id FROM task p WHERE p.deleted_at IS NOT NULL)`;
+  if (absent == null) return found.length > 0 ? [...found, sql`NOT ${deleted}`] : [];
   count(at, 'null');
-  const none = Prisma.sql`(${column} IS NULL OR ${deleted})`;
-  return [...found, absent ? none : Prisma.sql`NOT ${none}`];
+  const none = sql`(${column} IS NULL OR ${deleted})`;
+  return [...found, absent ? none : sql`NOT ${none}`];
 }
 
-function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ', '(', ')');
+function all(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 0 ? sql`TRUE` : sql`(${sql.join([...conditions], and)})`;
 }
 
-function any(conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return conditions.length === 0 ? Prisma.sql`FALSE` : Prisma.join([...conditions], ' OR ', '(', ')');
+function any(conditions: readonly Fragment[]): Fragment {
+  return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join([...conditions], or)})`;
 }
 
 function inside(at: ConditionTarget, ...steps: string[]): ConditionTarget {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { ProjectId, TaskId, UserId } from '../ids.js';
-import type { Db, RawReader } from '../store/database.js';
-import { Prisma, type Task } from '../store/prisma/client.js';
+import type { Db } from '../store/database.js';
+import { and, type Fragment, readJson, readRows, unionAll } from '../store/fragment.js';
+import type { Task } from '../store/prisma/client.js';
 import { type Prefetch, parsePrefetches, prefetchesSql } from './prefetch.js';
 import { columnsSql, countSql, fromJson, rowSql, taskRows } from './row-json.js';
 import { afterSql, keyColumns, type Order, orderBySql, reversed, type SortKey, segmentsAfter } from './task-order.js';
@@ -15,7 +17,7 @@ export type TaskScope =
 export interface TaskList {
   readonly scope: TaskScope;
   /** Builds the filter's condition for a table alias. */
-  readonly condition: (table: string) => Prisma.Sql;
+  readonly condition: (table: string) => Fragment;
   readonly search: TaskSearch | null;
   readonly order: Order;
   /** True when the best plan depends on the parameters: with a filter, a search or a user's tasks. */
@@ -60,27 +62,30 @@ export type PagesJson =
  * number of lists, so nested lists (the tasks of each project, the sub-tasks of each task) cost one query, and the database
  * limits each list to its page. Prisma supports only one of both.
  */
-export function pagesSql(lists: readonly PagedList[], { columns, prefetches }: TaskReading): Prisma.Sql {
+export function pagesSql(
+  lists: readonly PagedList[],
+  { columns, prefetches }: TaskReading,
+): Fragment<{ json: PagesJson }> {
   const width = Math.max(...lists.map(({ order }) => order.length));
   const selects = lists.flatMap((list, index) =>
     segmentsOf(list).map((conditions, segment) => {
       const order = list.page.fromEnd ? reversed(list.order) : list.order;
-      return Prisma.sql`(
+      return sql`(
       SELECT ${index}::int AS list, ${segment}::int AS segment, row_number() OVER () AS rank, p.* FROM (
         SELECT ${columnsSql('t', columns)}, ${keyColumns(list.order, 't', width)} ${fromSql(list, conditions)}
         ORDER BY ${orderBySql(order, 't')} LIMIT ${countSql(list.page.size + 1)}
       ) p)`;
     }),
   );
-  const keys = Array.from({ length: width }, (_, index) => Prisma.raw(`t.k${index}`));
-  return Prisma.sql`
-    SELECT json_agg(json_build_array(t.list, t.segment, t.rank, json_build_array(${Prisma.join(keys)}),
-      ${rowSql('t', columns)}, ${prefetchesSql(prefetches, 't.id')}))
-    FROM (${Prisma.join(selects, ' UNION ALL ')}) t`;
+  const keys = Array.from({ length: width }, (_, index) => sql.raw(`t.k${index}`));
+  return sql`
+    SELECT json_agg(json_build_array(t.list, t.segment, t.rank, json_build_array(${sql.join(keys)}),
+      ${rowSql('t', columns)}, ${prefetchesSql(prefetches, 't.id')})) AS json
+    FROM (${sql.join(selects, unionAll)}) t`;
 }
 
 /** The conditions of a page: one list of conditions per segment. A page after a sort key has several segments. */
-function segmentsOf({ order, search, page }: PagedList): Prisma.Sql[][] {
+function segmentsOf({ order, search, page }: PagedList): Fragment[][] {
   const { fromEnd, after, before } = page;
   const direction = fromEnd ? reversed(order) : order;
   const [from, to] = fromEnd ? [before, after] : [after, before];
@@ -92,29 +97,26 @@ function segmentsOf({ order, search, page }: PagedList): Prisma.Sql[][] {
 }
 
 /** Builds the statement that counts each list. */
-export function countsSql(lists: readonly TaskList[]): Prisma.Sql {
+export function countsSql(lists: readonly TaskList[]): Fragment<{ list: number; total: number }> {
   const counts = lists.map(
-    (list, index) => Prisma.sql`SELECT ${index}::int AS list, count(*)::int AS total ${fromSql(list, [])}`,
+    (list, index) => sql`SELECT ${index}::int AS list, count(*)::int AS total ${fromSql(list, [])}`,
   );
-  return Prisma.join(counts, ' UNION ALL ');
+  return sql.join(counts, unionAll);
 }
 
 /** Reads a page of each list and one more task, in the direction of the page's count. */
-export async function readPages(
-  reads: RawReader,
-  lists: readonly PagedList[],
-  reading: TaskReading,
-): Promise<ListedTask[][]> {
+export async function readPages(db: Db, lists: readonly PagedList[], reading: TaskReading): Promise<ListedTask[][]> {
   const [only] = lists;
   const prepare = lists.length === 1 && only?.unprepared === false;
-  return parsePages((await reads.json<PagesJson>(pagesSql(lists, reading), { prepare })) ?? null, lists, reading);
+  const json = await readJson(db.sql, pagesSql(lists, reading), { prepare });
+  return parsePages(json ?? null, lists, reading);
 }
 
 /** Prefetches a page of a list together with a row. The list does not depend on the row. */
 export function pagePrefetch(list: PagedList, reading: TaskReading): Prefetch<ListedTask[], PagesJson> {
   return {
     unprepared: list.unprepared,
-    sql: () => Prisma.sql`(${pagesSql([list], reading)})`,
+    sql: () => sql`(${pagesSql([list], reading)})`,
     parse: (json) => parsePages(json, [list], reading)[0] ?? [],
   };
 }
@@ -138,27 +140,27 @@ function parsePages(json: PagesJson, lists: readonly PagedList[], { prefetches }
 
 /** Counts the tasks of each list. */
 export async function readCounts(db: Db, lists: readonly TaskList[]): Promise<number[]> {
-  const rows = await db.$queryRaw<{ list: number; total: number }[]>(countsSql(lists));
+  const rows = await readRows(db.sql, countsSql(lists));
   const totals = new Map(rows.map(({ list, total }) => [list, total]));
   return lists.map((_list, index) => totals.get(index) ?? 0);
 }
 
-function fromSql({ scope, condition, search }: TaskList, more: readonly Prisma.Sql[]): Prisma.Sql {
+function fromSql({ scope, condition, search }: TaskList, more: readonly Fragment[]): Fragment {
   const conditions = (table: string) => [scopeSql(scope, table), condition(table)];
-  if (!search) return Prisma.sql`FROM task t WHERE ${Prisma.join([...conditions('t'), ...more], ' AND ')}`;
-  const matches = matchesSql(search, projectsOf(scope), Prisma.join(conditions('m'), ' AND '));
-  return Prisma.sql`FROM ${matches} t WHERE ${Prisma.join([Prisma.sql`TRUE`, ...more], ' AND ')}`;
+  if (!search) return sql`FROM task t WHERE ${sql.join([...conditions('t'), ...more], and)}`;
+  const matches = matchesSql(search, projectsOf(scope), sql.join(conditions('m'), and));
+  return sql`FROM ${matches} t WHERE ${sql.join([sql`TRUE`, ...more], and)}`;
 }
 
-function scopeSql(scope: TaskScope, table: string): Prisma.Sql {
-  const t = Prisma.raw(table);
+function scopeSql(scope: TaskScope, table: string): Fragment {
+  const t = sql.raw(table);
   switch (scope.kind) {
     case 'project':
-      return Prisma.sql`${t}.project_id = ${scope.projectId} AND ${t}.deleted_at ${Prisma.raw(scope.deleted ? 'IS NOT NULL' : 'IS NULL')}`;
+      return sql`${t}.project_id = ${scope.projectId} AND ${t}.deleted_at ${sql.raw(scope.deleted ? 'IS NOT NULL' : 'IS NULL')}`;
     case 'subTasks':
-      return Prisma.sql`${t}.parent_id = ${scope.parentId} AND ${t}.deleted_at IS NULL`;
+      return sql`${t}.parent_id = ${scope.parentId} AND ${t}.deleted_at IS NULL`;
     case 'assigned':
-      return Prisma.sql`${t}.project_id = ANY(${[...scope.projectIds]}::text[]) AND ${t}.deleted_at IS NULL
+      return sql`${t}.project_id = ANY(${[...scope.projectIds]}::text[]) AND ${t}.deleted_at IS NULL
         AND ${t}.id IN (SELECT own.task_id FROM task_assignee own WHERE own.user_id = ${scope.userId})`;
     default:
       return scope satisfies never;

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { type InputPath, InvalidInputError } from '../errors.js';
-import { Prisma, TaskPriority, TaskStatus } from '../store/prisma/client.js';
+import { and, type Fragment, or } from '../store/fragment.js';
+import { TaskPriority, TaskStatus } from '../store/prisma/client.js';
 
 export const taskSortFields = [
   'POSITION',
@@ -101,21 +103,21 @@ export function orderName(order: Order): string {
     .join();
 }
 
-export function orderBySql(order: Order, table: string): Prisma.Sql {
+export function orderBySql(order: Order, table: string): Fragment {
   const keys = order.map((key) => {
     const nulls = isNullable(key.field) ? (key.nullsFirst ? ' NULLS FIRST' : ' NULLS LAST') : '';
-    return Prisma.raw(`${columnOf(key, table)}${key.descending ? ' DESC' : ' ASC'}${nulls}`);
+    return sql.raw(`${columnOf(key, table)}${key.descending ? ' DESC' : ' ASC'}${nulls}`);
   });
-  return Prisma.join(keys);
+  return sql.join(keys);
 }
 
 /** Selects the values of a row's sort keys as text, in `count` columns. */
-export function keyColumns(order: Order, table: string, count: number): Prisma.Sql {
+export function keyColumns(order: Order, table: string, count: number): Fragment {
   const names = Array.from({ length: count }, (_, index) => {
     const key = order[index];
-    return Prisma.raw(`${key ? `${columnOf(key, table)}::text` : 'NULL::text'} AS k${index}`);
+    return sql.raw(`${key ? `${columnOf(key, table)}::text` : 'NULL::text'} AS k${index}`);
   });
-  return Prisma.join(names);
+  return sql.join(names);
 }
 
 /**
@@ -130,39 +132,39 @@ export type SortKey = readonly (string | null)[];
  * only, at the end the rows that differ in the first key. An index returns each segment in order. With a single OR condition
  * Postgres would read all rows before the sort key again.
  */
-export function segmentsAfter(order: Order, sortKey: SortKey, table: string): Prisma.Sql[] {
-  const segments: Prisma.Sql[] = [];
+export function segmentsAfter(order: Order, sortKey: SortKey, table: string): Fragment[] {
+  const segments: Fragment[] = [];
   for (let index = order.length - 1; index >= 0; index -= 1) {
     const key = order[index];
     if (!key) continue;
     const same = order.slice(0, index).map((before, step) => sameSql(before, sortKey[step] ?? null, table));
     for (const beyond of beyondSql(key, sortKey[index] ?? null, table)) {
-      segments.push(Prisma.join([...same, beyond], ' AND ', '(', ')'));
+      segments.push(sql`(${sql.join([...same, beyond], and)})`);
     }
   }
-  return segments.length > 0 ? segments : [Prisma.sql`FALSE`];
+  return segments.length > 0 ? segments : [sql`FALSE`];
 }
 
 /** Builds a single condition for the rows after a sort key. */
-export function afterSql(order: Order, sortKey: SortKey, table: string): Prisma.Sql {
-  return Prisma.join(segmentsAfter(order, sortKey, table), ' OR ', '(', ')');
+export function afterSql(order: Order, sortKey: SortKey, table: string): Fragment {
+  return sql`(${sql.join(segmentsAfter(order, sortKey, table), or)})`;
 }
 
-function sameSql(key: SortField, value: string | null, table: string): Prisma.Sql {
-  const column = Prisma.raw(columnOf(key, table));
-  return value === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${typed(key, value)}`;
+function sameSql(key: SortField, value: string | null, table: string): Fragment {
+  const column = sql.raw(columnOf(key, table));
+  return value === null ? sql`${column} IS NULL` : sql`${column} = ${typed(key, value)}`;
 }
 
 /** The conditions for values after a value: greater values, then nulls. */
-function beyondSql(key: SortField, value: string | null, table: string): Prisma.Sql[] {
-  const column = Prisma.raw(columnOf(key, table));
-  if (value === null) return key.nullsFirst ? [Prisma.sql`${column} IS NOT NULL`] : [];
-  const beyond = Prisma.sql`${column} ${Prisma.raw(key.descending ? '<' : '>')} ${typed(key, value)}`;
-  return isNullable(key.field) && !key.nullsFirst ? [beyond, Prisma.sql`${column} IS NULL`] : [beyond];
+function beyondSql(key: SortField, value: string | null, table: string): Fragment[] {
+  const column = sql.raw(columnOf(key, table));
+  if (value === null) return key.nullsFirst ? [sql`${column} IS NOT NULL`] : [];
+  const beyond = sql`${column} ${sql.raw(key.descending ? '<' : '>')} ${typed(key, value)}`;
+  return isNullable(key.field) && !key.nullsFirst ? [beyond, sql`${column} IS NULL`] : [beyond];
 }
 
-function typed({ field }: SortField, value: string): Prisma.Sql {
-  return Prisma.sql`${value}::text::${Prisma.raw(columns[field].type)}`;
+function typed({ field }: SortField, value: string): Fragment {
+  return sql`${value}::text::${sql.raw(columns[field].type)}`;
 }
 
 function columnOf({ field }: SortField, table: string): string {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { type InputPath, InvalidInputError } from '../errors.js';
 import type { ProjectId } from '../ids.js';
-import { Prisma } from '../store/prisma/client.js';
+import type { Fragment } from '../store/fragment.js';
 
 export const maxSearchLength = 200;
 
@@ -36,21 +37,21 @@ export function toSearch(typed: string, path: InputPath): TaskSearch {
 
 /** The searched document: the expression of the index `task_search_idx`. */
 const documentSql = (table: string) =>
-  Prisma.raw(
+  sql.raw(
     `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', ${table}.description), 'B') || array_to_tsvector(ARRAY[${table}.project_id]))`,
   );
 
 /** The ranked document. Parsing is the main cost, so only the beginning of a long description is ranked. */
 const headSql = (table: string) =>
-  Prisma.raw(
+  sql.raw(
     `(setweight(to_tsvector('simple', ${table}.title), 'A') || setweight(to_tsvector('simple', left(${table}.description, 2000)), 'B'))`,
   );
 
-function words({ text, open }: TaskSearch): Prisma.Sql {
-  const exact = Prisma.sql`websearch_to_tsquery('simple', ${text})`;
+function words({ text, open }: TaskSearch): Fragment {
+  const exact = sql`websearch_to_tsquery('simple', ${text})`;
   if (!open) return exact;
   const { before, prefix } = open;
-  return Prisma.sql`(${exact} || (websearch_to_tsquery('simple', ${before}) && to_tsquery('simple', ${`${prefix}:*`})))`;
+  return sql`(${exact} || (websearch_to_tsquery('simple', ${before}) && to_tsquery('simple', ${`${prefix}:*`})))`;
 }
 
 /**
@@ -63,11 +64,11 @@ function words({ text, open }: TaskSearch): Prisma.Sql {
  * @param condition the condition on a task with the alias `m`
  * @param projectIds the projects to search, which also limit the index scan
  */
-export function matchesSql(search: TaskSearch, projectIds: readonly ProjectId[], condition: Prisma.Sql): Prisma.Sql {
+export function matchesSql(search: TaskSearch, projectIds: readonly ProjectId[], condition: Fragment): Fragment {
   const query = words(search);
   // Ids contain letters, digits and underscores only, so quoting is safe.
   const projects = projectIds.map((id) => `'${id}'`).join(' | ');
-  return Prisma.sql`(
+  return sql`(
     SELECT b.*, round(ts_rank(${headSql('b')}, ${query}) * 1000000)::int AS relevance
     FROM (
       SELECT m.* FROM task m

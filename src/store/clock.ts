@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from './database.js';
+import { statement } from './statement.js';
+
+const selectNow = statement((_, db) => db.selectNoFrom(sql<Date>`clock_timestamp()`.as('now')));
 
 /**
  * The clock port: the time for scheduled work. All instances of a database must receive the same time, within the duration
@@ -15,7 +19,7 @@ export interface Clock {
 export function databaseClock(db: Db): Clock {
   return {
     async now() {
-      const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+      const row = await selectNow.first(db.sql, {});
       if (!row) throw new Error('The database returned no time');
       return row.now;
     },

@@ -18,22 +18,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 };
 
 /**
- * Reads without Prisma's client, for frequent statements: the client's work per statement and per row would dominate their
- * cost. Postgres builds the JSON, and the driver parses it once.
- */
-export interface RawReader {
-  /**
-   * Runs a statement that returns one column of type `json`. The statement has its own snapshot, outside any transaction.
-   *
-   * @param options.prepare true to let the database keep a plan for the statement's text, which saves planning. Use it for
-   *   few distinct texts whose best plan does not depend on the values
-   * @returns the value of the first row; undefined without a row
-   */
-  json<T>(statement: Prisma.Sql, options?: { readonly prepare?: boolean }): Promise<T | undefined>;
-}
-
-/**
- * A prefix for raw statements through Prisma's client that lets the database keep their plans, like `prepare` of RawReader.
+ * A prefix for raw statements through Prisma's client that lets the database keep their plans, like `prepare` of ExecutionHints.
  * Use it for statements that hold locks.
  */
 export const keepsPlan = Prisma.raw('/* keep plan */');
@@ -46,7 +31,6 @@ export interface Database extends AsyncDisposable {
   /** The kind of the database, for logs and health checks. */
   readonly kind: 'postgres' | 'pglite';
   readonly db: Db;
-  readonly rawReader: RawReader;
   /** Applies the pending migrations of `prisma/migrations`. Returns their names. */
   migrate(): Promise<string[]>;
 }

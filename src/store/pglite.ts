@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { type Database, openClient, type Prisma } from './database.js';
+import { type Database, openClient } from './database.js';
 import { lockDirectory } from './directory-lock.js';
 import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
@@ -40,12 +40,6 @@ function toDatabase(pglite: PGlite): Database {
   return {
     kind: 'pglite',
     db,
-    rawReader: {
-      async json<T>({ text, values }: Prisma.Sql) {
-        const { rows } = await pglite.query<[T]>(text, values, { rowMode: 'array' });
-        return rows[0]?.[0];
-      },
-    },
     migrate: () => migrate(factory),
     async [Symbol.asyncDispose]() {
       await db.$disconnect();

@@ -1,5 +1,5 @@
 import type { QueryResult } from 'kysely';
-import { type CustomTypesConfig, type PoolClient, types } from 'pg';
+import { type CustomTypesConfig, DatabaseError, type PoolClient, types } from 'pg';
 import { type HintedQuery, SqlConnection, toParameters } from './kysely.js';
 
 const dayOid = 1082;
@@ -21,11 +21,16 @@ export class PostgresConnection extends SqlConnection {
   #begun: Promise<unknown> | undefined;
   #committed: Promise<void> | undefined;
   #broken: Error | undefined;
+  /** The pool listens to the errors of idle connections only, and an error without a listener ends the process. */
+  readonly #onLoss = (error: Error) => {
+    this.#broken = error;
+  };
 
   constructor(client: PoolClient, nameOf: (text: string) => string | undefined) {
     super();
     this.#client = client;
     this.#nameOf = nameOf;
+    client.on('error', this.#onLoss);
   }
 
   async begin(): Promise<void> {
@@ -45,8 +50,14 @@ export class PostgresConnection extends SqlConnection {
     });
     if (commits) this.#committed = this.#sendCommit();
     this.#committed?.catch(() => {});
-    const [{ rows, rowCount }] = await Promise.all([result, this.#begun]);
-    return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    try {
+      const [{ rows, rowCount }] = await Promise.all([result, this.#begun]);
+      return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    } catch (error) {
+      // After any other error, such as a lost response, the connection's state is unknown: the pool replaces it.
+      if (!(error instanceof DatabaseError)) this.#broken = asError(error);
+      throw error;
+    }
   }
 
   async commit(): Promise<void> {
@@ -57,11 +68,12 @@ export class PostgresConnection extends SqlConnection {
     try {
       await this.#client.query('ROLLBACK');
     } catch (error) {
-      this.#broken = error instanceof Error ? error : new Error(String(error));
+      this.#broken = asError(error);
     }
   }
 
   release(): void {
+    this.#client.off('error', this.#onLoss);
     this.#client.release(this.#broken);
   }
 
@@ -71,4 +83,8 @@ export class PostgresConnection extends SqlConnection {
     if (command === 'ROLLBACK')
       throw new Error('The transaction was rolled back, because one of its statements failed');
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool, type PoolConfig } from 'pg';
-import { type Database, keepsPlan, openClient, type Prisma, type RawReader } from './database.js';
+import { type Database, keepsPlan, openClient } from './database.js';
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.js';
 import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
@@ -26,7 +26,7 @@ const idleInTransactionMs = 20_000;
 const silenceMs = 1_000;
 
 /**
- * Opens Postgres (14 or newer) through node-postgres. Prisma and the raw reader share one pool of connections. Every wait
+ * Opens Postgres (14 or newer) through node-postgres. Prisma and Kysely share one pool of connections. Every wait
  * has a limit: 10 s for a connection, `statementMs` for a statement, one second more for a lost response.
  *
  * @param url a connection string, see database-url.ts
@@ -59,7 +59,6 @@ export function openPostgres(
   return {
     kind: 'postgres',
     db,
-    rawReader: rawReaderOf(pool, nameOf),
     async migrate() {
       if (schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
       // The migration has its own connections, because closing them releases the advisory lock against concurrent
@@ -104,14 +103,4 @@ class ImpatientClient extends Client {
   #closeAfterTimeout(error: unknown): void {
     if (error instanceof Error && error.message === 'Query read timeout') this.connection.stream.destroy();
   }
-}
-
-function rawReaderOf(pool: Pool, nameOf: (text: string) => string | undefined): RawReader {
-  return {
-    async json<T>({ text, values }: Prisma.Sql, { prepare = false } = {}) {
-      const name = prepare ? nameOf(text) : undefined;
-      const { rows } = await pool.query<[T]>({ ...(name !== undefined && { name }), text, values, rowMode: 'array' });
-      return rows[0]?.[0];
-    },
-  };
 }

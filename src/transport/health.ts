@@ -1,18 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sql } from 'kysely';
 import { isOperator } from '../domain/user/operators.js';
 import { ForbiddenError, UnauthenticatedError } from '../errors.js';
 import type { Bus } from '../events/bus.js';
 import type { Feeds } from '../events/feeds.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Db, RawReader } from '../store/database.js';
-import { Prisma } from '../store/prisma/client.js';
+import type { Db } from '../store/database.js';
 import type { Authenticator } from './authenticate.js';
 import { sendJson, toErrorResponse } from './json-response.js';
 import type { WebSocketTransport } from './websocket.js';
 
 export interface HealthOptions {
   readonly db: Db;
-  readonly rawReader: RawReader;
   readonly bus: Bus;
   readonly metrics: Metrics;
   readonly feeds: Feeds;
@@ -26,7 +25,6 @@ export interface HealthOptions {
 
 /** Milliseconds to wait for the database's answer. */
 const databaseLimitMs = 2_000;
-const ping = Prisma.sql`SELECT to_json(1)`;
 
 /**
  * Creates the handler of the paths for operators and load balancers. The handler returns false for other paths.
@@ -39,7 +37,7 @@ const ping = Prisma.sql`SELECT to_json(1)`;
  */
 export function createHealth(options: HealthOptions) {
   const { bus, metrics, draining, sockets } = options;
-  const databaseState = createDatabaseCheck(options.rawReader);
+  const databaseState = createDatabaseCheck(options.db);
   const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>> = {
     '/livez': async (_, response) => sendJson(response, 200, { status: 'ok' }),
     '/readyz': async (_, response) => {
@@ -86,10 +84,10 @@ export function createHealth(options: HealthOptions) {
  * Creates a check of the database through the connection pool of requests. Concurrent probes share a query, and
  * therefore use one connection at most.
  */
-function createDatabaseCheck(rawReader: RawReader): () => Promise<'up' | 'down'> {
+function createDatabaseCheck({ sql: executor }: Db): () => Promise<'up' | 'down'> {
   let pending: Promise<'up' | 'down'> | undefined;
   const check = async () => {
-    const answer = rawReader.json(ping).then(
+    const answer = sql`SELECT 1`.execute(executor).then(
       () => 'up' as const,
       () => 'down' as const,
     );

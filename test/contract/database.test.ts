@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
 import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
@@ -5,7 +6,7 @@ import { fullScope } from '../../src/domain/scope.js';
 import { EventLog } from '../../src/events/log.js';
 import { newId } from '../../src/ids.js';
 import { createMetrics } from '../../src/observability/metrics.js';
-import { Prisma } from '../../src/store/prisma/client.js';
+import { readJson } from '../../src/store/fragment.js';
 import { type Backend, describeBackends, describeServices } from '../support/backends.js';
 import { sampleEvent } from './bus.suite.js';
 
@@ -94,16 +95,16 @@ describeBackends('the database', (kind) => {
     }
   });
 
-  describe('reads JSON by the raw reader', () => {
+  describe('reads JSON from fragments', () => {
     it.each([{ prepare: false }, { prepare: true }])(
       'from parameters of every type, repeatedly, with %j',
       async (options) => {
-        const { rawReader } = backend.database;
+        const { db } = backend.database;
         for (const name of ['Ada', 'a "quoted" \\ Ünïcode 🚀', '']) {
-          const statement = Prisma.sql`
+          const statement = sql<{ json: unknown }>`
           SELECT json_build_object('name', ${name}::text, 'count', ${name.length}::int, 'list', ${[name, 'x']}::text[],
-            'at', ${'2026-11-22T09:30:00.123Z'}::timestamptz, 'none', ${null}::text, 'yes', ${true}::boolean)`;
-          expect(await rawReader.json(statement, options)).toEqual({
+            'at', ${'2026-11-22T09:30:00.123Z'}::timestamptz, 'none', ${null}::text, 'yes', ${true}::boolean) AS json`;
+          expect(await readJson(db.sql, statement, options)).toEqual({
             name,
             count: name.length,
             list: [name, 'x'],
@@ -116,26 +117,26 @@ describeBackends('the database', (kind) => {
     );
 
     it('as undefined without a row, and as null for NULL', async () => {
-      const { rawReader } = backend.database;
-      expect(await rawReader.json(Prisma.sql`SELECT '1'::json WHERE false`)).toBeUndefined();
-      expect(await rawReader.json(Prisma.sql`SELECT json_agg(id) FROM "user" WHERE false`)).toBeNull();
+      const { db } = backend.database;
+      expect(await readJson(db.sql, sql`SELECT '1'::json AS json WHERE false`)).toBeUndefined();
+      expect(await readJson(db.sql, sql`SELECT json_agg(id) AS json FROM "user" WHERE false`)).toBeNull();
     });
 
     it('of more statements than it keeps prepared', async () => {
-      const { rawReader } = backend.database;
+      const { db } = backend.database;
       const numbers = Array.from({ length: 150 }, (_, index) => index);
-      const read = (index: number) => rawReader.json(Prisma.raw(`SELECT to_json(${index})`), { prepare: true });
+      const read = (index: number) => readJson(db.sql, sql.raw(`SELECT to_json(${index}) AS json`), { prepare: true });
       for (let round = 0; round < 2; round += 1) expect(await Promise.all(numbers.map(read))).toEqual(numbers);
     });
 
     it('without the rows of an open transaction', async () => {
-      const { db, rawReader } = backend.database;
+      const { db } = backend.database;
       const id = newId('user');
-      const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
+      const count = sql<{ json: number }>`SELECT to_json(count(*)) AS json FROM "user" WHERE id = ${id}`;
       let during: Promise<unknown> = Promise.resolve();
       const undone = db.transaction(async (tx) => {
         await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
-        during = rawReader.json(count);
+        during = readJson(db.sql, count);
         // On a single connection the read waits for the end of the transaction.
         await Promise.race([during, tx.$queryRaw`SELECT 1`]);
         throw new Error('rolled back');
@@ -145,9 +146,9 @@ describeBackends('the database', (kind) => {
     });
 
     it('after an invalid statement has been rejected with its error', async () => {
-      const { rawReader } = backend.database;
-      await expect(rawReader.json(Prisma.sql`SELECT nonsense`)).rejects.toThrow('nonsense');
-      expect(await rawReader.json(Prisma.sql`SELECT '{"a":1}'::json`)).toEqual({ a: 1 });
+      const { db } = backend.database;
+      await expect(readJson(db.sql, sql`SELECT nonsense`)).rejects.toThrow('nonsense');
+      expect(await readJson(db.sql, sql`SELECT '{"a":1}'::json AS json`)).toEqual({ a: 1 });
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -9,8 +10,9 @@ import {
 import { pruneNotificationsSql } from '../../src/domain/notification/retention.js';
 import { anyDueSql, dueStreamsSql, endDueSql } from '../../src/domain/notification/snoozes.js';
 import { fullScope } from '../../src/domain/scope.js';
-import { pruneSql } from '../../src/events/retention.js';
+import { pruneBatch } from '../../src/events/retention.js';
 import { newId } from '../../src/ids.js';
+import { queryBuilder } from '../../src/store/kysely.js';
 import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
@@ -18,6 +20,11 @@ import { type Backend, describeServices } from '../support/backends.js';
  * Query plans of Postgres for the API's own statements: a user with 10,000 notifications, most of them archived, next to 99
  * other users. No list may scan the table or sort all notifications of the user.
  */
+
+function compiled(query: Compilable): { text: string; values: unknown[] } {
+  const { sql: text, parameters } = query.compile();
+  return { text, values: [...parameters] };
+}
 
 const userId = newId('user');
 const projectId = newId('project');
@@ -109,12 +116,12 @@ describeServices('query plans of notifications', (kind) => {
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
   });
 
-  it.each<[string, Prisma.Sql, string, string]>([
+  it.each<[string, Pick<Prisma.Sql, 'text' | 'values'>, string, string]>([
     ['whether any snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
     ['users with due snoozes', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
     ['due snoozes of a user', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
     ['notifications to prune', pruneNotificationsSql, 'notification_created_at_idx', 'created_at'],
-    ['events to prune', pruneSql(90 * 86_400), 'event_occurred_at_idx', 'occurred_at'],
+    ['events to prune', compiled(pruneBatch(queryBuilder, 90 * 86_400)), 'event_occurred_at_idx', 'occurred_at'],
   ])('find %s by a time condition on an index', async (_, { text, values }, index, column) => {
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
     const plan = nodes(rows[0]['QUERY PLAN'][0].Plan);

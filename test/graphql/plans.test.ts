@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectSql } from '../../src/domain/project/project-read.js';
@@ -29,7 +30,8 @@ import {
   labelsPrefetch,
   subTaskCountPrefetch,
 } from '../../src/reads/task-prefetch.js';
-import { Prisma } from '../../src/store/prisma/client.js';
+import type { Fragment } from '../../src/store/fragment.js';
+import { queryBuilder } from '../../src/store/kysely.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
 /*
@@ -137,8 +139,14 @@ describeServices('query plans of task lists', (kind) => {
   const page = (list: TaskList, change: Partial<TaskPage> = {}) =>
     pagesSql([{ ...list, page: { ...firstPage, ...change } }], everything);
 
-  async function explain({ text, values }: Prisma.Sql, options = ''): Promise<PlanNode> {
-    const { rows } = await client.query(`EXPLAIN (FORMAT JSON${options}) ${text}`, [...values]);
+  function compiled(statement: Fragment): { text: string; values: unknown[] } {
+    const { sql: text, parameters } = statement.compile(queryBuilder);
+    return { text, values: [...parameters] };
+  }
+
+  async function explain(statement: Fragment, options = ''): Promise<PlanNode> {
+    const { text, values } = compiled(statement);
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON${options}) ${text}`, values);
     return rows[0]['QUERY PLAN'][0].Plan;
   }
 
@@ -157,9 +165,9 @@ describeServices('query plans of task lists', (kind) => {
 
   /** The sort key of the task at an offset. */
   async function middle({ order }: TaskList, offset: number): Promise<SortKey> {
-    const statement = Prisma.sql`SELECT ${keyColumns(order, 't', order.length)} FROM task t
+    const statement = sql`SELECT ${keyColumns(order, 't', order.length)} FROM task t
       WHERE t.project_id = ${projectId} AND t.deleted_at IS NULL ORDER BY ${orderBySql(order, 't')} OFFSET ${offset} LIMIT 1`;
-    const { rows } = await client.query(statement.text, [...statement.values]);
+    const { rows } = await client.query(compiled(statement));
     return order.map((_key, index) => rows[0][`k${index}`]);
   }
 
@@ -307,7 +315,7 @@ describeServices('query plans of task lists', (kind) => {
   it('neither scan nor sort with a generic prepared plan for any order', async () => {
     for (const sort of sorts) {
       const list = { ...toTaskList(project, { orderBy: sort }), page: firstPage };
-      const { text, values } = projectSql(userId, projectId, [pagePrefetch(list, everything)]);
+      const { text, values } = compiled(projectSql(userId, projectId, [pagePrefetch(list, everything)]));
       const literals = values.map((value) => (typeof value === 'number' ? value : client.escapeLiteral(String(value))));
       await client.query('SET plan_cache_mode = force_generic_plan');
       await client.query(`PREPARE kept AS ${text}`);

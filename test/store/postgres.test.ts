@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Database } from '../../src/store/database.js';
+import { type Fragment, readJson } from '../../src/store/fragment.js';
 import { MigrationLockError } from '../../src/store/migration-lock.js';
 import { openPostgres } from '../../src/store/postgres.js';
-import { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { openProxy } from '../support/proxy.js';
 
@@ -22,6 +24,10 @@ describeServices('the Postgres connection', (kind) => {
     return changed.href;
   }
 
+  function readOn<T>({ db }: Database, statement: Fragment<{ json: T }>): Promise<T | undefined> {
+    return readJson(db.sql, statement);
+  }
+
   it('has the session settings that statements require, regardless of the database defaults', async () => {
     const names = ['TimeZone', 'DateStyle', 'IntervalStyle', 'default_transaction_isolation', 'statement_timeout'];
     const plain = new Client({ connectionString: url.href });
@@ -31,8 +37,10 @@ describeServices('the Postgres connection', (kind) => {
     expect(['America/New_York', 'Europe/Vienna']).toContain(rows[0].zone);
 
     const expected = ['UTC', 'ISO, MDY', 'postgres', 'read committed', '15s'];
-    const settings = Prisma.sql`SELECT json_agg(current_setting(name)) FROM unnest(${names}::text[]) AS name`;
-    expect(await backend.database.rawReader.json(settings)).toEqual(expected);
+    const settings = sql<{
+      json: string[];
+    }>`SELECT json_agg(current_setting(name)) AS json FROM unnest(${names}::text[]) AS name`;
+    expect(await readOn(backend.database, settings)).toEqual(expected);
     const inTransaction = await backend.database.db.transaction(
       (tx) =>
         tx.$queryRaw<{ value: string }[]>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`,
@@ -41,7 +49,7 @@ describeServices('the Postgres connection', (kind) => {
   });
 
   it('reads and writes the same instant by Prisma, by SQL and as JSON', async () => {
-    const { db, rawReader } = backend.database;
+    const { db } = backend.database;
     const moment = new Date('2026-07-01T12:34:56.789Z');
     const id = `project_${crypto.randomUUID()}`;
     const user = await db.user.create({
@@ -50,7 +58,10 @@ describeServices('the Postgres connection', (kind) => {
     expect(user.createdAt).toEqual(moment);
     const [row] = await db.$queryRaw<{ at: Date }[]>`SELECT created_at AS at FROM "user" WHERE id = ${id}`;
     expect(row?.at).toEqual(moment);
-    const json = await rawReader.json<string>(Prisma.sql`SELECT to_json(created_at) FROM "user" WHERE id = ${id}`);
+    const json = await readOn(
+      backend.database,
+      sql<{ json: string }>`SELECT to_json(created_at) AS json FROM "user" WHERE id = ${id}`,
+    );
     expect(new Date(json!)).toEqual(moment);
   });
 
@@ -64,9 +75,9 @@ describeServices('the Postgres connection', (kind) => {
     expect(await database.migrate()).toEqual([]);
     const id = `user_${crypto.randomUUID()}`;
     await database.db.user.create({ data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '' } });
-    const count = Prisma.sql`SELECT to_json(count(*)) FROM "user" WHERE id = ${id}`;
-    expect(await database.rawReader.json(count)).toBe(1);
-    expect(await backend.database.rawReader.json(count)).toBe(0);
+    const count = sql<{ json: number }>`SELECT to_json(count(*)) AS json FROM "user" WHERE id = ${id}`;
+    expect(await readOn(database, count)).toBe(1);
+    expect(await readOn(backend.database, count)).toBe(0);
   });
 
   it('works through a pooler that keeps few session settings', async () => {
@@ -75,15 +86,15 @@ describeServices('the Postgres connection', (kind) => {
       2,
       () => {},
     );
-    expect(await database.rawReader.json(Prisma.sql`SELECT to_json(current_setting('TimeZone'))`)).toBe('UTC');
+    expect(await readOn(database, sql`SELECT to_json(current_setting('TimeZone')) AS json`)).toBe('UTC');
   });
 
   it('cancels a statement above the time limit, and runs the next one', async () => {
     await using database = openPostgres(url.href, 1, () => {}, { statementMs: 200 });
-    await expect(database.rawReader.json(Prisma.sql`SELECT to_json(pg_sleep(30)::text)`)).rejects.toMatchObject({
+    await expect(readOn(database, sql`SELECT to_json(pg_sleep(30)::text) AS json`)).rejects.toMatchObject({
       code: '57014',
     });
-    expect(await database.rawReader.json(Prisma.sql`SELECT to_json(1)`)).toBe(1);
+    expect(await readOn(database, sql`SELECT to_json(1) AS json`)).toBe(1);
   });
 
   it('is replaced when an answer is lost, also in a transaction, and the next statement succeeds', async () => {
@@ -98,7 +109,7 @@ describeServices('the Postgres connection', (kind) => {
       { statementMs },
     );
     for (const ask of [
-      () => database.rawReader.json(Prisma.sql`SELECT to_json(1)`),
+      () => readOn(database, sql`SELECT to_json(1) AS json`),
       () => database.db.transaction((tx) => tx.$queryRaw`SELECT 1`),
     ]) {
       await ask();

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { InvalidInputError, UnauthenticatedError } from '../../errors.js';
 import type { SessionId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { User } from '../../store/prisma/client.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import { endActiveSessions, sessionsEnded } from './end-session.js';
@@ -11,6 +10,12 @@ import { normalPassword, type PasswordHasher, passwordRules, requireStrongPasswo
 export interface ChangePasswordInput {
   readonly currentPassword: string;
   readonly newPassword: string;
+}
+
+interface PasswordOwner {
+  readonly passwordHash: string | null;
+  readonly email: string | null;
+  readonly name: string;
 }
 
 const rules = z.object({ currentPassword: z.string(), newPassword: passwordRules });
@@ -31,7 +36,11 @@ export async function changePassword(
 ): Promise<Outcome<{ userId: UserId }>> {
   const passwords = parseInput(rules, input);
   const { actorId: userId } = command;
-  const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
+  const user = await command.db.sql
+    .selectFrom('user')
+    .select(['passwordHash', 'email', 'name'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
   // A rejection is thrown inside the command: a retry with the same idempotency key returns the stored outcome, although
   // the old password is no longer valid.
   const [hashed] = await Promise.allSettled([hashNext(hasher, user, passwords)]);
@@ -39,8 +48,10 @@ export async function changePassword(
     if (hashed.status === 'rejected') throw hashed.reason;
     const { passwordHash } = await lockUser(tx, userId);
     if (passwordHash !== user.passwordHash) throw wrongPassword();
-    await tx.user.update({ where: { id: userId }, data: { passwordHash: hashed.value } });
-    const ended = await endActiveSessions(tx, userId, keep);
+    const [, ended] = await Promise.all([
+      tx.sql.updateTable('user').set({ passwordHash: hashed.value }).where('id', '=', userId).execute(),
+      endActiveSessions(tx, userId, keep),
+    ]);
     return { result: { userId }, streamId: 'system', events: sessionsEnded(userId, ended) };
   });
 }
@@ -48,7 +59,7 @@ export async function changePassword(
 /** Checks both passwords. @returns the hash of the new password */
 async function hashNext(
   hasher: PasswordHasher,
-  user: User,
+  user: PasswordOwner,
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<string> {
   if (!(await hasher.verify(user.passwordHash, currentPassword))) throw wrongPassword();
@@ -66,7 +77,11 @@ function wrongPassword(): UnauthenticatedError {
   return new UnauthenticatedError('currentPassword is wrong.', ['input', 'currentPassword']);
 }
 
-async function lockUser(tx: Tx, userId: UserId) {
-  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
-  return tx.user.findUniqueOrThrow({ where: { id: userId } });
+function lockUser(tx: Tx, userId: UserId): Promise<Pick<PasswordOwner, 'passwordHash'>> {
+  return tx.sql
+    .selectFrom('user')
+    .select('passwordHash')
+    .where('id', '=', userId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,7 @@
 import { UnauthenticatedError } from '../../errors.js';
-import { storedId } from '../../ids.js';
+import { type SessionId, storedId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
+import { statement } from '../../store/statement.js';
 import { fullScope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 import { decodeSecret, hashesOf } from './session-secret.js';
@@ -16,6 +17,20 @@ export interface CookieViewer {
 /** A session is prolonged when its last use is older than this many milliseconds, or than a tenth of its lifetime. */
 const prolongAfterMs = 3_600_000;
 
+/** Every request with a cookie runs this statement. */
+const findSession = statement((p: { id: SessionId; familyHash: string; secretHash: string; now: Date }, db) =>
+  db
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.userId')
+    .select(['session.id', 'session.userId', 'session.lastUsedAt', 'session.expiresAt'])
+    .where('session.id', '=', p.id)
+    .where('familyHash', '=', p.familyHash)
+    .where('secretHash', '=', p.secretHash)
+    .where('cookie', '=', true)
+    .where(activeSession(p.now))
+    .where('deactivatedAt', 'is', null),
+);
+
 /**
  * Authenticates a cookie. Use prolongs the session, with at most one write per hour. Unlike a refresh token, the secret is not
  * rotated: a browser sends many requests at once, and scripts cannot read the cookie.
@@ -30,24 +45,20 @@ export async function readCookie(
 ): Promise<CookieViewer> {
   const secret = decodeSecret(cookie);
   const session =
-    secret &&
-    (await db.session.findUnique({
-      where: {
-        id: secret.sessionId,
-        ...hashesOf(secret),
-        cookie: true,
-        ...activeSession(),
-        user: { deactivatedAt: null },
-      },
-    }));
+    secret && (await findSession.first(db.sql, { id: secret.sessionId, ...hashesOf(secret), now: new Date() }));
   if (!session) throw new UnauthenticatedError('The session has ended: sign in again.');
   const now = Date.now();
   const lifetimeMs = lifetimeSeconds * 1_000;
   const prolonged = prolongs && now - session.lastUsedAt.getTime() > Math.min(prolongAfterMs, lifetimeMs / 10);
   const expiresAt = prolonged ? new Date(now + lifetimeMs) : session.expiresAt;
   if (prolonged) {
-    const where = { id: session.id, ...activeSession() };
-    await db.session.updateMany({ where, data: { lastUsedAt: new Date(now), expiresAt } });
+    const lastUsedAt = new Date(now);
+    await db.sql
+      .updateTable('session')
+      .set({ lastUsedAt, expiresAt })
+      .where('id', '=', session.id)
+      .where(activeSession(lastUsedAt))
+      .execute();
   }
   const credential = { kind: 'session', sessionId: storedId('session', session.id) } as const;
   const viewer = { userId: storedId('user', session.userId), credential, scope: fullScope };

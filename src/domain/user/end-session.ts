@@ -14,9 +14,16 @@ import { activeSession } from './sessions.js';
 export async function signOut(command: Command, sessionId: SessionId): Promise<Outcome<{ sessionId: SessionId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const where = { id: sessionId, userId, ...activeSession() };
-    const { count } = await tx.session.updateMany({ where, data: { endedAt: new Date() } });
-    if (count === 0)
+    const now = new Date();
+    const ended = await tx.sql
+      .updateTable('session')
+      .set({ endedAt: now })
+      .where('id', '=', sessionId)
+      .where('userId', '=', userId)
+      .where(activeSession(now))
+      .returning('id')
+      .executeTakeFirst();
+    if (!ended)
       throw new NotFoundError('sessionId must be the id of one of your active sessions.', ['input', 'sessionId']);
     return { result: { sessionId }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
   });
@@ -34,9 +41,11 @@ export async function signOutEverywhere(
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const issuedUntil = keep === undefined ? await endProviderTokens(tx, userId) : undefined;
-    const sessionIds: string[] = await endActiveSessions(tx, userId, keep);
-    const tokenIds = tokens ? await revokeAllTokens(tx, userId) : [];
+    const [issuedUntil, sessionIds, tokenIds] = await Promise.all([
+      keep === undefined ? endProviderTokens(tx, userId) : undefined,
+      endActiveSessions(tx, userId, keep),
+      tokens ? revokeAllTokens(tx, userId) : [],
+    ]);
     const data = { userId, sessionIds, tokenIds, ...(issuedUntil !== undefined && { issuedUntil }) };
     const unchanged = issuedUntil === undefined && sessionIds.length + tokenIds.length === 0;
     return {
@@ -55,7 +64,7 @@ export async function signOutEverywhere(
  */
 async function endProviderTokens(tx: Tx, userId: UserId): Promise<number> {
   const now = new Date();
-  await tx.user.update({ where: { id: userId }, data: { signedOutAt: now } });
+  await tx.sql.updateTable('user').set({ signedOutAt: now }).where('id', '=', userId).execute();
   return Math.floor(now.getTime() / 1_000);
 }
 
@@ -70,13 +79,19 @@ export async function deactivateAccount(
   { password }: { readonly password?: string | null | undefined },
 ): Promise<Outcome<{ userId: UserId }>> {
   const { actorId: userId } = command;
-  const user = await command.db.user.findUniqueOrThrow({ where: { id: userId } });
+  const user = await command.db.sql
+    .selectFrom('user')
+    .select('passwordHash')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
   if (user.passwordHash !== null && !(await passwords.verify(user.passwordHash, password ?? ''))) {
     throw new UnauthenticatedError('password is wrong.', ['input', 'password']);
   }
   return runCommand(command, async (tx) => {
-    await tx.user.update({ where: { id: userId }, data: { deactivatedAt: new Date() } });
-    await endActiveSessions(tx, userId, undefined);
+    await Promise.all([
+      tx.sql.updateTable('user').set({ deactivatedAt: new Date() }).where('id', '=', userId).execute(),
+      endActiveSessions(tx, userId, undefined),
+    ]);
     return {
       result: { userId },
       streamId: 'system',
@@ -92,11 +107,15 @@ export async function deactivateAccount(
  * @returns the ids of the ended sessions
  */
 export async function endActiveSessions(tx: Tx, userId: UserId, keep: SessionId | undefined): Promise<SessionId[]> {
-  const ended = await tx.session.updateManyAndReturn({
-    where: { userId, ...activeSession(), ...(keep !== undefined && { id: { not: keep } }) },
-    data: { endedAt: new Date() },
-    select: { id: true },
-  });
+  const now = new Date();
+  const ended = await tx.sql
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('userId', '=', userId)
+    .where(activeSession(now))
+    .$if(keep !== undefined, (update) => update.where('id', '!=', keep ?? ''))
+    .returning('id')
+    .execute();
   return ended.map(({ id }) => storedId('session', id));
 }
 

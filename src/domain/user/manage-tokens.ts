@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { LimitExceededError, NotFoundError } from '../../errors.js';
 import { newId, type PersonalTokenId, type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import { notFound } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { line, parseInput } from '../input.js';
@@ -61,18 +63,19 @@ export async function createPersonalToken(
   await runCommand(command, async (tx) => {
     await requireRoom(tx, userId);
     if (chosen) await requireMemberships(tx, userId, chosen);
-    await tx.personalToken.create({
-      data: {
+    await tx.sql
+      .insertInto('personalToken')
+      .values({
         id: tokenId,
         userId,
         name,
         secretHash: personalHash(secret),
         write,
         allProjects: chosen === undefined,
-        projectIds: [...new Set(chosen)],
+        projectIds: [...new Set<string>(chosen)],
         expiresAt,
-      },
-    });
+      })
+      .execute();
     return { result: { tokenId }, streamId: userId, events: [] };
   });
   return { tokenId, token: encodePersonalToken(secret) };
@@ -91,45 +94,74 @@ export async function revokePersonalToken(
   const tokenId = parseId('token', input.tokenId, path);
   const { actorId: userId } = command;
   return runCommand(command, async (tx) => {
-    const own = { id: tokenId, userId };
-    const { count } = await tx.personalToken.updateMany({
-      where: { ...own, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
-    if (count === 0 && !(await tx.personalToken.findUnique({ where: own, select: { id: true } }))) {
+    const revoked = await tx.sql
+      .updateTable('personalToken')
+      .set({ revokedAt: new Date() })
+      .where('id', '=', tokenId)
+      .where('userId', '=', userId)
+      .where('revokedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!revoked && !(await isOwn(tx, userId, tokenId))) {
       throw new NotFoundError('tokenId must be the id of one of your tokens.', path);
     }
     const data = { userId, sessionIds: [], tokenIds: [tokenId] };
     return {
       result: { tokenId },
       streamId: 'system',
-      events: count === 0 ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
+      events: !revoked ? [] : [{ streamId: 'system', kind: 'SessionsEnded', entityId: userId, data }],
     };
   });
 }
 
 /** Revokes all active tokens of a user. @returns the ids of the revoked tokens */
 export async function revokeAllTokens(tx: Tx, userId: UserId): Promise<string[]> {
-  const revoked = await tx.personalToken.updateManyAndReturn({
-    where: { userId, ...activeTokens() },
-    data: { revokedAt: new Date() },
-    select: { id: true },
-  });
+  const now = new Date();
+  const revoked = await tx.sql
+    .updateTable('personalToken')
+    .set({ revokedAt: now })
+    .where('userId', '=', userId)
+    .where(activeTokens(now))
+    .returning('id')
+    .execute();
   return revoked.map(({ id }) => id);
+}
+
+async function isOwn(tx: Tx, userId: UserId, tokenId: PersonalTokenId): Promise<boolean> {
+  const token = await tx.sql
+    .selectFrom('personalToken')
+    .select('id')
+    .where('id', '=', tokenId)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return token !== undefined;
 }
 
 /** Locks the account's row, so that concurrent commands cannot exceed the limit. */
 async function requireRoom(tx: Tx, userId: UserId): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
-  if ((await tx.personalToken.count({ where: { userId, ...activeTokens() } })) >= maxPersonalTokens) {
+  const [, { count }] = await Promise.all([
+    tx.sql.selectFrom('user').select('id').where('id', '=', userId).forNoKeyUpdate().execute(),
+    tx.sql
+      .selectFrom('personalToken')
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('userId', '=', userId)
+      .where(activeTokens(new Date()))
+      .executeTakeFirstOrThrow(),
+  ]);
+  if (count >= maxPersonalTokens) {
     const message = `A user can have at most ${maxPersonalTokens} active tokens: revoke a token first.`;
     throw new LimitExceededError(message, ['input']);
   }
 }
 
 async function requireMemberships(tx: Tx, userId: UserId, projectIds: readonly ProjectId[]): Promise<void> {
-  const where = { userId, projectId: { in: [...projectIds] } };
-  const members = new Set((await tx.projectMember.findMany({ where })).map(({ projectId }) => projectId));
+  const memberships = await tx.sql
+    .selectFrom('projectMember')
+    .select('projectId')
+    .where('userId', '=', userId)
+    .where('projectId', '=', anyOf(projectIds))
+    .execute();
+  const members = new Set(memberships.map(({ projectId }) => projectId));
   const missing = projectIds.findIndex((id) => !members.has(id));
   if (missing !== -1) {
     throw notFound([...projectsPath, missing]);

@@ -49,7 +49,7 @@ export async function openSession(command: Command, session: NewSession): Promis
     const secret = newSecret(sessionId);
     const expiresAt = new Date(Date.now() + lifetimeSeconds * 1_000);
     const row = { id: sessionId, userId, cookie, label: label?.slice(0, 200) ?? null, ...hashesOf(secret), expiresAt };
-    await tx.session.create({ data: row });
+    await tx.sql.insertInto('session').values(row).execute();
     return {
       result: { userId, sessionId, secret: encodeSecret(secret), sessionExpiresAt: expiresAt },
       streamId: 'system',
@@ -61,20 +61,32 @@ export async function openSession(command: Command, session: NewSession): Promis
 
 /** Locks the account's row: a concurrent change of the password is either visible here or ends the new session. */
 async function requirePassword(tx: Tx, userId: UserId, passwordHash: string | undefined): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
-  const user = await tx.user.findUnique({ where: { id: userId, deactivatedAt: null } });
+  const user = await tx.sql
+    .selectFrom('user')
+    .select('passwordHash')
+    .where('id', '=', userId)
+    .where('deactivatedAt', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!user || (passwordHash !== undefined && user.passwordHash !== passwordHash)) throw wrongCredentials();
 }
 
 async function endSurplus(tx: Tx, userId: UserId): Promise<SessionId[]> {
-  const surplus = await tx.session.findMany({
-    where: { userId, ...activeSession() },
-    orderBy: [{ lastUsedAt: 'desc' }, { id: 'desc' }],
-    skip: maxSessions - 1,
-    select: { id: true },
-  });
-  if (surplus.length === 0) return [];
-  const ids = surplus.map(({ id }) => storedId('session', id));
-  await tx.session.updateMany({ where: { id: { in: ids } }, data: { endedAt: new Date() } });
-  return ids;
+  const now = new Date();
+  const surplus = await tx.sql
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('session')
+        .select('id')
+        .where('userId', '=', userId)
+        .where(activeSession(now))
+        .orderBy('lastUsedAt', 'desc')
+        .orderBy('id', 'desc')
+        .offset(maxSessions - 1),
+    )
+    .returning('id')
+    .execute();
+  return surplus.map(({ id }) => storedId('session', id));
 }

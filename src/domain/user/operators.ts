@@ -1,5 +1,8 @@
+import type { NotNull } from 'kysely';
 import { ForbiddenError, type InputPath } from '../../errors.js';
+import type { UserId } from '../../ids.js';
 import type { Db, Tx } from '../../store/database.js';
+import { statement } from '../../store/statement.js';
 import { normalEmail } from '../input.js';
 import { type Actor, requireAllProjects } from '../scope.js';
 import type { Viewer } from '../viewer.js';
@@ -15,8 +18,13 @@ import type { Viewer } from '../viewer.js';
  */
 export async function requireOperator(tx: Tx, { actorId, scope }: Actor, path: InputPath = ['input']): Promise<void> {
   requireAllProjects(scope);
-  const [actor] = await tx.$queryRaw<{ operator: boolean }[]>`
-    SELECT operator FROM "user" WHERE id = ${actorId} AND deactivated_at IS NULL FOR SHARE`;
+  const actor = await tx.sql
+    .selectFrom('user')
+    .select('operator')
+    .where('id', '=', actorId)
+    .where('deactivatedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst();
   if (!actor?.operator)
     throw new ForbiddenError(
       'Only operators of the server may do this: run `npm run operator` to grant the right.',
@@ -24,10 +32,14 @@ export async function requireOperator(tx: Tx, { actorId, scope }: Actor, path: I
     );
 }
 
+const findOperator = statement((p: { userId: UserId }, db) =>
+  db.selectFrom('user').select('id').where('id', '=', p.userId).where('operator', '=', true),
+);
+
 /** True when the viewer is an operator. Personal access tokens never have the right. */
 export async function isOperator(db: Db, { userId, credential }: Viewer): Promise<boolean> {
   if (credential.kind === 'personal') return false;
-  return (await db.user.findUnique({ where: { id: userId, operator: true }, select: { id: true } })) !== null;
+  return (await findOperator.first(db.sql, { userId })) !== undefined;
 }
 
 export interface Operator {
@@ -37,12 +49,15 @@ export interface Operator {
 
 /** Lists all operators, sorted by address. */
 export async function listOperators(db: Db): Promise<Operator[]> {
-  const rows = await db.user.findMany({
-    where: { operator: true, deactivatedAt: null },
-    orderBy: { email: 'asc' },
-    select: { email: true, name: true },
-  });
-  return rows.flatMap(({ email, name }) => (email === null ? [] : [{ email, name }]));
+  return db.sql
+    .selectFrom('user')
+    .select(['email', 'name'])
+    .where('operator', '=', true)
+    .where('deactivatedAt', 'is', null)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: NotNull }>()
+    .orderBy('email')
+    .execute();
 }
 
 /**
@@ -51,7 +66,12 @@ export async function listOperators(db: Db): Promise<Operator[]> {
  * @returns false when no active account has the address
  */
 export async function setOperator(db: Db, email: string, operator: boolean): Promise<boolean> {
-  const where = { email: normalEmail(email), deactivatedAt: null };
-  const { count } = await db.user.updateMany({ where, data: { operator } });
-  return count > 0;
+  const changed = await db.sql
+    .updateTable('user')
+    .set({ operator })
+    .where('email', '=', normalEmail(email))
+    .where('deactivatedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
 }

@@ -1,10 +1,14 @@
+import type { ExpressionBuilder } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { UnauthenticatedError } from '../../errors.js';
 import { type PersonalTokenId, storedId } from '../../ids.js';
 import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Db } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import type { PersonalToken } from '../../store/prisma/client.js';
+import { statement } from '../../store/statement.js';
+import type { Tables } from '../../store/tables.js';
 import type { Scope } from '../scope.js';
 import type { Viewer } from '../viewer.js';
 import { decodePersonalToken, isPersonalSecret } from './personal-token-secret.js';
@@ -98,20 +102,27 @@ export class PersonalTokens implements AsyncDisposable {
   }
 }
 
-/** Selects tokens that are neither revoked nor expired. */
-export function activeTokens() {
-  return { revokedAt: null, expiresAt: { gt: new Date() } };
+/** The condition for tokens that are neither revoked nor expired. */
+export function activeTokens(now: Date) {
+  return (eb: ExpressionBuilder<Tables, 'personalToken'>) =>
+    eb.and([eb('personalToken.revokedAt', 'is', null), eb('personalToken.expiresAt', '>', now)]);
 }
 
 /** Deletes tokens that expired more than `keptDays` ago. */
 export async function prunePersonalTokens(db: Db): Promise<void> {
-  const expiresAt = { lt: new Date(Date.now() - keptDays * 86_400_000) };
-  await db.personalToken.deleteMany({ where: { expiresAt } });
+  const before = new Date(Date.now() - keptDays * 86_400_000);
+  await db.sql.deleteFrom('personalToken').where('expiresAt', '<', before).execute();
 }
 
+const selectTokens = statement((p: { tokenIds: readonly PersonalTokenId[] }, db) =>
+  db.selectFrom('personalToken').selectAll().where('id', '=', anyOf(p.tokenIds)),
+);
+
 async function readTokens(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(CachedToken | undefined)[]> {
-  const rows = await db.personalToken.findMany({ where: { id: { in: [...tokenIds] } } });
-  const found = new Map(rows.map((row) => [row.id, { secretHash: row.secretHash, viewer: viewerOf(row) }]));
+  const rows = await selectTokens.all(db.sql, { tokenIds });
+  const found = new Map<string, CachedToken>(
+    rows.map((row) => [row.id, { secretHash: row.secretHash, viewer: viewerOf(row) }]),
+  );
   return tokenIds.map((id) => found.get(id));
 }
 
@@ -121,21 +132,31 @@ function viewerOf({ id, userId, write, allProjects, projectIds, expiresAt }: Per
   return { userId: storedId('user', userId), credential, scope, expiresAt: expiresAt.getTime() };
 }
 
+/** Every use of a token runs this statement. */
+const selectActive = statement((p: { tokenIds: readonly PersonalTokenId[]; now: Date }, db) =>
+  db
+    .selectFrom('personalToken')
+    .innerJoin('user', 'user.id', 'personalToken.userId')
+    .select(['personalToken.id', 'personalToken.lastUsedAt'])
+    .where('personalToken.id', '=', anyOf(p.tokenIds))
+    .where(activeTokens(p.now))
+    .where('deactivatedAt', 'is', null),
+);
+
 async function readActive(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<(TokenUse | undefined)[]> {
-  const rows = await db.personalToken.findMany({
-    where: { id: { in: [...tokenIds] }, ...activeTokens(), user: { deactivatedAt: null } },
-    select: { id: true, lastUsedAt: true },
-  });
-  const found = new Map(rows.map((row) => [row.id, row]));
+  const rows = await selectActive.all(db.sql, { tokenIds, now: new Date() });
+  const found = new Map<string, TokenUse>(rows.map((row) => [row.id, row]));
   return tokenIds.map((id) => found.get(id));
 }
 
 async function writeUse(db: Db, tokenIds: readonly PersonalTokenId[]): Promise<Date[]> {
   const now = new Date();
-  const before = { lte: new Date(now.getTime() - useMs) };
-  await db.personalToken.updateMany({
-    where: { id: { in: [...tokenIds] }, OR: [{ lastUsedAt: null }, { lastUsedAt: before }] },
-    data: { lastUsedAt: now },
-  });
+  const before = new Date(now.getTime() - useMs);
+  await db.sql
+    .updateTable('personalToken')
+    .set({ lastUsedAt: now })
+    .where('id', '=', anyOf(tokenIds))
+    .where((eb) => eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<=', before)]))
+    .execute();
   return tokenIds.map(() => now);
 }

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { newId, storedId, type UserId } from '../../ids.js';
 import { SharedLoader } from '../../lib/shared-loader.js';
-import type { Db, RawReader } from '../../store/database.js';
-import { Prisma } from '../../store/prisma/client.js';
-import { isPrismaError } from '../command.js';
+import type { Db } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { isUniqueViolation } from '../../store/outage.js';
+import { statement } from '../../store/statement.js';
 import { emailRules, line } from '../input.js';
 
 /** A user of an external provider, as stored. */
@@ -59,16 +61,20 @@ export class ProviderUsers {
   async #enrol({ subject, claims, issuedAt }: TokenIdentity): Promise<ProviderUser> {
     const userId = newId('user');
     const name = nameIn(claims);
-    const identity = { issuer: this.#issuer, subject, name, namedAt: issuedAt };
+    const identity = { issuer: this.#issuer, subject, userId, name, namedAt: issuedAt };
     for (let email = emailIn(claims); ; email = null) {
       try {
         // One transaction: a conflict on the identity leaves no account behind.
-        await this.#db.user.create({
-          data: { id: userId, email, name: name ?? nameless, identities: { create: identity } },
+        await this.#db.transaction(async (tx) => {
+          await tx.sql
+            .insertInto('user')
+            .values({ id: userId, email, name: name ?? nameless })
+            .execute();
+          await tx.sql.insertInto('userIdentity').values(identity).execute();
         });
         return { userId, name, namedAt: issuedAt };
       } catch (error) {
-        if (!isPrismaError(error, 'P2002')) throw error;
+        if (!isUniqueViolation(error)) throw error;
         const earlier = await this.#find.load(subject);
         if (earlier) return earlier;
         // The conflict is on the address: the loop retries without an address.
@@ -79,12 +85,16 @@ export class ProviderUsers {
 
   async #rename({ subject, issuedAt }: TokenIdentity, userId: UserId, name: string): Promise<ProviderUser> {
     await this.#db.transaction(async (tx) => {
-      const { count } = await tx.userIdentity.updateMany({
-        where: { issuer: this.#issuer, subject, namedAt: { lt: issuedAt } },
-        data: { name, namedAt: issuedAt },
-      });
+      const renamed = await tx.sql
+        .updateTable('userIdentity')
+        .set({ name, namedAt: issuedAt })
+        .where('issuer', '=', this.#issuer)
+        .where('subject', '=', subject)
+        .where('namedAt', '<', issuedAt)
+        .returning('userId')
+        .executeTakeFirst();
       // Otherwise a newer token has updated the name meanwhile.
-      if (count > 0) await tx.user.update({ where: { id: userId }, data: { name } });
+      if (renamed) await tx.sql.updateTable('user').set({ name }).where('id', '=', userId).execute();
     });
     const user = await this.#find.load(subject);
     if (!user) throw new TypeError(`${userId} has no identity of the provider`);
@@ -92,8 +102,16 @@ export class ProviderUsers {
   }
 }
 
+const selectUsers = statement((p: { issuer: string; subjects: readonly string[] }, db) =>
+  db
+    .selectFrom('userIdentity')
+    .select(['subject', 'userId', 'name', 'namedAt'])
+    .where('issuer', '=', p.issuer)
+    .where('subject', '=', anyOf(p.subjects)),
+);
+
 async function findUsers(db: Db, issuer: string, subjects: readonly string[]): Promise<(ProviderUser | undefined)[]> {
-  const rows = await db.userIdentity.findMany({ where: { issuer, subject: { in: [...subjects] } } });
+  const rows = await selectUsers.all(db.sql, { issuer, subjects });
   const found = new Map(
     rows.map(({ subject, userId, name, namedAt }) => [subject, { userId: storedId('user', userId), name, namedAt }]),
   );
@@ -117,15 +135,22 @@ function emailIn({ email, email_verified }: TokenIdentity['claims']): string | n
   return data?.email ?? null;
 }
 
+/** Every request with a provider's token runs this statement. */
+const selectSignOuts = statement((p: { userIds: readonly UserId[] }, db) =>
+  db
+    .selectFrom('user')
+    .select(['id', sql<number>`floor(coalesce(extract(epoch FROM signed_out_at), 0))::float8`.as('signedOutAt')])
+    .where('id', '=', anyOf(p.userIds))
+    .where('deactivatedAt', 'is', null),
+);
+
 /**
  * Reads when users last signed out everywhere.
  *
  * @returns seconds since 1970, in the order of `userIds`; infinite for accounts that are not active
  */
-export async function readSignOuts(reads: RawReader, userIds: readonly UserId[]): Promise<number[]> {
-  const statement = Prisma.sql`
-    SELECT json_object_agg(id, floor(coalesce(extract(epoch FROM signed_out_at), 0)))
-    FROM "user" WHERE id = ANY(${[...userIds]}::text[]) AND deactivated_at IS NULL`;
-  const found = await reads.json<Readonly<Record<string, number>> | null>(statement, { prepare: true });
-  return userIds.map((id) => found?.[id] ?? Number.POSITIVE_INFINITY);
+export async function readSignOuts(db: Db, userIds: readonly UserId[]): Promise<number[]> {
+  const found = await selectSignOuts.all(db.sql, { userIds });
+  const signOuts = new Map<string, number>(found.map(({ id, signedOutAt }) => [id, signedOutAt]));
+  return userIds.map((id) => signOuts.get(id) ?? Number.POSITIVE_INFINITY);
 }

@@ -25,10 +25,13 @@ export async function findRefreshed(db: Db, refreshToken: string): Promise<Known
   const secret = decodeSecret(refreshToken);
   const session =
     secret &&
-    (await db.session.findUnique({
-      where: { id: secret.sessionId, familyHash: hashesOf(secret).familyHash, cookie: false },
-      select: { userId: true },
-    }));
+    (await db.sql
+      .selectFrom('session')
+      .select('userId')
+      .where('id', '=', secret.sessionId)
+      .where('familyHash', '=', hashesOf(secret).familyHash)
+      .where('cookie', '=', false)
+      .executeTakeFirst());
   if (!session) throw new UnauthenticatedError('refreshToken is not valid: sign in again.', ['input', 'refreshToken']);
   return { userId: storedId('user', session.userId), secret };
 }
@@ -56,14 +59,14 @@ export async function refreshSession(
   const now = new Date();
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1_000);
   const { result } = await runCommand(command, async (tx) => {
-    const { count: refreshed } = await tx.session.updateMany({
-      where: { id: sessionId, secretHash: hashesOf(secret).secretHash, ...activeSession() },
-      data: { ...hashesOf(next), lastUsedAt: now, expiresAt },
-    });
-    if (refreshed === 1) return { result: { outcome: 'refreshed' }, streamId: 'system', events: [] };
-    const where = { id: sessionId, ...activeSession() };
-    const { count: ended } = await tx.session.updateMany({ where, data: { endedAt: now } });
-    if (ended === 0) return { result: { outcome: 'ended' }, streamId: 'system', events: [] };
+    const session = tx.sql.updateTable('session').where('id', '=', sessionId).where(activeSession(now)).returning('id');
+    const refreshed = await session
+      .set({ ...hashesOf(next), lastUsedAt: now, expiresAt })
+      .where('secretHash', '=', hashesOf(secret).secretHash)
+      .executeTakeFirst();
+    if (refreshed) return { result: { outcome: 'refreshed' }, streamId: 'system', events: [] };
+    const ended = await session.set({ endedAt: now }).executeTakeFirst();
+    if (!ended) return { result: { outcome: 'ended' }, streamId: 'system', events: [] };
     return { result: { outcome: 'reused' }, streamId: 'system', events: sessionsEnded(userId, [sessionId]) };
   });
   const path = ['input', 'refreshToken'];

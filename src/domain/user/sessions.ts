@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import { UnauthenticatedError } from '../../errors.js';
 import type { Feed } from '../../events/feed.js';
 import type { Feeds } from '../../events/feeds.js';
@@ -7,14 +8,16 @@ import type { SessionId, UserId } from '../../ids.js';
 import type { RefCounted } from '../../lib/ref-counted.js';
 import { SharedLoader } from '../../lib/shared-loader.js';
 import type { Logger } from '../../observability/logger.js';
-import type { Db, RawReader } from '../../store/database.js';
-import { Prisma } from '../../store/prisma/client.js';
+import type { Db } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { statement } from '../../store/statement.js';
+import type { Tables } from '../../store/tables.js';
 import { revocationMessage, revocationOf, type Viewer } from '../viewer.js';
 import type { PersonalTokens } from './personal-tokens.js';
 import { readSignOuts } from './provider-users.js';
 
 export interface SessionsOptions {
-  readonly rawReader: RawReader;
+  readonly db: Db;
   readonly feeds: Feeds;
   readonly logger: Logger;
   readonly personalTokens: PersonalTokens;
@@ -48,13 +51,13 @@ export class Sessions implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #following: Promise<void>;
 
-  private constructor({ rawReader, logger, personalTokens, lifetimeSeconds }: SessionsOptions, feed: RefCounted<Feed>) {
+  private constructor({ db, logger, personalTokens, lifetimeSeconds }: SessionsOptions, feed: RefCounted<Feed>) {
     this.lifetimeSeconds = lifetimeSeconds;
     this.#logger = logger;
     this.#personalTokens = personalTokens;
     this.#feed = feed;
-    this.#signOuts = new SharedLoader((userIds) => readSignOuts(rawReader, userIds));
-    this.#owners = new SharedLoader((sessionIds) => ownersOfActive(rawReader, sessionIds));
+    this.#signOuts = new SharedLoader((userIds) => readSignOuts(db, userIds));
+    this.#owners = new SharedLoader((sessionIds) => ownersOfActive(db, sessionIds));
     this.#following = this.#follow(feed.value);
   }
 
@@ -126,24 +129,31 @@ export class Sessions implements AsyncDisposable {
   }
 }
 
-/** Reads the owners of active sessions (see `activeSession`). Every request runs this query. */
-async function ownersOfActive(reads: RawReader, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
-  const statement = Prisma.sql`
-    SELECT json_agg(json_build_object('id', s.id, 'userId', s.user_id))
-    FROM session s JOIN "user" u ON u.id = s.user_id
-    WHERE s.id = ANY(${[...sessionIds]}::text[]) AND s.ended_at IS NULL
-      AND s.expires_at > ${new Date().toISOString()}::timestamptz AND u.deactivated_at IS NULL`;
-  const sessions = await reads.json<{ id: string; userId: string }[] | null>(statement, { prepare: true });
-  const owners = new Map(sessions?.map(({ id, userId }) => [id, userId]));
+/** Every request runs this statement. */
+const selectActive = statement((p: { sessionIds: readonly SessionId[]; now: Date }, db) =>
+  db
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.userId')
+    .select(['session.id', 'session.userId'])
+    .where('session.id', '=', anyOf(p.sessionIds))
+    .where(activeSession(p.now))
+    .where('deactivatedAt', 'is', null),
+);
+
+/** Reads the owners of active sessions. */
+async function ownersOfActive(db: Db, sessionIds: readonly SessionId[]): Promise<(string | undefined)[]> {
+  const sessions = await selectActive.all(db.sql, { sessionIds, now: new Date() });
+  const owners = new Map<string, string>(sessions.map(({ id, userId }) => [id, userId]));
   return sessionIds.map((id) => owners.get(id));
 }
 
-/** Selects sessions that have neither ended nor expired. */
-export function activeSession() {
-  return { endedAt: null, expiresAt: { gt: new Date() } };
+/** The condition for sessions that have neither ended nor expired. */
+export function activeSession(now: Date) {
+  return (eb: ExpressionBuilder<Tables, 'session'>) =>
+    eb.and([eb('session.endedAt', 'is', null), eb('session.expiresAt', '>', now)]);
 }
 
 /** Deletes expired sessions. */
 export async function pruneSessions(db: Db): Promise<void> {
-  await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  await db.sql.deleteFrom('session').where('expiresAt', '<', new Date()).execute();
 }

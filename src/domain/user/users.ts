@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ConflictError } from '../../errors.js';
 import { newId, storedId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
-import { isPrismaError } from '../command.js';
+import { isUniqueViolation } from '../../store/outage.js';
+import { statement } from '../../store/statement.js';
 import { emailRules, line, normalEmail, parseInput } from '../input.js';
 import { wrongCredentials } from './open-session.js';
 import { type PasswordHasher, passwordRules, requireStrongPassword } from './passwords.js';
@@ -45,9 +46,9 @@ export async function signUp({ db, passwords }: AccountServices, input: SignUpIn
   const userId = newId('user');
   const passwordHash = await passwords.hash(password);
   try {
-    await db.user.create({ data: { id: userId, email, name, passwordHash } });
+    await db.sql.insertInto('user').values({ id: userId, email, name, passwordHash }).execute();
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) {
+    if (isUniqueViolation(error)) {
       throw new ConflictError('email must be new: an account with this address exists. Sign in instead.', emailPath);
     }
     throw error;
@@ -55,13 +56,17 @@ export async function signUp({ db, passwords }: AccountServices, input: SignUpIn
   return { userId, passwordHash };
 }
 
+const findByEmail = statement((p: { email: string }, db) =>
+  db.selectFrom('user').select(['id', 'passwordHash', 'deactivatedAt']).where('email', '=', p.email),
+);
+
 /**
  * Checks an address and a password. An unknown address takes as long as a wrong password.
  *
  * @throws UnauthenticatedError for an unknown address and for a wrong password alike
  */
 export async function signIn({ db, passwords }: AccountServices, input: SignInInput): Promise<SignedIn> {
-  const user = await db.user.findUnique({ where: { email: normalEmail(input.email) } });
+  const user = await findByEmail.first(db.sql, { email: normalEmail(input.email) });
   const matches = await passwords.verify(user?.passwordHash, input.password);
   if (!user?.passwordHash || user.deactivatedAt || !matches) throw wrongCredentials();
   return { userId: storedId('user', user.id), passwordHash: user.passwordHash };

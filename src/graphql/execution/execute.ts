@@ -5,6 +5,7 @@ import {
   execute as executeDocument,
   getOperationAST,
 } from 'graphql';
+import { sql } from 'kysely';
 import { ImportProgressStream } from '../../domain/import-export/progress.js';
 import type { ImportRun } from '../../domain/import-export/runs.js';
 import { isRevokedBy, revocationMessage } from '../../domain/viewer.js';
@@ -131,7 +132,7 @@ async function untilDatabaseResponds({ db }: Context): Promise<void> {
   for (let waited = 0; waited < maxOutageMs; waited += retryPauseMs) {
     await new Promise((resolve) => setTimeout(resolve, retryPauseMs).unref());
     try {
-      await db.$queryRaw`SELECT 1`;
+      await sql`SELECT 1`.execute(db.sql);
       return;
     } catch {
       // The next round asks again; subscribers wait for the event meanwhile.

@@ -45,8 +45,7 @@ export async function authorizeProjectOf(
  * @throws NotFoundError unless the viewer is a member
  */
 export async function loadProject(context: Context, id: ProjectId, plan: PrefetchPlan): Promise<Project> {
-  const { rawReader } = context.services;
-  const { project, prefetched, ...access } = await readProject(rawReader, context.viewer, id, plan.prefetches);
+  const { project, prefetched, ...access } = await readProject(context.db, context.viewer, id, plan.prefetches);
   context.rememberProject(id, access);
   return attachPrefetched(project, plan, prefetched);
 }

@@ -103,7 +103,7 @@ const readPlans = createOperationCache(
 const pages = createOperationLoader(
   async (lists: readonly PagedList[], context, info: GraphQLResolveInfo): Promise<TaskOnPage[][]> => {
     const readPlan = readPlans(context, info);
-    const listed = await readPages(context.services.rawReader, lists, readPlan);
+    const listed = await readPages(context.db, lists, readPlan);
     const rowOf: RowOf = readPlan.relations
       ? await findRows(context, selectionOf(context, info, 'Task', taskPaths), listed.flat())
       : ({ row }) => row;

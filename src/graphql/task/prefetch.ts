@@ -31,7 +31,7 @@ export function prefetchedField<Args extends object, T>(
   // graphql-js has coerced the arguments to the declared types.
   taskPrefetchable.add(name, (selected) => make(selected.args as Args, selected));
   const values = createOperationLoader(
-    (taskIds: readonly string[], { services }, args: Args) => readPrefetch(services.rawReader, make(args), taskIds),
+    (taskIds: readonly string[], { db }, args: Args) => readPrefetch(db, make(args), taskIds),
     { keyOf: (args) => fieldKey(name, args) },
   );
   return (task, args, context) => {

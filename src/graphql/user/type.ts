@@ -1,4 +1,3 @@
-import { activeSession } from '../../domain/user/sessions.js';
 import { builder, viewerDependent } from '../builder.js';
 import { accountOnly } from '../plugins/credential-requirements.js';
 import { assertKeyCursors } from '../relay/list-page.js';
@@ -31,7 +30,8 @@ export const User = builder.prismaNode('User', {
         totalCount: true,
         query: (args, { viewerId }) => {
           assertKeyCursors(args, 'id');
-          return { where: { ...activeSession(), userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
+          const active = { endedAt: null, expiresAt: { gt: new Date() } };
+          return { where: { ...active, userId: viewerId ?? '' }, orderBy: { id: 'desc' } };
         },
       },
       { name: 'SessionConnection', description: 'A page of sessions.' },
