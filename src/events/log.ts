@@ -274,20 +274,21 @@ const insertIndexedRows = statement((parameters: InsertParameters) =>
  * @returns the newest number of each stream
  */
 export async function lockStreams(tx: Tx, streamIds: readonly StreamId[]): Promise<Map<StreamId, number>> {
-  const ids = [...new Set(streamIds)];
-  const heads = await lockHeads.all(tx.sql, { ids });
-  const numbers = new Map(heads.map(({ id, head }) => [id as StreamId, head]));
-  const missing = ids.filter((id) => !numbers.has(id));
-  if (missing.length === 0) return numbers;
-  const { rows: created } = await sql<{ id: StreamId; head: number }>`
-    INSERT INTO stream (id, head) SELECT id, 0 FROM unnest(${missing}::text[]) AS missing (id) ORDER BY id COLLATE "C"
-    ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head`.execute(tx.sql);
-  for (const { id, head } of created) numbers.set(id, head);
-  return numbers;
+  const rows = await lockHeads.all(tx.sql, { ids: [...new Set(streamIds)] });
+  return new Map(rows.map(({ id, head }) => [id, head]));
 }
 
-const lockHeads = statement(({ ids }: { ids: readonly string[] }, query) =>
-  query.selectFrom('stream').selectAll().where('id', '=', anyOf(ids)).orderBy(sql`id COLLATE "C"`).forNoKeyUpdate(),
+const lockHeads = statement(({ ids }: { ids: readonly StreamId[] }) =>
+  compilable<{ id: StreamId; head: number }>(sql`
+    WITH locked AS (
+      SELECT id, head FROM stream WHERE id = ANY(${ids}) ORDER BY id COLLATE "C" FOR NO KEY UPDATE
+    ), created AS (
+      INSERT INTO stream (id, head)
+      SELECT id, 0 FROM unnest(${ids}::text[]) AS wanted (id) WHERE id NOT IN (SELECT id FROM locked)
+      ORDER BY id COLLATE "C"
+      ON CONFLICT (id) DO UPDATE SET head = stream.head RETURNING id, head
+    )
+    SELECT id, head FROM locked UNION ALL SELECT id, head FROM created`),
 );
 
 export type EventRow = Omit<Prisma.EventGetPayload<Record<string, never>>, 'bytes'>;

@@ -111,3 +111,8 @@ function own(connection: DatabaseConnection): SqlConnection {
 export function anyOf<T>(values: readonly T[]): RawBuilder<T> {
   return sql<T>`ANY(${values})`;
 }
+
+/** The right side of a comparison with all values of a list, as in `where('id', '!=', allOf(ids))`. */
+export function allOf<T>(values: readonly T[]): RawBuilder<T> {
+  return sql<T>`ALL(${values})`;
+}

@@ -24,6 +24,8 @@ export interface Statement<Parameters, Row> {
   all(executor: Sql, parameters: Parameters): Promise<Row[]>;
   /** Executes the statement. @returns the first row; undefined without a row */
   first(executor: Sql, parameters: Parameters): Promise<Row | undefined>;
+  /** Executes the statement. @returns the number of changed rows */
+  count(executor: Sql, parameters: Parameters): Promise<number>;
   /** The statement with the values of an execution. */
   compile(parameters: Parameters): HintedQuery<Row>;
 }
@@ -52,5 +54,6 @@ export function statement<Parameters extends object, Row>(
     compile,
     all: async (executor, parameters) => (await run(executor, parameters)).rows,
     first: async (executor, parameters) => (await run(executor, parameters)).rows[0],
+    count: async (executor, parameters) => Number((await run(executor, parameters)).numAffectedRows ?? 0),
   };
 }

@@ -1,30 +1,24 @@
-import type { Compilable } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  countSql,
+  countQuery,
   type NotificationFilter,
   type NotificationPage,
-  pageSql,
+  pageQuery,
 } from '../../src/domain/notification/list.js';
-import { pruneNotificationsSql } from '../../src/domain/notification/retention.js';
-import { anyDueSql, dueStreamsSql, endDueSql } from '../../src/domain/notification/snoozes.js';
+import { deleteOldNotifications } from '../../src/domain/notification/retention.js';
+import { anyDue, endDue, lockDueStreams } from '../../src/domain/notification/snoozes.js';
 import { fullScope } from '../../src/domain/scope.js';
 import { pruneBatch } from '../../src/events/retention.js';
 import { newId } from '../../src/ids.js';
 import { queryBuilder } from '../../src/store/kysely.js';
-import type { Prisma } from '../../src/store/prisma/client.js';
 import { type Backend, describeServices } from '../support/backends.js';
 
 /*
  * Query plans of Postgres for the API's own statements: a user with 10,000 notifications, most of them archived, next to 99
  * other users. No list may scan the table or sort all notifications of the user.
  */
-
-function compiled(query: Compilable): { text: string; values: unknown[] } {
-  const { sql: text, parameters } = query.compile();
-  return { text, values: [...parameters] };
-}
 
 const userId = newId('user');
 const projectId = newId('project');
@@ -76,8 +70,8 @@ describeServices('query plans of notifications', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  async function explain({ text, values }: Prisma.Sql): Promise<PlanNode[]> {
-    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, [...values]);
+  async function explain({ sql, parameters }: CompiledQuery): Promise<PlanNode[]> {
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...parameters]);
     return nodes(rows[0]['QUERY PLAN'][0].Plan);
   }
 
@@ -94,7 +88,9 @@ describeServices('query plans of notifications', (kind) => {
   it.each(filters)('read %s from an index and skip few rows', async (_, filter, passed) => {
     const page: NotificationPage = { size: 50, fromEnd: false, after: null, before: null };
     for (const change of [{}, { after: middle }, { fromEnd: true }, { fromEnd: true, before: middle }]) {
-      const plan = await explain(pageSql({ userId, scope: fullScope }, filter, { ...page, ...change }));
+      const plan = await explain(
+        pageQuery(queryBuilder, { userId, scope: fullScope }, filter, { ...page, ...change }).compile(),
+      );
       const what = JSON.stringify({ filter, change, plan: plan[0] }, null, 1);
       expect(
         plan.map((node) => node['Node Type']),
@@ -112,18 +108,25 @@ describeServices('query plans of notifications', (kind) => {
   });
 
   it('count unread notifications by notification_unread_idx', async () => {
-    const plan = await explain(countSql({ userId, scope: fullScope }, { folder: 'INBOX', unread: true }));
+    const plan = await explain(
+      countQuery(queryBuilder, { userId, scope: fullScope }, { folder: 'INBOX', unread: true }).compile(),
+    );
     expect(plan.map((node) => node['Index Name'])).toContain('notification_unread_idx');
   });
 
-  it.each<[string, Pick<Prisma.Sql, 'text' | 'values'>, string, string]>([
-    ['whether any snooze is due', anyDueSql, 'notification_due_idx', 'snoozed_until'],
-    ['users with due snoozes', dueStreamsSql(), 'notification_due_idx', 'snoozed_until'],
-    ['due snoozes of a user', endDueSql([userId]), 'notification_due_idx', 'snoozed_until'],
-    ['notifications to prune', pruneNotificationsSql, 'notification_created_at_idx', 'created_at'],
-    ['events to prune', compiled(pruneBatch(queryBuilder, 90 * 86_400)), 'event_occurred_at_idx', 'occurred_at'],
-  ])('find %s by a time condition on an index', async (_, { text, values }, index, column) => {
-    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
+  it.each<[string, Pick<CompiledQuery, 'sql' | 'parameters'>, string, string]>([
+    ['whether any snooze is due', anyDue.compile({}), 'notification_due_idx', 'snoozed_until'],
+    [
+      'users with due snoozes',
+      lockDueStreams.compile({ limit: 500, excluded: [] }),
+      'notification_due_idx',
+      'snoozed_until',
+    ],
+    ['due snoozes of a user', endDue.compile({ userIds: [userId] }), 'notification_due_idx', 'snoozed_until'],
+    ['notifications to prune', deleteOldNotifications.compile({}), 'notification_created_at_idx', 'created_at'],
+    ['events to prune', pruneBatch(queryBuilder, 90 * 86_400).compile(), 'event_occurred_at_idx', 'occurred_at'],
+  ])('find %s by a time condition on an index', async (_, { sql, parameters }, index, column) => {
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${sql}`, [...parameters]);
     const plan = nodes(rows[0]['QUERY PLAN'][0].Plan);
     const what = JSON.stringify(plan[0], null, 1);
     expect(

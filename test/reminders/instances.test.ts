@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
-import { dueAssignmentsSql } from '../../src/domain/reminder/dispatch-due.js';
+import { lockDueAssignments } from '../../src/domain/reminder/dispatch-due.js';
 import { newId } from '../../src/ids.js';
 import { type Backend, describeServices } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
@@ -136,8 +136,9 @@ describeServices('reminders over several instances', (kind) => {
       [bob.id],
     );
     await client.query('VACUUM ANALYZE task, task_assignee');
-    const { text, values } = dueAssignmentsSql(new Date('2027-01-02T12:00:00Z'));
-    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT TEXT) ${text}`, [...values]);
+    const now = new Date('2027-01-02T12:00:00Z');
+    const { sql, parameters } = lockDueAssignments.compile({ now, limit: 100, excluded: [] });
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT TEXT) ${sql}`, [...parameters]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('task_assignee_remind_at_idx');
     expect(plan).not.toContain('Seq Scan');

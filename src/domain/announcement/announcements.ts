@@ -58,9 +58,11 @@ export async function publishAnnouncement(
     await requireOperator(tx, command);
     const times = { startsAt: input.startsAt ?? now, endsAt: input.endsAt ?? null };
     requireTimes(times, now);
-    const row = await tx.announcement.create({
-      data: { id, title, body, ...times, publishedById: command.actorId, createdAt: now },
-    });
+    const row = await tx.sql
+      .insertInto('announcement')
+      .values({ id, title, body, ...times, publishedById: command.actorId, createdAt: now })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return announcementDecision(command, 'AnnouncementPublished', row);
   });
 }
@@ -99,12 +101,7 @@ export async function updateAnnouncement(
     const ends = to.endsAt?.getTime() !== before.endsAt?.getTime();
     if (moved || ends) requireTimes(to, now);
     if (!moved && !ends && to.title === before.title && to.body === before.body) return unchanged(command, before);
-    const data = { ...to, version: { increment: 1 } };
-    return announcementDecision(
-      command,
-      'AnnouncementUpdated',
-      await tx.announcement.update({ where: { id: before.id }, data }),
-    );
+    return announcementDecision(command, 'AnnouncementUpdated', await updateRow(tx, before, to));
   });
 }
 
@@ -125,12 +122,7 @@ export async function withdrawAnnouncement(
     await requireOperator(tx, command);
     const before = await lockAnnouncement(tx, announcementId);
     if (before.withdrawnAt) return unchanged(command, before);
-    const data = { withdrawnAt: now, version: { increment: 1 } };
-    return announcementDecision(
-      command,
-      'AnnouncementWithdrawn',
-      await tx.announcement.update({ where: { id: before.id }, data }),
-    );
+    return announcementDecision(command, 'AnnouncementWithdrawn', await updateRow(tx, before, { withdrawnAt: now }));
   });
 }
 
@@ -144,10 +136,28 @@ function requireTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date | nul
 
 /** @throws NotFoundError */
 async function lockAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announcement> {
-  await tx.$queryRaw`SELECT id FROM announcement WHERE id = ${id} FOR NO KEY UPDATE`;
-  const row = await tx.announcement.findUnique({ where: { id } });
+  const row = await tx.sql
+    .selectFrom('announcement')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row) throw new NotFoundError('announcementId must be the id of an announcement.', idPath);
   return row;
+}
+
+/** Changes an announcement under its lock. */
+function updateRow(
+  tx: Tx,
+  { id, version }: Announcement,
+  change: Partial<Pick<Announcement, 'title' | 'body' | 'startsAt' | 'endsAt' | 'withdrawnAt'>>,
+): Promise<Announcement> {
+  return tx.sql
+    .updateTable('announcement')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 function announcementDecision(

@@ -3,6 +3,7 @@ import { lockStreams } from '../../events/log.js';
 import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Clock } from '../../store/clock.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import { outageOf } from '../../store/outage.js';
 import type { CommandServices } from '../command.js';
 import { bySystem, writeNotifications } from '../notification/write-notifications.js';
@@ -22,11 +23,15 @@ export async function deliverOnce(
   announcementId: AnnouncementId,
   userIds: readonly UserId[],
 ): Promise<EventDraft[]> {
-  await lockStreams(tx, userIds);
-  const delivered = await tx.notification.findMany({
-    where: { announcementId, userId: { in: [...userIds] } },
-    select: { userId: true },
-  });
+  const [, delivered] = await Promise.all([
+    lockStreams(tx, userIds),
+    tx.sql
+      .selectFrom('notification')
+      .select('userId')
+      .where('announcementId', '=', announcementId)
+      .where('userId', '=', anyOf(userIds))
+      .execute(),
+  ]);
   const recipients = new Set(delivered.map(({ userId }) => userId));
   const remaining = userIds.filter((userId) => !recipients.has(userId));
   return writeNotifications(

@@ -1,6 +1,7 @@
 import type { EventDraft } from '../../events/event.js';
 import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { allOf, anyOf } from '../../store/kysely.js';
 import { runBySystem } from '../command.js';
 import { type AnnouncementServices, deliverOnce, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
@@ -36,19 +37,27 @@ async function deliverBatch(
     if (!announcement) return [];
     const { id, reached } = announcement;
     // The primary key's index serves this order.
-    const users = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
-      SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
-      WHERE id > ${reached ?? ''} ORDER BY id LIMIT ${limit}::int`;
+    const users = await tx.sql
+      .selectFrom('user')
+      .select(['id', 'deactivatedAt'])
+      .where('id', '>', reached ?? '')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
     reach(users.map((user) => user.id));
     const last = users.at(-1)?.id ?? reached ?? '';
     const completion = users.length < limit ? { toldAt: now } : {};
-    await tx.announcement.update({ where: { id }, data: { reached: last, ...completion } });
-    return deliver(tx, storedId('announcement', id), toUserIds(users.filter(({ deactivated }) => !deactivated)));
+    await tx.sql
+      .updateTable('announcement')
+      .set({ reached: last, ...completion })
+      .where('id', '=', id)
+      .execute();
+    return deliver(tx, storedId('announcement', id), toUserIds(users.filter(({ deactivatedAt }) => !deactivatedAt)));
   });
 }
 
 async function markNewcomers(tx: Tx, _id: AnnouncementId, userIds: readonly UserId[]): Promise<EventDraft[]> {
-  await tx.user.updateMany({ where: { id: { in: [...userIds] } }, data: { newcomer: true } });
+  await tx.sql.updateTable('user').set({ newcomer: true }).where('id', '=', anyOf(userIds)).execute();
   return [];
 }
 
@@ -61,10 +70,19 @@ async function takeNext(
   now: Date,
   excluded: readonly string[],
 ): Promise<{ id: string; reached: string | null } | undefined> {
-  const [row] = await tx.$queryRaw<{ id: string; reached: string | null }[]>`
-    SELECT id, reached FROM announcement
-    WHERE told_at IS NULL AND retracted_at IS NULL AND withdrawn_at IS NULL AND starts_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now})
-      AND id <> ALL(${[...excluded]}::text[])
-    ORDER BY starts_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
-  return row;
+  return tx.sql
+    .selectFrom('announcement')
+    .select(['id', 'reached'])
+    .where('toldAt', 'is', null)
+    .where('retractedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .where('startsAt', '<=', now)
+    .where((eb) => eb.or([eb('endsAt', 'is', null), eb('endsAt', '>', now)]))
+    .where('id', '!=', allOf(excluded))
+    .orderBy('startsAt')
+    .orderBy('id')
+    .limit(1)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import type { EventDraft } from '../../events/event.js';
 import { storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { allOf, anyOf } from '../../store/kysely.js';
 import { runBySystem } from '../command.js';
 import { type AnnouncementServices, batchSize, deliverOnce, toUserIds } from './deliver.js';
 
@@ -16,14 +17,21 @@ export async function deliverToNewMembers(services: AnnouncementServices, signal
   await services.setAside.drain(batchSize, signal, async ({ limit, excluded, take }) => {
     const now = await services.clock.now();
     await runBySystem(services, async (tx) => {
-      const newcomers = await tx.$queryRaw<{ id: string; deactivated: boolean }[]>`
-        SELECT id, deactivated_at IS NOT NULL AS deactivated FROM "user"
-        WHERE newcomer AND id <> ALL(${[...excluded]}::text[])
-        ORDER BY id LIMIT ${limit}::int FOR NO KEY UPDATE SKIP LOCKED`;
+      const newcomers = await tx.sql
+        .selectFrom('user')
+        .select(['id', 'deactivatedAt'])
+        .where('newcomer', 'is', true)
+        .where('id', '!=', allOf(excluded))
+        .orderBy('id')
+        .limit(limit)
+        .forNoKeyUpdate()
+        .skipLocked()
+        .execute();
       take(newcomers.map(({ id }) => id));
       if (newcomers.length === 0) return [];
-      await tx.user.updateMany({ where: { id: { in: newcomers.map(({ id }) => id) } }, data: { newcomer: false } });
-      const userIds = toUserIds(newcomers.filter(({ deactivated }) => !deactivated));
+      const ids = newcomers.map(({ id }) => id);
+      await tx.sql.updateTable('user').set({ newcomer: false }).where('id', '=', anyOf(ids)).execute();
+      const userIds = toUserIds(newcomers.filter(({ deactivatedAt }) => !deactivatedAt));
       const drafts: EventDraft[] = [];
       for (const { id } of await lockShowing(tx, now)) {
         drafts.push(...(await deliverOnce(tx, storedId('announcement', id), userIds)));
@@ -35,9 +43,14 @@ export async function deliverToNewMembers(services: AnnouncementServices, signal
 
 /** Locks the current announcements, so that none is withdrawn or retracted during the delivery. */
 async function lockShowing(tx: Tx, now: Date): Promise<{ id: string }[]> {
-  return tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM announcement
-    WHERE withdrawn_at IS NULL AND retracted_at IS NULL AND (ends_at IS NULL OR ends_at > ${now})
-      AND (reached IS NOT NULL OR starts_at <= ${now})
-    ORDER BY id FOR SHARE`;
+  return tx.sql
+    .selectFrom('announcement')
+    .select('id')
+    .where('withdrawnAt', 'is', null)
+    .where('retractedAt', 'is', null)
+    .where((eb) => eb.or([eb('endsAt', 'is', null), eb('endsAt', '>', now)]))
+    .where((eb) => eb.or([eb('reached', 'is not', null), eb('startsAt', '<=', now)]))
+    .orderBy('id')
+    .forShare()
+    .execute();
 }

@@ -1,10 +1,11 @@
+import { sql as raw } from 'kysely';
 import type { EventDraft } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
 import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { Notification } from '../../store/prisma/client.js';
+import { allOf, anyOf } from '../../store/kysely.js';
 import { runBySystem } from '../command.js';
-import { notificationColumns, notificationSnapshot } from '../notification/row.js';
+import { notificationSnapshot } from '../notification/row.js';
 import { bySystem } from '../notification/write-notifications.js';
 import { type AnnouncementServices, drainUsers, toUserIds, type UserBatch } from './deliver.js';
 
@@ -20,25 +21,39 @@ export async function retractEnded(services: AnnouncementServices, signal: Abort
 async function retractBatch(services: AnnouncementServices, { excluded, take, users: limit, reach }: UserBatch) {
   const now = await services.clock.now();
   await runBySystem(services, async (tx) => {
-    const [ended] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM announcement
-      WHERE retracted_at IS NULL AND (withdrawn_at IS NOT NULL OR ends_at <= ${now})
-        AND id <> ALL(${[...excluded]}::text[])
-      ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
+    const ended = await tx.sql
+      .selectFrom('announcement')
+      .select('id')
+      .where('retractedAt', 'is', null)
+      .where((eb) => eb.or([eb('withdrawnAt', 'is not', null), eb('endsAt', '<=', now)]))
+      .where('id', '!=', allOf(excluded))
+      .orderBy('id')
+      .limit(1)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .executeTakeFirst();
     take(ended ? [ended.id] : []);
     if (!ended) return [];
     const announcementId = storedId('announcement', ended.id);
-    const recipients = await tx.$queryRaw<{ id: string }[]>`
-      SELECT user_id AS id FROM notification
-      WHERE announcement_id = ${announcementId} AND user_id <> ALL(${[...excluded]}::text[])
-      ORDER BY user_id LIMIT ${limit}::int`;
+    const ofAnnouncement = tx.sql.selectFrom('notification').where('announcementId', '=', announcementId);
+    const [recipients, { setAsideCount }] = await Promise.all([
+      ofAnnouncement
+        .select('userId as id')
+        .where('userId', '!=', allOf(excluded))
+        .orderBy('userId')
+        .limit(limit)
+        .execute(),
+      ofAnnouncement
+        .select(raw<number>`count(*)::int`.as('setAsideCount'))
+        .where('userId', '=', anyOf(excluded))
+        .executeTakeFirstOrThrow(),
+    ]);
     reach(recipients.map(({ id }) => id));
-    const setAsideCount = await tx.notification.count({ where: { announcementId, userId: { in: [...excluded] } } });
     if (setAsideCount > 0 && recipients.length === 0) {
       throw new Error(`${setAsideCount} notifications of ${announcementId} belong to users who are set aside`);
     }
     if (setAsideCount === 0 && recipients.length < limit) {
-      await tx.announcement.update({ where: { id: announcementId }, data: { retractedAt: now } });
+      await tx.sql.updateTable('announcement').set({ retractedAt: now }).where('id', '=', announcementId).execute();
     }
     return removeNotificationsOf(tx, announcementId, toUserIds(recipients));
   });
@@ -49,10 +64,15 @@ async function removeNotificationsOf(
   announcementId: AnnouncementId,
   userIds: readonly UserId[],
 ): Promise<EventDraft[]> {
-  await lockStreams(tx, userIds);
-  const rows = await tx.$queryRaw<Notification[]>`
-    DELETE FROM notification n WHERE announcement_id = ${announcementId} AND user_id = ANY(${[...userIds]})
-    RETURNING ${notificationColumns}`;
+  const [, rows] = await Promise.all([
+    lockStreams(tx, userIds),
+    tx.sql
+      .deleteFrom('notification')
+      .where('announcementId', '=', announcementId)
+      .where('userId', '=', anyOf(userIds))
+      .returningAll()
+      .execute(),
+  ]);
   const { actorId, origin } = bySystem;
   return rows.map((row): EventDraft => {
     const streamId = storedId('user', row.userId);

@@ -2,10 +2,11 @@ import { InvalidInputError, NotFoundError } from '../../errors.js';
 import type { KindOf } from '../../events/kinds.js';
 import { lockStreams } from '../../events/log.js';
 import { type NotificationId, parseId } from '../../ids.js';
-import type { Notification, Prisma } from '../../store/prisma/client.js';
+import type { Notification } from '../../store/prisma/client.js';
+import { statement } from '../../store/statement.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { requireAllProjects } from '../scope.js';
-import { ownedBy } from './list.js';
+import { isInScope } from './list.js';
 import { notificationSnapshot } from './row.js';
 
 export interface NotificationRef {
@@ -96,12 +97,20 @@ export function markAllRead(
   requireAllProjects(command.scope);
   const { actorId } = command;
   return runCommand(command, async (tx) => {
-    await lockStreams(tx, [actorId]);
     const readAt = new Date();
-    const { count } = await tx.notification.updateMany({
-      where: { userId: actorId, readAt: null, archivedAt: null, snoozedUntil: null, updatedAt: { lte: until } },
-      data: { readAt, open: false, version: { increment: 1 } },
-    });
+    const [, { numUpdatedRows }] = await Promise.all([
+      lockStreams(tx, [actorId]),
+      tx.sql
+        .updateTable('notification')
+        .set((eb) => ({ readAt, open: false, version: eb('version', '+', 1) }))
+        .where('userId', '=', actorId)
+        .where('readAt', 'is', null)
+        .where('archivedAt', 'is', null)
+        .where('snoozedUntil', 'is', null)
+        .where('updatedAt', '<=', until)
+        .executeTakeFirstOrThrow(),
+    ]);
+    const count = Number(numUpdatedRows);
     const data = { until: until.toISOString(), readAt: readAt.toISOString(), count };
     return {
       result: { count },
@@ -111,9 +120,12 @@ export function markAllRead(
   });
 }
 
+/** What commands change of a notification. */
+type NotificationState = Pick<Notification, 'readAt' | 'archivedAt' | 'snoozedUntil' | 'open'>;
+
 interface NotificationChange {
   readonly kind: KindOf<'SingleNotificationEvent'>;
-  readonly data: Prisma.NotificationUpdateInput;
+  readonly data: Partial<NotificationState>;
 }
 
 /**
@@ -128,18 +140,27 @@ async function changeNotification(
   const notificationId = parseId('notification', input.notificationId, idPath);
   const { actorId: userId, scope } = command;
   return runCommand(command, async (tx) => {
-    await lockStreams(tx, [userId]);
-    const before = await tx.notification.findUnique({ where: { id: notificationId, ...ownedBy({ userId, scope }) } });
-    if (!before) throw new NotFoundError('notificationId must be the id of one of your notifications.', idPath);
+    const [, before] = await Promise.all([
+      lockStreams(tx, [userId]),
+      selectOwn.first(tx.sql, { id: notificationId, userId }),
+    ]);
+    if (!before || !isInScope(scope, before))
+      throw new NotFoundError('notificationId must be the id of one of your notifications.', idPath);
     const result = { notificationId };
     const wanted = decide(before);
     if (!wanted) return { result, streamId: userId, events: [] };
-    const row = await tx.notification.update({
-      where: { id: notificationId },
-      data: { ...wanted.data, version: { increment: 1 } },
-    });
+    const row: Notification = { ...before, ...wanted.data, version: before.version + 1 };
     const data = { notification: notificationSnapshot(row) };
     const event = { streamId: userId, kind: wanted.kind, entityId: notificationId, data };
-    return { result, streamId: userId, events: [event] };
+    return { result, streamId: userId, events: [event], write: () => updateState.all(tx.sql, row) };
   });
 }
+
+const selectOwn = statement(({ id, userId }: { id: string; userId: string }, sql) =>
+  sql.selectFrom('notification').selectAll().where('id', '=', id).where('userId', '=', userId),
+);
+
+const updateState = statement(
+  ({ id, readAt, archivedAt, snoozedUntil, open, version }: NotificationState & { id: string; version: number }, sql) =>
+    sql.updateTable('notification').set({ readAt, archivedAt, snoozedUntil, open, version }).where('id', '=', id),
+);

@@ -1,8 +1,10 @@
+import { type RawBuilder, sql as raw, type SqlBool } from 'kysely';
 import type { ProjectId, UserId } from '../../ids.js';
-import type { Db } from '../../store/database.js';
-import { type Notification, type NotificationKind, Prisma } from '../../store/prisma/client.js';
-import type { Reader } from '../scope.js';
-import { notificationColumns } from './row.js';
+import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import type { Notification, NotificationKind } from '../../store/prisma/client.js';
+import type { Sql } from '../../store/tables.js';
+import type { Reader, Scope } from '../scope.js';
 
 /** Each notification is in exactly one folder. */
 export const notificationFolders = ['INBOX', 'SNOOZED', 'ARCHIVE'] as const;
@@ -31,55 +33,53 @@ export interface NotificationPage {
 }
 
 /** Builds the statement that reads a page and one more row, in the direction of the count; newest first from the start. */
-export function pageSql(reader: Reader, filter: NotificationFilter, page: NotificationPage): Prisma.Sql {
+export function pageQuery(sql: Sql, reader: Reader, filter: NotificationFilter, page: NotificationPage) {
   const { size, fromEnd, after, before } = page;
-  const direction = Prisma.raw(fromEnd ? 'ASC' : 'DESC');
+  const direction = fromEnd ? 'asc' : 'desc';
   // The index serves the row comparison in both directions. The list is in descending order.
-  const behind = after
-    ? Prisma.sql`AND (n.updated_at, n.id) < (${after.updatedAt}::timestamptz, ${after.id})`
-    : Prisma.empty;
-  const ahead = before
-    ? Prisma.sql`AND (n.updated_at, n.id) > (${before.updatedAt}::timestamptz, ${before.id})`
-    : Prisma.empty;
-  return Prisma.sql`
-    SELECT ${notificationColumns} FROM notification n WHERE ${conditionSql(reader, filter)} ${behind} ${ahead}
-    ORDER BY n.updated_at ${direction}, n.id ${direction} LIMIT ${size + 1}`;
+  const position = ({ updatedAt, id }: NotificationPosition) => raw`(${updatedAt}::timestamptz, ${id})`;
+  return filtered(sql, reader, filter)
+    .selectAll('n')
+    .$if(after !== null, (query) => query.where(raw<SqlBool>`(n.updated_at, n.id) < ${after && position(after)}`))
+    .$if(before !== null, (query) => query.where(raw<SqlBool>`(n.updated_at, n.id) > ${before && position(before)}`))
+    .orderBy('n.updatedAt', direction)
+    .orderBy('n.id', direction)
+    .limit(size + 1);
 }
 
 /** Builds the statement that counts a list. */
-export function countSql(reader: Reader, filter: NotificationFilter): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::int AS count FROM notification n WHERE ${conditionSql(reader, filter)}`;
+export function countQuery(sql: Sql, reader: Reader, filter: NotificationFilter) {
+  return filtered(sql, reader, filter).select(raw<number>`count(*)::int`.as('count'));
 }
 
 /** Reads a page and one more row, in the direction of the count. */
 export function readNotifications(
-  db: Db,
+  { sql }: Tx,
   reader: Reader,
   filter: NotificationFilter,
   page: NotificationPage,
 ): Promise<Notification[]> {
-  return db.$queryRaw<Notification[]>(pageSql(reader, filter, page));
+  return pageQuery(sql, reader, filter, page).execute();
 }
 
-export async function countNotifications(db: Db, reader: Reader, filter: NotificationFilter): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(countSql(reader, filter));
-  return row?.count ?? 0;
+export async function countNotifications({ sql }: Tx, reader: Reader, filter: NotificationFilter): Promise<number> {
+  return (await countQuery(sql, reader, filter).executeTakeFirstOrThrow()).count;
 }
 
 /** Counts the unread notifications in the reader's inbox. */
-export function countUnread(db: Db, reader: Reader): Promise<number> {
+export function countUnread(db: Tx, reader: Reader): Promise<number> {
   return countNotifications(db, reader, { folder: 'INBOX', unread: true });
 }
 
 /** The conditions are those of the partial indexes. */
-const folderSql: Record<NotificationFolder, Prisma.Sql> = {
-  INBOX: Prisma.sql`n.archived_at IS NULL AND n.snoozed_until IS NULL`,
-  SNOOZED: Prisma.sql`n.snoozed_until IS NOT NULL`,
-  ARCHIVE: Prisma.sql`n.archived_at IS NOT NULL`,
+const folders: Record<NotificationFolder, RawBuilder<SqlBool>> = {
+  INBOX: raw`n.archived_at IS NULL AND n.snoozed_until IS NULL`,
+  SNOOZED: raw`n.snoozed_until IS NOT NULL`,
+  ARCHIVE: raw`n.archived_at IS NOT NULL`,
 };
 
 /** Hides an ended announcement at once, also before the workers remove its notifications. */
-const isShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
+const isShown = raw<SqlBool>`(n.announcement_id IS NULL OR EXISTS (
   SELECT FROM announcement a
   WHERE a.id = n.announcement_id AND a.withdrawn_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())))`;
 
@@ -87,13 +87,18 @@ const isShown = Prisma.sql`(n.announcement_id IS NULL OR EXISTS (
  * The end of a membership deletes the notifications of the project (removal.ts), so only the scope of the credential is
  * checked here.
  */
-function conditionSql({ userId, scope }: Reader, { folder, unread, kinds, projectId }: NotificationFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`n.user_id = ${userId}`, folderSql[folder], isShown];
-  if (unread !== undefined) conditions.push(unread ? Prisma.sql`n.read_at IS NULL` : Prisma.sql`n.read_at IS NOT NULL`);
-  if (kinds) conditions.push(Prisma.sql`n.kind = ANY(${[...kinds]}::notification_kind[])`);
-  if (projectId) conditions.push(Prisma.sql`n.project_id = ${projectId}`);
-  if (scope.projectIds !== 'all') conditions.push(Prisma.sql`n.project_id = ANY(${[...scope.projectIds]}::text[])`);
-  return Prisma.join(conditions, ' AND ');
+function filtered(sql: Sql, { userId, scope }: Reader, { folder, unread, kinds, projectId }: NotificationFilter) {
+  let query = sql.selectFrom('notification as n').where('n.userId', '=', userId).where(folders[folder]).where(isShown);
+  if (unread !== undefined) query = query.where('n.readAt', unread ? 'is' : 'is not', null);
+  if (kinds) query = query.where(raw<SqlBool>`n.kind = ANY(${[...kinds]}::notification_kind[])`);
+  if (projectId) query = query.where('n.projectId', '=', projectId);
+  if (scope.projectIds !== 'all') query = query.where('n.projectId', '=', anyOf([...scope.projectIds]));
+  return query;
+}
+
+/** True when a notification is within the scope of a credential. */
+export function isInScope({ projectIds }: Scope, { projectId }: { readonly projectId: string | null }): boolean {
+  return projectIds === 'all' || (projectId !== null && projectIds.has(projectId));
 }
 
 /** The notifications within the reader's scope, as a Prisma condition. */

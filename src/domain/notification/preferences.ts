@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lockStreams } from '../../events/log.js';
 import { type ProjectId, parseId, type UserId } from '../../ids.js';
-import type { Db, Tx } from '../../store/database.js';
+import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import { NotificationKind } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
@@ -75,8 +76,7 @@ export async function updatePreferences(
   const { actorId } = command;
   return runCommand(command, async (tx) => {
     if (projectId) await authorizeInProject(tx, command, projectId, 'project:read', path);
-    await lockStreams(tx, [actorId]);
-    const stored = await readStored(tx, actorId, projectId);
+    const [, stored] = await Promise.all([lockStreams(tx, [actorId]), readStored(tx, actorId, projectId)]);
     const level = projectId ?? any;
     const settings = input.settings
       .map(({ kind = null, enabled = null }) => ({ kind, enabled }))
@@ -98,7 +98,7 @@ export async function updatePreferences(
  * projects, then a kind before all kinds. The default is enabled, and ANNOUNCEMENT is always enabled. The statement of
  * `writeNotifications` applies the same rule.
  */
-export async function readPreferences(db: Db, userId: UserId, projectId: ProjectId | null): Promise<Preferences> {
+export async function readPreferences(db: Tx, userId: UserId, projectId: ProjectId | null): Promise<Preferences> {
   const stored = await readStored(db, userId, projectId);
   const settingFor = (level: string, kind: string) => stored.get(`${level} ${kind}`) ?? null;
   const level = projectId ?? any;
@@ -114,12 +114,17 @@ export async function readPreferences(db: Db, userId: UserId, projectId: Project
 
 /** The stored settings, by project and kind. */
 async function readStored(
-  db: Pick<Tx, 'notificationPreference'>,
+  { sql }: Tx,
   userId: UserId,
   projectId: ProjectId | null,
 ): Promise<ReadonlyMap<string, boolean>> {
   const levels = projectId ? [projectId, any] : [any];
-  const rows = await db.notificationPreference.findMany({ where: { userId, projectId: { in: levels } } });
+  const rows = await sql
+    .selectFrom('notificationPreference')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('projectId', '=', anyOf(levels))
+    .execute();
   return new Map(rows.map((row) => [`${row.projectId} ${row.kind}`, row.enabled]));
 }
 
@@ -130,10 +135,16 @@ async function writeSettings(
   settings: readonly { kind: NotificationKind | null; enabled: boolean | null }[],
 ): Promise<void> {
   const kinds = settings.map(({ kind }) => kind ?? any);
-  await tx.notificationPreference.deleteMany({ where: { userId, projectId: level, kind: { in: kinds } } });
-  await tx.notificationPreference.createMany({
-    data: settings.flatMap(({ kind, enabled }) =>
-      enabled === null ? [] : [{ userId, projectId: level, kind: kind ?? any, enabled }],
-    ),
-  });
+  const rows = settings.flatMap(({ kind, enabled }) =>
+    enabled === null ? [] : [{ userId, projectId: level, kind: kind ?? any, enabled }],
+  );
+  await Promise.all([
+    tx.sql
+      .deleteFrom('notificationPreference')
+      .where('userId', '=', userId)
+      .where('projectId', '=', level)
+      .where('kind', '=', anyOf(kinds))
+      .execute(),
+    rows.length > 0 && tx.sql.insertInto('notificationPreference').values(rows).execute(),
+  ]);
 }

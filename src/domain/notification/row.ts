@@ -1,33 +1,6 @@
 import type { NotificationSnapshot } from '../../events/snapshots.js';
-import { type Notification, Prisma } from '../../store/prisma/client.js';
+import type { Notification } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
-
-/** The columns of `notification` under Prisma's names, for raw statements with the table alias `n`. */
-export const notificationColumns = Prisma.raw(
-  [
-    ['id'],
-    ['user_id', 'userId'],
-    ['kind::text', 'kind'],
-    ['project_id', 'projectId'],
-    ['task_id', 'taskId'],
-    ['comment_id', 'commentId'],
-    ['announcement_id', 'announcementId'],
-    ['due_date', 'dueDate'],
-    ['role::text', 'role'],
-    ['subject'],
-    ['open'],
-    ['actor_ids', 'actorIds'],
-    ['count'],
-    ['version'],
-    ['created_at', 'createdAt'],
-    ['updated_at', 'updatedAt'],
-    ['read_at', 'readAt'],
-    ['archived_at', 'archivedAt'],
-    ['snoozed_until', 'snoozedUntil'],
-  ]
-    .map(([column, name = column]) => `n.${column} AS "${name}"`)
-    .join(', '),
-);
 
 /** The snapshot of a notification for events. */
 export function notificationSnapshot(row: Notification): NotificationSnapshot {

@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { EventDraft, Origin, StreamId } from '../../events/event.js';
 import { lockStreams } from '../../events/log.js';
 import {
@@ -11,8 +12,9 @@ import {
 } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Notification, NotificationKind } from '../../store/prisma/client.js';
+import { compilable, statement } from '../../store/statement.js';
 import type { ProjectRole } from '../policy.js';
-import { notificationColumns, notificationSnapshot } from './row.js';
+import { notificationSnapshot } from './row.js';
 
 /** A notification to write. */
 export interface NotificationDraft {
@@ -71,8 +73,10 @@ export async function writeNotifications(
 ): Promise<EventDraft[]> {
   if (drafts.length === 0) return [];
   const streamIds = drafts.flatMap(({ userId, projectId }) => (projectId ? [userId, projectId] : [userId]));
-  await lockStreams(tx, [...trigger.streamIds, ...streamIds]);
-  const rows = await insertRows(tx, trigger, drafts);
+  const [, rows] = await Promise.all([
+    lockStreams(tx, [...trigger.streamIds, ...streamIds]),
+    insertRows(tx, trigger, drafts),
+  ]);
   return rows.map((row): EventDraft => {
     const kind = row.version === 1 ? 'NotificationAdded' : 'NotificationUpdated';
     const { actorId, origin } = trigger;
@@ -91,13 +95,17 @@ async function insertRows(
     ...{ id: newId('notification'), count: 1, subject: draft.taskId ?? draft.projectId },
     ...draft,
   }));
-  return tx.$queryRaw<Notification[]>`
+  return insertNotifications.all(tx.sql, { actorId, rows: JSON.stringify(rows) });
+}
+
+const insertNotifications = statement(({ actorId, rows }: { actorId: string | null; rows: string }) =>
+  compilable<Notification>(raw`
     INSERT INTO notification AS n
       (id, user_id, kind, project_id, task_id, comment_id, announcement_id, due_date, role, subject, count, actor_ids,
        created_at, updated_at)
     SELECT notice.id, "userId", kind::notification_kind, "projectId", "taskId", "commentId", "announcementId",
            "dueDate", role::project_role, subject, count, array_remove(ARRAY[${actorId}::text], NULL), at, at
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS notice (
+    FROM jsonb_to_recordset(${rows}::jsonb) AS notice (
         id text, "userId" text, kind text, "projectId" text, "taskId" text, "commentId" text, "announcementId" text,
         "dueDate" date, role text, subject text, count int)
       CROSS JOIN (SELECT clock_timestamp() AS at OFFSET 0) clock
@@ -114,7 +122,7 @@ async function insertRows(
     ON CONFLICT (user_id, kind, subject) WHERE open DO UPDATE SET
       comment_id = EXCLUDED.comment_id, due_date = EXCLUDED.due_date, role = EXCLUDED.role,
       count = n.count + EXCLUDED.count,
-      actor_ids = (EXCLUDED.actor_ids || array_remove(n.actor_ids, ${actorId}))[1:${maxActors}::int],
+      actor_ids = (EXCLUDED.actor_ids || array_remove(n.actor_ids, ${actorId}::text))[1:${raw.lit(maxActors)}],
       updated_at = EXCLUDED.updated_at, version = n.version + 1
-    RETURNING ${notificationColumns}`;
-}
+    RETURNING n.*`),
+);

@@ -1,9 +1,10 @@
+import { sql as raw } from 'kysely';
 import { lockStreams } from '../../events/log.js';
 import { storedId } from '../../ids.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Clock } from '../../store/clock.js';
 import type { Tx } from '../../store/database.js';
-import { Prisma } from '../../store/prisma/client.js';
+import { compilable, statement } from '../../store/statement.js';
 import { type CommandServices, runBySystem } from '../command.js';
 import { bySystem, type NotificationDraft, writeNotifications } from '../notification/write-notifications.js';
 import type { SetAside, SetAsideBatch } from '../set-aside.js';
@@ -62,7 +63,7 @@ async function deliverBatch(
   { limit, excluded, take }: SetAsideBatch,
 ): Promise<void> {
   await runBySystem(services, async (tx) => {
-    const assignments = await tx.$queryRaw<Assignment[]>(dueAssignmentsSql(now, limit, excluded));
+    const assignments = await lockDueAssignments.all(tx.sql, { now, limit, excluded });
     take(assignments.map(keyOf));
     if (assignments.length === 0) return [];
     const first = await planAll(tx, assignments, now, services.logger);
@@ -95,13 +96,14 @@ function keyOf({ taskId, userId }: Assignment): string {
   return `${taskId} ${userId}`;
 }
 
-/** Builds the statement that locks due assignments. Locked rows are skipped. */
-export function dueAssignmentsSql(now: Date, limit = batchSize, excluded: readonly string[] = []): Prisma.Sql {
-  return Prisma.sql`
-    SELECT task_id AS "taskId", user_id AS "userId" FROM task_assignee
-    WHERE remind_at <= ${now} AND task_id || ' ' || user_id <> ALL(${[...excluded]}::text[])
-    ORDER BY remind_at LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`;
-}
+/** Locks due assignments. Locked rows are skipped. */
+export const lockDueAssignments = statement(
+  ({ now, limit, excluded }: { now: Date; limit: number; excluded: readonly string[] }) =>
+    compilable<Assignment>(raw`
+      SELECT task_id AS "taskId", user_id AS "userId" FROM task_assignee
+      WHERE remind_at <= ${now}::timestamptz AND task_id || ' ' || user_id <> ALL(${excluded}::text[])
+      ORDER BY remind_at LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`),
+);
 
 /** Reads the assignments that can still have reminders, and plans each. */
 async function planAll(
@@ -115,21 +117,28 @@ async function planAll(
 
 /** Reads the assignments that can still have reminders: open task with a due date, active member, unarchived project. */
 async function readFacts(tx: Tx, assignments: readonly Assignment[]): Promise<FactsRow[]> {
-  return tx.$queryRaw<FactsRow[]>`
+  return selectFacts.all(tx.sql, {
+    taskIds: assignments.map(({ taskId }) => taskId),
+    userIds: assignments.map(({ userId }) => userId),
+  });
+}
+
+const selectFacts = statement(({ taskIds, userIds }: { taskIds: readonly string[]; userIds: readonly string[] }) =>
+  compilable<FactsRow>(raw`
     SELECT a.task_id AS "taskId", a.user_id AS "userId", t.project_id AS "projectId", t.due_date::text AS "dueDate",
            a.remind_at AS "remindAt", u.due_soon_minutes AS "dueSoonMinutes",
            u.time_zone AS "timeZone",
            (SELECT min(minutes) FROM reminder r
             WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date) AS delivered
-    FROM unnest(${assignments.map(({ taskId }) => taskId)}::text[], ${assignments.map(({ userId }) => userId)}::text[])
+    FROM unnest(${taskIds}::text[], ${userIds}::text[])
         AS taken (task_id, user_id)
       JOIN task_assignee a ON a.task_id = taken.task_id AND a.user_id = taken.user_id
       JOIN task t ON t.id = a.task_id AND t.due_date IS NOT NULL AND t.deleted_at IS NULL
         AND t.status NOT IN ('DONE', 'CANCELLED')
       JOIN project p ON p.id = t.project_id AND p.archived_at IS NULL
       JOIN project_member m ON m.project_id = t.project_id AND m.user_id = a.user_id
-      JOIN "user" u ON u.id = a.user_id AND u.deactivated_at IS NULL`;
-}
+      JOIN "user" u ON u.id = a.user_id AND u.deactivated_at IS NULL`),
+);
 
 /** Plans the reminder of an assignment; empty for a due date outside the supported years. */
 function planRow({ timeZone, ...row }: FactsRow, now: Date, logger: Logger): PlannedAssignment[] {
@@ -149,18 +158,30 @@ async function writeNext(
 ): Promise<void> {
   const next = new Map(planned.map((assignment) => [keyOf(assignment), assignment.next?.toISOString()]));
   const rows = assignments.map((assignment) => ({ ...assignment, next: next.get(keyOf(assignment)) }));
-  await tx.$executeRaw`
-    UPDATE task_assignee a SET remind_at = row.next
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row ("taskId" text, "userId" text, next timestamptz)
-    WHERE a.task_id = row."taskId" AND a.user_id = row."userId"`;
+  await updateNext.all(tx.sql, { rows: JSON.stringify(rows) });
 }
+
+const updateNext = statement(({ rows }: { rows: string }) =>
+  compilable(raw`
+    UPDATE task_assignee a SET remind_at = row.next
+    FROM jsonb_to_recordset(${rows}::jsonb) AS row ("taskId" text, "userId" text, next timestamptz)
+    WHERE a.task_id = row."taskId" AND a.user_id = row."userId"`),
+);
 
 /** A reminder that the user's preferences suppress counts as delivered. */
 async function draftReminders(tx: Tx, planned: readonly PlannedAssignment[], now: Date) {
   const rows = planned.flatMap(({ send: minutes, taskId, userId, dueDate }) =>
     minutes === null ? [] : [{ taskId, userId, dueDate: new Date(dueDate), minutes, givenAt: now }],
   );
-  const delivered = await tx.reminder.createManyAndReturn({ data: rows, skipDuplicates: true });
+  const delivered =
+    rows.length === 0
+      ? []
+      : await tx.sql
+          .insertInto('reminder')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .returning(['taskId', 'userId', 'minutes'])
+          .execute();
   const byKey = new Map(planned.map((assignment) => [keyOf(assignment), assignment]));
   const notifications = delivered.flatMap((row): NotificationDraft[] => {
     const assignment = byKey.get(keyOf(row));

@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import { z } from 'zod';
 import { InvalidInputError } from '../../errors.js';
 import type { UserId } from '../../ids.js';
@@ -44,16 +45,20 @@ export async function updateReminderPreferences(
   const timeZone = wanted.timeZone == null ? undefined : requireTimeZone(wanted.timeZone);
   const dueSoonMinutes = wanted.dueSoonMinutes && [...new Set(wanted.dueSoonMinutes)].sort((a, b) => b - a);
   return runCommand(command, async (tx) => {
-    const [from] = await tx.$queryRaw<ReminderPreferences[]>`
-      SELECT time_zone AS "timeZone", due_soon_minutes AS "dueSoonMinutes" FROM "user"
-      WHERE id = ${userId} FOR NO KEY UPDATE`;
-    if (!from) throw new Error(`${userId} does not exist`);
+    const from = await tx.sql
+      .selectFrom('user')
+      .select(['timeZone', 'dueSoonMinutes'])
+      .where('id', '=', userId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow();
     const to = { timeZone: timeZone ?? from.timeZone, dueSoonMinutes: dueSoonMinutes ?? [...from.dueSoonMinutes] };
     if (to.timeZone === from.timeZone && to.dueSoonMinutes.join() === from.dueSoonMinutes.join()) {
       return { result: { userId }, streamId: userId, events: [] };
     }
-    await tx.user.update({ where: { id: userId }, data: to });
-    await recheckReminders(tx, userId);
+    await Promise.all([
+      tx.sql.updateTable('user').set(to).where('id', '=', userId).execute(),
+      recheckReminders(tx, userId),
+    ]);
     return {
       result: { userId },
       streamId: userId,
@@ -75,9 +80,9 @@ function requireTimeZone(name: string): string {
  * assignment is older than the new `dueAt`. `remind_at` is set 26 hours back, so that `planReminder` treats it as older.
  */
 async function recheckReminders(tx: Tx, userId: UserId): Promise<void> {
-  await tx.$executeRaw`
+  await raw`
     UPDATE task_assignee a SET remind_at = LEAST(a.remind_at, CURRENT_TIMESTAMP - interval '26 hours')
     FROM (SELECT task_id FROM task_assignee WHERE user_id = ${userId} AND remind_at IS NOT NULL
           ORDER BY task_id FOR NO KEY UPDATE) found
-    WHERE a.task_id = found.task_id AND a.user_id = ${userId}`;
+    WHERE a.task_id = found.task_id AND a.user_id = ${userId}`.execute(tx.sql);
 }
