@@ -1,4 +1,4 @@
-import { RefCounted } from '../lib/ref-counted.js';
+import { RefCount, RefCounted } from '../lib/ref-counted.js';
 import { SharedLoader } from '../lib/shared-loader.js';
 import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
@@ -13,11 +13,9 @@ export interface FeedsOptions extends Omit<FeedOptions, 'headOf'> {
 
 interface FeedHandle {
   readonly starting: Promise<Feed>;
+  readonly subscribers: RefCount;
   feed: Feed | undefined;
-  subscribers: number;
   linger: NodeJS.Timeout | undefined;
-  /** Ends the hold of one subscriber. */
-  readonly release: () => void;
 }
 
 /**
@@ -72,12 +70,12 @@ export class Feeds implements AsyncDisposable {
   /** Holds a stream's feed until `release`, and starts the feed if necessary. Rejects with the log's error on a failed start. */
   async acquire(streamId: StreamId): Promise<RefCounted<Feed>> {
     const entry = this.#entries.get(streamId) ?? this.#open(streamId);
-    entry.subscribers += 1;
+    entry.subscribers.add();
     clearTimeout(entry.linger);
     try {
-      return new RefCounted(await entry.starting, entry.release);
+      return new RefCounted(await entry.starting, entry.subscribers);
     } catch (error) {
-      entry.release();
+      entry.subscribers.remove();
       throw error;
     }
   }
@@ -124,13 +122,9 @@ export class Feeds implements AsyncDisposable {
   #open(streamId: StreamId): FeedHandle {
     const entry: FeedHandle = {
       starting: Feed.start(streamId, { ...this.#options, headOf: (id) => this.#heads.load(id) }),
+      subscribers: new RefCount(() => this.#scheduleStop(streamId, entry)),
       feed: undefined,
-      subscribers: 0,
       linger: undefined,
-      release: () => {
-        entry.subscribers -= 1;
-        if (entry.subscribers === 0) this.#scheduleStop(streamId, entry);
-      },
     };
     this.#entries.set(streamId, entry);
     entry.starting.then(

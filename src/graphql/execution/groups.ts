@@ -5,7 +5,7 @@ import type { StoredEvent } from '../../events/event.js';
 import type { Feed } from '../../events/feed.js';
 import { Group, type Rendered } from '../../events/group.js';
 import type { EventStream } from '../../events/stream.js';
-import { RefCounted } from '../../lib/ref-counted.js';
+import { RefCount, RefCounted } from '../../lib/ref-counted.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
 import { executeEvent, type OperationArgs } from './execute.js';
@@ -30,9 +30,7 @@ export interface GroupsOptions {
 
 interface GroupEntry {
   readonly group: Group;
-  members: number;
-  /** Removes one member; the last removal stops the group. */
-  readonly release: () => void;
+  readonly members: RefCount;
 }
 
 /**
@@ -69,24 +67,19 @@ export class Groups {
     const scope = scopeOf(args, stream);
     const key = operationKey(args, scope.kind === 'viewer' ? credentialName(scope.viewer) : scope.kind);
     const entry = this.#byFeed.get(feed)?.get(key) ?? this.#add(feed, key, this.#open(key, args, stream, scope));
-    entry.members += 1;
-    return new RefCounted(entry.group, entry.release);
+    entry.members.add();
+    return new RefCounted(entry.group, entry.members);
   }
 
   #add(feed: Feed, key: string, group: Group): GroupEntry {
     const entries = this.#byFeed.get(feed) ?? new Map<string, GroupEntry>();
-    const entry: GroupEntry = {
-      group,
-      members: 0,
-      release: () => {
-        entry.members -= 1;
-        if (entry.members > 0) return;
-        this.#size -= 1;
-        group.stop();
-        entries.delete(key);
-        if (entries.size === 0) this.#byFeed.delete(feed);
-      },
-    };
+    const members = new RefCount(() => {
+      this.#size -= 1;
+      group.stop();
+      entries.delete(key);
+      if (entries.size === 0) this.#byFeed.delete(feed);
+    });
+    const entry: GroupEntry = { group, members };
     this.#byFeed.set(feed, entries.set(key, entry));
     this.#size += 1;
     return entry;
