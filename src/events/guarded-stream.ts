@@ -1,3 +1,4 @@
+import { PullIterator } from '../lib/pull-iterator.js';
 import type { StoredEvent } from './event.js';
 import type { EventStream } from './stream.js';
 
@@ -6,16 +7,16 @@ import type { EventStream } from './stream.js';
  * they arrive, independent of the subscriber's speed, and ends with an error when the events do. Subscribers pull: `take`
  * returns the current message, so no queue builds up.
  */
-export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
+export abstract class GuardedStream<S> extends PullIterator<S> {
   readonly #events: EventStream;
   #watching = false;
   #closed = false;
   #ended = false;
   #failure: { readonly reason: unknown } | undefined;
-  #wake = () => {};
 
   /** @param events all events of the guarding stream, opened for the viewer */
   constructor(events: EventStream) {
+    super();
     this.#events = events;
   }
 
@@ -30,29 +31,16 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
       }
       const message = this.take();
       if (message) return { done: false, value: message };
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.woken();
     }
     return { done: true, value: undefined };
   }
 
-  /** Ends at once, also during a pending `next`. */
-  async return(): Promise<IteratorResult<S, undefined>> {
+  protected async close(): Promise<void> {
     this.#closed = true;
     this.#finish();
-    this.#wake();
+    this.wake();
     await this.#events.return();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<S, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   /** Returns the current message; undefined when the subscriber is up to date. Called again after each `wake`. */
@@ -68,16 +56,11 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
    */
   protected onEnd(_reason?: unknown): void {}
 
-  /** Signals that `take` may return a message. */
-  protected wake(): void {
-    this.#wake();
-  }
-
   /** Ends the stream: the next call of `next` rejects with the reason. */
   protected fail(reason: unknown): void {
     this.#failure ??= { reason };
     this.#finish(reason);
-    this.#wake();
+    this.wake();
   }
 
   /** Starts to watch the events. `next` does so too; subclasses with resources start before the first `next`. */
@@ -87,7 +70,7 @@ export abstract class GuardedStream<S> implements AsyncIterableIterator<S> {
     const readEvents = async () => {
       for await (const event of this.#events) {
         this.onEvent(event);
-        this.#wake();
+        this.wake();
       }
     };
     readEvents().then(

@@ -1,4 +1,5 @@
 import { AccessRevokedError, NotFoundError } from '../errors.js';
+import { PullIterator } from '../lib/pull-iterator.js';
 import { encodeMergedCursor, type MergedPosition } from './cursor.js';
 import type { StoredEvent, StreamId } from './event.js';
 
@@ -26,7 +27,7 @@ type Outcome = { readonly source: SourceStream } & (
  * during the membership. The merged stream pulls one event at a time from each source and has no queue. The order within a
  * source is kept; events of different sources have no order.
  */
-export class MergedStream implements AsyncIterableIterator<MergedEvent> {
+export class MergedStream extends PullIterator<MergedEvent> {
   readonly #at: Omit<MergedPosition, 'seqs'>;
   readonly #open: Open;
   readonly #sources = new Map<StreamId, SourceStream>();
@@ -35,7 +36,6 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   /** The event number at which each membership began, from the newest `MembershipStarted`. */
   readonly #starts = new Map<StreamId, number>();
   readonly #outcomes: Outcome[] = [];
-  #wake = () => {};
   #closed = false;
 
   /**
@@ -44,6 +44,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
    * @param open opens the stream of a project after an event number, or at its head
    */
   constructor(at: Omit<MergedPosition, 'seqs'>, own: SourceStream, open: Open) {
+    super();
     this.#at = at;
     this.#open = open;
     this.#add(own);
@@ -75,30 +76,18 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
     }
   }
 
-  async return(): Promise<IteratorResult<MergedEvent, undefined>> {
+  protected async close(): Promise<void> {
     this.#closed = true;
-    this.#wake();
+    this.wake();
     await Promise.all([...this.#sources.values()].map((source) => source.return()));
     this.#sources.clear();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<MergedEvent, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   async #next(): Promise<IteratorResult<MergedEvent, undefined>> {
     while (!this.#closed) {
       const outcome = this.#outcomes.shift();
       if (!outcome) {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
+        await this.woken();
         continue;
       }
       if ('event' in outcome) return { done: false, value: await this.#take(outcome.source, outcome.event) };
@@ -117,7 +106,7 @@ export class MergedStream implements AsyncIterableIterator<MergedEvent> {
   #pull(source: SourceStream): void {
     const settle = (outcome: Outcome) => {
       this.#outcomes.push(outcome);
-      this.#wake();
+      this.wake();
     };
     source.next().then(
       (result) => settle(result.done ? { source, ended: true } : { source, event: result.value }),

@@ -1,4 +1,5 @@
 import { AccessRevokedError } from '../errors.js';
+import { PullIterator } from '../lib/pull-iterator.js';
 import type { RefCounted } from '../lib/ref-counted.js';
 import { revokes, type StoredEvent, type StreamId } from './event.js';
 import type { Feed } from './feed.js';
@@ -20,7 +21,7 @@ export interface EventStreamOptions<E extends StoredEvent> {
  * A stream that is opened and authorised for one viewer (see streams.ts). Iteration delivers every matching event after
  * `position` until the access ends. Alternatively a group delivers the events. In both cases the owner calls `return`.
  */
-export class EventStream<out E extends StoredEvent = StoredEvent> implements AsyncIterableIterator<E> {
+export class EventStream<out E extends StoredEvent = StoredEvent> extends PullIterator<E> {
   readonly number: number;
   readonly userId: string;
   readonly authorizedAt: number;
@@ -32,6 +33,7 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
   #events: AsyncGenerator<E, undefined> | undefined;
 
   constructor({ feed, number, userId, select, position, authorizedAt }: EventStreamOptions<E>) {
+    super();
     this.#feed = feed;
     this.number = number;
     this.userId = userId;
@@ -68,21 +70,10 @@ export class EventStream<out E extends StoredEvent = StoredEvent> implements Asy
     return this.#events.next();
   }
 
-  /** Ends at once, also during a pending `next`. */
-  async return(): Promise<IteratorResult<E, undefined>> {
+  protected close(): void {
     this.#closed = true;
     this.#closing?.abort();
     this.#feed.release();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<E, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   async *#follow(): AsyncGenerator<E, undefined> {

@@ -1,24 +1,22 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Group, GroupMember } from '../events/group.js';
 import type { EventStream } from '../events/stream.js';
+import { PullIterator } from '../lib/pull-iterator.js';
 import type { RefCounted } from '../lib/ref-counted.js';
 import type { Connection } from './connection.js';
 import { nextBody, nextPrefix, writeNext } from './frames.js';
-
-const doneResult = { done: true, value: undefined } as const;
 
 /**
  * A socket's subscription as a member of a group. graphql-ws sees an async generator without values; the generator
  * completes when the subscription ends. The group's messages are written directly to the socket.
  */
-export class GroupedSubscription implements GroupMember, AsyncGenerator<ExecutionResult, undefined> {
+export class GroupedSubscription extends PullIterator<ExecutionResult> implements GroupMember {
   readonly #toError: (reason: unknown) => GraphQLError;
   readonly #connection: Connection;
   readonly #stream: EventStream;
   readonly #group: RefCounted<Group>;
   readonly #prefix: string;
   #state: 'new' | 'serving' | 'ended' = 'new';
-  #finish: ((done: typeof doneResult) => void) | undefined;
 
   constructor(
     connection: Connection,
@@ -26,6 +24,7 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     source: { readonly stream: EventStream; readonly group: RefCounted<Group> },
     toError: (reason: unknown) => GraphQLError,
   ) {
+    super();
     this.#toError = toError;
     this.#connection = connection;
     this.#stream = source.stream;
@@ -52,12 +51,12 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
     let bytes = 0;
     for (const body of bodies) bytes += body.length;
     if (this.#connection.reserve(bytes)) writeNext(stream, this.#prefix, bodies);
-    else this.#close();
+    else this.close();
   }
 
   end(reason: unknown): void {
     this.deliver([nextBody({ errors: [this.#toError(reason)] })]);
-    this.#close();
+    this.close();
   }
 
   /** Resolves when the socket has drained or closed. */
@@ -76,40 +75,23 @@ export class GroupedSubscription implements GroupMember, AsyncGenerator<Executio
   }
 
   /** Starts the delivery at the first call. Resolves when the subscription ends. */
-  next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    if (this.#state !== 'new') return Promise.resolve(doneResult);
-    this.#state = 'serving';
-    this.#group.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
-    return new Promise((resolve) => {
-      this.#finish = resolve;
-    });
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    if (this.#state === 'new') {
+      this.#state = 'serving';
+      const ended = this.woken();
+      this.#group.value.catchUp(this, this.#stream.position).catch((reason: unknown) => this.end(reason));
+      await ended;
+    }
+    return { done: true, value: undefined };
   }
 
-  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    this.#close();
-    return doneResult;
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, undefined>> {
-    this.#close();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#close();
-  }
-
-  #close(): void {
+  protected close(): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
     this.#connection.subscriptions -= 1;
     this.#group.value.remove(this);
     this.#group.release();
     void this.#stream.return();
-    this.#finish?.(doneResult);
+    this.wake();
   }
 }

@@ -13,8 +13,8 @@ export class SingleSubscription extends EventResults {
     };
   }
 
-  override return() {
+  protected override close(): Promise<void> {
     this.#release?.();
-    return super.return();
+    return super.close();
   }
 }

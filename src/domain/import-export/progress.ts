@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessRevokedError, NotFoundError } from '../../errors.js';
+import { PullIterator } from '../../lib/pull-iterator.js';
 import type { ImportRun } from './runs.js';
 
 const pollMs = 200;
@@ -11,13 +12,14 @@ const patienceMs = 60_000;
  * final state is the last. The stream polls the table, so the import may run on any instance. A subscriber may open the
  * stream before the import begins.
  */
-export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
+export class ImportProgressStream extends PullIterator<ImportRun> {
   readonly #read: () => Promise<ImportRun | undefined>;
   readonly #closing = new AbortController();
   #delivered: ImportRun | undefined;
 
   /** @param read returns the import if it has begun, and throws NotFoundError when the subscriber is no longer a member */
   constructor(read: () => Promise<ImportRun | undefined>) {
+    super();
     this.#read = read;
   }
 
@@ -45,19 +47,8 @@ export class ImportProgressStream implements AsyncIterableIterator<ImportRun> {
     return { done: true, value: undefined };
   }
 
-  /** Ends the stream at once, also while `next` waits. */
-  async return(): Promise<IteratorResult<ImportRun, undefined>> {
+  protected close(): void {
     this.#closing.abort();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<ImportRun, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 
   /** Reads the state; undefined while the database is unavailable. */

@@ -15,6 +15,7 @@ import { GuardedStream } from '../../events/guarded-stream.js';
 import { MergedStream } from '../../events/merged-stream.js';
 import type { StreamState } from '../../events/state-stream.js';
 import { EventStream } from '../../events/stream.js';
+import { PullIterator } from '../../lib/pull-iterator.js';
 import { PresenceMessage } from '../../presence/roster.js';
 import { TypingState } from '../../presence/typing-room.js';
 import type { Context } from '../context.js';
@@ -181,7 +182,7 @@ export async function subscribe(
 }
 
 /** The results of a subscription: one per message of its stream. */
-export class EventResults implements AsyncGenerator<ExecutionResult, undefined> {
+export class EventResults extends PullIterator<ExecutionResult> {
   readonly #args: OperationArgs;
   readonly #stream: EventStream | UnsharedStream;
   /** The error that ended the subscription, when the stream itself did not end. */
@@ -189,6 +190,7 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
   #ended = false;
 
   constructor(args: OperationArgs, stream: EventStream | UnsharedStream) {
+    super();
     this.#args = args;
     this.#stream = stream;
   }
@@ -217,23 +219,9 @@ export class EventResults implements AsyncGenerator<ExecutionResult, undefined> 
     }
   }
 
-  async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+  protected async close(): Promise<void> {
     this.#ended = true;
     await this.#stream.return();
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, undefined>> {
-    await this.return();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
   }
 }
 
@@ -274,9 +262,9 @@ class AuthenticatedResults extends EventResults {
     super.end(error);
   }
 
-  override return(): Promise<IteratorResult<ExecutionResult, undefined>> {
+  protected override close(): Promise<void> {
     this.#release();
-    return super.return();
+    return super.close();
   }
 
   #release(): void {
