@@ -1,12 +1,13 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Redis } from 'ioredis';
+import { openCommandClient } from '../lib/redis.js';
 import { TokenBucket } from '../lib/token-buckets.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
-import type { Bus, BusState, Unsubscribe } from './bus.js';
+import type { Bus, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
-import { openCommandClient, openSubscriberClient } from './redis.js';
+import { createSignature, signatureLength } from './message-signature.js';
+import { openSubscriberClient, type StateTracker, startHeartbeat, trackState } from './redis-subscriber.js';
 
 export interface RedisBusOptions {
   readonly url: string;
@@ -28,8 +29,6 @@ const signals = 'signal:';
 export const signalRate = { burst: 1_000, intervalMs: 5 } as const;
 /** The most streams whose newest event waits for Redis. */
 const maxPendingRepublish = 1_000;
-const pingEveryMs = 5_000;
-const pingTimeoutMs = 2_000;
 
 /**
  * Opens the bus over Redis pub/sub: graphql-redis-subscriptions on two ioredis connections.
@@ -96,7 +95,7 @@ interface SignedChannels {
   unsubscribe(id: number): void;
 }
 
-/** Signs sent messages, and drops received messages that are too long or have an invalid signature. */
+/** Signs sent messages, and drops received messages with too many characters or an invalid signature. */
 function openSignedChannels({ publisher, subscriber, prefix, key, drop }: ChannelsOptions): SignedChannels {
   const signature = createSignature(key);
   const open = (channel: string, signed: string): unknown => {
@@ -108,7 +107,7 @@ function openSignedChannels({ publisher, subscriber, prefix, key, drop }: Channe
   const pubsub = new RedisPubSub({
     publisher,
     subscriber,
-    // `send` signs messages for their channel, which a serializer does not receive.
+    // `send` signs messages for their channel; a serializer does not receive the channel.
     serializer: (signed: string) => signed,
     deserializer: (message, context) => open(String(context?.channel), String(message)),
   });
@@ -154,53 +153,6 @@ function createHintPublisher(publisher: Redis, channels: SignedChannels, logger:
   return publish;
 }
 
-interface StateTracker {
-  current(): BusState;
-  readonly onChange: Bus['onStateChange'];
-  removeListeners(): void;
-}
-
-/** Tracks the state of the bus: `up` while the subscriber is connected and has renewed its subscriptions. */
-function trackState(subscriber: Redis, logger: Logger): StateTracker {
-  let state: BusState = 'down';
-  const listeners = new Set<(state: BusState) => void>();
-  const setState = (next: BusState) => {
-    if (next === state) return;
-    state = next;
-    logger.info({ bus: next }, 'bus state changed');
-    for (const listener of [...listeners]) listener(next);
-  };
-  subscriber.on('close', () => setState('down'));
-  // ioredis resubscribes right after `ready`. The reply to a later PING confirms the subscriptions.
-  subscriber.on('ready', () => {
-    subscriber.ping().then(
-      () => setState('up'),
-      () => setState('down'),
-    );
-  });
-  return {
-    current: () => state,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    removeListeners: () => listeners.clear(),
-  };
-}
-
-/** Pings Redis and reconnects without a reply in time: a half-open connection fails only when it is used. */
-function startHeartbeat(subscriber: Redis, state: StateTracker): NodeJS.Timeout {
-  const heartbeat = setInterval(() => {
-    if (state.current() !== 'up') return;
-    const timeout = setTimeout(() => subscriber.disconnect(true), pingTimeoutMs);
-    const onReply = () => clearTimeout(timeout);
-    subscriber.ping().then(onReply, onReply);
-  }, pingEveryMs);
-  return heartbeat.unref();
-}
-
 /** Subscribes to a channel. Waits for the confirmation of Redis only while the bus is up. */
 async function subscribeWhileUp<T>(
   channels: SignedChannels,
@@ -228,24 +180,4 @@ function untilStateChange(work: Promise<unknown>, onStateChange: Bus['onStateCha
     const stop = onStateChange(done);
     work.then(done, done);
   });
-}
-
-/** Characters of a SHA-256 digest in base64url. */
-const signatureLength = 43;
-
-/** Signs messages with HMAC-SHA-256 (RFC 2104) over their channel and text. */
-function createSignature(key: string) {
-  const digest = (channel: string, json: string) =>
-    createHmac('sha256', key).update(channel).update('\n').update(json).digest('base64url');
-  return {
-    /** @returns the signature followed by the text */
-    sign: (channel: string, json: string) => digest(channel, json) + json,
-    /** @returns the text; undefined unless an instance of this deployment sent the message on the channel */
-    verify(channel: string, signed: string): string | undefined {
-      const json = signed.slice(signatureLength);
-      const actual = Buffer.from(signed.slice(0, signatureLength));
-      const expected = Buffer.from(digest(channel, json));
-      return actual.length === expected.length && timingSafeEqual(actual, expected) ? json : undefined;
-    },
-  };
 }

@@ -1,6 +1,6 @@
+import { PeriodicTask } from '../lib/periodic-task.js';
 import { RefCount, RefCounted } from '../lib/ref-counted.js';
 import { SharedLoader } from '../lib/shared-loader.js';
-import type { Bus } from './bus.js';
 import type { StreamId } from './event.js';
 import { Feed, type FeedOptions } from './feed.js';
 import type { EventLog } from './log.js';
@@ -27,32 +27,31 @@ interface FeedHandle {
  */
 export class Feeds implements AsyncDisposable {
   readonly #options: FeedsOptions;
-  readonly #bus: Bus;
   readonly #log: EventLog;
   /** Feeds that start together read their heads in one query. */
   readonly #heads: SharedLoader<StreamId, number>;
   readonly #entries = new Map<StreamId, FeedHandle>();
   readonly #stopListening: () => void;
-  #timer: NodeJS.Timeout | undefined;
-  #checking: Promise<void> | undefined;
-  /** A check that starts after the running check. */
-  #nextCheck: Promise<void> | undefined;
+  readonly #headChecks: PeriodicTask;
   #disposed = false;
 
   constructor(options: FeedsOptions) {
     this.#options = options;
-    this.#bus = options.bus;
     this.#log = options.log;
     this.#heads = new SharedLoader(async (streamIds) => {
       const heads = await this.#log.heads(streamIds);
       return streamIds.map((streamId) => heads.get(streamId) ?? 0);
     });
-    this.#stopListening = options.bus.onStateChange(() => {
-      this.#scheduleHeadCheck();
-      void this.checkHeads();
+    const { bus, logger, metrics, headCheckMs, headCheckWithoutBusMs } = options;
+    this.#headChecks = new PeriodicTask({
+      name: 'head_checks',
+      everyMs: () => (bus.state === 'up' ? headCheckMs : headCheckWithoutBusMs),
+      run: () => this.#checkHeads(),
+      logger,
+      metrics,
     });
-    this.#scheduleHeadCheck();
-    options.metrics.gauge('taskwire_feeds', 'Followed streams.', () => this.#entries.size);
+    this.#stopListening = bus.onStateChange(() => void this.checkHeads());
+    metrics.gauge('taskwire_feeds', 'Followed streams.', () => this.#entries.size);
   }
 
   /** The number of feeds, including lingering ones. */
@@ -80,43 +79,20 @@ export class Feeds implements AsyncDisposable {
     }
   }
 
-  /** Reads the heads of all streams from the log and passes them to the feeds. Never rejects; failures are logged. */
+  /**
+   * Reads the heads of all streams from the log and passes them to the feeds.
+   *
+   * @returns a promise of the end of a check that started after this call; never rejects
+   */
   checkHeads(): Promise<void> {
-    if (this.#nextCheck) return this.#nextCheck;
-    if (!this.#checking) {
-      this.#checking = this.#checkHeads().finally(() => {
-        this.#checking = undefined;
-      });
-      return this.#checking;
-    }
-    // The running check may have read the heads already; a later event needs another check.
-    this.#nextCheck = this.#checking.then(() => {
-      this.#nextCheck = undefined;
-      return this.checkHeads();
-    });
-    return this.#nextCheck;
+    return this.#headChecks.nudge();
   }
 
   async #checkHeads(): Promise<void> {
     const feeds = [...this.#entries.values()].flatMap((entry) => entry.feed ?? []);
     if (feeds.length === 0) return;
-    try {
-      const heads = await this.#log.heads(feeds.map((feed) => feed.streamId));
-      for (const feed of feeds) feed.onHead(heads.get(feed.streamId) ?? 0);
-    } catch (error) {
-      this.#options.logger.warn({ err: error }, 'head check failed, will retry');
-    }
-  }
-
-  #scheduleHeadCheck(): void {
-    clearTimeout(this.#timer);
-    if (this.#disposed) return;
-    const { headCheckMs, headCheckWithoutBusMs } = this.#options;
-    this.#timer = setTimeout(
-      () => void this.checkHeads().then(() => this.#scheduleHeadCheck()),
-      this.#bus.state === 'up' ? headCheckMs : headCheckWithoutBusMs,
-    );
-    this.#timer.unref();
+    const heads = await this.#log.heads(feeds.map((feed) => feed.streamId));
+    for (const feed of feeds) feed.onHead(heads.get(feed.streamId) ?? 0);
   }
 
   #open(streamId: StreamId): FeedHandle {
@@ -155,12 +131,11 @@ export class Feeds implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed = true;
     this.#stopListening();
-    clearTimeout(this.#timer);
     for (const entry of this.#entries.values()) {
       clearTimeout(entry.linger);
       entry.feed?.stop();
     }
     this.#entries.clear();
-    await (this.#nextCheck ?? this.#checking);
+    await this.#headChecks[Symbol.asyncDispose]();
   }
 }

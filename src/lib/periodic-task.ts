@@ -4,8 +4,11 @@ import type { Metrics } from '../observability/metrics.js';
 export interface PeriodicTaskOptions {
   /** The task's name in the log and in metrics. */
   readonly name: string;
-  /** Milliseconds between two runs, with a random spread of a quarter: instances then run at different times. */
-  readonly everyMs: number;
+  /**
+   * Milliseconds between two runs, with a random spread of a quarter: instances then run at different times. A function is
+   * called after each run.
+   */
+  readonly everyMs: number | (() => number);
   /** Does the work. A run should stop early when the signal aborts; the next run continues. */
   readonly run: (signal: AbortSignal) => Promise<void>;
   readonly logger: Logger;
@@ -59,7 +62,8 @@ export class PeriodicTask implements AsyncDisposable {
       logger.warn({ err: error, task: name }, 'task run failed, will retry');
     }
     if (signal.aborted) return;
-    this.#timer = setTimeout(() => void this.nudge(), everyMs * (0.75 + Math.random() / 2));
+    const pauseMs = typeof everyMs === 'function' ? everyMs() : everyMs;
+    this.#timer = setTimeout(() => void this.nudge(), pauseMs * (0.75 + Math.random() / 2));
     this.#timer.unref();
   }
 

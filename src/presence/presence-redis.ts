@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Bus, Unsubscribe } from '../events/bus.js';
-import { openCommandClient } from '../events/redis.js';
+import { openCommandClient } from '../lib/redis.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import { LocalPresence } from './local-presence.js';
+import { PendingReads, type ProjectRead, type ReadUsers } from './pending-reads.js';
 import type { People, Presence, PresenceTiming, PresenceWatch } from './presence.js';
 import { earliest } from './project-view.js';
 import { RenewalTimer } from './renewal-timer.js';
-import { callSync, maxPerSync, type PresenceChange, type PresentEntry, type SyncReply } from './sync-script.js';
+import { callSync, type PresenceChange, type PresentEntry, type SyncReply } from './sync-script.js';
 
 export interface RedisPresenceOptions {
   readonly url: string;
@@ -26,12 +27,6 @@ const debounceMs = 30;
 const maxNameLength = 64;
 /** The time between the expiry of a lease and its collection. */
 const collectAfterMs = 20;
-
-type ResolveRead = (present: readonly PresentEntry[]) => void;
-interface PendingRead {
-  readonly projectId: string;
-  readonly version: string;
-}
 
 /** Opens the presence over Redis. Returns at once, while the connection opens. */
 export function openRedisPresence(options: RedisPresenceOptions): Presence {
@@ -56,10 +51,7 @@ class RedisPresence implements Presence {
   readonly #renewals: RenewalTimer;
   readonly #stopListening: Unsubscribe;
   readonly #local = new LocalPresence();
-  /** Projects whose versions the next sync compares. */
-  readonly #stale = new Set<string>();
-  /** Pending reads by project. They resolve with no users when Redis is away. */
-  readonly #waiting = new Map<string, ResolveRead[]>();
+  readonly #reads = new PendingReads(this.#local);
   #instance: string = randomUUID();
   #epoch: string | undefined;
   #connectedAt = Number.POSITIVE_INFINITY;
@@ -98,10 +90,10 @@ class RedisPresence implements Presence {
         this.#options.metrics.droppedMessages.inc({ reason: 'malformed' });
         return;
       }
-      this.#stale.add(projectId);
+      this.#reads.compare(projectId);
       this.#renewals.runWithin(debounceMs);
     });
-    await this.#requestSync(projectId);
+    await this.#read(projectId);
     ready = true;
     return {
       people: () => view.people(),
@@ -116,7 +108,7 @@ class RedisPresence implements Presence {
   read(projectIds: readonly string[]): Promise<readonly People[]> {
     return Promise.all(
       projectIds.map(async (projectId) => {
-        const present = await this.#requestSync(projectId);
+        const present = await this.#read(projectId);
         // Local users are present before Redis knows them.
         const local = this.#local.view(projectId)?.people() ?? [];
         return earliest([...present.map(({ userId, since }) => [userId, since] as const), ...local]);
@@ -143,40 +135,35 @@ class RedisPresence implements Presence {
     this.#renewals.runWithin(debounceMs);
   }
 
-  #requestSync(projectId: string): Promise<readonly PresentEntry[]> {
-    return new Promise((resolve) => {
-      const reads = this.#waiting.get(projectId) ?? [];
-      reads.push(resolve);
-      this.#waiting.set(projectId, reads);
-      this.#renewals.runWithin(0);
-    });
+  #read(projectId: string): Promise<readonly PresentEntry[]> {
+    const present = this.#reads.request(projectId);
+    this.#renewals.runWithin(0);
+    return present;
   }
 
   /** Synchronises once. @returns the most milliseconds until the next sync */
   async #sync(renewing: boolean): Promise<number> {
-    if (renewing) for (const projectId of this.#local.watched) this.#stale.add(projectId);
+    if (renewing) this.#reads.compareAll();
     this.#endDoubt();
     const changes = this.#local.takePending();
-    const waiting = [...this.#waiting].slice(0, maxPerSync);
-    for (const [projectId] of waiting) this.#waiting.delete(projectId);
-    const reads = this.#readsFor(changes, waiting);
-    let found: ReadonlyMap<string, readonly PresentEntry[]> = new Map();
+    const { reads, settle } = this.#reads.take(changes);
+    let found: ReadUsers = new Map();
     let nextMs = Number.POSITIVE_INFINITY;
     try {
       const reply = await this.#call(changes, reads, this.#options.timing.leaseMs);
       found = this.#applyReads(reply, changes, reads);
       if (this.#mayCollect) nextMs = reply.nextExpiryMs + collectAfterMs;
-      if (this.#local.hasPending || this.#stale.size > 0 || this.#waiting.size > 0) nextMs = debounceMs;
+      if (this.#local.hasPending || !this.#reads.empty) nextMs = debounceMs;
     } catch (error) {
       this.#options.logger.debug({ err: error }, 'presence sync failed, will retry');
       this.#local.returnPending(changes);
     }
-    for (const [projectId, resolvers] of waiting) for (const resolve of resolvers) resolve(found.get(projectId) ?? []);
+    settle(found);
     this.#local.notifyWatchers([...changes.map(({ projectId }) => projectId), ...found.keys()]);
     return nextMs;
   }
 
-  #call(changes: readonly PresenceChange[], reads: readonly PendingRead[], leaseMs: number): Promise<SyncReply> {
+  #call(changes: readonly PresenceChange[], reads: readonly ProjectRead[], leaseMs: number): Promise<SyncReply> {
     if (this.#redis.status !== 'ready') return Promise.reject(new Error('Redis is away'));
     const { prefix } = this.#options;
     return callSync(this.#redis, {
@@ -189,26 +176,8 @@ class RedisPresence implements Presence {
     });
   }
 
-  #readsFor(
-    changes: readonly PresenceChange[],
-    waiting: readonly (readonly [projectId: string, unknown])[],
-  ): PendingRead[] {
-    const reads = new Map(waiting.map(([projectId]) => [projectId, '']));
-    for (const { projectId, here } of changes) {
-      // The instance may not know whether other instances hold a departing user.
-      if (!here && this.#local.view(projectId)?.watched) reads.set(projectId, '');
-    }
-    for (const projectId of this.#stale) {
-      if (reads.size >= maxPerSync) break;
-      this.#stale.delete(projectId);
-      const view = this.#local.view(projectId);
-      if (view?.watched && !reads.has(projectId)) reads.set(projectId, view.version);
-    }
-    return [...reads].map(([projectId, version]) => ({ projectId, version }));
-  }
-
   /** Applies a reply. @returns the users of each project that was read */
-  #applyReads(reply: SyncReply, changes: readonly PresenceChange[], reads: readonly PendingRead[]) {
+  #applyReads(reply: SyncReply, changes: readonly PresenceChange[], reads: readonly ProjectRead[]): ReadUsers {
     const { bus, timing, metrics } = this.#options;
     if (this.#epoch !== undefined && this.#epoch !== reply.epoch) {
       this.#doubtUntil = performance.now() + timing.leaseMs;
@@ -243,7 +212,7 @@ class RedisPresence implements Presence {
   /** Reads all watched projects again with the next syncs. */
   #compareAll(): void {
     this.#local.invalidate();
-    for (const projectId of this.#local.watched) this.#stale.add(projectId);
+    this.#reads.compareAll();
   }
 
   get #mayCollect(): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { UnavailableError } from '../errors.js';
+import { concatChunks, limitBytes } from '../lib/body-chunks.js';
 import type { Logger } from '../observability/logger.js';
 
 export interface KeySetOptions {
@@ -108,14 +109,8 @@ class KeySet {
     const signal = AbortSignal.timeout(this.#timing.limit);
     const { ok, status, body } = await fetch(this.#url, { signal, redirect: 'error' });
     if (!ok || !body) throw new Error(`The provider responded with status ${status}`);
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw new RangeError(`The key set has more than ${maxBytes} bytes`);
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
+    const tooLarge = () => new RangeError(`The key set has more than ${maxBytes} bytes`);
+    return new TextDecoder().decode(await concatChunks(limitBytes(body, maxBytes, tooLarge)));
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { openCommandClient } from '../lib/redis.js';
 import type { Logger } from '../observability/logger.js';
 import { limiterThrottle } from './limiter-throttle.js';
 import type { Rates, Throttle } from './throttle.js';
@@ -20,6 +21,8 @@ export interface RedisThrottleOptions {
  * this limit is for an unresponsive Redis.
  */
 const patienceMs = 2_000;
+/** A sign-in waits no longer for Redis; the instance then counts in its own memory. */
+const commandTimeoutMs = 1_000;
 
 /**
  * A throttle that counts in Redis for all instances. While Redis is away the instance counts in its own memory.
@@ -30,16 +33,7 @@ export async function openRedisThrottle(
   rates: Rates,
   { url, prefix, logger }: RedisThrottleOptions,
 ): Promise<Throttle> {
-  const client = new Redis(url, {
-    connectTimeout: 5_000,
-    keepAlive: 10_000,
-    // A sign-in must not wait for a Redis that is away.
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 1_000,
-    retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), 5_000),
-  });
-  client.on('error', (error: Error) => logger.debug({ reason: error.message }, 'redis connection error'));
+  const client = openCommandClient(url, logger, commandTimeoutMs);
   const throttle = limiterThrottle(
     rates,
     (name, rate) =>

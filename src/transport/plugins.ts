@@ -5,9 +5,10 @@ import type { Context } from '../graphql/context.js';
 import { executeOperation, type OperationArgs, subscribe, wantsCost } from '../graphql/execution/execute.js';
 import { resumeAfter } from '../graphql/execution/resume-cursor.js';
 import { UnconditionalSubscriptionRoot } from '../graphql/execution/subscription-root.js';
+import { announcesMoreThan, concatChunks, limitBytes, readChunks } from '../lib/body-chunks.js';
 import { httpError } from './http-error.js';
 import { httpStatusOf, retryOf } from './http-status.js';
-import { announcesMoreThan, concatChunks, limitBytes, readChunks } from './request-body.js';
+import { errorBody, jsonType } from './json-response.js';
 import { isDisconnected, type SseWatch } from './sse.js';
 
 /** Yoga's context of an operation. Yoga copies contexts, so the operation's context is a member. */
@@ -142,4 +143,25 @@ function withCode(error: unknown, code: string): GraphQLError {
     positions: error.positions ?? null,
     extensions: { ...error.extensions, code },
   });
+}
+
+const refusals: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  404: ['NOT_FOUND', 'This path does not exist.'],
+  415: ['BAD_REQUEST', 'content-type must be application/json.'],
+};
+
+/** Adds the errors of a GraphQL response to Yoga's refusals without a body: clients then parse one shape. */
+export function useRefusalBodies(): Plugin {
+  return {
+    onResponse({ response, setResponse, fetchAPI }) {
+      const [code, message] = refusals[response.status] ?? [];
+      if (code === undefined || message === undefined || response.headers.get('content-type')?.includes('json')) return;
+      const { status } = response;
+      // Headers of other plugins stay: without the CORS headers, a page could not read the error.
+      const headers = new fetchAPI.Headers(response.headers);
+      headers.set('content-type', jsonType);
+      headers.delete('content-length');
+      setResponse(new fetchAPI.Response(JSON.stringify(errorBody(code, message)), { status, headers }));
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ForbiddenError, type InputPath, InvalidInputError } from '../../errors.js';
 import type { KindOf } from '../../events/kinds.js';
@@ -91,7 +92,8 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
       orderBy: storedDefinition(input.orderBy ?? orderOf(before) ?? []),
     };
     const { filter, orderBy } = before;
-    if (sameDefinition({ name: before.name, shared: before.shared, filter, orderBy }, data)) {
+    // `jsonb` does not keep the order of keys, and the comparison ignores the order.
+    if (isDeepStrictEqual({ name: before.name, shared: before.shared, filter, orderBy }, data)) {
       return { result: { viewId, projectId }, streamId: projectId, events: [] };
     }
     const view = await tx.savedView.update({
@@ -211,19 +213,4 @@ export function orderOf({ orderBy }: Pick<SavedView, 'orderBy'>): readonly TaskS
 /** Converts to JSON; dates become text. */
 function storedDefinition(definition: object): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(definition));
-}
-
-function sameDefinition(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sortedKeys(a)) === JSON.stringify(sortedKeys(b));
-}
-
-/** Sorts the keys of objects for the comparison, because `jsonb` does not keep their order. */
-function sortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sortedKeys(inner)]),
-  );
 }
