@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { environment, readConfig } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { environment } from '../src/config-variables.js';
 
 const root = new URL('../', import.meta.url);
 const read = (page: string) => readFile(new URL(page, root), 'utf8');

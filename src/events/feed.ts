@@ -3,8 +3,9 @@ import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Bus, Hint, Unsubscribe } from './bus.js';
 import type { StoredEvent, StreamId } from './event.js';
-
+import { PendingHints, RecentEvents } from './feed-buffers.js';
 import { contiguousFrom, type EventLog } from './log.js';
+import { blockSize, LogBlocks } from './log-blocks.js';
 
 export interface FeedOptions {
   readonly log: EventLog;
@@ -15,20 +16,6 @@ export interface FeedOptions {
   readonly headOf: (streamId: StreamId) => Promise<number>;
 }
 
-/** A block of the log: a running or finished read. */
-interface ReadBlock {
-  readonly reading: Promise<readonly StoredEvent[]>;
-  /** The highest event number that the read includes. */
-  readonly upTo: number;
-}
-
-const ringSize = 256;
-const blockSize = 256;
-const cachedBlocks = 8;
-const pendingLimit = 1_024;
-/** The limits of bytes count events by `eventBytes`. */
-const ringBytesLimit = 1_024 * 1_024;
-const pendingBytesLimit = 1_024 * 1_024;
 /** The time that a hint waits for its predecessor: different connections publish the commits of one stream. */
 const predecessorWaitMs = 15;
 
@@ -48,11 +35,9 @@ const predecessorWaitMs = 15;
 export class Feed {
   readonly streamId: StreamId;
   readonly #options: FeedOptions;
-  readonly #ring: StoredEvent[] = [];
-  #ringBytes = 0;
-  readonly #pending = new Map<number, StoredEvent>();
-  #pendingBytes = 0;
-  readonly #blocks = new Map<number, ReadBlock>();
+  readonly #recent = new RecentEvents();
+  readonly #pending = new PendingHints();
+  readonly #blocks: LogBlocks;
   readonly #waiting = new Set<() => void>();
   #delivered = 0;
   /** The highest number of all received hints and heads. */
@@ -65,6 +50,7 @@ export class Feed {
   private constructor(streamId: StreamId, options: FeedOptions) {
     this.streamId = streamId;
     this.#options = options;
+    this.#blocks = new LogBlocks(options.log, streamId);
   }
 
   /** Subscribes to the bus first and reads the head second, so that no event is lost. Rejects with the log's errors. */
@@ -125,7 +111,7 @@ export class Feed {
         position + 1,
         read.filter((event) => event.seq > position && event.seq <= this.#delivered),
       );
-    const block = await this.#readBlock(position);
+    const block = await this.#blocks.read(position, this.#delivered);
     let events = select(block);
     // The read of a block ends early when its events are large.
     if (events.length === 0) events = select(await this.#options.log.read(this.streamId, position, blockSize));
@@ -135,8 +121,7 @@ export class Feed {
 
   /** Like `after`, but synchronous; undefined when the ring does not reach back to `position`. */
   recentAfter(position: number): readonly StoredEvent[] | undefined {
-    const oldest = this.#delivered - this.#ring.length;
-    return position >= oldest ? this.#ring.slice(position - oldest) : undefined;
+    return this.#recent.last(this.#delivered - position);
   }
 
   /** Resolves when `delivered` is above `position`, the feed stops or the signal aborts. */
@@ -156,14 +141,7 @@ export class Feed {
   #onHint(hint: Hint): void {
     if (this.#stopped || hint.streamId !== this.streamId || hint.seq <= this.#delivered) return;
     this.#known = Math.max(this.#known, hint.seq);
-    // Beyond the limits the feed keeps only the number of a hint, and reads the event from the log.
-    if ('kind' in hint && !this.#pending.has(hint.seq)) {
-      const bytes = eventBytes(hint);
-      if (this.#pending.size < pendingLimit && this.#pendingBytes + bytes <= pendingBytesLimit) {
-        this.#pending.set(hint.seq, hint);
-        this.#pendingBytes += bytes;
-      }
-    }
+    if ('kind' in hint) this.#pending.add(hint);
     this.#release();
   }
 
@@ -171,7 +149,7 @@ export class Feed {
   #release(): void {
     if (this.#delivered < 0) return;
     let moved = false;
-    for (let event = this.#takePending(); event; event = this.#takePending()) {
+    for (let event = this.#takeNext(); event; event = this.#takeNext()) {
       this.#push(event);
       moved = true;
     }
@@ -185,33 +163,16 @@ export class Feed {
       clearTimeout(this.#fillTimer);
       this.#fillTimer = undefined;
       this.#pending.clear();
-      this.#pendingBytes = 0;
     }
   }
 
-  #takePending(): StoredEvent | undefined {
-    const event = this.#pending.get(this.#delivered + 1);
-    if (event) {
-      this.#pending.delete(event.seq);
-      this.#pendingBytes -= eventBytes(event);
-    }
-    return event;
+  #takeNext(): StoredEvent | undefined {
+    return this.#pending.take(this.#delivered + 1);
   }
 
   #push(event: StoredEvent): void {
     this.#delivered = event.seq;
-    this.#ring.push(event);
-    this.#ringBytes += eventBytes(event);
-    // The newest event stays at any size: current subscribers read it from the ring.
-    while (this.#ring.length > 1 && (this.#ring.length > ringSize || this.#ringBytes > ringBytesLimit)) {
-      const oldest = this.#ring.shift();
-      if (oldest) this.#ringBytes -= eventBytes(oldest);
-    }
-  }
-
-  #clearRing(): void {
-    this.#ring.length = 0;
-    this.#ringBytes = 0;
+    this.#recent.push(event);
   }
 
   #wake(): void {
@@ -245,7 +206,7 @@ export class Feed {
   #skipPruned(events: readonly StoredEvent[]): void {
     const first = events[0];
     if (!first || first.seq <= this.#delivered + 1) return;
-    this.#clearRing();
+    this.#recent.clear();
     this.#delivered = first.seq - 1;
   }
 
@@ -255,46 +216,10 @@ export class Feed {
     const heads = await this.#options.log.heads([this.streamId]);
     const head = heads.get(this.streamId) ?? 0;
     if (head > this.#delivered) {
-      this.#clearRing();
+      this.#recent.clear();
       this.#delivered = head;
     } else if (this.#known === known) {
       this.#known = this.#delivered;
     }
   }
-
-  /** Reads the block that contains the event after `position`. */
-  #readBlock(position: number): Promise<readonly StoredEvent[]> {
-    const index = Math.floor(position / blockSize);
-    const cached = this.#blocks.get(index);
-    // A read that started for an earlier subscriber may end before the requested event.
-    if (cached && position < cached.upTo) return cached.reading;
-    const start = index * blockSize;
-    const complete = start + blockSize <= this.#delivered;
-    const upTo = complete ? start + blockSize : this.#delivered;
-    const reading = this.#options.log.read(this.streamId, start, upTo - start);
-    this.#blocks.set(index, { reading, upTo });
-    const forget = () => {
-      if (this.#blocks.get(index)?.reading === reading) this.#blocks.delete(index);
-    };
-    // A complete block never changes. An incomplete block is shared only during its read.
-    reading.then(() => complete || forget(), forget);
-    if (this.#blocks.size > cachedBlocks) this.#blocks.delete(this.#blocks.keys().next().value ?? index);
-    return reading;
-  }
-}
-
-const sizes = new WeakMap<StoredEvent, number>();
-const bytesPerValue = 32;
-
-/** Estimates the memory of an event in bytes: the length of its texts and `bytesPerValue` for each value. */
-function eventBytes(event: StoredEvent): number {
-  const bytes = sizes.get(event) ?? bytesOf(event.data) + bytesPerValue;
-  sizes.set(event, bytes);
-  return bytes;
-}
-
-function bytesOf(value: unknown): number {
-  if (typeof value === 'string') return bytesPerValue + value.length;
-  if (typeof value !== 'object' || value === null) return bytesPerValue;
-  return Object.values(value).reduce((sum: number, item: unknown) => sum + bytesOf(item), bytesPerValue);
 }
