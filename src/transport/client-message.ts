@@ -1,6 +1,6 @@
 import { MessageType } from 'graphql-ws';
 import type { ClientMessage } from './inbox.js';
-import { isPersistedQuery } from './persisted-query.js';
+import { isPersistedQuery } from './request-params.js';
 
 /** The message types of graphql-transport-ws that a client may send. */
 const clientTypes: ReadonlySet<unknown> = new Set([
@@ -14,7 +14,7 @@ const clientTypes: ReadonlySet<unknown> = new Set([
 /**
  * Parses a client's message. graphql-ws validates the members of the message by type.
  *
- * @returns undefined for text other than a JSON object, and for a type that a client may not send
+ * @returns undefined for text other than a JSON object, and for a type of server messages
  */
 export function readMessage(text: string): ClientMessage | undefined {
   try {

@@ -21,11 +21,11 @@ import {
   useBodyLimit,
   useErrorCodes,
   useOperations,
+  useRefusalBodies,
   useSseWatch,
   useSubscriptionRoot,
   type YogaContext,
 } from './plugins.js';
-import { useRefusalBodies } from './refusal-bodies.js';
 import { useRequestParams } from './request-params.js';
 import type { SseWatch } from './sse.js';
 

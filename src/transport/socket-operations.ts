@@ -4,14 +4,19 @@ import { LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
 import type { ClientInfo } from '../graphql/client-info.js';
 import { Context, type Services } from '../graphql/context.js';
-import { type OperationArgs, openStream, wantsCost } from '../graphql/execution/execute.js';
+import {
+  EventResults,
+  type OperationArgs,
+  openStream,
+  type UnsharedStream,
+  wantsCost,
+} from '../graphql/execution/execute.js';
 import type { Groups } from '../graphql/execution/groups.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { GroupedSubscription } from './grouped-subscription.js';
 import type { Yoga } from './http.js';
-import { persistedQueryNotSupported } from './persisted-query.js';
-import { SingleSubscription } from './single-subscription.js';
+import { persistedQueryNotSupported } from './request-params.js';
 
 /** The operation that graphql-ws passes from `onSubscribe` to `execute` and `subscribe`. */
 export interface SocketOperation extends OperationArgs {
@@ -38,7 +43,7 @@ export interface SocketOperations {
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]>;
   /** Opens a subscription; subscriptions with the same messages share a group. */
-  subscribe(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | SingleSubscription>;
+  subscribe(args: SocketOperation): Promise<ExecutionResult | GroupedSubscription | EventResults>;
 }
 
 export function createSocketOperations(options: SocketOperationsOptions): SocketOperations {
@@ -86,7 +91,7 @@ async function prepare(
 async function subscribe(
   { groups, metrics, toError, subscriptionsPerSocket }: SocketOperationsOptions,
   args: SocketOperation,
-): Promise<ExecutionResult | GroupedSubscription | SingleSubscription> {
+): Promise<ExecutionResult | GroupedSubscription | EventResults> {
   const { connection } = args;
   if (connection.subscriptions >= subscriptionsPerSocket) {
     metrics.refusals.inc({ limit: 'subscriptions_per_socket' });
@@ -104,6 +109,24 @@ async function subscribe(
   if (!(stream instanceof EventStream)) return new SingleSubscription(args, stream, connection);
   const group = groups.join({ args, stream });
   return new GroupedSubscription(connection, args.operationId, { stream, group }, toError);
+}
+
+/** A subscription without a group: graphql-ws pulls and sends one result after the other, at the pace of the socket. */
+class SingleSubscription extends EventResults {
+  #release: (() => void) | undefined;
+
+  constructor(args: OperationArgs, stream: UnsharedStream, connection: Connection) {
+    super(args, stream);
+    this.#release = () => {
+      connection.subscriptions -= 1;
+      this.#release = undefined;
+    };
+  }
+
+  protected override close(): Promise<void> {
+    this.#release?.();
+    return super.close();
+  }
 }
 
 function unknownOperation(): GraphQLError {
