@@ -55,7 +55,7 @@ export function createMetrics(): Metrics {
     }),
     leasesCollected: new Counter({
       name: 'taskwire_presence_leases_collected_total',
-      help: 'Expired or returned presence leases that this instance collected.',
+      help: 'Expired presence leases that this instance collected.',
       registers,
     }),
     databaseOutages: new Counter({
@@ -78,13 +78,13 @@ export function createMetrics(): Metrics {
     }),
     setAside: new Counter({
       name: 'taskwire_set_aside_total',
-      help: 'Items of scheduled work that failed and will be retried, by task.',
+      help: 'Rows of scheduled work that failed and will be retried, by task.',
       labelNames: ['task'],
       registers,
     }),
     failedTaskRuns: new Counter({
       name: 'taskwire_failed_task_runs_total',
-      help: 'Runs of scheduled work that failed as a whole, by task.',
+      help: 'Runs of periodic tasks that failed as a whole, by task.',
       labelNames: ['task'],
       registers,
     }),
