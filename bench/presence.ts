@@ -27,16 +27,16 @@ interface Phase {
   readonly phase: string;
   readonly people: number;
   readonly seconds: number;
-  /** Commands that instances sent to Redis. */
+  /** Commands from instances to Redis. */
   readonly commands: number;
   readonly syncs: number;
   readonly hints: number;
   readonly redisCpuMs: number;
   /** CPU time of both instances. */
   readonly serverCpuMs: number;
-  /** Messages that readers received. */
+  /** Messages to readers. */
   readonly messages: number;
-  /** Connection attempts that failed on a busy server and were repeated. */
+  /** Failed and repeated connection attempts on a busy server. */
   readonly retries: number;
 }
 

@@ -2,7 +2,7 @@ import { newId } from '../../src/ids.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import type { Workspace } from './workspace.js';
 
-/** The size of the board that the bench reads. */
+/** The size of the board. */
 export const boardSize = { tasks: 20, labelsPerTask: 2, assigneesPerTask: 2, commentsPerTask: 3 };
 
 /** Adds labels, assignees and comments to all tasks of a workspace: twice as many comments as a board shows. */

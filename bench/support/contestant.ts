@@ -5,7 +5,7 @@ import { Load } from './load.js';
 import { connect, disconnect, publishAt } from './pace.js';
 import type { Server } from './server.js';
 
-/** Kilobytes of server memory that each idle subscriber adds. */
+/** Kilobytes of server memory per idle subscriber. */
 export interface MemoryCost {
   readonly rss: number;
   /** The part of `rss` in the JavaScript heap. */
@@ -89,7 +89,7 @@ export class Contestant implements AsyncDisposable {
   /**
    * Publishes events and waits until every subscriber has received all of them.
    *
-   * @param perTurn number of events that are published at the same time; the average rate stays the same
+   * @param perTurn number of events published at the same time; the average rate stays the same
    * @returns the cost of the deliveries
    */
   async deliver(events: number, perTurn: number): Promise<Slice> {

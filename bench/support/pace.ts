@@ -5,7 +5,7 @@ import type { Load } from './load.js';
 /** A number of events at a constant rate. */
 export interface Pace {
   readonly events: number;
-  /** Number of events that are published at the same time. */
+  /** Number of events published at the same time. */
   readonly perTurn: number;
   readonly perSecond: number;
 }

@@ -4,12 +4,12 @@
 export const stampMark = '@';
 export const stampDigits = 16;
 
-/** Returns the machine's monotonic time in microseconds, which all processes share. */
+/** Returns the machine's monotonic time in microseconds, common to all processes. */
 export function nowMicros(): number {
   return Number(process.hrtime.bigint() / 1_000n);
 }
 
-/** Returns a title with the current time, from which the subscriber computes the latency. */
+/** Returns a title with the current time; the subscriber computes the latency from it. */
 export function stampedTitle(): string {
   return `${stampMark}${String(nowMicros()).padStart(stampDigits, '0')} Board moves`;
 }

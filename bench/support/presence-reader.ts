@@ -42,7 +42,7 @@ export class PresenceReader {
   readonly projectId: string;
   readonly userId: string;
   messages = 0;
-  /** Connection attempts that failed on a busy server. */
+  /** Failed connection attempts on a busy server. */
   retries = 0;
   error: string | undefined;
   readonly #token: string;

@@ -9,7 +9,7 @@ export type Target = { readonly url: string } & (
   | { readonly protocol: 'graphql'; readonly token: string; readonly query: string; readonly projectId: string }
 );
 
-/** The counters that the subscribers of a process share. */
+/** The common counters of the subscribers of a process. */
 export interface Tally {
   readonly onEvent: (micros: number, bytes: number) => void;
   readonly onError: (error: string) => void;

@@ -29,7 +29,7 @@ export interface WorkspaceSize {
 
 const sessionMs = 86_400_000;
 
-/** A project and the tasks that the bench changes. */
+/** A project, and its tasks to change. */
 export interface BenchProject {
   readonly id: ProjectId;
   readonly taskIds: readonly TaskId[];

@@ -30,7 +30,7 @@ export interface Command extends CommandServices, Actor {
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** An event draft without actor and origin, which `runCommand` adds. */
+/** An event draft; `runCommand` adds actor and origin. */
 export type CommandEvent = EventDraft extends infer D
   ? D extends EventDraft
     ? Omit<D, 'actorId' | 'origin'>

@@ -87,7 +87,7 @@ export function canWhileArchived(action: Action): boolean {
   return policy[action].whileArchived;
 }
 
-/** True when the role allows the action. Null stands for a user without a role, who may do nothing. */
+/** True when the role allows the action. Null stands for a user without a role: nothing is allowed. */
 export function can(role: ProjectRole | null, action: Action): boolean {
   const { roles }: Rule = policy[action];
   return role !== null && roles.includes(role);

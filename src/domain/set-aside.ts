@@ -6,7 +6,7 @@ import { outageOf } from '../store/outage.js';
 export interface SetAsideBatch {
   /** The maximum number of items to take. */
   readonly limit: number;
-  /** Keys of items that are set aside and must not be taken. */
+  /** Keys of the set-aside items; these must not be taken. */
   readonly excluded: readonly string[];
   /** The worker calls `take` with the keys of the taken items before it processes them. */
   readonly take: (keys: readonly string[]) => void;
@@ -61,7 +61,7 @@ export class SetAside {
    * @throws errors that `run` throws before it has taken an item, and database outages
    */
   async drain(batchSize: number, signal: AbortSignal, run: (batch: SetAsideBatch) => Promise<void>): Promise<void> {
-    /** The items of a failed batch that are still to be retried one by one. */
+    /** The remaining items of a failed batch, to be retried one by one. */
     let single = 0;
     while (!signal.aborted) {
       const limit = single > 0 ? 1 : batchSize;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /*
- * IANA time zones. This process, not the database, decides which names exist and when days end. Postgres reads its list
+ * IANA time zones. This process, not the database, decides the valid names and the ends of days. Postgres reads its list
  * from hundreds of files per query, and a name that a later Postgres does not know fails a statement for all its rows.
  */
 

@@ -30,7 +30,7 @@ const batchSize = 32;
  */
 const portionBytes = 65_536;
 const retryMs = 500;
-/** After this many consecutive failures the group ends its members, which then resume from their cursors. */
+/** After this many consecutive failures the group ends its members. The members resume from their cursors. */
 const maxFailures = 60;
 /**
  * The pause after each emission: events in quick succession then cost one write per socket. A single event is not delayed,

@@ -3,7 +3,7 @@ import type { StoredEvent } from './event.js';
 import type { EventStream } from './stream.js';
 
 /**
- * Messages for one viewer that an event stream guards: project state, presence or typing. The stream watches the events as
+ * Messages for one viewer, guarded by an event stream: project state, presence or typing. The stream watches the events as
  * they arrive, independent of the subscriber's speed, and ends with an error when the events do. Subscribers pull: `take`
  * returns the current message, so no queue builds up.
  */
@@ -52,7 +52,7 @@ export abstract class GuardedStream<S> extends PullIterator<S> {
   /**
    * Called once, after the last message.
    *
-   * @param reason the error with which the events ended, if any
+   * @param reason the error at the end of the events, if any
    */
   protected onEnd(_reason?: unknown): void {}
 

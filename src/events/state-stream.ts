@@ -31,10 +31,10 @@ export class StateStream<S extends StreamState = StreamState> extends GuardedStr
   /** The number of the newest event that may have changed the state. */
   #changedAt: number;
   #reading = false;
-  /** The newest state that was read and not delivered. */
+  /** The newest undelivered state. */
   #latest: S | undefined;
   #delivered: S | undefined;
-  /** The event number of the newest state that was read. */
+  /** The event number of the newest known state. */
   #knownAt = -1;
 
   constructor(options: StateStreamOptions<S>) {

@@ -16,8 +16,8 @@ const headers = {
 /**
  * Writes streams of server-sent events in the "distinct connections" mode of GraphQL over SSE, with event ids for the
  * browser's EventSource. An EventSource reopens its URL whenever a stream ends, and sends the last `id:` as
- * `Last-Event-ID`. The id of an event is its cursor, so an interrupted stream resumes after its last event. The message
- * `complete` has an id of its own: a request with this id is answered 204, and the EventSource stops.
+ * `Last-Event-ID`. The id of an event is its cursor, so an interrupted stream resumes after its last event. The id
+ * of the message `complete` is fixed: a request with this id is answered 204, and the EventSource stops.
  */
 export function useEventStreams(): Plugin {
   return {
@@ -35,7 +35,7 @@ export function useEventStreams(): Plugin {
   };
 }
 
-/** True for requests that accept no JSON: an EventSource accepts event streams only. */
+/** True for requests without JSON in `accept`: an EventSource accepts event streams only. */
 function acceptsOnlyStreams(request: Request): boolean {
   return request.headers.get('accept')?.trim().toLowerCase() === mediaType;
 }

@@ -9,7 +9,7 @@ import { errorBody, refuseUpgrade, toErrorResponse } from './json-response.js';
 export interface UpgradeOptions {
   readonly server: Server;
   readonly authenticator: Authenticator;
-  /** The path that serves WebSockets. */
+  /** The path of WebSockets. */
   readonly path: string;
   /** Bytes of a client's message. */
   readonly messageBytes: number;

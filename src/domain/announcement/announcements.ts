@@ -42,7 +42,7 @@ const idPath = ['input', 'announcementId'];
 
 /**
  * Publishes an announcement of an operator to all users, from `startsAt` on. The command only writes the row. Its event in
- * the system stream wakes the workers (announcement-delivery.ts), which deliver the notifications.
+ * the system stream wakes the workers (announcement-delivery.ts). The workers deliver the notifications.
  *
  * @throws ForbiddenError unless the actor is an operator, InvalidInputError
  */

@@ -12,12 +12,12 @@ export function announcementSnapshot(row: Announcement): AnnouncementSnapshot {
   };
 }
 
-/** Selects announcements that have not ended at `now`, future announcements included. */
+/** Selects the current and future announcements at `now`. */
 export function unended(now: Date): Prisma.AnnouncementWhereInput {
   return { withdrawnAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
 }
 
-/** Selects announcements that are visible at `now`. */
+/** Selects the visible announcements at `now`. */
 export function showing(now: Date): Prisma.AnnouncementWhereInput {
   return { ...unended(now), startsAt: { lte: now } };
 }

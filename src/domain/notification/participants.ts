@@ -3,7 +3,7 @@ import { storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { compilable, statement } from '../../store/statement.js';
 
-/** The number of newest comments whose authors count as participants of the task. */
+/** The authors of this many newest comments count as participants of the task. */
 export const participationComments = 1_000;
 
 /** The participants of a task: its creator, its assignees and the authors of its newest comments. */

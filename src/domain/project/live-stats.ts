@@ -25,7 +25,7 @@ interface Counting {
   beganAt: number;
   /** The newest event that a reader needs in the counts. */
   wanted: number;
-  /** The count that has not begun; all readers until its start share the result. */
+  /** The next count; all readers until its start share the result. */
   next: Promise<ProjectStats> | undefined;
   /** The last scheduled count. Counts of one project never overlap. */
   last: Promise<unknown>;

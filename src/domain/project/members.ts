@@ -125,7 +125,7 @@ export interface LockedMember {
 
 /**
  * Locks the memberships of users and of all owners. The locks serialize removals and role changes: two owners who remove each
- * other must not both succeed. Membership locks come before all other locks in every command, which prevents deadlocks.
+ * other must not both succeed. Membership locks come before all other locks in every command: this order prevents deadlocks.
  *
  * @returns the locked memberships; users who are not members are missing
  */

@@ -214,7 +214,7 @@ async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
 const maxMissedVersions = 100;
 
 /**
- * Checks that no field to change has changed since `expectedVersion`. The event log has one event per version, and lists the
+ * Checks that none of the fields has changed since `expectedVersion`. The event log has one event per version, and lists the
  * changed fields.
  *
  * @throws InvalidInputError at `expectedVersion` when the version does not exist yet

@@ -18,7 +18,7 @@ export interface ProjectCounts {
   }[];
   /** Open tasks without assignees. */
   readonly unassigned: number;
-  /** Open tasks that were due before today. */
+  /** Open tasks with a due date before today. */
   readonly overdue: number;
   /** Tasks that are DONE, by the week of completion: the last twelve weeks, oldest first. `week` is the Monday. */
   readonly doneByWeek: readonly { readonly week: string; readonly count: number }[];
@@ -42,7 +42,7 @@ interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
 }
 
 /**
- * Counts the tasks of projects in one statement, which is one snapshot, for any number of projects.
+ * Counts the tasks of projects in one statement, and so in one snapshot, for any number of projects.
  *
  * @param now determines overdue tasks and the last twelve weeks
  * @returns one entry per project, in the order of `projectIds`

@@ -21,7 +21,7 @@ export interface ReminderPlan {
 export const overdue = 0;
 
 /**
- * Plans the reminders of an assignment. Of the reminder times that have passed, only the latest counts. A delivered reminder
+ * Plans the reminders of an assignment. Only the latest of the passed reminder times counts. A delivered reminder
  * and all earlier reminders are never delivered again. After `dueAt` only the overdue reminder is left, and only for an
  * assignment from before `dueAt`: the user who accepts an overdue task already knows that it is overdue.
  */

@@ -30,7 +30,7 @@ export interface References {
   readonly assigneeIds: ReadonlyMap<string, readonly string[]>;
   /** The sorted ids of a task's labels; read only for tasks whose labels change. */
   readonly labelIds: ReadonlyMap<string, readonly string[]>;
-  /** The wanted assignees who are members. */
+  /** The members among the wanted assignees. */
   readonly members: ReadonlySet<string>;
   /** The wanted labels that belong to the project. */
   readonly labels: ReadonlySet<string>;
@@ -42,7 +42,7 @@ export interface References {
  * Reads what the changes refer to, and locks the wanted labels, so that no deleted label is added to a task. Call this
  * function with or after the locks on memberships, board and tasks; the statements run in the order of the calls.
  *
- * @param members the wanted assignees who are members, see `lockMemberships`
+ * @param members the members among the wanted assignees, see `lockMemberships`
  */
 export async function readReferences(
   tx: Tx,

@@ -198,7 +198,7 @@ export async function deleteTask(command: Command, input: { taskId: string }): P
 /**
  * Restores a deleted task with its fields and position.
  *
- * @throws InvalidInputError, NotFoundError (also for a task that is not deleted), ForbiddenError
+ * @throws InvalidInputError, NotFoundError (also for an undeleted task), ForbiddenError
  * @throws ConflictError when the project is archived
  */
 export async function restoreTask(command: Command, input: { taskId: string }): Promise<Outcome<TaskRef>> {

@@ -33,7 +33,7 @@ interface TokenUse {
 const maxCached = 10_000;
 /** The minimum time between two writes of a token's last use. */
 const useMs = 60_000;
-/** The number of days after its expiry for which a token is listed to its owner. */
+/** The number of days for which an expired token stays listed. */
 const keptDays = 90;
 
 /**
@@ -108,7 +108,7 @@ export function activeTokens(now: Date) {
     eb.and([eb('personalToken.revokedAt', 'is', null), eb('personalToken.expiresAt', '>', now)]);
 }
 
-/** Deletes tokens that expired more than `keptDays` ago. */
+/** Deletes tokens `keptDays` after their expiry. */
 export async function prunePersonalTokens(db: Db): Promise<void> {
   const before = new Date(Date.now() - keptDays * 86_400_000);
   await db.sql.deleteFrom('personalToken').where('expiresAt', '<', before).execute();

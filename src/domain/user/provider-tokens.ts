@@ -16,7 +16,7 @@ export interface ProviderTokensOptions {
   readonly audience: string;
   /** The accepted signature algorithms; all are asymmetric. */
   readonly algorithms: readonly string[];
-  /** How long after its `exp` a token is still accepted, for clocks that differ. */
+  /** How long after its `exp` a token is still accepted, because clocks differ. */
   readonly clockToleranceSeconds: number;
 }
 

@@ -147,7 +147,7 @@ const selectSignOuts = statement((p: { userIds: readonly UserId[] }, db) =>
 /**
  * Reads when users last signed out everywhere.
  *
- * @returns seconds since 1970, in the order of `userIds`; infinite for accounts that are not active
+ * @returns seconds since 1970, in the order of `userIds`; infinite for inactive accounts
  */
 export async function readSignOuts(db: Db, userIds: readonly UserId[]): Promise<number[]> {
   const found = await selectSignOuts.all(db.sql, { userIds });

@@ -7,7 +7,7 @@ const rotatingBytes = 32;
 /**
  * The secret of a session, in a refresh token or a cookie: the session's id and two random parts. The family part (16 bytes)
  * stays for the lifetime of the session; each refresh replaces the rotating part (32 bytes). A correct family with a wrong
- * rotating part is a replaced secret. A wrong family is a forgery, which reveals and changes nothing.
+ * rotating part is a replaced secret. A wrong family is a forgery, and the answer reveals and changes nothing.
  *
  * The database stores the SHA-256 of both parts. A slow hash such as argon2 protects low-entropy passwords; 128 and 256 random
  * bits cannot be guessed.

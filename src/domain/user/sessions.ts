@@ -66,7 +66,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * Checks that a viewer's credential is active. Concurrent checks share a query.
+   * Checks a viewer's credential. Concurrent checks share a query.
    *
    * @throws UnauthenticatedError when the credential has ended or the account is deactivated
    */

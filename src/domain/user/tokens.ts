@@ -11,7 +11,7 @@ export interface TokenOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly lifetimeSeconds: number;
-  /** How long after its `exp` a token is still accepted, for clocks that differ. */
+  /** How long after its `exp` a token is still accepted, because clocks differ. */
   readonly clockToleranceSeconds: number;
 }
 

@@ -25,7 +25,7 @@ export interface SignInInput {
   readonly password: string;
 }
 
-/** A user who has been authenticated by password. */
+/** A user after authentication by password. */
 export interface SignedIn {
   readonly userId: UserId;
   /** The stored hash of the verified password. */

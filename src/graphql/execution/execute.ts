@@ -227,7 +227,7 @@ export class EventResults extends PullIterator<ExecutionResult> {
 
 /**
  * The results of a subscription. The last result is UNAUTHENTICATED when the viewer's credential expires or is revoked. For
- * transports without a connection of their own to close.
+ * transports without a connection per subscription.
  */
 class AuthenticatedResults extends EventResults {
   readonly #expiry: NodeJS.Timeout;

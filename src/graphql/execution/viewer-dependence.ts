@@ -45,7 +45,7 @@ function walk(schema: GraphQLSchema, document: DocumentNode): boolean {
   return depends;
 }
 
-/** True for a field that was declared with `viewerDependent`. */
+/** True for a field with the declaration `viewerDependent`. */
 export function isViewerDependent(field: GraphQLField<unknown, unknown>): boolean {
   return field.extensions.viewerDependent === true;
 }
