@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import { LimitExceededError } from '../errors.js';
 import type { ProjectId, UserId } from '../ids.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -32,6 +33,13 @@ const variables = {
 } as const satisfies Record<keyof QuotaLimits, string>;
 
 const path = ['input'];
+/** The number of rows, as a column of a statement. */
+const count = raw<number>`count(*)::int`.as('count');
+
+/** A statement that counts rows. */
+interface Count {
+  executeTakeFirstOrThrow(): Promise<{ readonly count: number }>;
+}
 
 /** Rejects commands that would exceed a quota, and counts the rejections. */
 export class Quotas {
@@ -45,13 +53,14 @@ export class Quotas {
 
   /** @throws LimitExceededError when the user already has `projectsPerUser` projects */
   async requireRoomForProject(tx: Tx, userId: UserId): Promise<void> {
-    this.#require('projectsPerUser', await tx.projectMember.count({ where: { userId } }), 'A user has', 'projects');
+    const found = tx.sql.selectFrom('projectMember').select(count).where('userId', '=', userId);
+    await this.#require('projectsPerUser', found, 'A user has', 'projects');
   }
 
   /** @throws LimitExceededError when the project already has `membersPerProject` members, or the user too many projects */
   async requireRoomForMember(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
-    const count = await tx.projectMember.count({ where: { projectId } });
-    this.#require('membersPerProject', count, 'A project has', 'members');
+    const found = tx.sql.selectFrom('projectMember').select(count).where('projectId', '=', projectId);
+    await this.#require('membersPerProject', found, 'A project has', 'members');
     await this.requireRoomForProject(tx, userId);
   }
 
@@ -61,17 +70,19 @@ export class Quotas {
    * @throws LimitExceededError when the project already has `labelsPerProject` labels
    */
   async requireRoomForLabel(tx: Tx, projectId: ProjectId): Promise<void> {
-    this.#require('labelsPerProject', await tx.label.count({ where: { projectId } }), 'A project has', 'labels');
+    const found = tx.sql.selectFrom('label').select(count).where('projectId', '=', projectId);
+    await this.#require('labelsPerProject', found, 'A project has', 'labels');
   }
 
   /** @throws LimitExceededError when the user already has `viewsPerUser` views of the project */
   async requireRoomForView(tx: Tx, projectId: ProjectId, ownerId: UserId): Promise<void> {
-    const count = await tx.savedView.count({ where: { projectId, ownerId } });
-    this.#require('viewsPerUser', count, 'A user has', 'views in a project');
+    const views = tx.sql.selectFrom('savedView').select(count).where('projectId', '=', projectId);
+    await this.#require('viewsPerUser', views.where('ownerId', '=', ownerId), 'A user has', 'views in a project');
   }
 
-  #require(quota: keyof QuotaLimits, count: number, owner: string, items: string): void {
+  async #require(quota: keyof QuotaLimits, found: Count, owner: string, items: string): Promise<void> {
     const limit = this.#limits[quota];
+    const { count } = await found.executeTakeFirstOrThrow();
     if (count < limit) return;
     const variable = variables[quota];
     this.#refusals.inc({ limit: variable.slice('LIMIT_'.length).toLowerCase() });

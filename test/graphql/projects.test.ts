@@ -743,7 +743,7 @@ describeServices('archiveProject during other mutations', (kind) => {
         await waiting(1);
         return { archived };
       });
-      await waiting(1, '/* keep plan */');
+      await waiting(1, 'WITH ');
       const late = mutate(bob, 'createLabel', { projectId: id, name: 'late' });
       await waiting(2);
       return { archived, late };

@@ -1,15 +1,10 @@
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../../errors.js';
 import { type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { isUniqueViolation } from '../../store/outage.js';
 import { authorizeInProject } from '../access.js';
-import {
-  type Command,
-  type CommandDecision,
-  type CommandEvent,
-  isPrismaError,
-  type Outcome,
-  runCommand,
-} from '../command.js';
+import { type Command, type CommandDecision, type CommandEvent, type Outcome, runCommand } from '../command.js';
 import { normalEmail } from '../input.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
 import { projectSnapshot } from '../snapshots.js';
@@ -52,15 +47,19 @@ export async function addProjectMember(
       if (!canManageRole(ownRole, input.role))
         throw new ForbiddenError('role must not be OWNER: only an owner may add owners.', ['input', 'role']);
       await beforeLookup();
-      const user = await tx.user.findUnique({ where: { email: normalEmail(input.email) } });
+      const user = await tx.sql
+        .selectFrom('user')
+        .select('id')
+        .where('email', '=', normalEmail(input.email))
+        .executeTakeFirst();
       if (!user) throw new NotFoundError('email must belong to an account: ask the user to sign up first.', emailPath);
       const userId = parseId('user', user.id, []);
       await command.quotas.requireRoomForMember(tx, projectId, userId);
-      await tx.projectMember.create({ data: { projectId, userId, role: input.role } });
+      await tx.sql.insertInto('projectMember').values({ projectId, userId, role: input.role }).execute();
       return memberDecision(tx, 'ProjectMemberAdded', { projectId, userId }, input.role);
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) {
+    if (isUniqueViolation(error)) {
       throw new ConflictError('email must not belong to a member: change the role instead.', emailPath);
     }
     throw error;
@@ -111,8 +110,14 @@ function endMembership(
       throw new ForbiddenError('userId must not be an owner: only an owner may remove owners.', memberPath);
     }
     requireAnotherOwner(members, member, memberPath);
-    await tx.projectMember.delete({ where: { projectId_userId: { projectId, userId } } });
-    await tx.taskAssignee.deleteMany({ where: { userId, task: { projectId } } });
+    await Promise.all([
+      tx.sql.deleteFrom('projectMember').where('projectId', '=', projectId).where('userId', '=', userId).execute(),
+      tx.sql
+        .deleteFrom('taskAssignee')
+        .where('userId', '=', userId)
+        .where('taskId', 'in', tx.sql.selectFrom('task').select('id').where('projectId', '=', projectId))
+        .execute(),
+    ]);
     const decision = await memberDecision(tx, 'ProjectMemberRemoved', { projectId, userId }, member.role);
     return { ...decision, endsAccess: self };
   });
@@ -134,10 +139,14 @@ export async function lockMembers(
   projectId: ProjectId,
   userIds: readonly UserId[],
 ): Promise<readonly LockedMember[]> {
-  return tx.$queryRaw<LockedMember[]>`
-    SELECT user_id AS "userId", role::text AS role FROM project_member
-    WHERE project_id = ${projectId} AND (role = 'OWNER' OR user_id = ANY(${userIds}))
-    ORDER BY user_id FOR UPDATE`;
+  return tx.sql
+    .selectFrom('projectMember')
+    .select(['userId', 'role'])
+    .where('projectId', '=', projectId)
+    .where((eb) => eb.or([eb('role', '=', 'OWNER'), eb('userId', '=', anyOf(userIds))]))
+    .orderBy('userId')
+    .forUpdate()
+    .execute();
 }
 
 /** @throws NotFoundError when the user is not among the members */
@@ -152,6 +161,16 @@ export function requireAnotherOwner(members: readonly LockedMember[], member: Lo
   if (member.role === 'OWNER' && members.filter(({ role }) => role === 'OWNER').length === 1) {
     throw new ConflictError('A project must keep at least one owner: make another member an owner first.', path);
   }
+}
+
+/** Changes the role of a member whose membership is locked. */
+export async function writeRole(tx: Tx, { projectId, userId }: MemberRef, role: ProjectRole): Promise<void> {
+  await tx.sql
+    .updateTable('projectMember')
+    .set({ role })
+    .where('projectId', '=', projectId)
+    .where('userId', '=', userId)
+    .execute();
 }
 
 /** Creates the events for the project's stream and for the user's own stream. */

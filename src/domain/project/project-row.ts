@@ -7,12 +7,14 @@ import type { Project } from '../../store/prisma/client.js';
  * new as the event's number, also with concurrent commands.
  */
 export async function lockProject(tx: Tx, projectId: ProjectId): Promise<Project> {
-  await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR SHARE`;
-  return tx.project.findUniqueOrThrow({ where: { id: projectId } });
+  return rowOf(tx, projectId).forShare().executeTakeFirstOrThrow();
 }
 
-/** Reads and locks the project's row for a command that compares label names. Such commands run one at a time. */
+/** Reads and locks the project's row for a change of the row or of label names. Such commands run one at a time. */
 export async function lockProjectAlone(tx: Tx, projectId: ProjectId): Promise<Project> {
-  await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
-  return tx.project.findUniqueOrThrow({ where: { id: projectId } });
+  return rowOf(tx, projectId).forNoKeyUpdate().executeTakeFirstOrThrow();
+}
+
+function rowOf(tx: Tx, projectId: ProjectId) {
+  return tx.sql.selectFrom('project').selectAll().where('id', '=', projectId);
 }

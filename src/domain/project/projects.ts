@@ -1,16 +1,19 @@
+import { sql as raw } from 'kysely';
 import { z } from 'zod';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import type { EventData } from '../../events/kinds.js';
 import type { ProjectFieldChange } from '../../events/snapshots.js';
 import { newId, type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { isUniqueViolation } from '../../store/outage.js';
 import type { Project } from '../../store/prisma/client.js';
 import { authorizeInProject } from '../access.js';
-import { type Command, type CommandDecision, isPrismaError, type Outcome, runCommand } from '../command.js';
+import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { color, line, parseInput, text } from '../input.js';
 import { requireAllProjects } from '../scope.js';
 import { projectSnapshot } from '../snapshots.js';
 import { membershipEnded, membershipStarted } from './members.js';
+import { lockProjectAlone } from './project-row.js';
 
 export interface CreateProjectInput {
   readonly key: string;
@@ -58,16 +61,14 @@ export async function createProject(command: Command, input: CreateProjectInput)
   try {
     return await runCommand(command, async (tx) => {
       await command.quotas.requireRoomForProject(tx, command.actorId);
-      const project = await tx.project.create({
-        data: {
-          id,
-          key,
-          name,
-          description: description ?? '',
-          ...(color != null && { color }),
-          members: { create: { userId: command.actorId, role: 'OWNER' } },
-        },
-      });
+      const [project] = await Promise.all([
+        tx.sql
+          .insertInto('project')
+          .values({ id, key, name, description: description ?? '', ...(color != null && { color }) })
+          .returningAll()
+          .executeTakeFirstOrThrow(),
+        tx.sql.insertInto('projectMember').values({ projectId: id, userId: command.actorId, role: 'OWNER' }).execute(),
+      ]);
       return {
         result: { projectId: id },
         streamId: id,
@@ -78,8 +79,7 @@ export async function createProject(command: Command, input: CreateProjectInput)
       };
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002'))
-      throw new ConflictError(`key must be unique: ${key} is taken.`, ['input', 'key']);
+    if (isUniqueViolation(error)) throw new ConflictError(`key must be unique: ${key} is taken.`, ['input', 'key']);
     throw error;
   }
 }
@@ -96,18 +96,20 @@ export async function updateProject(command: Command, input: UpdateProjectInput)
   const { expectedVersion, ...fields } = parseInput(updateRules, input);
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command, projectId, 'project:update', ['input', 'projectId']);
-    await tx.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
-    const before = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+    const before = await lockProjectAlone(tx, projectId);
     const changes = (['name', 'description', 'color'] as const).flatMap((field): ProjectFieldChange[] => {
       const to = fields[field];
       return to == null || to === before[field] ? [] : [{ field, from: before[field], to }];
     });
     if (expectedVersion != null) await requireMergeable(tx, before, changes, expectedVersion);
     if (changes.length === 0) return { result: { projectId }, streamId: projectId, events: [] };
-    const project = await tx.project.update({
-      where: { id: projectId },
-      data: { ...Object.fromEntries(changes.map(({ field, to }) => [field, to])), version: { increment: 1 } },
-    });
+    const project = await tx.sql
+      .updateTable('project')
+      .set(Object.fromEntries(changes.map(({ field, to }) => [field, to])))
+      .set((eb) => ({ version: eb('version', '+', 1), updatedAt: new Date() }))
+      .where('id', '=', projectId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return projectDecision({ kind: 'ProjectUpdated', data: { project: projectSnapshot(project), changes } });
   });
 }
@@ -143,9 +145,13 @@ export async function deleteProject(
 ): Promise<Outcome<ProjectRef>> {
   const projectId = parseId('project', input.projectId, ['input', 'projectId']);
   return runCommand(command, async (tx) => {
-    await lockAllMembers(tx, projectId);
+    const members = await lockAllMembers(tx, projectId);
     await authorizeInProject(tx, command, projectId, 'project:delete', ['input', 'projectId']);
-    const { members, ...project } = await tx.project.delete({ where: { id: projectId }, include: { members: true } });
+    const project = await tx.sql
+      .deleteFrom('project')
+      .where('id', '=', projectId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return {
       result: { projectId },
       streamId: projectId,
@@ -157,7 +163,7 @@ export async function deleteProject(
           entityId: projectId,
           data: { project: projectSnapshot(project) },
         },
-        ...members.map(({ userId }) => membershipEnded(storedId('user', userId), projectId)),
+        ...members.map((userId) => membershipEnded(storedId('user', userId), projectId)),
       ],
     };
   });
@@ -173,17 +179,22 @@ async function setArchived(
   return runCommand(command, async (tx) => {
     await lockAllMembers(tx, projectId);
     await authorizeInProject(tx, command, projectId, 'project:archive', ['input', 'projectId']);
-    const before = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    if ((before.archivedAt !== null) === archived) return { result: { projectId }, streamId: projectId, events: [] };
-    const project = await tx.project.update({
-      where: { id: projectId },
-      data: { archivedAt: archived ? new Date() : null, version: { increment: 1 } },
-    });
+    const now = new Date();
+    const project = await tx.sql
+      .updateTable('project')
+      .set((eb) => ({ archivedAt: archived ? now : null, version: eb('version', '+', 1), updatedAt: now }))
+      .where('id', '=', projectId)
+      .where('archivedAt', archived ? 'is' : 'is not', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!project) return { result: { projectId }, streamId: projectId, events: [] };
     return projectDecision({ kind, data: { project: projectSnapshot(project) } });
   });
 }
 
-type OwnFieldsEventKind = 'ProjectUpdated' | 'ProjectArchived' | 'ProjectUnarchived';
+/** The kinds of events of a project's own fields. Each of them increments the project's version. */
+const ownFieldsEventKinds = ['ProjectUpdated', 'ProjectArchived', 'ProjectUnarchived'] as const;
+type OwnFieldsEventKind = (typeof ownFieldsEventKinds)[number];
 type OwnFieldsEvent = { [K in OwnFieldsEventKind]: { kind: K; data: EventData[K] } }[OwnFieldsEventKind];
 
 function projectDecision(event: OwnFieldsEvent): CommandDecision<ProjectRef> {
@@ -199,14 +210,22 @@ function projectDecision(event: OwnFieldsEvent): CommandDecision<ProjectRef> {
  * Locks all memberships of a project. Every command holds a lock on the actor's membership, so no other command can commit in
  * the project. A member may be added while the statement waits for locks, and only the next statement sees the new row; the
  * loop ends when a statement finds no new member.
+ *
+ * @returns the ids of the members
  */
-async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<void> {
+async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<readonly string[]> {
   let locked: ReadonlySet<string> | undefined;
   for (;;) {
-    const rows = await tx.$queryRaw<{ userId: string }[]>`
-      SELECT user_id AS "userId" FROM project_member WHERE project_id = ${projectId} ORDER BY user_id FOR UPDATE`;
-    if (rows.every(({ userId }) => locked?.has(userId))) return;
-    locked = new Set(rows.map(({ userId }) => userId));
+    const rows = await tx.sql
+      .selectFrom('projectMember')
+      .select('userId')
+      .where('projectId', '=', projectId)
+      .orderBy('userId')
+      .forUpdate()
+      .execute();
+    const userIds = rows.map(({ userId }) => userId);
+    if (userIds.every((userId) => locked?.has(userId))) return userIds;
+    locked = new Set(userIds);
   }
 }
 
@@ -232,12 +251,16 @@ async function requireMergeable(
     throw new InvalidInputError({ path, message });
   }
   if (expectedVersion === before.version || changes.length === 0) return;
-  const since = await tx.$queryRaw<{ fields: string[] | null }[]>`
-    SELECT jsonb_path_query_array(data->'changes', '$[*].field') AS fields FROM event
-    WHERE stream_id = ${before.id} AND entity_id = ${before.id}
-      AND kind IN ('ProjectUpdated', 'ProjectArchived', 'ProjectUnarchived')
-      AND (data->'project'->>'version')::int > ${expectedVersion}
-    ORDER BY seq DESC LIMIT ${maxMissedVersions}`;
+  const since = await tx.sql
+    .selectFrom('event')
+    .select(raw<string[] | null>`jsonb_path_query_array(data->'changes', '$[*].field')`.as('fields'))
+    .where('streamId', '=', before.id)
+    .where('entityId', '=', before.id)
+    .where('kind', 'in', ownFieldsEventKinds)
+    .where(raw<number>`(data->'project'->>'version')::int`, '>', expectedVersion)
+    .orderBy('seq', 'desc')
+    .limit(maxMissedVersions)
+    .execute();
   const fieldsSince = new Set(since.flatMap(({ fields }) => fields ?? []));
   const overwritten = changes.find(({ field }) => fieldsSince.has(field));
   if (overwritten) {

@@ -4,7 +4,7 @@ import { authorizeInProject } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { canManageRole, type ProjectRole } from '../policy.js';
 import { projectSnapshot } from '../snapshots.js';
-import { lockMembers, type MemberRef, requireAnotherOwner, requireMember } from './members.js';
+import { lockMembers, type MemberRef, requireAnotherOwner, requireMember, writeRole } from './members.js';
 import { lockProject } from './project-row.js';
 
 export interface UpdateProjectMemberInput {
@@ -44,8 +44,7 @@ export async function updateProjectMember(
     const result = { projectId, userId };
     if (member.role === role) return { result, streamId: projectId, events: [] };
     requireAnotherOwner(members, member, ['input', 'role']);
-    await tx.projectMember.update({ where: { projectId_userId: { projectId, userId } }, data: { role } });
-    const project = await lockProject(tx, projectId);
+    const [, project] = await Promise.all([writeRole(tx, result, role), lockProject(tx, projectId)]);
     return {
       result,
       streamId: projectId,
@@ -80,15 +79,11 @@ export async function transferProject(
     const members = await lockMembers(tx, projectId, [actorId, userId]);
     await authorizeInProject(tx, command, projectId, 'project:transfer', ['input', 'projectId']);
     requireMember(members, userId, ['input', 'userId']);
-    await tx.projectMember.update({
-      where: { projectId_userId: { projectId, userId } },
-      data: { role: 'OWNER' },
-    });
-    await tx.projectMember.update({
-      where: { projectId_userId: { projectId, userId: actorId } },
-      data: { role: 'ADMIN' },
-    });
-    const project = await lockProject(tx, projectId);
+    const [, , project] = await Promise.all([
+      writeRole(tx, { projectId, userId }, 'OWNER'),
+      writeRole(tx, { projectId, userId: actorId }, 'ADMIN'),
+      lockProject(tx, projectId),
+    ]);
     return {
       result: { projectId },
       streamId: projectId,

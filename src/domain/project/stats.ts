@@ -1,7 +1,9 @@
+import { sql as raw } from 'kysely';
 import type { StoredEvent, StreamId } from '../../events/event.js';
 import type { TaskFieldChange } from '../../events/snapshots.js';
 import { type ProjectId, storedId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
 import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
 
@@ -35,9 +37,7 @@ export interface ProjectStats extends ProjectCounts {
 const weeks = 12;
 const dayMs = 86_400_000;
 
-interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
-  readonly projectId: string;
-  readonly seq: number;
+interface Counts extends Omit<ProjectCounts, 'doneByWeek'> {
   readonly doneByWeek: Partial<Record<string, number>>;
 }
 
@@ -51,36 +51,40 @@ interface StatsRow extends Omit<ProjectCounts, 'doneByWeek'> {
 export async function readStats(db: Db, projectIds: readonly ProjectId[], now: Date): Promise<ProjectStats[]> {
   const today = toDay(now);
   const mondays = lastMondays(today);
-  const rows = await db.$queryRaw<StatsRow[]>`
-    SELECT stream.id AS "projectId", stream.head AS seq, counted.*
-    FROM stream CROSS JOIN LATERAL (
-      WITH live AS (
-        SELECT id, status, priority, due_date, completed_at, status NOT IN ('DONE', 'CANCELLED') AS open
-        FROM task WHERE project_id = stream.id AND deleted_at IS NULL
-      ), assigned AS (
-        SELECT a.task_id, a.user_id FROM task_assignee a JOIN live ON live.id = a.task_id WHERE live.open
-      )
-      SELECT
-        (SELECT count(*)::int FROM live) AS total,
-        (SELECT coalesce(jsonb_object_agg(status, count), '{}')
-           FROM (SELECT status, count(*) FROM live GROUP BY status) g) AS "byStatus",
-        (SELECT coalesce(jsonb_object_agg(priority, count), '{}')
-           FROM (SELECT priority, count(*) FROM live GROUP BY priority) g) AS "byPriority",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object(
-              'user', jsonb_build_object('id', u.id, 'name', u.name), 'count', g.count
-            ) ORDER BY g.count DESC, u.id), '[]')
-           FROM (SELECT user_id, count(*) FROM assigned GROUP BY user_id) g
-           JOIN "user" u ON u.id = g.user_id) AS "byAssignee",
-        (SELECT count(*)::int FROM live
-           WHERE open AND NOT EXISTS (SELECT FROM assigned WHERE task_id = live.id)) AS unassigned,
-        (SELECT count(*)::int FROM live WHERE open AND due_date < ${today}::date) AS overdue,
-        (SELECT coalesce(jsonb_object_agg(week, count), '{}')
-           FROM (SELECT date_trunc('week', completed_at AT TIME ZONE 'UTC')::date AS week, count(*)
-                 FROM live
-                 WHERE status = 'DONE' AND completed_at AT TIME ZONE 'UTC' >= ${mondays[0]}::date
-                 GROUP BY 1) g) AS "doneByWeek"
-    ) counted
-    WHERE stream.id = ANY(${[...projectIds]}::text[])`;
+  const counted = raw<Counts>`(
+    WITH live AS (
+      SELECT id, status, priority, due_date, completed_at, status NOT IN ('DONE', 'CANCELLED') AS open
+      FROM task WHERE project_id = stream.id AND deleted_at IS NULL
+    ), assigned AS (
+      SELECT a.task_id, a.user_id FROM task_assignee a JOIN live ON live.id = a.task_id WHERE live.open
+    )
+    SELECT
+      (SELECT count(*)::int FROM live) AS total,
+      (SELECT coalesce(jsonb_object_agg(status, count), '{}')
+         FROM (SELECT status, count(*) FROM live GROUP BY status) g) AS "byStatus",
+      (SELECT coalesce(jsonb_object_agg(priority, count), '{}')
+         FROM (SELECT priority, count(*) FROM live GROUP BY priority) g) AS "byPriority",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'user', jsonb_build_object('id', u.id, 'name', u.name), 'count', g.count
+          ) ORDER BY g.count DESC, u.id), '[]')
+         FROM (SELECT user_id, count(*) FROM assigned GROUP BY user_id) g
+         JOIN "user" u ON u.id = g.user_id) AS "byAssignee",
+      (SELECT count(*)::int FROM live
+         WHERE open AND NOT EXISTS (SELECT FROM assigned WHERE task_id = live.id)) AS unassigned,
+      (SELECT count(*)::int FROM live WHERE open AND due_date < ${today}::date) AS overdue,
+      (SELECT coalesce(jsonb_object_agg(week, count), '{}')
+         FROM (SELECT date_trunc('week', completed_at AT TIME ZONE 'UTC')::date AS week, count(*)
+               FROM live
+               WHERE status = 'DONE' AND completed_at AT TIME ZONE 'UTC' >= ${mondays[0]}::date
+               GROUP BY 1) g) AS "doneByWeek"
+    )`.as<'counted'>('counted');
+  const rows = await db.sql
+    .selectFrom('stream')
+    .innerJoinLateral(counted, (join) => join.onTrue())
+    .select(['stream.id as projectId', 'stream.head as seq'])
+    .selectAll('counted')
+    .where('stream.id', '=', anyOf(projectIds))
+    .execute();
   const found = new Map(
     rows.map(({ projectId, doneByWeek, ...row }): [string, ProjectStats] => [
       projectId,
