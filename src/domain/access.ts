@@ -2,7 +2,7 @@ import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '..
 import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from '../ids.js';
 import type { Tx } from '../store/database.js';
 import { anyOf } from '../store/kysely.js';
-import type { Task } from '../store/prisma/client.js';
+import type { Comment, Task } from '../store/prisma/client.js';
 import { statement } from '../store/statement.js';
 import { type Action, can, canWhileArchived, type ProjectRole, policy } from './policy.js';
 import { type Actor, allowsProject, requirePermitted } from './scope.js';
@@ -155,7 +155,8 @@ const lockTask = statement(({ taskId, userId, deleted }: TaskAccessKey, sql) =>
 export interface AuthorizedComment {
   readonly projectId: ProjectId;
   readonly projectKey: string;
-  readonly taskId: TaskId;
+  readonly task: Task;
+  readonly comment: Comment;
   /** True when the actor is the author. */
   readonly own: boolean;
 }
@@ -164,6 +165,7 @@ export interface AuthorizedComment {
  * Checks that the actor may perform an action on a comment. Locks the comment and its task until the transaction ends.
  *
  * @param actionFor the action to check, which depends on whether the actor is the author
+ * @returns the comment and its task as read under the locks, and their project
  * @throws NotFoundError when the comment or its task does not exist or is deleted, or the actor is not a member
  * @throws ForbiddenError when the actor's role does not allow the action
  * @throws ConflictError when the project is archived
@@ -175,18 +177,19 @@ export async function authorizeOnComment(
   actionFor: (own: boolean) => Action,
   path: InputPath,
 ): Promise<AuthorizedComment> {
-  const [row, project] = await Promise.all([
+  const [row, taskRow] = await Promise.all([
     lockComment.first(tx.sql, { commentId, userId: actor.actorId }),
-    readArchivedByComment.first(tx.sql, { commentId }),
+    readTaskOf.first(tx.sql, { commentId }),
   ]);
-  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
-  const projectId = storedId('project', row.projectId);
-  const own = row.authorId === actor.actorId;
+  if (!row || !taskRow || !allowsProject(actor.scope, taskRow.projectId)) throw notFound(path);
+  const { role, projectKey, ...comment } = row;
+  const { archivedAt, ...task } = taskRow;
+  const own = comment.authorId === actor.actorId;
   const action = actionFor(own);
   requirePermitted(actor.scope, action);
-  requireAllowed(row.role, action, path);
-  requireUnarchived(project, action, path);
-  return { projectId, projectKey: row.projectKey, taskId: storedId('task', row.taskId), own };
+  requireAllowed(role, action, path);
+  requireUnarchived({ archivedAt }, action, path);
+  return { projectId: storedId('project', task.projectId), projectKey, task, comment, own };
 }
 
 const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
@@ -197,7 +200,8 @@ const lockComment = statement(({ commentId, userId }: { commentId: string; userI
     .innerJoin('projectMember as m', (join) =>
       join.onRef('m.projectId', '=', 't.projectId').on('m.userId', '=', userId),
     )
-    .select(['m.role', 'p.id as projectId', 'p.key as projectKey', 't.id as taskId', 'c.authorId'])
+    .select(['m.role', 'p.key as projectKey'])
+    .selectAll('c')
     .where('c.id', '=', commentId)
     .where('c.deletedAt', 'is', null)
     .where('t.deletedAt', 'is', null)
@@ -266,12 +270,13 @@ const readArchivedByTask = statement(({ taskId }: { taskId: string }, sql) =>
     .where('t.id', '=', taskId),
 );
 
-const readArchivedByComment = statement(({ commentId }: { commentId: string }, sql) =>
+const readTaskOf = statement(({ commentId }: { commentId: string }, sql) =>
   sql
     .selectFrom('comment as c')
     .innerJoin('task as t', 't.id', 'c.taskId')
     .innerJoin('project as p', 'p.id', 't.projectId')
     .select('p.archivedAt')
+    .selectAll('t')
     .where('c.id', '=', commentId),
 );
 

@@ -5,7 +5,7 @@ import type { Position } from '../events/cursor.js';
 import type { UserId } from '../ids.js';
 import type { Tx } from '../store/database.js';
 import type { HintedQuery } from '../store/kysely.js';
-import type { Task } from '../store/prisma/client.js';
+import type { Comment, Task } from '../store/prisma/client.js';
 import { statement } from '../store/statement.js';
 import { type Actor, allowsProject } from './scope.js';
 
@@ -19,6 +19,7 @@ export interface Idempotency {
 /** The rows that a command wrote, as far as its payload shows them. */
 export interface WrittenRows {
   readonly task?: Task;
+  readonly comment?: Comment;
 }
 
 /** The outcome of a command. */

@@ -1,13 +1,15 @@
+import { sql as raw } from 'kysely';
 import { z } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../errors.js';
-import type { EventData, KindOf } from '../../events/kinds.js';
-import { type CommentId, newId, type ProjectId, parseId, storedId, type TaskId } from '../../ids.js';
+import { type CommentId, newId, parseId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { Prisma } from '../../store/prisma/client.js';
+import { anyOf } from '../../store/kysely.js';
+import type { Comment } from '../../store/prisma/client.js';
+import { compilable, statement } from '../../store/statement.js';
 import { authorizeOnComment, authorizeOnTask } from '../access.js';
-import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
+import { type Command, type Outcome, runCommand } from '../command.js';
 import { filledText, parseInput } from '../input.js';
-import { commentSnapshot, taskSnapshot } from '../snapshots.js';
+import { type CommentRef, commentDecision, unchanged } from './decision.js';
 import { lockMentioned, parseMentions } from './mentions.js';
 
 export interface AddCommentInput {
@@ -23,10 +25,6 @@ export interface EditCommentInput {
   readonly body: string;
   /** The version that the client edited. */
   readonly expectedVersion?: number | null | undefined;
-}
-
-export interface CommentRef {
-  readonly commentId: CommentId;
 }
 
 const commentPath = ['input', 'commentId'];
@@ -46,22 +44,56 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
   const commentId = newId('comment');
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const requireMembers = await lockMentioned(tx, taskId, actorId, mentioned);
-    const authorized = await authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']);
+    const [requireMembers, authorized, parent] = await Promise.all([
+      lockMentioned(tx, taskId, actorId, mentioned),
+      authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']),
+      parentId && selectParent.first(tx.sql, { taskId, parentId }),
+    ]);
     requireMembers(mentioned);
-    const comment = await tx.comment.create({
-      data: {
-        id: commentId,
-        taskId,
-        authorId: actorId,
-        parentId: parentId && (await threadOf(tx, taskId, parentId)),
-        body,
-        mentions: { create: mentioned.map((userId) => ({ userId })) },
-      },
-    });
-    const data = commentData(authorized, { ...comment, task: authorized.task });
-    return commentDecision(authorized.projectId, { kind: 'CommentAdded', data });
+    const comment: Comment = {
+      id: commentId,
+      taskId,
+      authorId: actorId,
+      parentId: parentId && threadOf(parent, parentId),
+      body,
+      version: 1,
+      createdAt: new Date(),
+      editedAt: null,
+      deletedAt: null,
+    };
+    const write = () => Promise.all([insertComment.all(tx.sql, comment), addMentions(tx, commentId, mentioned)]);
+    return commentDecision({ ...authorized, comment }, { kind: 'CommentAdded' }, write);
   });
+}
+
+const insertComment = statement((comment: Comment, sql) =>
+  sql.insertInto('comment').values({
+    id: comment.id,
+    taskId: comment.taskId,
+    authorId: comment.authorId,
+    parentId: comment.parentId,
+    body: comment.body,
+    createdAt: comment.createdAt,
+  }),
+);
+
+const selectParent = statement(({ taskId, parentId }: { taskId: string; parentId: string }, sql) =>
+  sql
+    .selectFrom('comment')
+    .select('parentId')
+    .where('id', '=', parentId)
+    .where('taskId', '=', taskId)
+    .where('deletedAt', 'is', null),
+);
+
+/**
+ * The first comment of the thread that contains the parent.
+ *
+ * @throws NotFoundError when the parent is not a comment of the task
+ */
+function threadOf(parent: { readonly parentId: string | null } | null | undefined, parentId: CommentId): string {
+  if (!parent) throw new NotFoundError('parentId must be the id of a comment on this task.', ['input', 'parentId']);
+  return parent.parentId ?? parentId;
 }
 
 /**
@@ -76,36 +108,62 @@ export async function editComment(command: Command, input: EditCommentInput): Pr
   const { body } = parseInput(rules, input);
   const mentioned = parseMentions(body);
   return runCommand(command, async (tx) => {
-    const requireMembers = await lockMentioned(tx, commentId, command.actorId, mentioned);
-    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:edit-own', commentPath);
+    const [requireMembers, authorized, mentions] = await Promise.all([
+      lockMentioned(tx, commentId, command.actorId, mentioned),
+      authorizeOnComment(tx, command, commentId, () => 'comment:edit-own', commentPath),
+      selectMentions.all(tx.sql, { commentId }),
+    ]);
+    const { comment: before } = authorized;
     if (!authorized.own) throw new ForbiddenError('Only the author may edit a comment.', commentPath);
-    const before = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { mentions: true } });
     if (input.expectedVersion != null && input.expectedVersion !== before.version) {
       const message = `expectedVersion must be ${before.version}, the comment's version: load the comment again.`;
       throw new ConflictError(message, ['input', 'expectedVersion']);
     }
-    const mentionedBefore = new Set(before.mentions.map(({ userId }) => userId));
-    const added = mentioned.filter((userId) => !mentionedBefore.has(userId));
+    const mentionedBefore = mentions.map(({ userId }) => userId);
+    const added = mentioned.filter((userId) => !mentionedBefore.includes(userId));
+    const removed = mentionedBefore.filter((userId) => !mentioned.some((id) => id === userId));
     requireMembers(added);
-    if (body === before.body) return { result: { commentId }, streamId: authorized.projectId, events: [] };
-    const { version, editedAt, createdAt } = before;
-    const comment = await tx.comment.update({
-      where: { id: commentId },
-      data: {
-        body,
-        version: { increment: 1 },
-        editedAt: new Date(),
-        revisions: { create: { version, body: before.body, writtenAt: editedAt ?? createdAt } },
-        mentions: {
-          deleteMany: { userId: { notIn: mentioned } },
-          create: added.map((userId) => ({ userId })),
-        },
-      },
-      include: { task: true },
-    });
-    const data = { ...commentData(authorized, comment), fromBody: before.body };
-    return commentDecision(authorized.projectId, { kind: 'CommentEdited', data });
+    if (body === before.body) return unchanged(authorized);
+    const comment: Comment = { ...before, body, version: before.version + 1, editedAt: new Date() };
+    const write = () =>
+      Promise.all([
+        insertRevision.all(tx.sql, { ...before, writtenAt: before.editedAt ?? before.createdAt }),
+        updateComment.all(tx.sql, comment),
+        removed.length > 0 && deleteMentions.all(tx.sql, { commentId, userIds: removed }),
+        addMentions(tx, commentId, added),
+      ]);
+    return commentDecision({ ...authorized, comment }, { kind: 'CommentEdited', fromBody: before.body }, write);
   });
+}
+
+const updateComment = statement(({ id, body, version, editedAt, deletedAt }: Comment, sql) =>
+  sql.updateTable('comment').set({ body, version, editedAt, deletedAt }).where('id', '=', id),
+);
+
+const insertRevision = statement(({ id, version, body, writtenAt }: Comment & { readonly writtenAt: Date }, sql) =>
+  sql.insertInto('commentRevision').values({ commentId: id, version, body, writtenAt }),
+);
+
+const selectMentions = statement(({ commentId }: { commentId: string }, sql) =>
+  sql.selectFrom('commentMention').select('userId').where('commentId', '=', commentId),
+);
+
+interface Mentions {
+  readonly commentId: string;
+  readonly userIds: readonly string[];
+}
+
+const deleteMentions = statement(({ commentId, userIds }: Mentions, sql) =>
+  sql.deleteFrom('commentMention').where('commentId', '=', commentId).where('userId', '=', anyOf(userIds)),
+);
+
+const insertMentions = statement(({ commentId, userIds }: Mentions) =>
+  compilable(raw`
+    INSERT INTO comment_mention (comment_id, user_id) SELECT ${commentId}::text, unnest(${userIds}::text[])`),
+);
+
+async function addMentions(tx: Tx, commentId: CommentId, userIds: readonly string[]): Promise<void> {
+  if (userIds.length > 0) await insertMentions.all(tx.sql, { commentId, userIds });
 }
 
 /**
@@ -120,48 +178,15 @@ export async function deleteComment(command: Command, input: { commentId: string
   return runCommand(command, async (tx) => {
     const actionFor = (own: boolean) => (own ? 'comment:delete-own' : 'comment:delete-any');
     const authorized = await authorizeOnComment(tx, command, commentId, actionFor, commentPath);
-    const comment = await tx.comment.update({
-      where: { id: commentId },
-      data: {
-        body: '',
-        version: { increment: 1 },
-        deletedAt: new Date(),
-        revisions: { deleteMany: {} },
-        mentions: { deleteMany: {} },
-        reactions: { deleteMany: {} },
-      },
-      include: { task: true },
-    });
-    return commentDecision(authorized.projectId, { kind: 'CommentDeleted', data: commentData(authorized, comment) });
+    const { comment: before } = authorized;
+    const comment: Comment = { ...before, body: '', version: before.version + 1, deletedAt: new Date() };
+    const write = () =>
+      Promise.all([
+        updateComment.all(tx.sql, comment),
+        tx.sql.deleteFrom('commentRevision').where('commentId', '=', commentId).execute(),
+        tx.sql.deleteFrom('commentMention').where('commentId', '=', commentId).execute(),
+        tx.sql.deleteFrom('commentReaction').where('commentId', '=', commentId).execute(),
+      ]);
+    return commentDecision({ ...authorized, comment }, { kind: 'CommentDeleted' }, write);
   });
-}
-
-type CommentWithTask = Prisma.CommentGetPayload<{ include: { task: true } }>;
-type CommentEvent = { [K in KindOf<'CommentEvent'>]: { kind: K; data: EventData[K] } }[KindOf<'CommentEvent'>];
-
-/** The data that all comment events share. */
-export function commentData(
-  { projectKey }: { readonly projectKey: string },
-  { task, ...comment }: CommentWithTask,
-): EventData['CommentAdded'] {
-  return { task: taskSnapshot(task), projectKey, changes: [], comment: commentSnapshot(comment) };
-}
-
-export function commentDecision(projectId: ProjectId, event: CommentEvent): CommandDecision<CommentRef> {
-  const { comment } = event.data;
-  return {
-    result: { commentId: storedId('comment', comment.id) },
-    streamId: projectId,
-    events: [{ streamId: projectId, entityId: comment.taskId, ...event }],
-  };
-}
-
-/** The first comment of the thread that contains `parentId`. */
-async function threadOf(tx: Tx, taskId: TaskId, parentId: CommentId): Promise<string> {
-  const parent = await tx.comment.findUnique({
-    where: { id: parentId, taskId, deletedAt: null },
-    select: { parentId: true },
-  });
-  if (!parent) throw new NotFoundError('parentId must be the id of a comment on this task.', ['input', 'parentId']);
-  return parent.parentId ?? parentId;
 }

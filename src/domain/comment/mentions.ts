@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../../errors.js';
 import { type CommentId, isId, type TaskId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { statement } from '../../store/statement.js';
 
 /** The maximum number of mentions in one text. */
 export const maxMentions = 50;
@@ -28,7 +30,7 @@ export function parseMentions(body: string): UserId[] {
 
 /**
  * Locks the memberships of the actor and of the mentioned users: no user is mentioned during their removal. Call this function
- * before the task is locked, because membership locks come first.
+ * before the task is locked, because membership locks come first; both locks may share a round trip.
  *
  * @param subjectId the task of a new comment, or the comment to edit
  * @returns a check that throws InvalidInputError at `input.body` unless all given users are members
@@ -40,19 +42,33 @@ export async function lockMentioned(
   mentioned: readonly UserId[],
 ): Promise<(userIds: readonly UserId[]) => void> {
   if (mentioned.length === 0) return () => {};
-  const rows = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT m.user_id AS "userId" FROM project_member m
-    WHERE m.project_id = (
-        SELECT project_id FROM task WHERE id = ${subjectId} OR id = (SELECT task_id FROM comment WHERE id = ${subjectId})
-      )
-      AND m.user_id = ANY(${[actorId, ...mentioned]})
-    ORDER BY m.user_id FOR SHARE`;
+  const rows = await lockMembers.all(tx.sql, { subjectId, userIds: [actorId, ...mentioned] });
   const members = new Set(rows.map(({ userId }) => userId));
   return (userIds) => {
     const missing = userIds.filter((id) => !members.has(id));
     if (missing.length > 0) throw notMembers(missing);
   };
 }
+
+const lockMembers = statement(({ subjectId, userIds }: { subjectId: string; userIds: readonly string[] }, sql) =>
+  sql
+    .selectFrom('projectMember')
+    .select('userId')
+    .where('projectId', '=', (eb) =>
+      eb
+        .selectFrom('task')
+        .select('projectId')
+        .where((task) =>
+          task.or([
+            task('id', '=', subjectId),
+            task('id', '=', task.selectFrom('comment').select('taskId').where('comment.id', '=', subjectId)),
+          ]),
+        ),
+    )
+    .where('userId', '=', anyOf(userIds))
+    .orderBy('userId')
+    .forShare(),
+);
 
 function notMembers(ids: readonly string[]): InvalidInputError {
   const [first = { path, message: '' }, ...others] = ids.map((id) => ({

@@ -1,9 +1,12 @@
+import { sql as raw } from 'kysely';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { parseId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
+import { anyOf } from '../../store/kysely.js';
+import { statement } from '../../store/statement.js';
 import { authorizeOnComment } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
-import { type CommentRef, commentData, commentDecision } from './comments.js';
+import { type CommentRef, commentDecision, unchanged } from './decision.js';
 
 export interface ReactionInput {
   readonly commentId: string;
@@ -28,22 +31,20 @@ export async function addReaction(command: Command, input: ReactionInput): Promi
   const commentId = parseId('comment', input.commentId, commentPath);
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
-    const { actorId } = command;
-    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
-    // The lock on the comment serializes reactions, so the limit is exact.
-    const present = await tx.commentReaction.groupBy({ by: ['emoji'], where: { commentId } });
-    if (present.length >= maxEmoji && !present.some((group) => group.emoji === emoji)) {
+    const { actorId: userId } = command;
+    const [authorized, present] = await Promise.all([
+      authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath),
+      // The lock on the comment serializes reactions, so the limit is exact.
+      selectPresent.all(tx.sql, { commentId, userId }),
+    ]);
+    const group = present.find((candidate) => candidate.emoji === emoji);
+    if (present.length >= maxEmoji && !group) {
       const message = `emoji must be one of the ${maxEmoji} that the comment already has: ${maxEmoji} is the limit.`;
       throw new ConflictError(message, emojiPath);
     }
-    const data = { commentId, userId: actorId, emoji };
-    const { count } = await tx.commentReaction.createMany({ data, skipDuplicates: true });
-    if (count === 0) return { result: { commentId }, streamId: authorized.projectId, events: [] };
-    const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { task: true } });
-    return commentDecision(authorized.projectId, {
-      kind: 'CommentReactionAdded',
-      data: { ...commentData(authorized, comment), emoji },
-    });
+    if (group?.own) return unchanged(authorized);
+    const write = () => insertReaction.all(tx.sql, { commentId, userId, emoji });
+    return commentDecision(authorized, { kind: 'CommentReactionAdded', emoji }, write);
   });
 }
 
@@ -57,17 +58,43 @@ export async function removeReaction(command: Command, input: ReactionInput): Pr
   const commentId = parseId('comment', input.commentId, commentPath);
   const emoji = parseEmoji(input.emoji);
   return runCommand(command, async (tx) => {
-    const { actorId } = command;
-    const authorized = await authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath);
-    const { count } = await tx.commentReaction.deleteMany({ where: { commentId, userId: actorId, emoji } });
-    if (count === 0) return { result: { commentId }, streamId: authorized.projectId, events: [] };
-    const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, include: { task: true } });
-    return commentDecision(authorized.projectId, {
-      kind: 'CommentReactionRemoved',
-      data: { ...commentData(authorized, comment), emoji },
-    });
+    const { actorId: userId } = command;
+    const [authorized, present] = await Promise.all([
+      authorizeOnComment(tx, command, commentId, () => 'comment:react', commentPath),
+      selectPresent.all(tx.sql, { commentId, userId }),
+    ]);
+    if (!present.some((group) => group.own && group.emoji === emoji)) return unchanged(authorized);
+    const write = () => deleteReaction.all(tx.sql, { commentId, userId, emoji });
+    return commentDecision(authorized, { kind: 'CommentReactionRemoved', emoji }, write);
   });
 }
+
+interface Reaction {
+  readonly commentId: string;
+  readonly userId: string;
+  readonly emoji: string;
+}
+
+/** Selects the emoji on a comment, and whether each is also the user's own. */
+const selectPresent = statement(({ commentId, userId }: Omit<Reaction, 'emoji'>, sql) =>
+  sql
+    .selectFrom('commentReaction')
+    .select(['emoji', raw<boolean>`bool_or(user_id = ${userId})`.as('own')])
+    .where('commentId', '=', commentId)
+    .groupBy('emoji'),
+);
+
+const insertReaction = statement(({ commentId, userId, emoji }: Reaction, sql) =>
+  sql.insertInto('commentReaction').values({ commentId, userId, emoji }),
+);
+
+const deleteReaction = statement(({ commentId, userId, emoji }: Reaction, sql) =>
+  sql
+    .deleteFrom('commentReaction')
+    .where('commentId', '=', commentId)
+    .where('userId', '=', userId)
+    .where('emoji', '=', emoji),
+);
 
 /** The reactions to a comment with one emoji. */
 export interface ReactionGroup {
@@ -80,25 +107,38 @@ export interface ReactionGroup {
 
 /** Reads the reaction groups of comments in one query. Groups are sorted by their first reaction. */
 export async function readReactions(db: Db, commentIds: readonly string[]): Promise<ReactionGroup[][]> {
-  const groups = await db.$queryRaw<ReactionGroup[]>`
-    SELECT r.comment_id AS "commentId", r.emoji, max(r.total)::int AS count,
-           json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY r.place) AS users
-    FROM (
-      SELECT comment_id, emoji, user_id, created_at,
-             count(*) OVER same AS total,
-             row_number() OVER (PARTITION BY comment_id, emoji ORDER BY created_at, user_id) AS place
-      FROM comment_reaction
-      WHERE comment_id = ANY(${commentIds})
-      WINDOW same AS (PARTITION BY comment_id, emoji)
-    ) r
-    JOIN "user" u ON u.id = r.user_id
-    WHERE r.place <= ${namedReactors}
-    GROUP BY r.comment_id, r.emoji
-    ORDER BY min(r.created_at), r.emoji COLLATE "C"`;
+  const groups = await selectGroups.all(db.sql, { commentIds });
   const byComment = new Map(commentIds.map((id): [string, ReactionGroup[]] => [id, []]));
   for (const group of groups) byComment.get(group.commentId)?.push(group);
   return commentIds.map((id) => byComment.get(id) ?? []);
 }
+
+const selectGroups = statement(({ commentIds }: { commentIds: readonly string[] }, sql) => {
+  const numbered = sql
+    .selectFrom('commentReaction')
+    .select([
+      'commentId',
+      'emoji',
+      'userId',
+      'createdAt',
+      raw<number>`count(*) OVER (PARTITION BY comment_id, emoji)`.as('total'),
+      raw<number>`row_number() OVER (PARTITION BY comment_id, emoji ORDER BY created_at, user_id)`.as('place'),
+    ])
+    .where('commentId', '=', anyOf(commentIds));
+  return sql
+    .selectFrom(numbered.as('r'))
+    .innerJoin('user as u', 'u.id', 'r.userId')
+    .select([
+      'r.commentId',
+      'r.emoji',
+      raw<number>`max(r.total)::int`.as('count'),
+      raw<ReactionGroup['users']>`json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY r.place)`.as('users'),
+    ])
+    .where('r.place', '<=', raw.lit(namedReactors))
+    .groupBy(['r.commentId', 'r.emoji'])
+    .orderBy(raw`min(r.created_at)`)
+    .orderBy(raw`r.emoji COLLATE "C"`);
+});
 
 /** Reads a user's own emoji on each of the comments, in one query. */
 export async function readOwnReactions(
@@ -106,12 +146,17 @@ export async function readOwnReactions(
   userId: UserId,
   commentIds: readonly string[],
 ): Promise<ReadonlySet<string>[]> {
-  const rows = await db.commentReaction.findMany({
-    where: { userId, commentId: { in: [...commentIds] } },
-    select: { commentId: true, emoji: true },
-  });
+  const rows = await selectOwn.all(db.sql, { userId, commentIds });
   return commentIds.map((id) => new Set(rows.flatMap(({ commentId, emoji }) => (commentId === id ? [emoji] : []))));
 }
+
+const selectOwn = statement(({ userId, commentIds }: { userId: string; commentIds: readonly string[] }, sql) =>
+  sql
+    .selectFrom('commentReaction')
+    .select(['commentId', 'emoji'])
+    .where('userId', '=', userId)
+    .where('commentId', '=', anyOf(commentIds)),
+);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A flag, a keycap, or a pictograph followed by skin tones, variation selectors, tags or joined pictographs. */

@@ -1,8 +1,10 @@
-import { addComment, type CommentRef, deleteComment, editComment } from '../../domain/comment/comments.js';
+import { addComment, deleteComment, editComment } from '../../domain/comment/comments.js';
+import type { CommentRef } from '../../domain/comment/decision.js';
 import { addReaction, removeReaction } from '../../domain/comment/reactions.js';
 import { ConflictError, NotFoundError } from '../../errors.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
+import { hasRelations } from '../prefetch/prisma-selection.js';
 import { Comment } from './type.js';
 
 const bodyDescription =
@@ -15,8 +17,10 @@ const CommentPayload = builder.interfaceRef<Payload<CommentRef>>('CommentPayload
     comment: t.prismaField({
       type: Comment,
       description: 'The comment.',
-      resolve: (query, { commentId }, _args, { db }) =>
-        db.comment.findUniqueOrThrow({ ...query, where: { id: commentId } }),
+      resolve: (query, { commentId, rows }, _args, { db }) =>
+        rows?.comment && !hasRelations(query)
+          ? rows.comment
+          : db.comment.findUniqueOrThrow({ ...query, where: { id: commentId } }),
     }),
   }),
 });
