@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get as httpGet, request as httpRequest, type IncomingMessage } from 'node:http';
+import type { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { newId } from '../../src/ids.js';
@@ -738,14 +739,14 @@ describeBackends('imports and exports', (kind) => {
     const description = 'x'.repeat(40_000);
     const tasks = Array.from({ length: 501 }, (_, index) => ({ externalId: `${index}`, title: 'Big', description }));
     expect(await send(ada, project.id, 'format=json', json(tasks))).toMatchObject({ status: 200 });
-    const { task } = app.services.db;
-    const findMany = task.findMany.bind(task);
+    const { sql } = app.services.db;
+    const executeQuery = sql.executeQuery.bind(sql);
     let pages = 0;
-    Object.defineProperty(task, 'findMany', {
+    Object.defineProperty(sql, 'executeQuery', {
       configurable: true,
-      value: (args: never) => {
-        pages += 1;
-        return findMany(args);
+      value: (query: CompiledQuery) => {
+        if (query.sql.includes('"t"."number" >')) pages += 1;
+        return executeQuery(query);
       },
     });
     // Two pages of tasks, and two queries for their comments.

@@ -1,11 +1,12 @@
 import type { TaskChange, TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
+import type { Task } from '../../store/prisma/client.js';
 import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd, takeNumbers } from '../task/board.js';
-import { applyChanges, writeTasks } from '../task/write-tasks.js';
+import { applyChanges, writeAssignments, writeTasks } from '../task/write-tasks.js';
 import { lookUp } from './lookup.js';
 import { type Plan, planBatch } from './plan.js';
 import type { ImportRow, RowError } from './rows.js';
@@ -46,8 +47,10 @@ export async function writeBatch(
 ): Promise<Plan> {
   const { result } = await runCommand(command, async (tx) => {
     const assigneeIds = new Set(rows.flatMap((row) => row.assigneeIds ?? []));
-    await lockMemberships(tx, command, projectId, [...assigneeIds]);
-    await authorizeInProject(tx, command, projectId, 'task:import', ['projectId']);
+    await Promise.all([
+      lockMemberships(tx, command, projectId, [...assigneeIds]),
+      authorizeInProject(tx, command, projectId, 'task:import', ['projectId']),
+    ]);
     const found = await lookUp(tx, projectId, rows);
     const plan = planBatch(rows, found, { last, missingLabels });
     if (plan.errors.length > 0 && !skipBad) throw new BadRowsError(plan.errors);
@@ -75,12 +78,14 @@ interface BatchTarget {
 /** New tasks receive numbers in the order of their rows, and positions at the end of the board. */
 async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates }: Plan): Promise<TaskChange[]> {
   if (creates.length === 0) return [];
-  const numbers = await takeNumbers(tx, { actorId: createdById }, projectId, creates.length);
+  const [numbers, positions] = await Promise.all([
+    takeNumbers(tx, { actorId: createdById }, projectId, creates.length),
+    positionsAtEnd(tx, projectId, creates.length),
+  ]);
   const firstNumber = numbers?.firstNumber ?? 1;
-  const positions = await positionsAtEnd(tx, projectId, creates.length);
   const now = new Date();
-  const rows = await tx.task.createManyAndReturn({
-    data: creates.map(({ id, title, row, parentId }, index) => ({
+  const tasks = creates.map(
+    ({ id, title, row, parentId }, index): Task => ({
       id,
       projectId,
       number: firstNumber + index,
@@ -93,20 +98,23 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
       parentId,
       // An exported task of this project without an externalId is matched by its id, so a new row has a foreign name.
       externalId: row.externalId,
+      version: 1,
       createdById,
       createdAt: now,
+      updatedAt: now,
       completedAt: row.status === 'DONE' ? now : null,
-    })),
-  });
-  await tx.taskAssignee.createMany({
-    data: creates.flatMap(({ id, row }) => (row.assigneeIds ?? []).map((userId) => ({ taskId: id, userId }))),
-  });
-  await tx.taskLabel.createMany({
-    data: creates.flatMap(({ id, labelIds }) => labelIds.map((labelId) => ({ taskId: id, labelId }))),
-  });
-  const byId = new Map(rows.map((task) => [task.id, task]));
-  return creates.flatMap(({ id, row, labelIds }) => {
-    const task = byId.get(id);
+      deletedAt: null,
+    }),
+  );
+  await Promise.all([
+    tx.sql.insertInto('task').values(tasks).execute(),
+    writeAssignments(
+      tx,
+      creates.map(({ id, row, labelIds }) => ({ id, assigneeIds: row.assigneeIds ?? [], labelIds })),
+    ),
+  ]);
+  return creates.flatMap(({ row, labelIds }, index) => {
+    const task = tasks[index];
     const changes: TaskFieldChange[] = [];
     if (row.assigneeIds?.length) changes.push({ field: 'assigneeIds', from: [], to: [...row.assigneeIds] });
     if (labelIds.length > 0) changes.push({ field: 'labelIds', from: [], to: labelIds });

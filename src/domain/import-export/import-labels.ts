@@ -47,8 +47,7 @@ export class LabelMaker {
   /** @param names by the text that `foldCase` returns */
   async #missing(db: Db, names: ReadonlyMap<string, string>): Promise<string[]> {
     if (names.size === 0) return [];
-    const where = { projectId: this.#projectId };
-    const labels = await db.label.findMany({ where, select: { name: true } });
+    const labels = await db.sql.selectFrom('label').select('name').where('projectId', '=', this.#projectId).execute();
     const existing = new Set(labels.map(({ name }) => foldCase(name)));
     return [...names].filter(([folded]) => !existing.has(folded)).map(([, name]) => name);
   }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { DomainError, LimitExceededError } from '../../errors.js';
-import type { Db, Tx } from '../../store/database.js';
+import type { Db } from '../../store/database.js';
 import { outageOf } from '../../store/outage.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
 import type { Command } from '../command.js';
@@ -245,7 +245,7 @@ class Import {
     await this.#requireViewer();
     if (createLabels) await this.#labels.make(rows);
     // Counts and errors are stored in one statement: a reader of the progress never sees one without the other.
-    const record = (db: Db | Tx, done: Plan) =>
+    const record = (db: Pick<Db, 'sql'>, done: Plan) =>
       recordRun(db, this.#options, count(done), this.#withErrors(done.errors).slice(this.#recorded));
     const plan =
       rows.length === 0

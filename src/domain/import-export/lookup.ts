@@ -1,17 +1,21 @@
+import { sql as raw } from 'kysely';
 import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { Prisma } from '../../store/prisma/client.js';
+import { anyOf } from '../../store/kysely.js';
+import type { Task } from '../../store/prisma/client.js';
+import { statement } from '../../store/statement.js';
+import type { Sql } from '../../store/tables.js';
 import { foldCase } from '../input.js';
+import { lockProjectAlone } from '../project/project-row.js';
 import type { ImportRow } from './rows.js';
 
-export type KnownTask = Prisma.TaskGetPayload<{
-  include: { assignees: true; labels: true; parent: { select: { deletedAt: true } } };
-}>;
-
-/** A task and its parent. */
-interface Ancestor {
-  readonly id: string;
-  readonly parentId: string | null;
+/** An existing task with what the rows of a file may change. */
+export interface KnownTask extends Task {
+  /** Sorted. */
+  readonly assigneeIds: readonly string[];
+  /** Sorted. */
+  readonly labelIds: readonly string[];
+  readonly parentDeleted: boolean;
 }
 
 export interface Lookup {
@@ -33,17 +37,24 @@ export interface Lookup {
  */
 export async function lookUp(tx: Tx, projectId: ProjectId, rows: readonly ImportRow[]): Promise<Lookup> {
   const assigneeIds = distinct(rows.flatMap((row) => row.assigneeIds ?? []));
-  const members = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT user_id AS "userId" FROM project_member
-    WHERE project_id = ${projectId} AND user_id = ANY(${assigneeIds}) ORDER BY user_id FOR SHARE`;
-  // The lock on the project serializes task creation. Numbers and positions stay unique, and no other command can create a
-  // task that the next statement does not find.
-  const [project] = await tx.$queryRaw<{ key: string }[]>`
-    SELECT key FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
-  if (!project) throw new TypeError(`The project ${projectId} was deleted while its members are locked`);
-  const tasks = await lockTasks(tx, projectId, distinct(rows.map((row) => row.externalId)));
-  const labels = await lockLabels(tx, projectId, new Set(rows.flatMap((row) => row.labels ?? []).map(foldCase)));
-  const parents = await readParents(tx, projectId, distinct(rows.flatMap((row) => row.parent ?? [])));
+  const taskNames = distinct(rows.map((row) => row.externalId));
+  const parentNames = distinct(rows.flatMap((row) => row.parent ?? []));
+  const labelNames = new Set(rows.flatMap((row) => row.labels ?? []).map(foldCase));
+  const [members, project, , tasks, parents, allLabels] = await Promise.all([
+    lockMembers.all(tx.sql, { projectId, userIds: assigneeIds }),
+    // The lock on the project serializes task creation. Numbers and positions stay unique, and no other command can create
+    // a task that the next statements do not find.
+    lockProjectAlone(tx, projectId),
+    lockTasks.all(tx.sql, { projectId, names: taskNames }),
+    selectTasks.all(tx.sql, { projectId, names: taskNames }),
+    parentNames.length > 0 ? selectParents.all(tx.sql, { projectId, names: parentNames }) : [],
+    labelNames.size > 0 ? selectLabels.all(tx.sql, { projectId }) : [],
+  ]);
+  const labelIds = allLabels.filter(({ name }) => labelNames.has(foldCase(name))).map(({ id }) => id);
+  const [labels, chain] = await Promise.all([
+    labelIds.length > 0 ? lockLabels.all(tx.sql, { labelIds }) : [],
+    parents.length > 0 ? selectAncestors.all(tx.sql, { taskIds: parents.map(({ id }) => id) }) : [],
+  ]);
   return {
     projectKey: project.key,
     members: new Set(members.map(({ userId }) => userId)),
@@ -53,7 +64,8 @@ export async function lookUp(tx: Tx, projectId: ProjectId, rows: readonly Import
       ...labels.map(({ id, name }) => [name, id] as const),
     ]),
     tasks: new Map(tasks.map((task) => [nameOf(task), task])),
-    ...parents,
+    parents: new Map(parents.map((task) => [nameOf(task), task.id])),
+    parentOf: new Map(chain.map(({ id, parentId }) => [id, parentId])),
   };
 }
 
@@ -67,49 +79,75 @@ export function nameOf(task: { readonly id: string; readonly externalId: string 
   return task.externalId ?? task.id;
 }
 
-/** @param names as `foldCase` writes them */
-async function lockLabels(tx: Tx, projectId: ProjectId, names: ReadonlySet<string>) {
-  if (names.size === 0) return [];
-  const all = await tx.label.findMany({ where: { projectId }, select: { id: true, name: true } });
-  const ids = all.filter(({ name }) => names.has(foldCase(name))).map(({ id }) => id);
-  return tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM label WHERE id = ANY(${ids}) ORDER BY id FOR KEY SHARE`;
+const lockMembers = statement(({ projectId, userIds }: { projectId: string; userIds: readonly string[] }, sql) =>
+  sql
+    .selectFrom('projectMember')
+    .select('userId')
+    .where('projectId', '=', projectId)
+    .where('userId', '=', anyOf(userIds))
+    .orderBy('userId')
+    .forShare(),
+);
+
+interface NamedTasks {
+  readonly projectId: string;
+  /** See `nameOf`. */
+  readonly names: readonly string[];
 }
 
-async function lockTasks(tx: Tx, projectId: ProjectId, names: readonly string[]): Promise<KnownTask[]> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM task
-    WHERE project_id = ${projectId}
-      AND (external_id = ANY(${names}) OR (external_id IS NULL AND id = ANY(${names})))
-    ORDER BY id FOR NO KEY UPDATE`;
-  return tx.task.findMany({
-    where: { id: { in: locked.map(({ id }) => id) } },
-    include: { assignees: true, labels: true, parent: { select: { deletedAt: true } } },
-  });
+function namedTasks({ projectId, names }: NamedTasks, sql: Sql) {
+  return sql
+    .selectFrom('task as t')
+    .where('t.projectId', '=', projectId)
+    .where((eb) =>
+      eb.or([
+        eb('t.externalId', '=', anyOf(names)),
+        eb.and([eb('t.externalId', 'is', null), eb('t.id', '=', anyOf(names))]),
+      ]),
+    );
 }
 
-async function readParents(tx: Tx, projectId: ProjectId, names: readonly string[]) {
-  if (names.length === 0) return { parents: new Map<string, string>(), parentOf: new Map<string, string | null>() };
-  const found = await tx.task.findMany({
-    where: {
-      projectId,
-      deletedAt: null,
-      OR: [{ externalId: { in: [...names] } }, { externalId: null, id: { in: [...names] } }],
-    },
-    select: { id: true, externalId: true },
-  });
-  const chain = await tx.$queryRaw<Ancestor[]>`
-    WITH RECURSIVE ancestor (id, parent_id) AS (
-      SELECT id, parent_id FROM task WHERE id = ANY(${found.map(({ id }) => id)})
-      UNION
-      SELECT t.id, t.parent_id FROM task t JOIN ancestor a ON t.id = a.parent_id
+const lockTasks = statement((named: NamedTasks, sql) =>
+  namedTasks(named, sql).select('t.id').orderBy('t.id').forNoKeyUpdate(),
+);
+
+const selectTasks = statement((named: NamedTasks, sql) =>
+  namedTasks(named, sql)
+    .leftJoin('task as parent', 'parent.id', 't.parentId')
+    .selectAll('t')
+    .select([
+      raw<string[]>`ARRAY(SELECT user_id FROM task_assignee WHERE task_id = t.id ORDER BY user_id)`.as('assigneeIds'),
+      raw<string[]>`ARRAY(SELECT label_id FROM task_label WHERE task_id = t.id ORDER BY label_id)`.as('labelIds'),
+      raw<boolean>`parent.deleted_at IS NOT NULL`.as('parentDeleted'),
+    ]),
+);
+
+const selectParents = statement((named: NamedTasks, sql) =>
+  namedTasks(named, sql).select(['t.id', 't.externalId']).where('t.deletedAt', 'is', null),
+);
+
+const selectAncestors = statement(({ taskIds }: { taskIds: readonly string[] }, sql) =>
+  sql
+    .withRecursive('ancestor(id, parentId)', (query) =>
+      query
+        .selectFrom('task')
+        .select(['id', 'parentId'])
+        .where('id', '=', anyOf(taskIds))
+        .union(
+          query.selectFrom('task as t').innerJoin('ancestor as a', 'a.parentId', 't.id').select(['t.id', 't.parentId']),
+        ),
     )
-    SELECT id, parent_id AS "parentId" FROM ancestor`;
-  return {
-    parents: new Map(found.map((task) => [nameOf(task), task.id])),
-    parentOf: new Map(chain.map(({ id, parentId }) => [id, parentId])),
-  };
-}
+    .selectFrom('ancestor')
+    .selectAll(),
+);
+
+const selectLabels = statement(({ projectId }: { projectId: string }, sql) =>
+  sql.selectFrom('label').select(['id', 'name']).where('projectId', '=', projectId),
+);
+
+const lockLabels = statement(({ labelIds }: { labelIds: readonly string[] }, sql) =>
+  sql.selectFrom('label').select(['id', 'name']).where('id', '=', anyOf(labelIds)).orderBy('id').forKeyShare(),
+);
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];

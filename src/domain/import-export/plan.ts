@@ -89,17 +89,15 @@ function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Rela
   const dueBefore = before.dueDate && toDay(before.dueDate);
   if (dueDate !== undefined && dueDate !== dueBefore) changes.push({ field: 'dueDate', from: dueBefore, to: dueDate });
   // Clients see no deleted parent. The row keeps the reference, so that restoring the parent restores the relation.
-  const parentBefore = before.parent?.deletedAt ? null : before.parentId;
+  const parentBefore = before.parentDeleted ? null : before.parentId;
   if (parentId !== undefined && parentId !== parentBefore) {
     changes.push({ field: 'parentId', from: before.parentId, to: parentId });
   }
-  const assigneesBefore = before.assignees.map(({ userId }) => userId).sort();
-  if (assigneeIds && assigneeIds.join() !== assigneesBefore.join()) {
-    changes.push({ field: 'assigneeIds', from: assigneesBefore, to: [...assigneeIds] });
+  if (assigneeIds && assigneeIds.join() !== before.assigneeIds.join()) {
+    changes.push({ field: 'assigneeIds', from: [...before.assigneeIds], to: [...assigneeIds] });
   }
-  const labelsBefore = before.labels.map(({ labelId }) => labelId).sort();
-  if (labelIds && labelIds.join() !== labelsBefore.join()) {
-    changes.push({ field: 'labelIds', from: labelsBefore, to: labelIds });
+  if (labelIds && labelIds.join() !== before.labelIds.join()) {
+    changes.push({ field: 'labelIds', from: [...before.labelIds], to: labelIds });
   }
   if (changes.length > 0) plan.updates.push({ row, before, changes });
   return changes.length > 0;

@@ -1,11 +1,14 @@
+import { sql as raw, type UpdateObject } from 'kysely';
 import { ConflictError } from '../../errors.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import { SharedLoader } from '../../lib/shared-loader.js';
-import type { Db, Tx } from '../../store/database.js';
-import { Prisma } from '../../store/prisma/client.js';
+import type { Db } from '../../store/database.js';
+import { isUniqueViolation } from '../../store/outage.js';
 import type { ImportStatus } from '../../store/prisma/enums.js';
+import { statement } from '../../store/statement.js';
+import type { Tables } from '../../store/tables.js';
 import { authorizeInProject, notFound } from '../access.js';
-import { type Command, isPrismaError } from '../command.js';
+import type { Command } from '../command.js';
 import { allowsProject, type Reader } from '../scope.js';
 import type { RowError } from './rows.js';
 
@@ -53,10 +56,10 @@ export async function startRun(command: Command, key: RunKey): Promise<void> {
   try {
     await db.transaction(async (tx) => {
       await authorizeInProject(tx, command, key.projectId, 'task:import', ['projectId']);
-      await tx.importRun.create({ data: { projectId: key.projectId, id: key.id, actorId } });
+      await tx.sql.insertInto('importRun').values({ projectId: key.projectId, id: key.id, actorId }).execute();
     });
   } catch (error) {
-    if (isPrismaError(error, 'P2002')) {
+    if (isUniqueViolation(error)) {
       throw new ConflictError('importId was used before: use a new id for each import.', ['importId']);
     }
     throw error;
@@ -65,42 +68,53 @@ export async function startRun(command: Command, key: RunKey): Promise<void> {
 
 /** Stores the counts of a run and appends errors. Does nothing when the run was deleted together with its project. */
 export async function recordRun(
-  db: Db | Tx,
-  { projectId, id }: RunKey,
+  db: Pick<Db, 'sql'>,
+  key: RunKey,
   counts: ImportCounts,
   errors: readonly RowError[],
 ): Promise<void> {
-  const { rowsRead, created, updated, skipped, failed } = counts;
-  await db.$executeRaw`
-    UPDATE import_run
-    SET rows_read = ${rowsRead}, created = ${created}, updated = ${updated}, skipped = ${skipped}, failed = ${failed},
-        errors = errors || ${JSON.stringify(errors)}::jsonb, updated_at = now()
-    WHERE project_id = ${projectId} AND id = ${id}`;
+  const appended = raw<string>`errors || ${JSON.stringify(errors)}::jsonb`;
+  await updateRun(db, key, { ...columnsOf(counts), errors: appended });
 }
 
 /** Stores the final counts, status and errors of a run. */
 export async function endRun(
   db: Db,
-  { projectId, id }: RunKey,
+  key: RunKey,
   end: { readonly counts: ImportCounts; readonly status: ImportStatus; readonly errors: readonly RowError[] },
 ): Promise<void> {
-  const { rowsRead, created, updated, skipped, failed } = end.counts;
-  await db.$executeRaw`
-    UPDATE import_run
-    SET rows_read = ${rowsRead}, created = ${created}, updated = ${updated}, skipped = ${skipped}, failed = ${failed},
-        status = ${end.status}::import_status, errors = ${JSON.stringify(end.errors)}::jsonb,
-        updated_at = now(), finished_at = now()
-    WHERE project_id = ${projectId} AND id = ${id}`;
+  const { counts, status, errors } = end;
+  await updateRun(db, key, { ...columnsOf(counts), status, errors: JSON.stringify(errors), finishedAt: now });
 }
 
 /** Marks a run as alive. */
-export async function touchRun(db: Db, { projectId, id }: RunKey): Promise<void> {
-  await db.$executeRaw`UPDATE import_run SET updated_at = now() WHERE project_id = ${projectId} AND id = ${id}`;
+export async function touchRun(db: Db, key: RunKey): Promise<void> {
+  await updateRun(db, key, {});
+}
+
+const now = raw<Date>`now()`;
+
+function columnsOf({ rowsRead, created, updated, skipped, failed }: ImportCounts): ImportCounts {
+  return { rowsRead, created, updated, skipped, failed };
+}
+
+async function updateRun(
+  { sql }: Pick<Db, 'sql'>,
+  { projectId, id }: RunKey,
+  values: UpdateObject<Tables, 'importRun'>,
+): Promise<void> {
+  await sql
+    .updateTable('importRun')
+    .set({ ...values, updatedAt: now })
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Deletes runs older than `keptDays`. */
-export async function pruneImportRuns(db: Pick<Tx, '$executeRaw'>): Promise<void> {
-  await db.$executeRaw`DELETE FROM import_run WHERE started_at < now() - make_interval(days => ${keptDays}::int)`;
+export async function pruneImportRuns({ sql }: Pick<Db, 'sql'>): Promise<void> {
+  const oldest = raw<Date>`now() - make_interval(days => ${raw.lit(keptDays)})`;
+  await sql.deleteFrom('importRun').where('startedAt', '<', oldest).execute();
 }
 
 interface RunQuery extends RunKey {
@@ -138,16 +152,41 @@ export class ImportRuns {
 
 /** Reads membership and run in one statement, so a removed member cannot read a state from after the removal. */
 async function read(db: Db, queries: readonly RunQuery[]): Promise<(RunRow | undefined)[]> {
-  const values = Prisma.join(queries.map((query) => Prisma.sql`(${query.projectId}, ${query.userId}, ${query.id})`));
-  const rows = await db.$queryRaw<RunRow[]>`
-    SELECT a.project_id AS "projectId", a.user_id AS "userId", a.id AS "requestedId", r.id, r.actor_id AS "actorId",
-           r.status::text AS status, r.rows_read AS "rowsRead", r.created, r.updated, r.skipped, r.failed, r.errors,
-           r.started_at AS "startedAt", r.finished_at AS "finishedAt",
-           r.status = 'RUNNING' AND r.updated_at < now() - make_interval(secs => ${staleSeconds}::int) AS stale
-    FROM (VALUES ${values}) AS a (project_id, user_id, id)
-    JOIN project_member m ON m.project_id = a.project_id AND m.user_id = a.user_id
-    LEFT JOIN import_run r ON r.project_id = a.project_id AND r.id = a.id`;
+  const rows = await selectRuns.all(db.sql, {
+    projectIds: queries.map(({ projectId }) => projectId),
+    userIds: queries.map(({ userId }) => userId),
+    ids: queries.map(({ id }) => id),
+  });
   const name = (projectId: string, userId: string, id: string) => JSON.stringify([projectId, userId, id]);
   const found = new Map(rows.map((row) => [name(row.projectId, row.userId, row.requestedId), row]));
   return queries.map((query) => found.get(name(query.projectId, query.userId, query.id)));
 }
+
+interface RunQueries {
+  readonly projectIds: readonly string[];
+  readonly userIds: readonly string[];
+  readonly ids: readonly string[];
+}
+
+const selectRuns = statement(({ projectIds, userIds, ids }: RunQueries, sql) => {
+  const asked = raw<{ projectId: string; userId: string; id: string }>`
+    unnest(${projectIds}::text[], ${userIds}::text[], ${ids}::text[])`;
+  return (
+    sql
+      .selectFrom(asked.as<'a'>(raw`a (project_id, user_id, id)`))
+      .innerJoin('projectMember as m', (join) =>
+        join.onRef('m.projectId', '=', 'a.projectId').onRef('m.userId', '=', 'a.userId'),
+      )
+      .leftJoin('importRun as r', (join) => join.onRef('r.projectId', '=', 'a.projectId').onRef('r.id', '=', 'a.id'))
+      .select(['a.projectId', 'a.userId', 'a.id as requestedId'])
+      .select(['r.id', 'r.actorId', 'r.status', 'r.rowsRead', 'r.created', 'r.updated', 'r.skipped', 'r.failed'])
+      .select(['r.errors', 'r.startedAt', 'r.finishedAt'])
+      .select(
+        raw<boolean>`r.status = 'RUNNING' AND r.updated_at < now() - make_interval(secs => ${raw.lit(staleSeconds)})`.as(
+          'stale',
+        ),
+      )
+      // Without a run all its columns are null, also `id`. `errors` is what `recordRun` and `endRun` write.
+      .$castTo<RunRow>()
+  );
+});

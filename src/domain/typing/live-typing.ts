@@ -8,6 +8,7 @@ import type { Metrics } from '../../observability/metrics.js';
 import type { Typing } from '../../presence/typing.js';
 import { TypingStream } from '../../presence/typing-stream.js';
 import type { Db } from '../../store/database.js';
+import { statement } from '../../store/statement.js';
 import { archivedMessage, notFound, requireAllowed } from '../access.js';
 import type { ProjectRole } from '../policy.js';
 import { allowsProject, type Reader, requirePermitted } from '../scope.js';
@@ -104,19 +105,24 @@ export class LiveTyping {
     taskId: TaskId,
     path: readonly string[],
   ): Promise<{ projectId: ProjectId; role: ProjectRole; archived: boolean }> {
-    const task = await this.#options.db.task.findFirst({
-      where: { id: taskId, deletedAt: null },
-      select: {
-        projectId: true,
-        project: { select: { archivedAt: true, members: { where: { userId }, select: { role: true } } } },
-      },
-    });
-    const [member] = task?.project.members ?? [];
-    if (!task || !member || !allowsProject(scope, task.projectId)) throw notFound(path);
-    const projectId = storedId('project', task.projectId);
-    return { projectId, role: member.role, archived: task.project.archivedAt !== null };
+    const task = await selectTask.first(this.#options.db.sql, { taskId, userId });
+    if (!task || !allowsProject(scope, task.projectId)) throw notFound(path);
+    const { role, archivedAt } = task;
+    return { projectId: storedId('project', task.projectId), role, archived: archivedAt !== null };
   }
 }
+
+/** Selects the project of a task, for a member. */
+const selectTask = statement(({ taskId, userId }: { taskId: string; userId: string }, sql) =>
+  sql
+    .selectFrom('task as t')
+    .innerJoin('project as p', 'p.id', 't.projectId')
+    .innerJoin('projectMember as m', 'm.projectId', 't.projectId')
+    .select(['t.projectId', 'p.archivedAt', 'm.role'])
+    .where('t.id', '=', taskId)
+    .where('t.deletedAt', 'is', null)
+    .where('m.userId', '=', userId),
+);
 
 /** True when the event deletes the task. */
 function deletes(event: StoredEvent, taskId: TaskId): boolean {

@@ -7,7 +7,8 @@ import { taskCondition } from '../../reads/task-condition.js';
 import type { TaskFilter } from '../../reads/task-filter.js';
 import { type TaskSort, toOrder } from '../../reads/task-order.js';
 import type { Tx } from '../../store/database.js';
-import type { Prisma, SavedView } from '../../store/prisma/client.js';
+import { anyOf } from '../../store/kysely.js';
+import type { SavedView } from '../../store/prisma/client.js';
 import { authorizeInProject, notFound } from '../access.js';
 import { type Command, type CommandEvent, type Outcome, runCommand } from '../command.js';
 import { line, parseInput } from '../input.js';
@@ -49,15 +50,18 @@ export async function createView(command: Command, input: CreateViewInput): Prom
   const { name } = parseInput(createRules, input);
   const shared = input.shared ?? false;
   checkDefinition(input);
-  const definition = { filter: storedDefinition(input.filter ?? {}), orderBy: storedDefinition(input.orderBy ?? []) };
+  const definition = { filter: JSON.stringify(input.filter ?? {}), orderBy: JSON.stringify(input.orderBy ?? []) };
   const viewId = newId('view');
   return runCommand(command, async (tx) => {
     await authorizeInProject(tx, command, projectId, 'view:manage-own', ['input', 'projectId']);
     if (shared) await authorizeInProject(tx, command, projectId, 'view:share', ['input', 'shared']);
     await requireOwnReferences(tx, projectId, input.filter);
     await command.quotas.requireRoomForView(tx, projectId, command.actorId);
-    const data = { id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition };
-    const view = await tx.savedView.create({ data });
+    const view = await tx.sql
+      .insertInto('savedView')
+      .values({ id: viewId, projectId, ownerId: command.actorId, name, shared, ...definition })
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return viewDecision('SavedViewCreated', view, shared);
   });
 }
@@ -85,21 +89,19 @@ export async function updateView(command: Command, input: UpdateViewInput): Prom
       await authorizeInProject(tx, command, projectId, action, input.shared ? ['input', 'shared'] : path);
     }
     await requireOwnReferences(tx, projectId, input.filter);
-    const data = {
+    const after = {
       name: name ?? before.name,
       shared,
-      filter: storedDefinition(input.filter ?? filterOf(before)),
-      orderBy: storedDefinition(input.orderBy ?? orderOf(before) ?? []),
+      filter: JSON.stringify(input.filter ?? before.filter),
+      orderBy: JSON.stringify(input.orderBy ?? before.orderBy),
     };
-    const { filter, orderBy } = before;
-    // `jsonb` does not keep the order of keys, and the comparison ignores the order.
-    if (isDeepStrictEqual({ name: before.name, shared: before.shared, filter, orderBy }, data)) {
-      return { result: { viewId, projectId }, streamId: projectId, events: [] };
-    }
-    const view = await tx.savedView.update({
-      where: { id: viewId },
-      data: { ...data, version: { increment: 1 } },
-    });
+    if (isUnchanged(before, after)) return { result: { viewId, projectId }, streamId: projectId, events: [] };
+    const view = await tx.sql
+      .updateTable('savedView')
+      .set((eb) => ({ ...after, version: eb('version', '+', 1), updatedAt: new Date() }))
+      .where('id', '=', viewId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
     return viewDecision('SavedViewUpdated', view, before.shared || shared);
   });
 }
@@ -117,7 +119,7 @@ export async function deleteView(command: Command, input: { readonly viewId: str
     if (view.ownerId !== command.actorId) {
       await authorizeInProject(tx, command, storedId('project', view.projectId), 'view:delete-any', path);
     }
-    await tx.savedView.delete({ where: { id: viewId } });
+    await tx.sql.deleteFrom('savedView').where('id', '=', viewId).execute();
     return viewDecision('SavedViewDeleted', view, view.shared);
   });
 }
@@ -128,11 +130,10 @@ export async function deleteView(command: Command, input: { readonly viewId: str
  * @throws NotFoundError when the view does not exist or the actor may not see the view
  */
 async function lockView(tx: Tx, command: Command, viewId: SavedViewId, path: InputPath): Promise<SavedView> {
-  const location = await tx.savedView.findUnique({ where: { id: viewId }, select: { projectId: true } });
+  const location = await tx.sql.selectFrom('savedView').select('projectId').where('id', '=', viewId).executeTakeFirst();
   if (!location) throw notFound(path);
   await authorizeInProject(tx, command, storedId('project', location.projectId), 'view:manage-own', path);
-  await tx.$queryRaw`SELECT id FROM saved_view WHERE id = ${viewId} FOR UPDATE`;
-  const view = await tx.savedView.findUnique({ where: { id: viewId } });
+  const view = await tx.sql.selectFrom('savedView').selectAll().where('id', '=', viewId).forUpdate().executeTakeFirst();
   if (!view || !(view.shared || view.ownerId === command.actorId)) throw notFound(path);
   return view;
 }
@@ -179,15 +180,25 @@ function* referencesIn(value: unknown, path: InputPath): Generator<FilterReferen
 async function requireOwnReferences(tx: Tx, projectId: ProjectId, filter: ViewFields['filter']): Promise<void> {
   const references = [...referencesIn(filter, ['input', 'filter'])];
   if (references.length === 0) return;
-  const own = { id: { in: references.map(({ id }) => id) }, projectId };
-  const labels = await tx.label.findMany({ where: own, select: { id: true } });
-  const tasks = await tx.task.findMany({ where: own, select: { id: true } });
-  const userIds = references.map(({ id }) => id);
-  const members = await tx.projectMember.findMany({
-    where: { projectId, userId: { in: userIds } },
-    select: { userId: true },
-  });
-  const known = new Set([...[...labels, ...tasks].map(({ id }) => id), ...members.map(({ userId }) => userId)]);
+  const named = anyOf(references.map(({ id }) => id));
+  const known = new Set(
+    (
+      await tx.sql
+        .selectFrom('label')
+        .select('id')
+        .where('projectId', '=', projectId)
+        .where('id', '=', named)
+        .unionAll(tx.sql.selectFrom('task').select('id').where('projectId', '=', projectId).where('id', '=', named))
+        .unionAll(
+          tx.sql
+            .selectFrom('projectMember')
+            .select('userId as id')
+            .where('projectId', '=', projectId)
+            .where('userId', '=', named),
+        )
+        .execute()
+    ).map(({ id }) => id),
+  );
   const [first, ...others] = references
     .filter(({ id }) => !known.has(id))
     .map(({ path, id }) => ({
@@ -210,7 +221,15 @@ export function orderOf({ orderBy }: Pick<SavedView, 'orderBy'>): readonly TaskS
   return sorts.length > 0 ? sorts : null;
 }
 
-/** Converts to JSON; dates become text. */
-function storedDefinition(definition: object): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(definition));
+type Definition = Pick<SavedView, 'name' | 'shared' | 'filter' | 'orderBy'>;
+
+/** @param after with `filter` and `orderBy` as JSON text, in which dates are text as in the stored JSON */
+function isUnchanged(before: Definition, after: Definition & { readonly filter: string; readonly orderBy: string }) {
+  return (
+    after.name === before.name &&
+    after.shared === before.shared &&
+    // The order of keys does not matter, because `jsonb` does not keep it.
+    isDeepStrictEqual(JSON.parse(after.filter), before.filter) &&
+    isDeepStrictEqual(JSON.parse(after.orderBy), before.orderBy)
+  );
 }

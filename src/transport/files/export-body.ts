@@ -49,7 +49,7 @@ export async function* toJson(
   yield '],\n"comments":[';
   separator = '\n';
   for await (const { task, author, body, createdAt } of exportComments(request)) {
-    yield separator + JSON.stringify({ task: nameOf(task), author: author.name, body, createdAt });
+    yield separator + JSON.stringify({ task, author, body, createdAt });
     separator = ',\n';
   }
   yield ']}\n';
@@ -82,9 +82,9 @@ function portable(task: ExportedTask, projectKey: string) {
     status: task.status,
     priority: task.priority,
     dueDate: task.dueDate && toDay(task.dueDate),
-    parent: task.parent && !task.parent.deletedAt ? nameOf(task.parent) : null,
-    labels: task.labels.map(({ label }) => label.name).sort(),
-    assignees: task.assignees.map(({ user }) => user),
+    parent: task.parent,
+    labels: [...task.labels].sort(),
+    assignees: task.assignees,
     createdAt: task.createdAt.toISOString(),
     completedAt: task.completedAt?.toISOString() ?? null,
   };
