@@ -151,13 +151,14 @@ async function openServices(
   { config, overrides, stack, timing, logger, metrics }: Base,
   { database, log, bus, feeds, streams, rooms, typing }: Events & Live & { readonly database: Database },
 ): Promise<Services> {
-  const { db } = database;
+  const { db, prisma } = database;
   const secret = await loadSecret(config);
   const personalTokens = stack.use(new PersonalTokens({ db, logger }));
   const { sessionSeconds: lifetimeSeconds } = config;
   const throttle = overrides.throttle ?? stack.use(await openThrottle(config, logger));
   return {
     db,
+    prisma,
     log,
     bus,
     streams,

@@ -30,14 +30,14 @@ export async function createCommandWorkspace(adminUrl: string): Promise<Workspac
     tasksPerProject: (index) => 2 * (index === 0 ? tasks : tasks / projects),
   });
   await using database = openPostgres(workspace.databaseUrl, 2, () => {});
-  const { db } = database;
+  const { prisma } = database;
   for (const { taskIds, memberIds } of workspace.projects) {
     const assigneeIds = memberIds.filter((id) => id !== workspace.ownerId).slice(0, assigneesPerTask);
-    await db.taskAssignee.createMany({
+    await prisma.taskAssignee.createMany({
       data: taskIds.slice(taskIds.length / 2).flatMap((taskId) => assigneeIds.map((userId) => ({ taskId, userId }))),
     });
   }
-  await db.$executeRaw`ANALYZE`;
+  await prisma.$executeRaw`ANALYZE`;
   return workspace;
 }
 

@@ -93,9 +93,9 @@ interface Member {
   readonly sessionId: SessionId;
 }
 
-async function createMembers({ db }: Database, count: number): Promise<Member[]> {
+async function createMembers({ prisma }: Database, count: number): Promise<Member[]> {
   const members = Array.from({ length: count }, () => ({ userId: newId('user'), sessionId: newId('session') }));
-  await db.user.createMany({
+  await prisma.user.createMany({
     data: members.map(({ userId: id }, index) => ({
       id,
       email: `${index}@bench.test`,
@@ -104,14 +104,14 @@ async function createMembers({ db }: Database, count: number): Promise<Member[]>
     })),
   });
   const expiresAt = new Date(Date.now() + sessionMs);
-  await db.session.createMany({
+  await prisma.session.createMany({
     data: members.map(({ userId, sessionId: id }) => ({ id, userId, expiresAt, familyHash: '', secretHash: '' })),
   });
   return members;
 }
 
 async function createBenchProject(
-  { db }: Database,
+  { db, prisma }: Database,
   memberIds: readonly UserId[],
   index: number,
   tasks: number,
@@ -132,7 +132,7 @@ async function createBenchProject(
   };
   const { result } = await createProject(command, { key: `BENCH${index}`, name: 'Bench' });
   const { projectId } = result;
-  await db.projectMember.createMany({ data: otherIds.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });
+  await prisma.projectMember.createMany({ data: otherIds.map((userId) => ({ projectId, userId, role: 'MEMBER' })) });
   const taskIds: TaskId[] = [];
   for (let number = 1; number <= tasks; number += 1) {
     const task = { projectId, title: `Task ${number}`, description, priority: 'HIGH', dueDate: '2030-01-31' } as const;

@@ -6,6 +6,7 @@ import type { EventLog } from '../events/log.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
+import { statement } from '../store/statement.js';
 import { claimKey, type Idempotency, type Outcome, storeOutcome, type WrittenRows } from './idempotency.js';
 import { notificationsFor } from './notification/notifications-for.js';
 import type { Quotas } from './quotas.js';
@@ -120,9 +121,13 @@ async function cursorPosition(
   { epoch }: EventLog,
 ): Promise<Position> {
   const own = events.find((event) => event.streamId === streamId);
-  const seq = own?.seq ?? (await tx.stream.findUnique({ where: { id: streamId } }))?.head ?? 0;
+  const seq = own?.seq ?? (await selectHead.first(tx.sql, { streamId }))?.head ?? 0;
   return { epoch, streamId, seq };
 }
+
+const selectHead = statement(({ streamId }: { streamId: string }, sql) =>
+  sql.selectFrom('stream').select('head').where('id', '=', streamId),
+);
 
 /**
  * Retries a transaction that Postgres aborted because of a deadlock (SQLSTATE 40P01) or a serialization failure (40001).

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Db, Prisma, Tx } from '../store/database.js';
+import type { Db, Tx } from '../store/database.js';
 import { anyOf, type HintedQuery } from '../store/kysely.js';
+import type { Prisma } from '../store/prisma/client.js';
 import { compilable, statement } from '../store/statement.js';
 import type { EventDraft, StoredEvent, StreamId } from './event.js';
 import { type EventKind, singleTaskKinds } from './kinds.js';

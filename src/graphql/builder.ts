@@ -45,7 +45,7 @@ export const builder = new SchemaBuilder<{
   ],
   defaultFieldNullability: false,
   prisma: {
-    client: (context) => context.db,
+    client: (context) => context.prisma,
     dmmf: getDatamodel(),
     maxConnectionSize: maxPageSize,
     defaultConnectionSize: defaultPageSize,

@@ -22,6 +22,7 @@ import type { UserId } from '../ids.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Clock } from '../store/clock.js';
+import type { Db, PrismaClient } from '../store/database.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { ClientInfo } from './client-info.js';
 import type { Budget } from './cost/budget.js';
@@ -30,6 +31,7 @@ import type { ExecutionScope } from './execution/scope.js';
 
 /** The services for resolvers; created once per app. */
 export interface Services extends CommandServices {
+  readonly prisma: PrismaClient;
   readonly streams: Streams;
   readonly stats: LiveStats;
   readonly passwords: PasswordHasher;
@@ -121,8 +123,12 @@ export class Context {
     reporter(this.services, 'operation failed', operation)(error);
   }
 
-  get db() {
+  get db(): Db {
     return this.services.db;
+  }
+
+  get prisma(): PrismaClient {
+    return this.services.prisma;
   }
 
   /** Stores the head of a project's stream, read before the project's data, and the project's key if it was read. */
@@ -136,7 +142,7 @@ export class Context {
   async projectKey(projectId: string): Promise<string> {
     const key = this.#keys?.get(projectId);
     if (key !== undefined) return key;
-    const reading = this.db.project
+    const reading = this.prisma.project
       .findUniqueOrThrow({ where: { id: projectId }, select: { key: true } })
       .then((project) => project.key);
     this.#keys = (this.#keys ?? new Map()).set(projectId, reading);

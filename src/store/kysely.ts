@@ -1,8 +1,8 @@
 import {
   CamelCasePlugin,
   type CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
-  type Driver,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -24,28 +24,35 @@ export interface ExecutionHints {
 
 export type HintedQuery<Row = unknown> = CompiledQuery<Row> & ExecutionHints;
 
-/** Opens Kysely over a driver. Identifiers are camel case in TypeScript, snake case in Postgres. */
-export function openKysely(driver: Driver): Sql {
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
-}
+const dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Sql) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+
+/** Identifiers are camel case in TypeScript, snake case in Postgres. */
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
 /** Builds and compiles statements, and executes none. */
-export const queryBuilder: Sql = openKysely(new DummyDriver());
+export const queryBuilder: Sql = new Kysely<Tables>({ dialect, plugins });
+
+/** Creates Kysely for the connections that `provideConnection` provides, one after the other or always the same. */
+export function openSql(provideConnection: ConnectionProvider['provideConnection']): Sql {
+  return new Kysely<Tables>({
+    config: { dialect },
+    dialect,
+    driver: new DummyDriver(),
+    executor: queryBuilder.getExecutor().withConnectionProvider({ provideConnection }),
+  });
+}
 
 /** Writes instants as text in UTC: node-postgres would write the process's local time, and a day could become another day. */
 export function toParameters({ parameters }: CompiledQuery): unknown[] {
   return parameters.map((value) => (value instanceof Date ? value.toISOString() : value));
 }
 
-/** A connection of one adapter, for one transaction or one statement. */
+/** A connection of an adapter, for one transaction or one statement. */
 export abstract class SqlConnection implements DatabaseConnection {
   abstract begin(): Promise<void>;
   abstract commit(): Promise<void>;
@@ -63,45 +70,6 @@ export abstract class SqlConnection implements DatabaseConnection {
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Results are read whole');
   }
-}
-
-/** Kysely's driver over the connections of an adapter. The adapter's owner closes the pool or the database. */
-export class SqlDriver implements Driver {
-  readonly #acquire: () => Promise<SqlConnection>;
-
-  constructor(acquire: () => Promise<SqlConnection>) {
-    this.#acquire = acquire;
-  }
-
-  async init(): Promise<void> {}
-
-  acquireConnection(): Promise<SqlConnection> {
-    return this.#acquire();
-  }
-
-  beginTransaction(connection: DatabaseConnection): Promise<void> {
-    return own(connection).begin();
-  }
-
-  commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return own(connection).commit();
-  }
-
-  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    return own(connection).rollback();
-  }
-
-  async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    own(connection).release();
-  }
-
-  async destroy(): Promise<void> {}
-}
-
-/** Kysely returns the connections of `acquireConnection`. */
-function own(connection: DatabaseConnection): SqlConnection {
-  if (!(connection instanceof SqlConnection)) throw new TypeError('The connection is not of this driver');
-  return connection;
 }
 
 /**

@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { AsyncDisposableStack } from '@whatwg-node/disposablestack';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { type Database, openClient } from './database.js';
+import { type Database, openPrisma } from './database.js';
 import { lockDirectory } from './directory-lock.js';
-import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
 import { PgliteConnection } from './pglite-connection.js';
 import { sessionSql } from './session.js';
+import { openDb } from './transaction.js';
 
 /**
  * Opens PGlite: Postgres as WebAssembly in this process, on one connection. Transactions run one after the other, which
@@ -35,14 +35,14 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
 
 function toDatabase(pglite: PGlite): Database {
   const factory = new PrismaPGlite(pglite);
-  const sql = openKysely(new SqlDriver(async () => new PgliteConnection(pglite)));
-  const db = openClient(factory, sql);
+  const prisma = openPrisma(factory);
   return {
     kind: 'pglite',
-    db,
+    db: openDb(async () => new PgliteConnection(pglite)),
+    prisma,
     migrate: () => migrate(factory),
     async [Symbol.asyncDispose]() {
-      await db.$disconnect();
+      await prisma.$disconnect();
       await pglite.close();
     },
   };

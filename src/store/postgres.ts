@@ -1,13 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool, type PoolConfig } from 'pg';
-import { type Database, keepsPlan, openClient } from './database.js';
+import { type Database, openPrisma } from './database.js';
 import { type DatabaseAddress, readDatabaseUrl } from './database-url.js';
-import { openKysely, SqlDriver } from './kysely.js';
 import { migrate } from './migrate.js';
 import { type LockHolder, withMigrationLock } from './migration-lock.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { pooledSessionSql, type SessionLimits, sessionSql } from './session.js';
 import { periodSeconds, statementNames } from './statement-names.js';
+import { openDb } from './transaction.js';
 
 export interface PostgresOptions {
   /** The time limit of a statement in milliseconds. */
@@ -52,13 +52,11 @@ export function openPostgres(
   });
   pool.on('error', onError);
   const nameOf = pooled ? () => undefined : statementNames();
-  // Prisma treats an empty name as no name.
-  const statementNameGenerator = ({ sql }: { sql: string }) => (sql.startsWith(keepsPlan.text) && nameOf(sql)) || '';
-  const sql = openKysely(new SqlDriver(async () => new PostgresConnection(await pool.connect(), nameOf)));
-  const db = openClient(new PrismaPg(pool, { schema, onConnectionError: onError, statementNameGenerator }), sql);
+  const prisma = openPrisma(new PrismaPg(pool, { schema, onConnectionError: onError }));
   return {
     kind: 'postgres',
-    db,
+    db: openDb(async () => new PostgresConnection(await pool.connect(), nameOf)),
+    prisma,
     async migrate() {
       if (schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
       // The migration has its own connections, because closing them releases the advisory lock against concurrent
@@ -68,7 +66,7 @@ export function openPostgres(
       return withMigrationLock(pool, { limitMs: migrationLockMs, onWait: onMigrationWait }, () => migrate(factory));
     },
     async [Symbol.asyncDispose]() {
-      await db.$disconnect();
+      await prisma.$disconnect();
       await pool.end();
     },
   };

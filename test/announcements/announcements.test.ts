@@ -119,7 +119,7 @@ describeBackends('announcements', (kind) => {
 
   /** The number of NotificationAdded events about an announcement in a person's stream. */
   async function deliveriesTo(person: Person, announcementId: string): Promise<number> {
-    const events = await backend.database.db.event.findMany({
+    const events = await backend.database.prisma.event.findMany({
       where: { streamId: person.id, kind: 'NotificationAdded' },
     });
     return events.filter(({ data }) => JSON.stringify(data).includes(announcementId)).length;
@@ -203,7 +203,7 @@ describeBackends('announcements', (kind) => {
     await succeed(ada, 'withdrawAnnouncement', { announcementId: id });
     expect(await inbox(bob, folder)).toMatchObject({ totalCount: 0 });
     await work();
-    expect(await backend.database.db.notification.count({ where: { announcementId: id } })).toBe(0);
+    expect(await backend.database.prisma.notification.count({ where: { announcementId: id } })).toBe(0);
     expect(await inbox(ada)).toMatchObject({ totalCount: 0, unreadCount: 0 });
     const before = await everything(backend.database);
     await succeed(ada, 'withdrawAnnouncement', { announcementId: id });

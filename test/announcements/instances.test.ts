@@ -34,7 +34,7 @@ describeServices('announcements over several instances', (kind) => {
   async function populate(count: number): Promise<void> {
     const ids = Array.from({ length: count }, () => newId('user'));
     const data = ids.map((id) => ({ id, email: `${id}@example.com`, name: 'Somebody', passwordHash: '' }));
-    await backend.database.db.user.createMany({ data });
+    await backend.database.prisma.user.createMany({ data });
   }
 
   const publish = async (more: object = {}) => {
@@ -45,11 +45,11 @@ describeServices('announcements over several instances', (kind) => {
 
   /** The numbers of stored notifications, of events of a kind, and of streams with such events. */
   async function counts(announcementId: string, kind: 'NotificationAdded' | 'NotificationWithdrawn') {
-    const { db } = backend.database;
-    const [row] = await db.$queryRaw<{ events: number; streams: number }[]>`
+    const { prisma } = backend.database;
+    const [row] = await prisma.$queryRaw<{ events: number; streams: number }[]>`
       SELECT count(*)::int AS events, count(DISTINCT stream_id)::int AS streams FROM event
       WHERE kind = ${kind} AND data->'notification'->>'announcementId' = ${announcementId}`;
-    return { held: await db.notification.count({ where: { announcementId } }), ...row };
+    return { held: await prisma.notification.count({ where: { announcementId } }), ...row };
   }
 
   it('are delivered and withdrawn once per user while instances start and stop and users sign up', async () => {
@@ -66,7 +66,7 @@ describeServices('announcements over several instances', (kind) => {
     instances.push(await startInstance(backend, { clock }));
     await Promise.all([...rounds, ...work(), populate(100)]);
     await Promise.all(work());
-    const all = await backend.database.db.user.count();
+    const all = await backend.database.prisma.user.count();
     expect(await counts(announcementId, 'NotificationAdded')).toEqual({ held: all, events: all, streams: all });
 
     clock.set(endsAt);
@@ -77,15 +77,15 @@ describeServices('announcements over several instances', (kind) => {
   }, 60_000);
 
   it('are delivered once per user when an instance is killed between two batches', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     // The second batch waits for the lock of this user's stream.
-    const [, inSecond] = await db.user.findMany({ orderBy: { id: 'asc' }, skip: 700, take: 2 });
+    const [, inSecond] = await prisma.user.findMany({ orderBy: { id: 'asc' }, skip: 700, take: 2 });
     const held = await holdStream(backend, inSecond!.id);
     const env = { ...backend.env, JWT_SECRET: 'x'.repeat(32) };
     await first.backgroundTasks.announcements.nudge();
     const killed = await startProcess(env);
     // Written directly, because the mutation's event would also trigger the first instance.
-    const announcementId = await db.announcement
+    const announcementId = await prisma.announcement
       .create({
         data: { id: newId('announcement'), title: 'x', body: 'x', startsAt: new Date(), publishedById: ada.id },
       })
@@ -95,10 +95,10 @@ describeServices('announcements over several instances', (kind) => {
     await killed.kill();
     await held[Symbol.asyncDispose]();
     const next = await startProcess(env);
-    const toldAt = async () => (await db.announcement.findUniqueOrThrow({ where: { id: announcementId } })).toldAt;
+    const toldAt = async () => (await prisma.announcement.findUniqueOrThrow({ where: { id: announcementId } })).toldAt;
     await expect.poll(toldAt, { timeout: 30_000 }).not.toBeNull();
     await next.kill();
-    const all = await db.user.count();
+    const all = await prisma.user.count();
     expect(await counts(announcementId, 'NotificationAdded')).toEqual({ held: all, events: all, streams: all });
   }, 90_000);
 
@@ -106,7 +106,7 @@ describeServices('announcements over several instances', (kind) => {
     const other = await startInstance(backend);
     const bob = await newPerson(other.url);
     const announcementId = await publish();
-    const held = () => backend.database.db.notification.count({ where: { announcementId, userId: bob.id } });
+    const held = () => backend.database.prisma.notification.count({ where: { announcementId, userId: bob.id } });
     await expect.poll(held, { timeout: 20_000 }).toBe(1);
     await succeed(ada, 'withdrawAnnouncement', { announcementId });
     await expect.poll(held, { timeout: 20_000 }).toBe(0);

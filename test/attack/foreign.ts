@@ -44,14 +44,14 @@ export interface Foreign {
 }
 
 /** Creates a project with every kind of entity and canaries as texts. The owner becomes an operator. */
-export async function newForeign(url: string, { db }: Database): Promise<Foreign> {
+export async function newForeign(url: string, { prisma }: Database): Promise<Foreign> {
   const canary = `canary-${randomUUID()}`;
   const [owner, member, guest] = [
     await newPerson(url, `${canary} owner`),
     await newPerson(url, `${canary} member`),
     await newPerson(url, `${canary} guest`),
   ];
-  await db.user.update({ where: { id: owner.id }, data: { operator: true } });
+  await prisma.user.update({ where: { id: owner.id }, data: { operator: true } });
   const fixture = await newProjectFixture(owner, member, guest);
   const { projectId, taskId, commentId, labelId, viewId, importId } = fixture;
   await succeed(owner, 'updateProject', { projectId, name: `${canary} project`, description: canary });
@@ -210,14 +210,14 @@ const samples: Readonly<Record<string, unknown>> = {
 };
 
 /** @returns every row of the database that contains one of the texts, including events and stream heads */
-export async function rowsWith({ db }: Database, texts: readonly string[]): Promise<string[]> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
+export async function rowsWith({ prisma }: Database, texts: readonly string[]): Promise<string[]> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
     ORDER BY 1`;
   const patterns = texts.map((text) => `%${text}%`);
   const found: string[] = [];
   for (const { name } of tables) {
-    const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+    const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
       `SELECT to_jsonb(t)::text AS row FROM "${name}" t WHERE to_jsonb(t)::text LIKE ANY ($1) ORDER BY 1`,
       patterns,
     );

@@ -63,8 +63,8 @@ describeServices('a project under concurrent commands', (kind) => {
     const { id: projectId } = await newProject(ada);
     const tasks: string[] = [];
     for (let index = 0; index < 12; index += 1) tasks.push((await newTask(ada, { projectId, title: `${index}` })).id);
-    const { db } = backend.database;
-    const before = await db.event.count({ where: { streamId: projectId } });
+    const { prisma } = backend.database;
+    const before = await prisma.event.count({ where: { streamId: projectId } });
     const pick = (index: number) => tasks[index % tasks.length] ?? '';
 
     // Two hundred commands on twelve tasks, fifty of each kind at the same time: all kinds collide.
@@ -99,7 +99,7 @@ describeServices('a project under concurrent commands', (kind) => {
     const refusals = answers.flatMap((answer) => ('code' in answer ? [answer.code] : []));
     expect(refusals.filter((code) => code !== 'NOT_FOUND' && code !== 'BAD_USER_INPUT')).toEqual([]);
 
-    const events = await db.event.findMany({
+    const events = await prisma.event.findMany({
       where: { streamId: projectId, seq: { gt: before } },
       orderBy: { seq: 'asc' },
     });
@@ -123,7 +123,7 @@ describeServices('a project under concurrent commands', (kind) => {
         }
       }
     }
-    const rows = await db.task.findMany({ where: { projectId } });
+    const rows = await prisma.task.findMany({ where: { projectId } });
     expect(new Set(rows.map(({ position }) => position)).size).toBe(rows.length);
     for (const { id, version, title } of rows) {
       expect(version).toBe(versions.get(id));

@@ -65,7 +65,13 @@ describeServers('delivery during failures', () => {
   async function survive(fail: (oracle: OracleRun) => Promise<void>, sites = () => [a.url, b.url]): Promise<OracleRun> {
     const seed = chooseSeed();
     const plan = planOf({ writes: 300, readers: 10, drops: 6 }, seed);
-    const oracle = await OracleRun.open({ sites, db: backend.database.db, watch: watchTasks, plan, faulty: true });
+    const oracle = await OracleRun.open({
+      sites,
+      prisma: backend.database.prisma,
+      watch: watchTasks,
+      plan,
+      faulty: true,
+    });
     const checks = setInterval(() => {
       void a.feeds.checkHeads();
       void b.feeds.checkHeads();

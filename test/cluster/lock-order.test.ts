@@ -84,14 +84,14 @@ describeServices('commands that lock the same rows', (kind) => {
     // A connection adds its counts to the statistics of its database when it ends, or a second later.
     await app[Symbol.asyncDispose]();
     await database[Symbol.asyncDispose]();
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const count = async (statement: Promise<{ count: number }[]>) => (await statement)[0]?.count;
     const open = () =>
-      count(db.$queryRaw`
+      count(prisma.$queryRaw`
         SELECT count(*)::int AS count FROM pg_stat_activity
         WHERE datname = current_database() AND application_name = 'lock-order'`);
     await expect.poll(open, { timeout: 10_000 }).toBe(0);
-    const deadlocks = db.$queryRaw<{ count: number }[]>`
+    const deadlocks = prisma.$queryRaw<{ count: number }[]>`
       SELECT pg_stat_get_db_deadlocks(oid)::int AS count FROM pg_database WHERE datname = current_database()`;
     expect(await count(deadlocks)).toBe(0);
   }, 120_000);

@@ -29,14 +29,14 @@ describeServices('myEvents of a user in many projects', (kind) => {
 
   /** Makes the user a member of many projects with long histories that retention has deleted. */
   async function joinProjects(userId: string, count: number): Promise<string[]> {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const ids = Array.from({ length: count }, () => newId('project'));
     const prefix = ids[0]?.slice(-6).toUpperCase();
-    await db.project.createMany({ data: ids.map((id, index) => ({ id, key: `${prefix}${index}`, name: 'x' })) });
-    await db.projectMember.createMany({
+    await prisma.project.createMany({ data: ids.map((id, index) => ({ id, key: `${prefix}${index}`, name: 'x' })) });
+    await prisma.projectMember.createMany({
       data: ids.map((projectId) => ({ projectId, userId, role: 'OWNER' as const })),
     });
-    await db.stream.createMany({ data: ids.map((id, index) => ({ id, head: (index * 97) % 50_000 })) });
+    await prisma.stream.createMany({ data: ids.map((id, index) => ({ id, head: (index * 97) % 50_000 })) });
     return ids;
   }
 
@@ -44,7 +44,7 @@ describeServices('myEvents of a user in many projects', (kind) => {
     backend = await kind.open();
     app = await startInstance(backend);
     ada = await newPerson(app.url);
-    await backend.database.db.$executeRaw`ALTER TABLE project ALTER COLUMN number RESTART WITH 1000000`;
+    await backend.database.prisma.$executeRaw`ALTER TABLE project ALTER COLUMN number RESTART WITH 1000000`;
     const projectIds = await joinProjects(ada.id, defaultQuotas.projectsPerUser);
     const { data } = await ada.post<{ myCursor: string }, object>('{ myCursor }');
     for (const projectId of [projectIds[3], projectIds.at(-1)]) {

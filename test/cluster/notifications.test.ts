@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { countUnread } from '../../src/domain/notification/list.js';
@@ -53,7 +54,7 @@ describeServices('notifications on two instances', (kind) => {
       await newTask(ada, { projectId, title: `${index}`, assigneeIds: [bob.id, eve.id] });
     }
     const until = new Date(Date.now() + 3_600_000).toISOString();
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const ids: string[] = [];
     for (const person of [bob, eve]) {
       for (const { id } of (await readInbox(person)).nodes) {
@@ -64,11 +65,11 @@ describeServices('notifications on two instances', (kind) => {
     await using ofBob = followNotifications(bob.at(b.url), (await readInbox(bob)).cursor);
     await using ofEve = followNotifications(eve, (await readInbox(eve)).cursor);
     // All snoozes end at once.
-    await db.notification.updateMany({ data: { snoozedUntil: new Date(Date.now() - 1) } });
+    await prisma.notification.updateMany({ data: { snoozedUntil: new Date(Date.now() - 1) } });
     for (const events of [ofBob, ofEve]) await events.until(13);
-    const ended = await db.event.findMany({ where: { kind: 'NotificationSnoozeEnded' } });
+    const ended = await prisma.event.findMany({ where: { kind: 'NotificationSnoozeEnded' } });
     expect(ended.map(({ entityId }) => entityId).sort()).toEqual(ids.sort());
-    expect(await db.notification.count({ where: { snoozedUntil: { not: null } } })).toBe(0);
+    expect(await prisma.notification.count({ where: { snoozedUntil: { not: null } } })).toBe(0);
   });
 
   it('are removed when a command starts before and commits after the end of the membership', async () => {
@@ -77,18 +78,18 @@ describeServices('notifications on two instances', (kind) => {
     const [ada, bob, eve] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     const { id: projectId } = await newProject(ada, [bob, eve]);
     const { id: taskId } = await newTask(bob, { projectId, title: 'x' });
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     /** Resolves when `count` statements wait for a lock. */
     const waiting = async (count: number) => {
       for (;;) {
-        const [row] = await db.$queryRaw<[{ waiting: number }]>`
+        const [row] = await prisma.$queryRaw<[{ waiting: number }]>`
           SELECT count(*)::int AS waiting FROM pg_stat_activity
           WHERE datname = current_database() AND wait_event_type = 'Lock'`;
         if (row.waiting === count) return;
       }
     };
     const sent = await db.transaction(async (holder) => {
-      await holder.$queryRaw`SELECT head FROM stream WHERE id = ${projectId} FOR UPDATE`;
+      await sql`SELECT head FROM stream WHERE id = ${projectId} FOR UPDATE`.execute(holder.sql);
       const left = mutate(bob, 'leaveProject', { projectId });
       await waiting(1);
       // For this command, Bob is still a member.
@@ -105,7 +106,7 @@ describeServices('notifications on two instances', (kind) => {
       'MembershipEnded',
       'NotificationsRemoved',
     ]);
-    expect(await db.notification.count({ where: { userId: bob.id } })).toBe(0);
+    expect(await prisma.notification.count({ where: { userId: bob.id } })).toBe(0);
   });
 
   it('reach all of fifty users who mention each other at once, without a deadlock', async () => {
@@ -135,12 +136,12 @@ describeServices('notifications on two instances', (kind) => {
     );
     expect(made.filter(({ __typename }) => !__typename.endsWith('Payload'))).toEqual([]);
 
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const log = await EventLog.open(db);
     for (const { id } of people) {
       const events = await log.read(id as StreamOf, 0, 1_000);
-      expect(foldInbox(events)).toEqual(await readInboxState(db, id));
-      const mentions = await db.notification.findMany({ where: { userId: id, kind: 'MENTIONED' } });
+      expect(foldInbox(events)).toEqual(await readInboxState(prisma, id));
+      const mentions = await prisma.notification.findMany({ where: { userId: id, kind: 'MENTIONED' } });
       expect(mentions.reduce((sum, { count }) => sum + count, 0)).toBe(10);
     }
     expect(await deadlocks(backend.env.DATABASE_URL!)).toBe(0);
@@ -151,7 +152,7 @@ describeServices('notifications on two instances', (kind) => {
     const timing = { snoozes: 10 };
     await using a = await startInstance(backend, { timing });
     await using b = await startInstance(backend, { timing });
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const log = await EventLog.open(db);
     const people = await Promise.all(['Ada', 'Bob', 'Eve'].map((name) => newPerson(a.url, name)));
     const [ada] = people;
@@ -176,10 +177,10 @@ describeServices('notifications on two instances', (kind) => {
         };
         await Promise.all([lane(), lane(), lane(), lane(), lane()]);
         // Wait for the end of all snoozes that are due.
-        await expect.poll(() => db.notification.count({ where: { snoozedUntil: { lt: new Date() } } })).toBe(0);
+        await expect.poll(() => prisma.notification.count({ where: { snoozedUntil: { lt: new Date() } } })).toBe(0);
         for (const { id } of people) {
           const state = foldInbox(await log.read(id as StreamOf, 0, 10_000));
-          expect(state).toEqual(await readInboxState(db, id));
+          expect(state).toEqual(await readInboxState(prisma, id));
           const unread = [...state.notifications.values()].filter(isShown).length;
           expect(await countUnread(db, { userId: id as StreamOf, scope: fullScope })).toBe(unread);
         }

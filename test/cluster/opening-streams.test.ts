@@ -118,7 +118,7 @@ describeServices('a stream of server-sent events that is not open yet', (kind) =
       await members.run('ALTER TABLE session RENAME TO session_away');
     }
     const text = await (await open).text();
-    await backend.database.db.$executeRaw`ALTER TABLE session_away RENAME TO session`;
+    await backend.database.prisma.$executeRaw`ALTER TABLE session_away RENAME TO session`;
     expect(text).toContain('"code":"UNAVAILABLE"');
     expect(text).not.toContain('UNAUTHENTICATED');
     await expect.poll(held, patience).toEqual([0, 0]);

@@ -35,7 +35,7 @@ describeServices('delivery to readers with random drops and removals', (kind) =>
       fc.asyncProperty(plan, fc.constantFrom(watchTasks, watchProject), async (plan, watch) => {
         const oracle = await OracleRun.open({
           sites: () => instances.map(({ url }) => url),
-          db: backend.database.db,
+          prisma: backend.database.prisma,
           watch,
           plan,
         });

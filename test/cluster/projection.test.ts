@@ -148,7 +148,7 @@ describeServices('the state folded from events', (kind) => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const log = await EventLog.open(db);
     const signedUp = await Promise.all(['Ada', 'Bob', 'Eve', 'Joe'].map((name) => newPerson(a.url, name)));
     const tally = new Map<string, number>();
@@ -172,7 +172,7 @@ describeServices('the state folded from events', (kind) => {
 
         const events = await log.read(`project_${projectId.slice('project_'.length)}`, 0, 1_000);
         expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
-        expect(sorted(foldEvents(events))).toEqual(sorted(await readState(db, projectId)));
+        expect(sorted(foldEvents(events))).toEqual(sorted(await readState(prisma, projectId)));
       }),
       { numRuns: 15, seed, endOnFailure: true },
     );

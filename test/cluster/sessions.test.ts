@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.js';
@@ -205,7 +206,7 @@ describeServices('sessions on two instances', (kind) => {
     const [ended, later, spared] = streams as [Stream, Stream, Stream];
     const wire = await Wire.accepted(deaf.url, ended.device.authorization);
     await act(ended.device, 'signOut', {});
-    await backend.database.db.event.deleteMany({ where: { streamId: 'system' } });
+    await backend.database.prisma.event.deleteMany({ where: { streamId: 'system' } });
     await deaf.feeds.checkHeads();
     expect(await ended.text).toContain('UNAUTHENTICATED');
     expect(await wire.closed).toBe(4401);
@@ -223,7 +224,7 @@ describeServices('sessions on two instances', (kind) => {
     let release = () => {};
     const locked = new Promise<void>((ready) => {
       void backend.database.db.transaction(async (tx) => {
-        await tx.$executeRaw`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`;
+        await sql`LOCK TABLE session IN ACCESS EXCLUSIVE MODE`.execute(tx.sql);
         ready();
         await new Promise<void>((resolve) => {
           release = resolve;

@@ -45,7 +45,7 @@ describeBackends('a simulated team of users', (kind) => {
     const sites = [first.url, ...(second ? [second.url] : [])];
     await using simulation = new Simulation({
       sites,
-      db: backend.database.db,
+      database: backend.database,
       seed,
       today: clock.day(0),
       checkers: subscriptionCheckers,

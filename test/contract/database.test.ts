@@ -19,14 +19,14 @@ describeBackends('the database', (kind) => {
 
   it('is migrated, and a second migration applies nothing', async () => {
     expect(await backend.database.migrate()).toEqual([]);
-    const applied = await backend.database.db.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
+    const applied = await backend.database.prisma.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
     expect(applied).not.toHaveLength(0);
   });
 
   it('rejects a duplicate with P2002', async () => {
     const user = { id: newId('user'), email: `${newId('user')}@example.com`, name: 'A', passwordHash: '' };
-    await backend.database.db.user.create({ data: user });
-    await expect(backend.database.db.user.create({ data: { ...user, id: newId('user') } })).rejects.toMatchObject({
+    await backend.database.prisma.user.create({ data: user });
+    await expect(backend.database.prisma.user.create({ data: { ...user, id: newId('user') } })).rejects.toMatchObject({
       code: 'P2002',
     });
   });
@@ -135,10 +135,10 @@ describeBackends('the database', (kind) => {
       const count = sql<{ json: number }>`SELECT to_json(count(*)) AS json FROM "user" WHERE id = ${id}`;
       let during: Promise<unknown> = Promise.resolve();
       const undone = db.transaction(async (tx) => {
-        await tx.user.create({ data: { id, email: id, name: 'A', passwordHash: '' } });
+        await tx.sql.insertInto('user').values({ id, email: id, name: 'A' }).execute();
         during = readJson(db.sql, count);
         // On a single connection the read waits for the end of the transaction.
-        await Promise.race([during, tx.$queryRaw`SELECT 1`]);
+        await Promise.race([during, sql`SELECT 1`.execute(tx.sql)]);
         throw new Error('rolled back');
       });
       await expect(undone).rejects.toThrow('rolled back');
@@ -153,7 +153,7 @@ describeBackends('the database', (kind) => {
   });
 
   it('sorts positions by bytes', async () => {
-    const rows = await backend.database.db.$queryRaw<{ collation: string }[]>`
+    const rows = await backend.database.prisma.$queryRaw<{ collation: string }[]>`
       SELECT collation_name AS collation FROM information_schema.columns
       WHERE table_name = 'task' AND column_name = 'position'`;
     expect(rows).toEqual([{ collation: 'C' }]);
@@ -179,7 +179,7 @@ describeServices('the event log under concurrency', (kind) => {
     const outcomes = await Promise.all(
       Array.from({ length: 120 }, (_, index) =>
         runCommand(actor, async (tx) => {
-          await tx.$queryRaw`SELECT pg_sleep(${Math.random() / 50})::text`;
+          await sql`SELECT pg_sleep(${Math.random() / 50})::text`.execute(tx.sql);
           const { kind, entityId, data } = sampleEvent(a, 0) as Extract<
             ReturnType<typeof sampleEvent>,
             { kind: 'ProjectCreated' }

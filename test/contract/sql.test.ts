@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/ids.js';
-import type { Db } from '../../src/store/database.js';
+import type { Db, PrismaClient } from '../../src/store/database.js';
 import { isUniqueViolation } from '../../src/store/outage.js';
 import { statement } from '../../src/store/statement.js';
 import { type Backend, describeBackends } from '../support/backends.js';
@@ -18,9 +18,10 @@ function newUser(): { id: string; name: string; email: string } {
 describeBackends('typed SQL', (kind) => {
   let backend: Backend;
   let db: Db;
+  let prisma: PrismaClient;
   beforeAll(async () => {
     backend = await kind.open();
-    ({ db } = backend.database);
+    ({ db, prisma } = backend.database);
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
@@ -28,7 +29,7 @@ describeBackends('typed SQL', (kind) => {
     const values = { ...newUser(), dueSoonMinutes: [60, 5], signedOutAt: new Date('2026-01-01T23:59:59.123Z') };
     const written = await db.sql.insertInto('user').values(values).returningAll().executeTakeFirstOrThrow();
     const read = await findUser.first(db.sql, values);
-    expect(written).toEqual(await db.user.findUnique({ where: { id: values.id } }));
+    expect(written).toEqual(await prisma.user.findUnique({ where: { id: values.id } }));
     expect(read).toEqual(written);
   });
 

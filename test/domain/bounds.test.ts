@@ -33,31 +33,31 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
 
   /** Writes tasks without the API. @returns their ids */
   async function writeTasks(count: number, title: string): Promise<string[]> {
-    const { db } = backend.database;
-    const { lastTaskNumber } = await db.project.update({
+    const { prisma } = backend.database;
+    const { lastTaskNumber } = await prisma.project.update({
       where: { id: projectId },
       data: { lastTaskNumber: { increment: count } },
     });
-    const last = await db.task.findFirst({ where: { projectId }, orderBy: { position: 'desc' } });
+    const last = await prisma.task.findFirst({ where: { projectId }, orderBy: { position: 'desc' } });
     const positions = generateNKeysBetween(last?.position ?? null, null, count);
     const rows = positions.map((position, index) => ({
       ...{ id: newId('task'), projectId, title, createdById: ada.id },
       ...{ number: lastTaskNumber - count + index + 1, position },
     }));
-    await db.task.createMany({ data: rows });
+    await prisma.task.createMany({ data: rows });
     return rows.map(({ id }) => id);
   }
 
   it('limits the participants of a task to authors of the newest 1,000 comments', async () => {
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const { id: taskId } = await newTask(ada, { projectId, title: 'Much discussed' });
     const comment = (authorId: string) => ({ id: newId('comment'), taskId, authorId, body: 'x' });
-    await db.comment.create({ data: comment(bob.id) });
+    await prisma.comment.create({ data: comment(bob.id) });
     const later = Array.from({ length: participationComments - 1 }, () => comment(ada.id));
-    await db.comment.createMany({ data: later });
+    await prisma.comment.createMany({ data: later });
     const participants = () => db.transaction((tx) => participantsOf(tx, taskId));
     expect((await participants()).sort()).toEqual([ada.id, bob.id].sort());
-    await db.comment.create({ data: comment(ada.id) });
+    await prisma.comment.create({ data: comment(ada.id) });
     expect(await participants()).toEqual([ada.id]);
   });
 
@@ -85,18 +85,18 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
   });
 
   it('does not prevent one round from delivering more reminders than one transaction takes', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const ids = await writeTasks(101, 'Due');
-    await db.task.updateMany({ where: { id: { in: ids } }, data: { dueDate: new Date(clock.day(1)) } });
+    await prisma.task.updateMany({ where: { id: { in: ids } }, data: { dueDate: new Date(clock.day(1)) } });
     const remindAt = clock.present;
-    await db.taskAssignee.createMany({ data: ids.map((taskId) => ({ taskId, userId: bob.id, remindAt })) });
+    await prisma.taskAssignee.createMany({ data: ids.map((taskId) => ({ taskId, userId: bob.id, remindAt })) });
     clock.setBeforeEnd(clock.day(1), 30);
     await app.backgroundTasks.reminders.nudge();
-    expect(await db.notification.count({ where: { userId: bob.id, kind: 'DUE_SOON' } })).toBe(101);
+    expect(await prisma.notification.count({ where: { userId: bob.id, kind: 'DUE_SOON' } })).toBe(101);
   });
 
   it('does not prevent more snoozes from ending together than one transaction takes', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const carol = await newPerson(app.url, 'Carol');
     await newProject(ada, [carol]);
     const due = { snoozedUntil: new Date(Date.now() - 1_000), readAt: new Date() };
@@ -107,7 +107,7 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
       actorIds: [],
       ...due,
     });
-    await db.notification.createMany({ data: Array.from({ length: 501 }, row) });
+    await prisma.notification.createMany({ data: Array.from({ length: 501 }, row) });
     await expect
       .poll(async () => (await readInbox(carol, { filter: { kinds: ['ANNOUNCEMENT'] }, first: 1 })).totalCount, {
         timeout: 20_000,

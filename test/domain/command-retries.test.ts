@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../src/domain/command.js';
 import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
@@ -28,7 +29,7 @@ describeBackends('a command with a conflicting transaction', (kind) => {
     const outcome = runCommand({ ...services, ...actor, quotas: new Quotas(defaultQuotas, metrics) }, async (tx) => {
       attempts += 1;
       if (attempts <= losses) {
-        await tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = '${sqlState}'; END $$`);
+        await sql.raw(`DO $$ BEGIN RAISE EXCEPTION 'lost' USING ERRCODE = '${sqlState}'; END $$`).execute(tx.sql);
       }
       return { result: {}, streamId: newId('project'), events: [] };
     });

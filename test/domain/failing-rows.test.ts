@@ -27,16 +27,16 @@ describeBackends('scheduled work with a failing row', (kind) => {
     app = await startInstance(backend, { clock });
     ada = await newPerson(app.url, 'Ada');
     await setOperator(backend.database.db, ada.email, true);
-    const { db } = backend.database;
-    await db.$executeRaw`CREATE TABLE broken (user_id text)`;
-    await db.$executeRaw`
+    const { prisma } = backend.database;
+    await prisma.$executeRaw`CREATE TABLE broken (user_id text)`;
+    await prisma.$executeRaw`
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE row notification := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
       BEGIN
         IF EXISTS (SELECT FROM broken WHERE user_id = row.user_id) THEN RAISE EXCEPTION 'broken row'; END IF;
         RETURN row;
       END $$`;
-    await db.$executeRaw`
+    await prisma.$executeRaw`
       CREATE TRIGGER refuse BEFORE INSERT OR UPDATE OR DELETE ON notification FOR EACH ROW EXECUTE FUNCTION refuse()`;
   });
   afterAll(async () => {
@@ -49,15 +49,15 @@ describeBackends('scheduled work with a failing row', (kind) => {
     await mend();
   });
 
-  const failRowsOf = (person: Person) => backend.database.db.$executeRaw`INSERT INTO broken VALUES (${person.id})`;
-  const mend = () => backend.database.db.$executeRaw`DELETE FROM broken`;
+  const failRowsOf = (person: Person) => backend.database.prisma.$executeRaw`INSERT INTO broken VALUES (${person.id})`;
+  const mend = () => backend.database.prisma.$executeRaw`DELETE FROM broken`;
   const setAside = async (task: string) => {
     const { values } = await app.services.metrics.setAside.get();
     return values.find(({ labels }) => labels.task === task)?.value ?? 0;
   };
   const holders = async (announcementId: string) => {
     const where = { announcementId, userId: { in: [bob.id, eve.id] } };
-    const rows = await backend.database.db.notification.findMany({ where, select: { userId: true } });
+    const rows = await backend.database.prisma.notification.findMany({ where, select: { userId: true } });
     return new Set(rows.map(({ userId }) => userId));
   };
 
@@ -88,31 +88,31 @@ describeBackends('scheduled work with a failing row', (kind) => {
   it('plans no reminder of an impossible due date, and reminds users of unknown time zones as in UTC', async () => {
     const day = clock.day(5);
     const { bobsTask, evesTask } = await dueTasks(day);
-    const { db } = backend.database;
-    await db.$executeRaw`UPDATE "user" SET time_zone = 'Mars/Olympus' WHERE id = ${eve.id}`;
+    const { prisma } = backend.database;
+    await prisma.$executeRaw`UPDATE "user" SET time_zone = 'Mars/Olympus' WHERE id = ${eve.id}`;
     const far = await dueTasks(day);
-    await db.$executeRaw`UPDATE task SET due_date = '9999-12-31' WHERE id IN (${bobsTask}, ${far.evesTask})`;
-    await db.$executeRaw`UPDATE task SET due_date = '294276-12-31' WHERE id = ${far.bobsTask}`;
+    await prisma.$executeRaw`UPDATE task SET due_date = '9999-12-31' WHERE id IN (${bobsTask}, ${far.evesTask})`;
+    await prisma.$executeRaw`UPDATE task SET due_date = '294276-12-31' WHERE id = ${far.bobsTask}`;
     const failed = await setAside('reminders');
     clock.setBeforeEnd(day, 60);
     await app.backgroundTasks.reminders.nudge();
     expect(await remindersOf(backend, eve)).toEqual([`DUE_SOON ${day} ${evesTask}`]);
     expect(await remindersOf(backend, bob)).toEqual([]);
     expect(await setAside('reminders')).toBe(failed);
-    const planned = await db.taskAssignee.count({ where: { taskId: bobsTask, remindAt: { not: null } } });
+    const planned = await prisma.taskAssignee.count({ where: { taskId: bobsTask, remindAt: { not: null } } });
     expect(planned).toBe(0);
   });
 
   it('ends the snoozes of all other users', async () => {
     const { id: projectId } = await newProject(ada, [bob, eve]);
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     await newTask(ada, { projectId, title: 'x', assigneeIds: [bob.id, eve.id] });
-    await db.$executeRaw`
+    await prisma.$executeRaw`
       UPDATE notification SET snoozed_until = now() + interval '1 hour' WHERE user_id IN (${bob.id}, ${eve.id})`;
-    await db.$executeRaw`UPDATE notification SET snoozed_until = now() WHERE user_id IN (${bob.id}, ${eve.id})`;
+    await prisma.$executeRaw`UPDATE notification SET snoozed_until = now() WHERE user_id IN (${bob.id}, ${eve.id})`;
     await failRowsOf(bob);
     const snoozed = (person: Person) =>
-      db.notification.count({ where: { userId: person.id, snoozedUntil: { not: null } } });
+      prisma.notification.count({ where: { userId: person.id, snoozedUntil: { not: null } } });
     await expect.poll(() => snoozed(eve)).toBe(0);
   });
 

@@ -20,12 +20,12 @@ describeBackends('writeNotifications', (kind) => {
 
   beforeAll(async () => {
     backend = await kind.open();
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     log = await EventLog.open(db);
     const users = [ada, bob, eve].map((id) => ({ id, email: `${id}@example.com`, name: id, passwordHash: '' }));
-    await db.user.createMany({ data: users });
+    await prisma.user.createMany({ data: users });
     const members = [ada, bob].map((userId) => ({ userId, role: 'MEMBER' as const }));
-    await db.project.create({ data: { id: projectId, key: 'NOTE', name: 'x', members: { create: members } } });
+    await prisma.project.create({ data: { id: projectId, key: 'NOTE', name: 'x', members: { create: members } } });
   });
   afterAll(() => backend[Symbol.asyncDispose]());
 
@@ -56,7 +56,7 @@ describeBackends('writeNotifications', (kind) => {
       expect(event.data.notification).toMatchObject({ kind: 'DUE_SOON', projectId, taskId, actorIds: [], count: 1 });
       expect(await log.read(event.streamId, event.seq - 1, 2)).toEqual([event]);
     }
-    const rows = await backend.database.db.notification.findMany({ where: { taskId } });
+    const rows = await backend.database.prisma.notification.findMany({ where: { taskId } });
     expect(rows.map(({ userId }) => userId).sort()).toEqual([ada, bob].sort());
   });
 
@@ -87,8 +87,8 @@ describeBackends('writeNotifications', (kind) => {
     });
     expect(await write([{ ...commented(), kind: 'MENTIONED' }])).toMatchObject([{ kind: 'NotificationAdded' }]);
 
-    const { db } = backend.database;
-    await db.notification.updateMany({ where: { taskId, kind: 'COMMENTED' }, data: { open: false } });
+    const { prisma } = backend.database;
+    await prisma.notification.updateMany({ where: { taskId, kind: 'COMMENTED' }, data: { open: false } });
     const [next] = await write([commented()]);
     expect(next).toMatchObject({ kind: 'NotificationAdded', data: { notification: { count: 1, version: 1 } } });
   });
@@ -134,15 +134,15 @@ describeBackends('writeNotifications', (kind) => {
   ] as [string, [string, string, boolean][], boolean][])(
     'respects the preferences of a user %s',
     async (_, preferences, notified) => {
-      const { db } = backend.database;
-      await db.notificationPreference.deleteMany({ where: { userId: ada } });
-      await db.notificationPreference.createMany({
+      const { prisma } = backend.database;
+      await prisma.notificationPreference.deleteMany({ where: { userId: ada } });
+      await prisma.notificationPreference.createMany({
         data: preferences.map(([projectId, kind, enabled]) => ({ userId: ada, projectId, kind, enabled })),
       });
       const taskId = newId('task');
       const events = await write([dueSoon(ada, taskId), dueSoon(bob, taskId)]);
       expect(events.map(({ streamId }) => streamId)).toEqual(notified ? expect.arrayContaining([ada, bob]) : [bob]);
-      await db.notificationPreference.deleteMany({ where: { userId: ada } });
+      await prisma.notificationPreference.deleteMany({ where: { userId: ada } });
     },
   );
 });

@@ -17,12 +17,12 @@ describeBackends("the cache of a provider's users", (kind) => {
   afterAll(() => backend[Symbol.asyncDispose]());
 
   it('holds 10,000 users, and the least recently used one is read again', async () => {
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const options = { db, issuer, audience, algorithms: ['ES256'], clockToleranceSeconds: 0 };
     const tokens = new ProviderTokens({ ...options, keys: async () => key.publicKey });
     const users = Array.from({ length: cached + 1 }, (_, index) => ({ id: newId('user'), subject: `user-${index}` }));
-    await db.user.createMany({ data: users.map(({ id }) => ({ id, name: 'x' })) });
-    await db.userIdentity.createMany({
+    await prisma.user.createMany({ data: users.map(({ id }) => ({ id, name: 'x' })) });
+    await prisma.userIdentity.createMany({
       data: users.map(({ id, subject }) => ({ issuer, subject, userId: id, namedAt: 0 })),
     });
     const [first, last] = [users[0]!, users.at(-1)!];
@@ -30,7 +30,7 @@ describeBackends("the cache of a provider's users", (kind) => {
     for (const { id, subject } of users.slice(0, -1)) expect(await userIdOf(subject)).toBe(id);
     // The identity now belongs to another account, which only a read from the database shows.
     const moveFirst = { where: { issuer_subject: { issuer, subject: first.subject } }, data: { userId: last.id } };
-    await db.userIdentity.update(moveFirst);
+    await prisma.userIdentity.update(moveFirst);
     expect(await userIdOf(users[1]!.subject)).toBe(users[1]!.id);
     await userIdOf(last.subject);
     expect(await userIdOf(first.subject)).toBe(last.id);

@@ -43,7 +43,7 @@ describeServices('time zones', (kind) => {
       ],
       ...['Pacific/Kiritimati', 'Etc/GMT+12', 'Africa/Casablanca', 'Europe/Dublin'],
     ];
-    const rows = await backend.database.db.$queryRaw<{ day: string; zone: string; at: Date }[]>`
+    const rows = await backend.database.prisma.$queryRaw<{ day: string; zone: string; at: Date }[]>`
       SELECT d::date::text AS day, zone, (d::date + 1)::timestamp AT TIME ZONE zone AS at
       FROM generate_series('2010-12-20'::timestamp, '2026-12-31', interval '1 day') AS d, unnest(${zones}::text[]) AS zone`;
     const different = rows.filter(({ day, zone, at }) => endOfDay(day, zone)?.getTime() !== at.getTime());

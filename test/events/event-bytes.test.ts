@@ -35,7 +35,7 @@ describeBackends('an event', (kind) => {
     await succeed(ada, 'updateProject', { projectId: project.id, name: 'after' });
     const seq = Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
 
-    const stored = await backend.database.db.event.findUniqueOrThrow({
+    const stored = await backend.database.prisma.event.findUniqueOrThrow({
       where: { streamId_seq: { streamId: project.id, seq } },
     });
     expect(stored.bytes).toBeLessThan(10_000);
@@ -83,7 +83,7 @@ describeBackends('an event', (kind) => {
         ],
       },
     ]);
-    const [stored] = await backend.database.db.event.findMany({ where: { kind: 'TasksBulkChanged' } });
+    const [stored] = await backend.database.prisma.event.findMany({ where: { kind: 'TasksBulkChanged' } });
     expect(stored!.bytes).toBeLessThan(6_000);
   });
 
@@ -99,12 +99,12 @@ describeBackends('an event', (kind) => {
     }
     const { log } = app.services;
     const streamId = `project_${project.id.slice('project_'.length)}` as const;
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const seqs = async () => (await log.read(streamId, 0, 100)).map(({ seq }) => seq);
     const head = (await log.heads([streamId])).get(streamId) ?? 0;
     expect((await seqs()).at(-1)).toBe(head);
     // With huge recorded sizes every read returns one event, and readers still receive all events in order.
-    await db.event.updateMany({ where: { streamId }, data: { bytes: 100_000_000 } });
+    await prisma.event.updateMany({ where: { streamId }, data: { bytes: 100_000_000 } });
     expect(await seqs()).toEqual([1]);
     const after = Buffer.from(`${log.epoch}.${project.id}.0`).toString('base64url');
     await using other = await startInstance(backend);

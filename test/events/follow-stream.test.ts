@@ -38,7 +38,7 @@ describe('a follower of a stream within the instance', () => {
   }
 
   it('receives each later event once and in order', async () => {
-    await using harness = await Harness.open({ db: database.db });
+    await using harness = await Harness.open({ database });
     await harness.history(3);
     await using follower = await follow(harness);
     const events = await harness.history(3);
@@ -47,7 +47,7 @@ describe('a follower of a stream within the instance', () => {
   });
 
   it('receives a gap where retention has deleted events, and continues after it', async () => {
-    await using harness = await Harness.open({ db: database.db });
+    await using harness = await Harness.open({ database });
     await using follower = await follow(harness);
     await harness.history(5);
     await harness.forget(1, 5);
@@ -62,7 +62,7 @@ describe('a follower of a stream within the instance', () => {
   });
 
   it('receives a gap again after its handler failed, and no event before the handler succeeds', async () => {
-    await using harness = await Harness.open({ db: database.db });
+    await using harness = await Harness.open({ database });
     let failures = 1;
     await using follower = await follow(harness, async () => {
       for (const event of await harness.history(1)) harness.bus.hint(event);
@@ -85,7 +85,7 @@ describe('a follower of a stream within the instance', () => {
       failures -= 1;
       throw new Error('The database is unavailable');
     };
-    await using harness = await Harness.open({ db: database.db, gap });
+    await using harness = await Harness.open({ database, gap });
     await using follower = await follow(harness);
     failures = 2;
     // More events than the feed keeps in memory, so the first events are read from the log.

@@ -142,7 +142,7 @@ describe('a reader', () => {
 
 /** Runs a scenario with a change in its gap number `at`. */
 async function runScenario(
-  { db }: Database,
+  database: Database,
   scenario: Scenario,
   change: (harness: Harness) => Promise<readonly StoredEvent[]>,
   deliverHints: (typeof hintDeliveries)[string],
@@ -160,7 +160,7 @@ async function runScenario(
     late = delivered.late;
     for (const event of delivered.now) harness.bus.hint(event);
   };
-  await using harness = await Harness.open({ db, gap });
+  await using harness = await Harness.open({ database, gap });
   await harness.history(history);
 
   const received: Received = { seqs: [], ended: undefined };

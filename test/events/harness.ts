@@ -10,7 +10,7 @@ import type { EventStream } from '../../src/events/stream.js';
 import { type StreamAccess, Streams } from '../../src/events/streams.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
-import type { Db } from '../../src/store/database.js';
+import type { Database, Db, PrismaClient } from '../../src/store/database.js';
 
 /*
  * Feeds and streams over a real event table, with a scripted bus and a hook in every gap. A gap is a moment between the
@@ -75,7 +75,7 @@ export class ScriptedBus implements Bus {
 export type Gap = (name: string) => Promise<void>;
 
 export interface HarnessOptions {
-  readonly db: Db;
+  readonly database: Pick<Database, 'db' | 'prisma'>;
   readonly gap?: Gap;
   readonly headCheckMs?: number;
   readonly headCheckWithoutBusMs?: number;
@@ -102,11 +102,14 @@ export class Harness implements AsyncDisposable {
   /** Every read of the log by the feeds. */
   readonly reads: { after: number; limit: number }[] = [];
   readonly #db: Db;
+  readonly #prisma: PrismaClient;
 
   private constructor(log: EventLog, options: HarnessOptions) {
-    const { db, gap = async () => {} } = options;
+    const { gap = async () => {} } = options;
+    const { db, prisma } = options.database;
     const { headCheckMs = 60_000, headCheckWithoutBusMs = 60_000, lingerMs = 0, replayLimit = 10_000 } = options;
     this.#db = db;
+    this.#prisma = prisma;
     this.log = log;
     this.bus = new ScriptedBus(gap);
     const hookedLog = withGapHooks(log, gap, this.reads);
@@ -125,7 +128,7 @@ export class Harness implements AsyncDisposable {
   }
 
   static async open(options: HarnessOptions): Promise<Harness> {
-    return new Harness(await EventLog.open(options.db), options);
+    return new Harness(await EventLog.open(options.database.db), options);
   }
 
   /** Writes an event as a command does, without a hint. */
@@ -147,13 +150,13 @@ export class Harness implements AsyncDisposable {
 
   /** Writes `count` events at once. */
   async history(count: number): Promise<StoredEvent[]> {
-    const { head } = await this.#db.stream.upsert({
+    const { head } = await this.#prisma.stream.upsert({
       where: { id: this.streamId },
       create: { id: this.streamId, head: count },
       update: { head: { increment: count } },
     });
     const { kind, entityId, data } = this.#draft('ProjectCreated', 'user_0');
-    await this.#db.event.createMany({
+    await this.#prisma.event.createMany({
       data: Array.from({ length: count }, (_, index) => ({
         streamId: this.streamId,
         seq: head - count + index + 1,
@@ -168,7 +171,7 @@ export class Harness implements AsyncDisposable {
 
   /** Deletes events as retention does. */
   async forget(from: number, to: number): Promise<void> {
-    await this.#db.event.deleteMany({ where: { streamId: this.streamId, seq: { gte: from, lte: to } } });
+    await this.#prisma.event.deleteMany({ where: { streamId: this.streamId, seq: { gte: from, lte: to } } });
   }
 
   all(): Promise<StoredEvent[]> {

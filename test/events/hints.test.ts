@@ -17,7 +17,7 @@ describe('feeds over an unreliable bus', () => {
   afterEach(() => harness[Symbol.asyncDispose]());
 
   async function open(options: Partial<HarnessOptions> = {}): Promise<Harness> {
-    harness = await Harness.open({ db: database.db, ...options });
+    harness = await Harness.open({ database, ...options });
     return harness;
   }
 
@@ -26,7 +26,7 @@ describe('feeds over an unreliable bus', () => {
     const fates = fc.array(fc.array(fc.nat(12), { maxLength: 3 }), { minLength: 5, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(fates, fc.boolean(), async (fates, fromTheStart) => {
-        await using harness = await Harness.open({ db: database.db });
+        await using harness = await Harness.open({ database });
         await harness.history(1);
         const streams = [await harness.open('user_1'), await harness.open('user_2', fromTheStart ? 0 : 1)];
         const received = streams.map((stream) => collect(stream));
@@ -46,7 +46,7 @@ describe('feeds over an unreliable bus', () => {
       }),
       { numRuns: 40, interruptAfterTimeLimit: 20_000 },
     );
-    harness = await Harness.open({ db: database.db });
+    harness = await Harness.open({ database });
   });
 
   it('read from the log when more than 1,024 hints wait', async () => {

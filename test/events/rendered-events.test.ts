@@ -19,7 +19,7 @@ describe('the cache of rendered events', () => {
     ['serves a second replay without rendering when the events fit', 100_000, 5],
     ['renders events of a second replay again when they did not fit', 250, 10],
   ])('%s', async (_, cacheBytes, rendered) => {
-    await using harness = await Harness.open({ db: database.db });
+    await using harness = await Harness.open({ database });
     await harness.history(5);
     let renders = 0;
     const groups = new Groups({

@@ -47,7 +47,7 @@ describeBackends('a state stream', (kind) => {
   };
 
   it('begins with the present state, and reads again only after a relevant event', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const { states, events, requested, answer } = await follow(harness);
     const first = states.next();
@@ -65,7 +65,7 @@ describeBackends('a state stream', (kind) => {
   });
 
   it('delivers only the newest state to a slow reader', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const { states, events, requested, answer } = await follow(harness);
     const first = states.next();
@@ -82,7 +82,7 @@ describeBackends('a state stream', (kind) => {
   });
 
   it('skips a state that equals the one before', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const { states, requested, answer } = await follow(harness);
     const first = states.next();
@@ -99,7 +99,7 @@ describeBackends('a state stream', (kind) => {
   });
 
   it('ends with AccessRevokedError instead of a state that includes events after the removal', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const { states, answer } = await follow(harness);
     const first = states.next();
@@ -116,7 +116,7 @@ describeBackends('a state stream', (kind) => {
   });
 
   it('delivers a state only after the events up to its number', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const { states, events, answer } = await follow(harness);
     await harness.append('ProjectMemberAdded');
@@ -129,7 +129,7 @@ describeBackends('a state stream', (kind) => {
   });
 
   it('ends with the error of a failed read, ends at once on return, and releases its feed', async () => {
-    await using harness = await Harness.open({ db: backend.database.db });
+    await using harness = await Harness.open({ database: backend.database });
     await harness.append('ProjectCreated');
     const first = await follow(harness);
     const failing = first.states.next();

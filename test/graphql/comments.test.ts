@@ -446,8 +446,8 @@ describeBackends('comments', (kind) => {
         name: `Person ${index}`,
         passwordHash: 'x',
       }));
-      await backend.database.db.user.createMany({ data: crowd });
-      await backend.database.db.commentReaction.createMany({
+      await backend.database.prisma.user.createMany({ data: crowd });
+      await backend.database.prisma.commentReaction.createMany({
         data: crowd.map((user, index) => ({
           commentId: id,
           userId: user.id,
@@ -609,7 +609,7 @@ describeBackends('comments', (kind) => {
         const person = { OWNER: ada, ADMIN: bob, MEMBER: mia, VIEWER: vic }[role];
         const own = action.endsWith('-own');
         const author = own ? person : eve;
-        const { id } = await backend.database.db.comment.create({
+        const { id } = await backend.database.prisma.comment.create({
           data: { id: `comment_${randomId()}`, taskId: task.id, authorId: author.id, body: 'One' },
         });
         const input = name === 'addComment' ? { taskId: task.id, ...more } : { commentId: id, ...more };

@@ -135,8 +135,8 @@ const historyInEventsDocument = graphql(`
 
 /** Appends an event about several tasks, as bulkUpdateTasks does. */
 async function changeMany(app: App, person: Person, projectId: string, changes: Record<string, TaskFieldChange[]>) {
-  const { db, log } = app.services;
-  const tasks = await db.task.findMany({ where: { id: { in: Object.keys(changes) } }, include: { project: true } });
+  const { db, prisma, log } = app.services;
+  const tasks = await prisma.task.findMany({ where: { id: { in: Object.keys(changes) } }, include: { project: true } });
   const streamId = storedId('project', projectId);
   const draft: EventDraft = {
     streamId,
@@ -380,8 +380,8 @@ describeBackends('history', (kind) => {
   it('Project.history omits deleted labels from label changes', async () => {
     const project = await newProject(ada);
     const task = await newTask(ada, { projectId: project.id, title: 'Marked' });
-    const { db } = app.services;
-    const label = await db.label.create({
+    const { prisma } = app.services;
+    const label = await prisma.label.create({
       data: { id: newId('label'), projectId: project.id, name: 'urgent' },
     });
     const gone = newId('label');

@@ -45,7 +45,7 @@ describeBackends('identity', (kind) => {
     return { person, device: await signInOn(person) };
   }
 
-  const sessionsEnded = () => backend.database.db.event.count({ where: { kind: 'SessionsEnded' } });
+  const sessionsEnded = () => backend.database.prisma.event.count({ where: { kind: 'SessionsEnded' } });
 
   describe('passwords', () => {
     const composed = 'gr\u00fc\u00dfe aus K\u00f6ln';
@@ -74,7 +74,7 @@ describeBackends('identity', (kind) => {
     it('whose hash was made without Unicode normalisation are still accepted', async () => {
       const person = await newPerson(app.url);
       const passwordHash = await new PasswordHasher().hash(decomposed);
-      await backend.database.db.user.update({ where: { id: person.id }, data: { passwordHash } });
+      await backend.database.prisma.user.update({ where: { id: person.id }, data: { passwordHash } });
       const device = await signInOn(person, { password: decomposed });
       expect(await act(device, 'deactivateAccount', { password: 'wrong horse battery' })).toMatchObject({
         code: 'UNAUTHENTICATED',
@@ -119,7 +119,7 @@ describeBackends('identity', (kind) => {
     it('stores the refresh token only as a hash', async () => {
       const { device } = await withDevice();
       const [, random = ''] = device.refreshToken.split('.');
-      const session = await backend.database.db.session.findUniqueOrThrow({ where: { id: device.sessionId } });
+      const session = await backend.database.prisma.session.findUniqueOrThrow({ where: { id: device.sessionId } });
       const kept = Object.values(session).filter((value) => typeof value === 'string');
       expect(kept.some((value) => random.includes(value) || value.includes(random))).toBe(false);
     });
@@ -134,8 +134,8 @@ describeBackends('identity', (kind) => {
         secretHash: '',
         expiresAt,
       }));
-      await backend.database.db.session.createMany({ data: rows });
-      await backend.database.db.session.update({
+      await backend.database.prisma.session.createMany({ data: rows });
+      await backend.database.prisma.session.update({
         where: { id: person.sessionId },
         data: { lastUsedAt: new Date(Date.now() - 60_000) },
       });
@@ -149,13 +149,13 @@ describeBackends('identity', (kind) => {
     it('are replaced by each refresh, which extends the session', async () => {
       const { device } = await withDevice();
       const where = { id: device.sessionId };
-      const { db } = backend.database;
-      await db.session.update({ where, data: { expiresAt: new Date(Date.now() + 60_000) } });
+      const { prisma } = backend.database;
+      await prisma.session.update({ where, data: { expiresAt: new Date(Date.now() + 60_000) } });
       const next = await device.refreshed();
       expect(next.sessionId).toBe(device.sessionId);
       expect(next.refreshToken).not.toBe(device.refreshToken);
       expect(await next.signedIn()).toBe(true);
-      const session = await db.session.findUniqueOrThrow({ where });
+      const session = await prisma.session.findUniqueOrThrow({ where });
       expect(session.expiresAt.getTime()).toBeGreaterThan(Date.now() + 2_591_000_000);
       expect(await (await next.refreshed()).signedIn()).toBe(true);
     });
@@ -201,7 +201,7 @@ describeBackends('identity', (kind) => {
       const { person, device } = await withDevice();
       const other = await signInOn(person);
       const data = { expiresAt: new Date(Date.now() - 1) };
-      await backend.database.db.session.update({ where: { id: device.sessionId }, data });
+      await backend.database.prisma.session.update({ where: { id: device.sessionId }, data });
       await act(person, 'signOut', { sessionId: other.sessionId });
       for (const over of [device, other]) {
         expect(await over.refresh()).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -274,10 +274,10 @@ describeBackends('identity', (kind) => {
 
     it('are deleted by pruneSessions after they have expired', async () => {
       const { person, device } = await withDevice();
-      const { db } = backend.database;
-      await db.session.update({ where: { id: device.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
+      const { db, prisma } = backend.database;
+      await prisma.session.update({ where: { id: device.sessionId }, data: { expiresAt: new Date(Date.now() - 1) } });
       await pruneSessions(db);
-      const left = await db.session.findMany({ where: { userId: person.id }, select: { id: true } });
+      const left = await prisma.session.findMany({ where: { userId: person.id }, select: { id: true } });
       expect(left).toEqual([{ id: person.sessionId }]);
     });
   });
@@ -298,7 +298,7 @@ describeBackends('identity', (kind) => {
       const input = { currentPassword: testPassword, newPassword, idempotencyKey: 'once' };
       const first = await act(device, 'changePassword', input, 'user { id }');
       expect(await act(device, 'changePassword', input, 'user { id }')).toEqual(first);
-      const kept = await backend.database.db.idempotencyKey.findMany({ where: { actorId: device.id } });
+      const kept = await backend.database.prisma.idempotencyKey.findMany({ where: { actorId: device.id } });
       expect(JSON.stringify(kept)).not.toContain(newPassword);
     });
 
@@ -361,10 +361,10 @@ describeBackends('identity', (kind) => {
       const taken = await newPerson(app.url);
       const email = 'email' in change && change.email === 'taken' ? taken.email.toUpperCase() : undefined;
       const input = { email: `${randomUUID()}@example.com`, name: 'Ada', password: testPassword, ...change };
-      const before = await backend.database.db.user.count();
+      const before = await backend.database.prisma.user.count();
       const { data } = await post(app.url, signUpDocument, { input: { ...input, ...(email && { email }) } });
       expect(data?.signUp).toMatchObject({ code, path: ['input', field] });
-      expect(await backend.database.db.user.count()).toBe(before);
+      expect(await backend.database.prisma.user.count()).toBe(before);
     });
   });
 });

@@ -169,7 +169,7 @@ describeBackends('list cursors', (kind) => {
   it('of Task.history support event numbers up to 2^31 - 1', async () => {
     const { id: project } = await newProject(ada);
     const { id: task } = await newTask(ada, { projectId: project, title: 'Old' });
-    await backend.database.db.stream.update({ where: { id: project }, data: { head: 2 ** 31 - 3 } });
+    await backend.database.prisma.stream.update({ where: { id: project }, data: { head: 2 ** 31 - 3 } });
     await changeTask(ada, { taskId: task, title: 'New' });
     await changeTask(ada, { taskId: task, title: 'Newest' });
     const document = `query ($task: ID!, $cursor: String) {
@@ -190,7 +190,7 @@ describeBackends('list cursors', (kind) => {
     const { id: project } = await newProject(ada);
     const { id: task } = await newTask(ada, { projectId: project, title: 'Many before it' });
     await newTask(ada, { projectId: project, title: 'First' });
-    await backend.database.db.task.update({ where: { id: task }, data: { number: 2 ** 31 - 1 } });
+    await backend.database.prisma.task.update({ where: { id: task }, data: { number: 2 ** 31 - 1 } });
     const page = 'orderBy: [{ field: NUMBER, direction: DESC }], first: 1';
     const first = await read('Query.tasks', page, { project });
     const cursor = findPageInfo(first.data)?.endCursor;

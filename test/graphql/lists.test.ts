@@ -162,10 +162,10 @@ describeBackends('task lists', (kind) => {
       await newPerson(app.url, 'Eve'),
     ];
     projectId = (await newProject(ada, [bob])).id;
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     for (const name of ['bug', 'ui']) {
       labels[name] = newId('label');
-      await db.label.create({ data: { id: labels[name], projectId, name } });
+      await prisma.label.create({ data: { id: labels[name], projectId, name } });
     }
     const day = (text: string) => new Date(text);
     const rows = [
@@ -213,7 +213,7 @@ describeBackends('task lists', (kind) => {
       const id = newId('task');
       ids[row.title] = id;
       const made = day(`2026-0${index + 1}-01T12:00:00.123Z`);
-      await db.task.create({
+      await prisma.task.create({
         data: {
           id,
           projectId,
@@ -233,7 +233,7 @@ describeBackends('task lists', (kind) => {
         },
       });
     }
-    await db.project.update({ where: { id: projectId }, data: { lastTaskNumber: 5 } });
+    await prisma.project.update({ where: { id: projectId }, data: { lastTaskNumber: 5 } });
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
@@ -434,9 +434,11 @@ describeBackends('task lists', (kind) => {
     const parent = await newTask(ada, { projectId: own.id, title: 'whole' });
     const child = await newTask(ada, { projectId: own.id, title: 'part' });
     const other = await newTask(ada, { projectId: own.id, title: 'other part' });
-    const { db } = backend.database;
-    await db.task.updateMany({ where: { id: { in: [child.id, other.id] } }, data: { parentId: parent.id } });
-    await db.taskLabel.createMany({ data: Object.values(labels).map((labelId) => ({ taskId: child.id, labelId })) });
+    const { prisma } = backend.database;
+    await prisma.task.updateMany({ where: { id: { in: [child.id, other.id] } }, data: { parentId: parent.id } });
+    await prisma.taskLabel.createMany({
+      data: Object.values(labels).map((labelId) => ({ taskId: child.id, labelId })),
+    });
     expect((await ada.ask(familyDocument, { id: parent.id })).task).toEqual({
       parent: null,
       subTaskCount: 2,
@@ -570,7 +572,7 @@ describeBackends('task lists', (kind) => {
   }
 
   it('Query.tasks pages through any order in both directions without missing or duplicate tasks, including nulls', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const fields: Record<TaskSortField, (task: Row) => string | number | null> = {
       POSITION: (task) => task.position,
       NUMBER: (task) => task.number,
@@ -593,7 +595,7 @@ describeBackends('task lists', (kind) => {
       updatedAt: instant,
       completedAt: fc.option(instant),
     });
-    type Row = Awaited<ReturnType<typeof db.task.findMany>>[number];
+    type Row = Awaited<ReturnType<typeof prisma.task.findMany>>[number];
     const sort = fc.record({
       field: fc.constantFrom(...(Object.keys(fields) as TaskSortField[])),
       direction: fc.constantFrom('ASC' as const, 'DESC' as const),
@@ -607,8 +609,8 @@ describeBackends('task lists', (kind) => {
     const own = await newProject(ada);
     await fc.assert(
       fc.asyncProperty(list, async ({ tasks, orderBy, size }) => {
-        await db.task.deleteMany({ where: { projectId: own.id } });
-        await db.task.createMany({
+        await prisma.task.deleteMany({ where: { projectId: own.id } });
+        await prisma.task.createMany({
           data: tasks.map((row, index) => ({
             ...row,
             id: newId('task'),
@@ -617,7 +619,7 @@ describeBackends('task lists', (kind) => {
             createdById: ada.id,
           })) as never,
         });
-        const rows = await db.task.findMany({ where: { projectId: own.id } });
+        const rows = await prisma.task.findMany({ where: { projectId: own.id } });
         const sign = orderBy[0]?.direction === 'DESC' ? -1 : 1;
         const expected = rows.sort((a, b) => {
           for (const { field, direction, nulls } of orderBy) {

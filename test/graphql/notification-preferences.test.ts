@@ -114,8 +114,8 @@ describeBackends('notification preferences', (kind) => {
   });
 
   it('return an error for empty, contradictory or inaccessible settings, and change nothing', async () => {
-    const { db } = backend.database;
-    const state = async () => [await db.notificationPreference.findMany(), await db.event.count()];
+    const { prisma } = backend.database;
+    const state = async () => [await prisma.notificationPreference.findMany(), await prisma.event.count()];
     const inaccessible = (await newProject(ada)).id;
     const before = await state();
     const settings = [{ enabled: false }];

@@ -37,7 +37,7 @@ describeServices('the number of statements of notifications', (kind) => {
   });
   afterAll(async () => {
     await app[Symbol.asyncDispose]();
-    await app.services.db.$disconnect();
+    await app.services.prisma.$disconnect();
     await counter[Symbol.asyncDispose]();
     await backend[Symbol.asyncDispose]();
   });

@@ -215,14 +215,14 @@ describeBackends('notifications', (kind) => {
     const { projectId, taskId } = await newFixture();
     await succeed(bob, 'updateTask', { taskId, assigneeIds: [bob.id, eve.id] });
     await succeed(eve, 'markAllNotificationsRead', { until: new Date(Date.now() + 60_000).toISOString() });
-    const rows = await backend.database.db.notification.count();
+    const rows = await backend.database.prisma.notification.count();
     await succeed(bob, 'updateTask', { taskId, status: 'IN_PROGRESS', assigneeIds: [eve.id, bob.id] });
     const commentId = await comment(bob, taskId, `I am @${bob.id}`);
     await succeed(bob, 'editComment', { commentId, body: `It is me, @${bob.id}` });
     await succeed(ada, 'addReaction', { commentId, emoji: '👍' });
     await succeed(ada, 'updateProject', { projectId, name: 'Other' });
     // Only the comment has recipients.
-    expect(await backend.database.db.notification.count()).toBe(rows + 2);
+    expect(await backend.database.prisma.notification.count()).toBe(rows + 2);
     expect(await unreadOf(ada, projectId)).toMatchObject([{ kind: 'COMMENTED' }]);
     expect(await unreadOf(eve, projectId)).toMatchObject([{ kind: 'COMMENTED' }]);
     expect(await unreadOf(bob, projectId)).toEqual([]);
@@ -486,7 +486,9 @@ describeBackends('notifications', (kind) => {
       { __typename: 'NotificationsRemoved', projectId, count: 3 },
     ]);
     expect(JSON.stringify(received)).not.toContain('Secret');
-    expect(await backend.database.db.notificationPreference.count({ where: { userId: bob.id, projectId } })).toBe(0);
+    expect(await backend.database.prisma.notificationPreference.count({ where: { userId: bob.id, projectId } })).toBe(
+      0,
+    );
 
     // A member who is added again starts with an empty inbox for the project.
     await addMember(ada, projectId, bob);
@@ -496,7 +498,7 @@ describeBackends('notifications', (kind) => {
     await events.until(
       ({ notifications }) => notifications.__typename === 'NotificationsRemoved' && notifications.count === 1,
     );
-    expect(await backend.database.db.notification.count({ where: { projectId } })).toBe(0);
+    expect(await backend.database.prisma.notification.count({ where: { projectId } })).toBe(0);
   });
 
   it('are returned by id to their recipient alone', async () => {
@@ -518,11 +520,11 @@ describeBackends('notifications', (kind) => {
     const { projectId, taskId } = await newFixture();
     await comment(bob, taskId, 'One');
     const [{ id: notificationId } = { id: '' }] = await unreadOf(ada, projectId);
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const state = async () => ({
       ...(await everything(backend.database)),
-      notifications: await db.notification.findMany({ orderBy: { id: 'asc' } }),
-      preferences: await db.notificationPreference.findMany(),
+      notifications: await prisma.notification.findMany({ orderBy: { id: 'asc' } }),
+      preferences: await prisma.notificationPreference.findMany(),
     });
     const before = await state();
     const [past, far] = [new Date(Date.now() - 1_000), new Date(Date.now() + 366 * 86_400_000)];
@@ -585,7 +587,7 @@ describeBackends('notifications', (kind) => {
 
   it('are deleted by pruneNotifications after 180 days unless they are snoozed', async () => {
     const { projectId, taskId } = await newFixture();
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const old = new Date(Date.now() - 181 * 86_400_000);
     await comment(bob, taskId, 'One');
     await comment(bob, taskId, `Two @${ada.id}`);
@@ -595,12 +597,12 @@ describeBackends('notifications', (kind) => {
       notificationId: mentioned!.id,
       until: new Date(Date.now() + 3_600_000).toISOString(),
     });
-    await db.notification.updateMany({
+    await prisma.notification.updateMany({
       where: { id: { in: [mentioned!.id, commented!.id] } },
       data: { createdAt: old, updatedAt: old },
     });
     await pruneNotifications(db);
-    const kept = await db.notification.findMany({ where: { userId: ada.id, projectId }, orderBy: { id: 'asc' } });
+    const kept = await prisma.notification.findMany({ where: { userId: ada.id, projectId }, orderBy: { id: 'asc' } });
     expect(kept.map(({ id }) => id)).toEqual([mentioned!.id, assigned!.id]);
   });
 

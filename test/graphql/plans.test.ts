@@ -68,11 +68,11 @@ describeServices('query plans of task lists', (kind) => {
     backend = await kind.open();
     client = new Client({ connectionString: backend.env.DATABASE_URL! });
     await client.connect();
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     for (const id of [userId, colleagueId])
-      await db.user.create({ data: { id, email: id, name: 'x', passwordHash: 'x' } });
-    for (const id of [projectId, otherId]) await db.project.create({ data: { id, key: id, name: 'x' } });
-    await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
+      await prisma.user.create({ data: { id, email: id, name: 'x', passwordHash: 'x' } });
+    for (const id of [projectId, otherId]) await prisma.project.create({ data: { id, key: id, name: 'x' } });
+    await prisma.label.create({ data: { id: labelId, projectId, name: 'bug' } });
     // Creating indexes after the rows is faster. The definitions are those of the migrations.
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
       SELECT indexname AS name, indexdef AS definition FROM pg_indexes

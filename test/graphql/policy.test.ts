@@ -74,7 +74,7 @@ describeBackends('the policy', (kind) => {
 
   describe.each([false, true])('when the project is archived: %s', (archived) => {
     it.each(rows)('allows $action through $name to exactly the roles of the policy', async ({ action, operation }) => {
-      let team = await Team.open(roles, backend.database.db);
+      let team = await Team.open(roles, backend.database.prisma);
       const transports: Record<string, Send> = { http: overHttp, ...(!operation.httpOnly && { socket: sockets.send }) };
       for (const [transport, send] of Object.entries(transports)) {
         const attempt = (role: ProjectRole | null) => operation.attempt({ team, person: personOf(role), send });
@@ -93,7 +93,7 @@ describeBackends('the policy', (kind) => {
           expect([transport, role, await attempt(role)]).toEqual([transport, role, 'done']);
           // Archiving an archived project changes nothing.
           if (operation.writes && !archived) expect(await team.heads(), `${role}'s event`).not.toEqual(heads);
-          if (action === 'project:delete') team = await Team.open(roles, backend.database.db);
+          if (action === 'project:delete') team = await Team.open(roles, backend.database.prisma);
         }
       }
     });
@@ -105,11 +105,11 @@ describeBackends('the policy', (kind) => {
     it.each(pairs)(
       'allows $role to add, update and remove a member in role $other exactly where canManageRole allows it',
       async ({ role, other }) => {
-        const team = await Team.open(roles, backend.database.db);
-        const { projectId, db } = team;
+        const team = await Team.open(roles, backend.database.prisma);
+        const { projectId, prisma } = team;
         const guest = { projectId, userId: roles.guest.id };
         const setGuestRole = (newRole: ProjectRole) =>
-          db.projectMember.update({ where: { projectId_userId: guest }, data: { role: newRole } });
+          prisma.projectMember.update({ where: { projectId_userId: guest }, data: { role: newRole } });
         const expectedCode = (action: Action) =>
           can(role, action) && canManageRole(role, other) ? 'done' : 'FORBIDDEN';
         const attempt = async (action: Action, name: string, input: object) => {
@@ -124,13 +124,13 @@ describeBackends('the policy', (kind) => {
         await attempt('member:update', 'updateProjectMember', { userId, role: 'VIEWER' });
         await setGuestRole(other);
         await attempt('member:remove', 'removeProjectMember', { userId });
-        await db.projectMember.deleteMany({ where: guest });
+        await prisma.projectMember.deleteMany({ where: guest });
         await attempt('member:add', 'addProjectMember', { email, role: other });
       },
     );
 
     it('returns CONFLICT when the last owner leaves, is removed or changes to another role', async () => {
-      const { projectId } = await Team.open(roles, backend.database.db);
+      const { projectId } = await Team.open(roles, backend.database.prisma);
       const { OWNER: owner, ADMIN: admin } = roles.members;
       const self = { projectId, userId: owner.id };
       for (const [name, input] of [

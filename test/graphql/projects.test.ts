@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { type Action, can, canWhileArchived, type ProjectRole } from '../../src/domain/policy.js';
@@ -297,7 +298,7 @@ describeBackends('projects', (kind) => {
       const { id } = await newTeam();
       await succeed(ada, 'updateProject', { projectId: id, name: 'Two' });
       await succeed(ada, 'updateProject', { projectId: id, name: 'Three' });
-      await backend.database.db.event.deleteMany({ where: { streamId: id, kind: 'ProjectUpdated' } });
+      await backend.database.prisma.event.deleteMany({ where: { streamId: id, kind: 'ProjectUpdated' } });
       const stale = { projectId: id, color: red, expectedVersion: 2 };
       await refuse(ada, 'updateProject', stale, 'CONFLICT', ['input', 'expectedVersion']);
       await succeed(ada, 'updateProject', { ...stale, expectedVersion: 3 });
@@ -487,7 +488,7 @@ describeBackends('projects', (kind) => {
           answers.filter(({ code }) => code === 'CONFLICT'),
           name,
         ).toHaveLength(1);
-        const owners = await backend.database.db.projectMember.count({ where: { projectId: id, role: 'OWNER' } });
+        const owners = await backend.database.prisma.projectMember.count({ where: { projectId: id, role: 'OWNER' } });
         expect(owners, name).toBe(1);
       }
     });
@@ -516,9 +517,9 @@ describeBackends('projects', (kind) => {
       expect(labels).toEqual({ totalCount: 1, nodes: [{ id: label.id, name: 'defect', color: red, project: { id } }] });
 
       const task = await newTask(ada, { projectId: id, title: 'x' });
-      await backend.database.db.taskLabel.create({ data: { taskId: task.id, labelId: label.id } });
+      await backend.database.prisma.taskLabel.create({ data: { taskId: task.id, labelId: label.id } });
       expect(await succeed(mia, 'deleteLabel', { labelId: label.id }, 'labelId')).toMatchObject({ labelId: label.id });
-      expect(await backend.database.db.taskLabel.count({ where: { taskId: task.id } })).toBe(0);
+      expect(await backend.database.prisma.taskLabel.count({ where: { taskId: task.id } })).toBe(0);
       expect((await details(vic, id)).labels.totalCount).toBe(0);
       expect(await news(vic, id, cursor)).toMatchObject([
         { __typename: 'LabelCreated', projectId: id, label: { id: label.id, name: 'bug', color: '#64748b' } },
@@ -705,7 +706,7 @@ describeServices('archiveProject during other mutations', (kind) => {
   /** Resolves when `count` statements that begin with `statement` wait for a lock. */
   async function waiting(count: number, statement = '') {
     for (;;) {
-      const [row] = await backend.database.db.$queryRaw<[{ waiting: number }]>`
+      const [row] = await backend.database.prisma.$queryRaw<[{ waiting: number }]>`
         SELECT count(*)::int AS waiting FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock' AND ltrim(query, E' \\n') LIKE ${`${statement}%`}`;
       if (row.waiting === count) return;
@@ -716,8 +717,8 @@ describeServices('archiveProject during other mutations', (kind) => {
     const { id } = project;
     const task = await newTask(ada, { projectId: id, title: 'x' });
     const { sent } = await backend.database.db.transaction(async (tx) => {
-      await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`;
-      await tx.project.update({ where: { id }, data: { archivedAt: new Date() } });
+      await sql`SELECT user_id FROM project_member WHERE project_id = ${id} FOR UPDATE`.execute(tx.sql);
+      await tx.sql.updateTable('project').set({ archivedAt: new Date() }).where('id', '=', id).execute();
       const sent = [
         mutate(ada, 'createLabel', { projectId: id, name: 'late' }),
         mutate(ada, 'addComment', { taskId: task.id, body: 'late' }),
@@ -735,10 +736,10 @@ describeServices('archiveProject during other mutations', (kind) => {
     const bob = await newPerson(app.url);
     const { archived, late } = await db.transaction(async (holder) => {
       // Transactions that have changed the project wait here to append their event.
-      await holder.$queryRaw`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`;
+      await sql`SELECT head FROM stream WHERE id = ${id} FOR UPDATE`.execute(holder.sql);
       const { archived } = await db.transaction(async (tx) => {
-        await tx.$queryRaw`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`;
-        await tx.projectMember.create({ data: { projectId: id, userId: bob.id, role: 'MEMBER' } });
+        await sql`SELECT user_id FROM project_member WHERE project_id = ${id} FOR SHARE`.execute(tx.sql);
+        await tx.sql.insertInto('projectMember').values({ projectId: id, userId: bob.id, role: 'MEMBER' }).execute();
         const archived = mutate(ada, 'archiveProject', { projectId: id });
         await waiting(1);
         return { archived };

@@ -246,11 +246,11 @@ describeServices('the number of statements', (kind) => {
     const people = [ada];
     for (let index = 0; index < 4; index += 1) people.push(await newPerson(app.url));
     projectId = (await newProject(ada, people.slice(1))).id;
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const labelId = newId('label');
-    await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
+    await prisma.label.create({ data: { id: labelId, projectId, name: 'bug' } });
     taskIds = Array.from({ length: many }, () => newId('task'));
-    await db.task.createMany({
+    await prisma.task.createMany({
       data: taskIds.map((id, index) => ({
         id,
         projectId,
@@ -261,16 +261,16 @@ describeServices('the number of statements', (kind) => {
         parentId: index % 2 ? taskIds[index - 1]! : null,
       })),
     });
-    await db.taskAssignee.createMany({
+    await prisma.taskAssignee.createMany({
       data: taskIds.flatMap((taskId, index) => [
         { taskId, userId: ada.id },
         { taskId, userId: people[1 + (index % 4)]!.id },
       ]),
     });
-    await db.taskLabel.createMany({ data: taskIds.map((taskId) => ({ taskId, labelId })) });
+    await prisma.taskLabel.createMany({ data: taskIds.map((taskId) => ({ taskId, labelId })) });
     const comments = [...taskIds, ...taskIds, ...taskIds, ...Array<string>(many).fill(taskIds[0]!)];
     commentIds = comments.map(() => newId('comment'));
-    await db.comment.createMany({
+    await prisma.comment.createMany({
       data: comments.map((taskId, index) => ({
         id: commentIds[index]!,
         taskId,
@@ -278,7 +278,7 @@ describeServices('the number of statements', (kind) => {
         body: 'x',
       })),
     });
-    await db.savedView.createMany({
+    await prisma.savedView.createMany({
       data: Array.from({ length: many }, (_, index) => ({
         id: newId('view'),
         projectId,

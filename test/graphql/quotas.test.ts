@@ -42,7 +42,7 @@ describeBackends('quotas', (kind) => {
       projectId,
       name: `label ${index}`,
     }));
-    await backend.database.db.label.createMany({ data });
+    await backend.database.prisma.label.createMany({ data });
     const create = (name: string) => act(ada, 'createLabel', { projectId, name });
     expect(await create('last')).toMatchObject({ __typename: 'CreateLabelPayload' });
     expect(await create('one more')).toMatchObject(refusal);
@@ -51,15 +51,15 @@ describeBackends('quotas', (kind) => {
   it('createView returns LIMIT_EXCEEDED when the user has the maximum number of views in the project', async () => {
     const create = (name: string) => act(ada, 'createView', { projectId, name });
     expect(await create('first')).toMatchObject({ __typename: 'CreateViewPayload' });
-    const { db } = backend.database;
-    const { id: _, ...view } = await db.savedView.findFirstOrThrow({ where: { projectId } });
+    const { prisma } = backend.database;
+    const { id: _, ...view } = await prisma.savedView.findFirstOrThrow({ where: { projectId } });
     const copies = many(quotas.viewsPerUser - 1, () => ({ ...view, id: newId('view') }));
-    await db.savedView.createMany({ data: copies as never });
+    await prisma.savedView.createMany({ data: copies as never });
     expect(await create('one more')).toMatchObject(refusal);
   });
 
   it('addProjectMember and createProject return LIMIT_EXCEEDED at the maximum of members of a project and projects of a user', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const owner = await newPerson(app.url);
     const big = (await newProject(owner)).id;
     const users = many(quotas.membersPerProject - 1, (index) => ({
@@ -67,8 +67,8 @@ describeBackends('quotas', (kind) => {
       email: `${index}.${big}@example.com`,
       name: 'x',
     }));
-    await db.user.createMany({ data: users });
-    await db.projectMember.createMany({
+    await prisma.user.createMany({ data: users });
+    await prisma.projectMember.createMany({
       data: users.map(({ id: userId }) => ({ projectId: big, userId, role: 'VIEWER' as const })),
     });
     const stranger = await newPerson(app.url);
@@ -80,8 +80,8 @@ describeBackends('quotas', (kind) => {
       name: 'x',
       description: '',
     }));
-    await db.project.createMany({ data: projects });
-    await db.projectMember.createMany({
+    await prisma.project.createMany({ data: projects });
+    await prisma.projectMember.createMany({
       data: projects.map(({ id }) => ({ projectId: id, userId: stranger.id, role: 'OWNER' as const })),
     });
     expect(await act(stranger, 'createProject', { key: nextKey(), name: 'one more' })).toMatchObject(refusal);

@@ -124,10 +124,10 @@ describeBackends('project statistics', (kind) => {
     const ancient = await make(project.id, { status: 'DONE' });
     const deleted = await make(project.id, { dueDate: day(-30), status: 'IN_REVIEW', assigneeIds: [ada.id] });
     await ada.ask(deleteTaskDocument, { input: { taskId: deleted.id } });
-    const { db } = app.services;
+    const { prisma } = app.services;
     const ago = (weeks: number) => ({ completedAt: new Date(Date.now() - weeks * 7 * dayMs) });
-    await db.task.update({ where: { id: old.id }, data: ago(11) });
-    await db.task.update({ where: { id: ancient.id }, data: ago(12) });
+    await prisma.task.update({ where: { id: old.id }, data: ago(11) });
+    await prisma.task.update({ where: { id: ancient.id }, data: ago(12) });
 
     const stats = await statsOf(project.id);
     expect(stats).toMatchObject({

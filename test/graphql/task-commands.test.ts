@@ -229,10 +229,10 @@ describeBackends('task mutations', (kind) => {
     code: string,
     path: unknown,
   ) {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     expect(await request).toMatchObject({ code, path });
     expect(await news()).toEqual([]);
-    expect(await db.task.count({ where: { title: 'Never' } })).toBe(0);
+    expect(await prisma.task.count({ where: { title: 'Never' } })).toBe(0);
   }
 
   it('moveTask appends one TaskMoved event, one TaskStatusChanged for another column, and none for the same position', async () => {
@@ -313,9 +313,9 @@ describeBackends('task mutations', (kind) => {
   });
 
   it('createTask and updateTask report changes of parent and labels in their events', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const labelId = newId('label');
-    await db.label.create({ data: { id: labelId, projectId, name: 'bug' } });
+    await prisma.label.create({ data: { id: labelId, projectId, name: 'bug' } });
     const parent = await make('Parent');
     await news();
     const child = await make('Child', { parentId: parent.id, labelIds: [labelId] });
@@ -385,13 +385,13 @@ describeBackends('task mutations', (kind) => {
       expect(await update({ taskId: task.id, priority: 'LOW', expectedVersion: 1 })).toMatchObject({
         task: { version: 3 },
       });
-      await backend.database.db.event.deleteMany({ where: { streamId: projectId, kind: 'TasksBulkChanged' } });
-      const { db } = backend.database;
-      const before = await db.event.count({ where: { streamId: projectId } });
+      await backend.database.prisma.event.deleteMany({ where: { streamId: projectId, kind: 'TasksBulkChanged' } });
+      const { prisma } = backend.database;
+      const before = await prisma.event.count({ where: { streamId: projectId } });
       expect(await update({ taskId: task.id, status: 'DONE' as never, expectedVersion: 1 })).toMatchObject({
         fields: ['STATUS'],
       });
-      expect(await db.event.count({ where: { streamId: projectId } })).toBe(before);
+      expect(await prisma.event.count({ where: { streamId: projectId } })).toBe(before);
     });
 
     it('returns BAD_USER_INPUT when the version is higher than the current one', async () => {
@@ -560,7 +560,7 @@ describeBackends('task mutations', (kind) => {
     it('a repeated mutation returns NOT_FOUND for a field whose object has been deleted', async () => {
       const input = { projectId, name: 'gone', idempotencyKey: key() };
       const { createLabel } = await ada.ask(labelDocument, { input });
-      await backend.database.db.label.delete({ where: { id: 'label' in createLabel ? createLabel.label.id : '' } });
+      await backend.database.prisma.label.delete({ where: { id: 'label' in createLabel ? createLabel.label.id : '' } });
       const again = await ada.post(labelDocument, { input });
       expect(again.errors).toMatchObject([{ path: ['createLabel', 'label'], extensions: { code: 'NOT_FOUND' } }]);
     });
@@ -570,11 +570,11 @@ describeBackends('task mutations', (kind) => {
       const first = await create({ idempotencyKey });
       const bobs = await create({ idempotencyKey }, bob);
       expect('task' in bobs && 'task' in first && bobs.task.id !== first.task.id).toBe(true);
-      const { db } = backend.database;
-      await db.projectMember.delete({ where: { projectId_userId: { projectId, userId: bob.id } } });
+      const { prisma } = backend.database;
+      await prisma.projectMember.delete({ where: { projectId_userId: { projectId, userId: bob.id } } });
       expect(await create({ idempotencyKey }, bob)).toMatchObject({ code: 'NOT_FOUND' });
-      await db.projectMember.create({ data: { projectId, userId: bob.id, role: 'MEMBER' } });
-      await db.idempotencyKey.updateMany({ where: { key: idempotencyKey }, data: { createdAt: new Date(0) } });
+      await prisma.projectMember.create({ data: { projectId, userId: bob.id, role: 'MEMBER' } });
+      await prisma.idempotencyKey.updateMany({ where: { key: idempotencyKey }, data: { createdAt: new Date(0) } });
       const later = await create({ idempotencyKey });
       expect('task' in later && 'task' in first && later.task.id !== first.task.id).toBe(true);
     });

@@ -166,14 +166,14 @@ describeBackends('tasks over HTTP', (kind) => {
 
   /** All data protected from refused requests. */
   async function state() {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const [streams, events, tasks, members, comments, projects] = await Promise.all([
-      db.stream.findMany({ orderBy: { id: 'asc' } }),
-      db.event.count(),
-      db.task.findMany({ orderBy: { id: 'asc' }, include: { assignees: true } }),
-      db.projectMember.findMany({ orderBy: [{ projectId: 'asc' }, { userId: 'asc' }] }),
-      db.comment.count(),
-      db.project.findMany({ orderBy: { id: 'asc' } }),
+      prisma.stream.findMany({ orderBy: { id: 'asc' } }),
+      prisma.event.count(),
+      prisma.task.findMany({ orderBy: { id: 'asc' }, include: { assignees: true } }),
+      prisma.projectMember.findMany({ orderBy: [{ projectId: 'asc' }, { userId: 'asc' }] }),
+      prisma.comment.count(),
+      prisma.project.findMany({ orderBy: { id: 'asc' } }),
     ]);
     return { streams, events, tasks, members, comments, projects };
   }
@@ -300,7 +300,10 @@ describeBackends('tasks over HTTP', (kind) => {
       { 'x-client-id': 'tab-7' },
     );
     await ada.ask(deleteTaskDocument, { input: { taskId: task.id } });
-    const events = await backend.database.db.event.findMany({ where: { streamId: own.id }, orderBy: { seq: 'asc' } });
+    const events = await backend.database.prisma.event.findMany({
+      where: { streamId: own.id },
+      orderBy: { seq: 'asc' },
+    });
     expect(events.map(({ seq, kind }) => [seq, kind])).toEqual([
       [1, 'ProjectCreated'],
       [2, 'ProjectMemberAdded'],

@@ -296,16 +296,16 @@ describeBackends('typing', (kind) => {
 
   it('is delivered to the next subscriber after reading the users failed for the previous one', async () => {
     await using patient = await startInstance(backend, { timing: { ...timing, typing: 20_000 } });
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const { taskId } = await createFixture();
     const client = vic.at(patient.url).socket({ lazy: false });
     await new Promise((resolve) => client.on('connected', resolve));
     const followThere = () => new Subscription<Typing>(client, print(userTypingDocument), { taskId });
     await setTyping(bob.at(patient.url), { taskId, isTyping: true });
-    await db.$executeRaw`ALTER TABLE "user" RENAME TO user_away`;
+    await prisma.$executeRaw`ALTER TABLE "user" RENAME TO user_away`;
     await using early = followThere();
     await early.ended;
-    await db.$executeRaw`ALTER TABLE user_away RENAME TO "user"`;
+    await prisma.$executeRaw`ALTER TABLE user_away RENAME TO "user"`;
     expect(early.results).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }]);
     const late = followThere();
     await late.until(1);

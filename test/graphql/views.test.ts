@@ -229,11 +229,11 @@ describeBackends('saved views', (kind) => {
 
   /** All data protected from refused requests. */
   async function state() {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     return Promise.all([
-      db.stream.findMany({ orderBy: { id: 'asc' } }),
-      db.event.count(),
-      db.savedView.findMany({ orderBy: { id: 'asc' } }),
+      prisma.stream.findMany({ orderBy: { id: 'asc' } }),
+      prisma.event.count(),
+      prisma.savedView.findMany({ orderBy: { id: 'asc' } }),
     ]);
   }
 
@@ -390,7 +390,7 @@ describeBackends('saved views', (kind) => {
   it('return CONFLICT in an archived project when they are shared, and stay changeable when private', async () => {
     const own = await newProject(ada);
     const shared = await made(ada, { projectId: own.id, shared: true });
-    await backend.database.db.project.update({ where: { id: own.id }, data: { archivedAt: new Date() } });
+    await backend.database.prisma.project.update({ where: { id: own.id }, data: { archivedAt: new Date() } });
     expect(await create(ada, { projectId: own.id, shared: true })).toMatchObject({ code: 'CONFLICT' });
     expect(await update(ada, { viewId: shared.id, name: 'x' })).toMatchObject({ code: 'CONFLICT' });
     expect(await create(ada, { projectId: own.id })).toMatchObject({ __typename: 'CreateViewPayload' });

@@ -5,7 +5,7 @@ import type { Person } from '../support/client.js';
 
 /** The received reminders of a person, in order: `DUE_SOON 2027-01-01 task_…`. */
 export async function remindersOf({ database }: Backend, person: Pick<Person, 'id'>): Promise<string[]> {
-  const events = await database.db.event.findMany({
+  const events = await database.prisma.event.findMany({
     where: { streamId: person.id, kind: { in: ['NotificationAdded', 'NotificationUpdated'] } },
     orderBy: { seq: 'asc' },
   });

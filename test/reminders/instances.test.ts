@@ -34,16 +34,16 @@ describeServices('reminders over several instances', (kind) => {
 
   /** Creates tasks with Ada and Bob as assignees, without events. */
   async function fill(projectId: string, day: string, count = tasksEach): Promise<string[]> {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const taskIds = Array.from({ length: count }, () => newId('task'));
-    await db.task.createMany({
+    await prisma.task.createMany({
       data: taskIds.map((id, index) => ({
         ...{ id, projectId, number: index + 1, title: `Task ${index}`, position: `a${index}`, createdById: ada.id },
         dueDate: new Date(day),
       })),
     });
     const people = [ada.id, bob.id];
-    await db.taskAssignee.createMany({
+    await prisma.taskAssignee.createMany({
       data: taskIds.flatMap((taskId) => people.map((userId) => ({ taskId, userId }))),
     });
     return taskIds;
@@ -90,11 +90,11 @@ describeServices('reminders over several instances', (kind) => {
       });
     await Promise.all([remind(app), ...taskIds.map(done)]);
     await remind(app);
-    const { db } = backend.database;
-    const ends = await db.event.findMany({ where: { streamId: projectId, kind: 'TaskStatusChanged' } });
+    const { prisma } = backend.database;
+    const ends = await prisma.event.findMany({ where: { streamId: projectId, kind: 'TaskStatusChanged' } });
     expect(ends).toHaveLength(100);
     const completedAt = new Map(ends.map(({ entityId, occurredAt }) => [entityId, occurredAt]));
-    const reminders = await db.notification.findMany({ where: { projectId, kind: 'DUE_SOON' } });
+    const reminders = await prisma.notification.findMany({ where: { projectId, kind: 'DUE_SOON' } });
     for (const { taskId, createdAt } of reminders)
       expect(createdAt <= completedAt.get(taskId!)!, `${taskId}`).toBe(true);
   });

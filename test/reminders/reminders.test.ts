@@ -246,11 +246,11 @@ describeBackends('reminders', (kind) => {
       body: ['externalId,title,dueDate,assignees', ...rows].join('\n'),
     });
     expect(answer.status).toBe(200);
-    expect(await backend.database.db.taskAssignee.count({ where: { userId: bob.id } })).toBe(252);
+    expect(await backend.database.prisma.taskAssignee.count({ where: { userId: bob.id } })).toBe(252);
     await remind(app);
     expect(await received()).toEqual([]);
     const left = { userId: bob.id, remindAt: { not: null } };
-    expect(await backend.database.db.taskAssignee.count({ where: left })).toBe(0);
+    expect(await backend.database.prisma.taskAssignee.count({ where: left })).toBe(0);
   });
 
   it.each([
@@ -289,7 +289,7 @@ describeBackends('reminders', (kind) => {
         await remind(app);
         expect(await received()).toEqual(expected);
       }
-      const [event] = await backend.database.db.event.findMany({
+      const [event] = await backend.database.prisma.event.findMany({
         where: { streamId: bob.id, kind: 'ReminderPreferencesChanged' },
       });
       expect(event?.data).toEqual({ timeZone: 'UTC', dueSoonMinutes: [4_320, 5] });

@@ -7,14 +7,14 @@ const dayMs = 86_400_000;
 describeBackends('delivered reminders', (kind) => {
   it('are deleted by pruneReminders when their due date is more than 32 days past', async () => {
     await using backend = await kind.open();
-    const { db } = backend.database;
+    const { db, prisma } = backend.database;
     const today = Math.floor(Date.now() / dayMs) * dayMs;
     // One day of tolerance on either side of the limit, because the test may run over midnight.
     for (const [taskId, days] of [['kept', 31] as const, ['deleted', 34] as const]) {
       const dueDate = new Date(today - days * dayMs);
-      await db.reminder.create({ data: { taskId, userId: 'user', dueDate, minutes: 60, givenAt: dueDate } });
+      await prisma.reminder.create({ data: { taskId, userId: 'user', dueDate, minutes: 60, givenAt: dueDate } });
     }
     await pruneReminders(db);
-    expect((await db.reminder.findMany()).map(({ taskId }) => taskId)).toEqual(['kept']);
+    expect((await prisma.reminder.findMany()).map(({ taskId }) => taskId)).toEqual(['kept']);
   });
 });

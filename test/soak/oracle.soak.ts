@@ -20,7 +20,7 @@ describeServices('delivery over a long time, judged by the event table', (kind) 
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
     const sites = [a.url, b.url];
-    const oracle = await OracleRun.open({ sites: () => sites, db: backend.database.db, watch, plan });
+    const oracle = await OracleRun.open({ sites: () => sites, prisma: backend.database.prisma, watch, plan });
     const started = performance.now();
     await oracle.writeAll();
     await oracle.settle(60_000);

@@ -41,22 +41,23 @@ describeServices('the Postgres connection', (kind) => {
       json: string[];
     }>`SELECT json_agg(current_setting(name)) AS json FROM unnest(${names}::text[]) AS name`;
     expect(await readOn(backend.database, settings)).toEqual(expected);
-    const inTransaction = await backend.database.db.transaction(
-      (tx) =>
-        tx.$queryRaw<{ value: string }[]>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`,
+    const inTransaction = await backend.database.db.transaction((tx) =>
+      sql<{ value: string }>`SELECT current_setting(name) AS value FROM unnest(${names}::text[]) AS name`.execute(
+        tx.sql,
+      ),
     );
-    expect(inTransaction.map(({ value }) => value)).toEqual(expected);
+    expect(inTransaction.rows.map(({ value }) => value)).toEqual(expected);
   });
 
   it('reads and writes the same instant by Prisma, by SQL and as JSON', async () => {
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const moment = new Date('2026-07-01T12:34:56.789Z');
     const id = `project_${crypto.randomUUID()}`;
-    const user = await db.user.create({
+    const user = await prisma.user.create({
       data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '', createdAt: moment },
     });
     expect(user.createdAt).toEqual(moment);
-    const [row] = await db.$queryRaw<{ at: Date }[]>`SELECT created_at AS at FROM "user" WHERE id = ${id}`;
+    const [row] = await prisma.$queryRaw<{ at: Date }[]>`SELECT created_at AS at FROM "user" WHERE id = ${id}`;
     expect(row?.at).toEqual(moment);
     const json = await readOn(
       backend.database,
@@ -74,7 +75,7 @@ describeServices('the Postgres connection', (kind) => {
     expect((await database.migrate()).length).toBeGreaterThan(0);
     expect(await database.migrate()).toEqual([]);
     const id = `user_${crypto.randomUUID()}`;
-    await database.db.user.create({ data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '' } });
+    await database.prisma.user.create({ data: { id, email: `${id}@example.com`, name: 'A', passwordHash: '' } });
     const count = sql<{ json: number }>`SELECT to_json(count(*)) AS json FROM "user" WHERE id = ${id}`;
     expect(await readOn(database, count)).toBe(1);
     expect(await readOn(backend.database, count)).toBe(0);
@@ -110,7 +111,7 @@ describeServices('the Postgres connection', (kind) => {
     );
     for (const ask of [
       () => readOn(database, sql`SELECT to_json(1) AS json`),
-      () => database.db.transaction((tx) => tx.$queryRaw`SELECT 1`),
+      () => database.db.transaction((tx) => sql`SELECT 1`.execute(tx.sql)),
     ]) {
       await ask();
       proxy.stall();

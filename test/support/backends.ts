@@ -54,7 +54,7 @@ const services: BackendKind = {
     url.pathname = `/${name}`;
     const database = openPostgres(url.href, 10, () => {});
     // Copies of one database are independent deployments.
-    await database.db.$executeRawUnsafe(newEpoch);
+    await database.prisma.$executeRawUnsafe(newEpoch);
     const prefix = `${name}:`;
     const buses: Bus[] = [];
     return {

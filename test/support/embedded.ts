@@ -26,7 +26,7 @@ export async function openPackedPglite(): Promise<Database> {
   return {
     ...database,
     async [Symbol.asyncDispose]() {
-      await database.db.$disconnect();
+      await database.prisma.$disconnect();
       if (await empty(embedded)) spare.push(embedded);
       else await pglite.close();
     },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { notificationSnapshot } from '../../src/domain/notification/row.js';
 import type { StoredEvent } from '../../src/events/event.js';
 import type { NotificationSnapshot } from '../../src/events/snapshots.js';
-import type { Db } from '../../src/store/database.js';
+import type { PrismaClient } from '../../src/store/database.js';
 
 /*
  * Builds a user's notifications and preferences from the events of the user's stream alone, and reads the same state from
@@ -93,9 +93,9 @@ export function isShown({
 }
 
 /** The state of the tables. */
-export async function readInboxState(db: Db, userId: string): Promise<InboxState> {
-  const rows = await db.notification.findMany({ where: { userId } });
-  const settings = await db.notificationPreference.findMany({ where: { userId } });
+export async function readInboxState(prisma: PrismaClient, userId: string): Promise<InboxState> {
+  const rows = await prisma.notification.findMany({ where: { userId } });
+  const settings = await prisma.notificationPreference.findMany({ where: { userId } });
   return {
     notifications: new Map(rows.map((row) => [row.id, notificationSnapshot(row)])),
     preferences: new Map(settings.map(({ projectId, kind, enabled }) => [`${projectId} ${kind}`, enabled])),

@@ -9,7 +9,7 @@ import type {
   TaskFieldChange,
   TaskSnapshot,
 } from '../../src/events/snapshots.js';
-import type { Db } from '../../src/store/database.js';
+import type { PrismaClient } from '../../src/store/database.js';
 
 /*
  * Builds a project's state from its stored events alone, and reads the same state from the tables. Equal states
@@ -222,13 +222,13 @@ function same(what: string, found: unknown, expected: unknown): void {
 }
 
 /** The state of the tables, with the rows' versions and timestamps. */
-export async function readState(db: Db, projectId: string): Promise<ProjectState> {
+export async function readState(prisma: PrismaClient, projectId: string): Promise<ProjectState> {
   const [project, members, labels, tasks, comments] = await Promise.all([
-    db.project.findUniqueOrThrow({ where: { id: projectId } }),
-    db.projectMember.findMany({ where: { projectId } }),
-    db.label.findMany({ where: { projectId } }),
-    db.task.findMany({ where: { projectId }, include: { assignees: true, labels: true } }),
-    db.comment.findMany({ where: { task: { projectId } }, include: { reactions: true } }),
+    prisma.project.findUniqueOrThrow({ where: { id: projectId } }),
+    prisma.projectMember.findMany({ where: { projectId } }),
+    prisma.label.findMany({ where: { projectId } }),
+    prisma.task.findMany({ where: { projectId }, include: { assignees: true, labels: true } }),
+    prisma.comment.findMany({ where: { task: { projectId } }, include: { reactions: true } }),
   ]);
   return {
     project: projectSnapshot(project),

@@ -78,7 +78,7 @@ const everythingSql = [
  * All data that a refused command must not change: per table the number of rows and a hash of their content. The database
  * computes the hashes, because tests compare before and after each command while the tables grow.
  */
-export async function everything({ db }: Database): Promise<Record<string, string>> {
-  const tables = await db.$queryRawUnsafe<{ name: string; rows: number; hash: string }[]>(everythingSql);
+export async function everything({ prisma }: Database): Promise<Record<string, string>> {
+  const tables = await prisma.$queryRawUnsafe<{ name: string; rows: number; hash: string }[]>(everythingSql);
   return Object.fromEntries(tables.map(({ name, rows, hash }) => [name, `${rows} rows, hash ${hash}`]));
 }

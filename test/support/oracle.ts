@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { WebSocket } from 'ws';
 import { type EventKind, projectStreamKinds, taskChangedKinds } from '../../src/events/kinds.js';
-import type { Db } from '../../src/store/database.js';
+import type { PrismaClient } from '../../src/store/database.js';
 import { newPerson, type Person } from './client.js';
 import { addMember, newProject } from './operations.js';
 import { judge, type LoggedEvent } from './oracle-judge.js';
@@ -98,7 +98,7 @@ export interface OracleOptions {
   /** Addresses of the instances that currently run. */
   readonly sites: () => readonly string[];
   /** Direct access to the event table. */
-  readonly db: Db;
+  readonly prisma: PrismaClient;
   readonly watch: Watch;
   readonly plan: Plan;
   /** True when servers fail during the run: failed requests and subscriptions are retried. */
@@ -337,7 +337,7 @@ export class OracleRun {
 
   /** The project's rows of the event table. */
   async log(): Promise<LoggedEvent[]> {
-    const rows = await this.options.db.event.findMany({
+    const rows = await this.options.prisma.event.findMany({
       where: { streamId: this.projectId },
       orderBy: { seq: 'asc' },
       select: { seq: true, kind: true, data: true, mutationId: true },

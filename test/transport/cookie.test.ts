@@ -104,10 +104,10 @@ describeBackends('the session cookie', (kind) => {
     ['another host of the same site, by Sec-Fetch-Site', { 'sec-fetch-site': 'same-site' }],
   ])('is refused with FORBIDDEN for a page of %s, and nothing changes', async (_name, headers) => {
     const cookie = await newCookie();
-    const before = await backend.database.db.project.count();
+    const before = await backend.database.prisma.project.count();
     const create = 'mutation { createProject(input: { key: "EVIL", name: "Evil" }) { __typename } }';
     expect(await request(create, { cookie, ...headers })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect(await backend.database.db.project.count()).toBe(before);
+    expect(await backend.database.prisma.project.count()).toBe(before);
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
   });
 
@@ -126,18 +126,18 @@ describeBackends('the session cookie', (kind) => {
     expect((await send(parts)).status).toBe(415);
     const text = { 'content-type': 'text/plain' };
     expect((await send(JSON.stringify({ query: create }), text)).status).toBe(415);
-    expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(0);
+    expect(await backend.database.prisma.project.count({ where: { key: 'FORM' } })).toBe(0);
     // A custom header needs a preflight, so its presence proves an allowed origin.
     expect((await send(new URLSearchParams({ query: create }), { 'x-client-id': 'tab' })).status).toBe(200);
-    expect(await backend.database.db.project.count({ where: { key: 'FORM' } })).toBe(1);
+    expect(await backend.database.prisma.project.count({ where: { key: 'FORM' } })).toBe(1);
   });
 
   it('is not set for a page of a foreign origin', async () => {
-    const before = await backend.database.db.session.count();
+    const before = await backend.database.prisma.session.count();
     const { data, headers } = await signIn({ origin: foreign });
     expect(data.signIn).toMatchObject({ __typename: 'ForbiddenError', code: 'FORBIDDEN' });
     expect(headers.get('set-cookie')).toBeNull();
-    expect(await backend.database.db.session.count()).toBe(before);
+    expect(await backend.database.prisma.session.count()).toBe(before);
   });
 
   const invalidCookies: [name: string, forge: (cookie: string) => string | Promise<string>][] = [
@@ -150,7 +150,10 @@ describeBackends('the session cookie', (kind) => {
       async () => {
         const stale = await newCookie();
         const id = /session_\w{26}/.exec(stale)?.[0] ?? '';
-        await backend.database.db.session.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+        await backend.database.prisma.session.update({
+          where: { id },
+          data: { expiresAt: new Date(Date.now() - 1_000) },
+        });
         return stale;
       },
     ],
@@ -173,7 +176,7 @@ describeBackends('the session cookie', (kind) => {
     expect(written.status).toBe(401);
     expect(written).toMatchObject({ code: 'UNAUTHENTICATED', message: 'The session has ended: sign in again.' });
     expect(isCleared(written.headers)).toBe(true);
-    expect(await backend.database.db.project.count({ where: { key: 'OLD' } })).toBe(0);
+    expect(await backend.database.prisma.project.count({ where: { key: 'OLD' } })).toBe(0);
     expect(await request('{ me { id } }', { cookie, origin: allowed })).toMatchObject({ status: 200 });
   });
 
@@ -209,10 +212,10 @@ describeBackends('the session cookie', (kind) => {
 
   it('is refused with FORBIDDEN for a foreign page when it is invalid', async () => {
     const headers = { origin: foreign, cookie: 'taskwire=nonsense' };
-    const before = await backend.database.db.session.count();
+    const before = await backend.database.prisma.session.count();
     const input = { email: ada.email, password: testPassword };
     expect(await request(signInQuery, headers, { input })).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect(await backend.database.db.session.count()).toBe(before);
+    expect(await backend.database.prisma.session.count()).toBe(before);
     expect(await request('{ __typename }', headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
   });
 
@@ -251,12 +254,12 @@ describeBackends('the session cookie', (kind) => {
   it('is renewed at most once an hour while it is used', async () => {
     const cookie = await newCookie();
     const id = /session_\w{26}/.exec(cookie)?.[0] ?? '';
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
-    await db.session.update({ where: { id }, data: { lastUsedAt: hours(-2), expiresAt: hours(1) } });
+    await prisma.session.update({ where: { id }, data: { lastUsedAt: hours(-2), expiresAt: hours(1) } });
     const first = await request('{ me { id } }', { cookie, origin: allowed });
     expect(first.headers.get('set-cookie')).toMatch(new RegExp(`^${cookie.replace('.', '\\.')}; Max-Age=25\\d{5};`));
-    expect((await db.session.findUniqueOrThrow({ where: { id } })).expiresAt.getTime()).toBeGreaterThan(
+    expect((await prisma.session.findUniqueOrThrow({ where: { id } })).expiresAt.getTime()).toBeGreaterThan(
       hours(719).getTime(),
     );
     const second = await request('{ me { id } }', { cookie, origin: allowed });
@@ -290,7 +293,7 @@ describeBackends('the session cookie', (kind) => {
       body: '{"tasks":[{"title":"Evil"}]}',
     });
     expect(file.status).toBe(403);
-    expect(await backend.database.db.task.count({ where: { projectId: project.id } })).toBe(0);
+    expect(await backend.database.prisma.task.count({ where: { projectId: project.id } })).toBe(0);
   });
 
   it('ends a stream of server-sent events when its session ends', async () => {

@@ -40,7 +40,7 @@ describeBackends('an import of a file from another tool', (kind) => {
       import?: { created: number; errors: { row: number; field: string }[] };
       errors?: { extensions: { inputPath: unknown } }[];
     };
-    const tasks = await backend.database.db.task.findMany({ where: { projectId }, orderBy: { number: 'asc' } });
+    const tasks = await backend.database.prisma.task.findMany({ where: { projectId }, orderBy: { number: 'asc' } });
     const rows = tasks.map(({ externalId, title, description }) => [externalId ?? '', title, description] as const);
     const failures = (counts?.errors ?? []).map(({ row, field }) => [row, field] as const);
     return {
@@ -107,7 +107,7 @@ describeBackends('an import of a file from another tool', (kind) => {
     const file = 'externalId,title,labels\n1,One,Bug\n2,Two,bug;BUG\n3,Three,bUg;Idea\n';
     const { created, failures } = await importFile(file, 'onError=skip&createLabels=true');
     expect([created, failures]).toEqual([3, []]);
-    const task = await backend.database.db.task.findFirstOrThrow({
+    const task = await backend.database.prisma.task.findFirstOrThrow({
       where: { externalId: '3' },
       orderBy: { createdAt: 'desc' },
       include: { labels: { include: { label: true } }, project: { include: { labels: true } } },

@@ -184,9 +184,9 @@ describeBackends('imports and exports', (kind) => {
     await backend[Symbol.asyncDispose]();
   });
 
-  const db = () => backend.database.db;
+  const prisma = () => backend.database.prisma;
   const eventsOf = (projectId: string) =>
-    db().event.findMany({ where: { streamId: projectId }, orderBy: { seq: 'asc' } });
+    prisma().event.findMany({ where: { streamId: projectId }, orderBy: { seq: 'asc' } });
   const head = async (projectId: string) => (await eventsOf(projectId)).length;
 
   /** A project with texts that are hard to encode, two labels, a task tree and a comment. */
@@ -200,7 +200,7 @@ describeBackends('imports and exports', (kind) => {
         (await newTask(ada, { ...input, dueDate: '2027-02-28', assigneeIds: index > 3 ? [bob.id, ada.id] : [] })).id,
       );
     }
-    await db().label.createMany({
+    await prisma().label.createMany({
       data: ['a; b\\', 'Bug'].map((name, index) => ({
         id: `label_${project.id.slice(8, -1)}${index}`,
         projectId: project.id,
@@ -208,12 +208,12 @@ describeBackends('imports and exports', (kind) => {
         color: '#ff0000',
       })),
     });
-    await db().taskLabel.createMany({
+    await prisma().taskLabel.createMany({
       data: [0, 1].map((index) => ({ taskId: ids[1]!, labelId: `label_${project.id.slice(8, -1)}${index}` })),
     });
     // The first task is a child of the last, so a file lists the child before its parent.
-    await db().task.update({ where: { id: ids[0]! }, data: { parentId: ids.at(-1)! } });
-    await db().task.update({ where: { id: ids[2]! }, data: { parentId: ids[1]! } });
+    await prisma().task.update({ where: { id: ids[0]! }, data: { parentId: ids.at(-1)! } });
+    await prisma().task.update({ where: { id: ids[2]! }, data: { parentId: ids[1]! } });
     await ada.ask(addCommentDocument, { input: { taskId: ids[3]!, body: 'Said “so”\n' } });
     const gone = await newTask(ada, { projectId: project.id, title: 'Gone' });
     await ada.ask(deleteTaskDocument, { input: { taskId: gone.id } });
@@ -308,14 +308,14 @@ describeBackends('imports and exports', (kind) => {
       completedAt: expect.any(Date),
       createdById: ada.id,
     });
-    expect(await db().eventTask.count({ where: { streamId: project.id } })).toBe(4);
+    expect(await prisma().eventTask.count({ where: { streamId: project.id } })).toBe(4);
     expect((await newTask(ada, { projectId: project.id, title: 'Next' })).number).toBe(4);
-    const positions = await db().task.findMany({ where: { projectId: project.id }, orderBy: { number: 'asc' } });
+    const positions = await prisma().task.findMany({ where: { projectId: project.id }, orderBy: { number: 'asc' } });
     expect(positions.map(({ position }) => position)).toEqual([...positions.map(({ position }) => position)].sort());
   });
 
   const taskNamed = (projectId: string, externalId: string) =>
-    db().task.findUniqueOrThrow({ where: { projectId_externalId: { projectId, externalId } } });
+    prisma().task.findUniqueOrThrow({ where: { projectId_externalId: { projectId, externalId } } });
 
   it('write an upload while it is being sent, in events of a hundred tasks', async () => {
     const project = await newProject(ada);
@@ -391,11 +391,11 @@ describeBackends('imports and exports', (kind) => {
   });
 
   it('refuse a row that only the database rejects, and write all other rows', async () => {
-    const { db } = backend.database;
-    await db.$executeRaw`
+    const { prisma } = backend.database;
+    await prisma.$executeRaw`
       CREATE FUNCTION refuse_task() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'broken row'; END $$`;
-    await db.$executeRaw`
+    await prisma.$executeRaw`
       CREATE TRIGGER refuse_task BEFORE INSERT ON task FOR EACH ROW WHEN (NEW.title = 'broken')
       EXECUTE FUNCTION refuse_task()`;
     const lines = ['externalId,title', 'a,first', 'b,', 'c,broken', 'd,last'].join('\n');
@@ -414,7 +414,7 @@ describeBackends('imports and exports', (kind) => {
       status: 400,
       import: { status: 'STOPPED', rowsRead: 3, created: 1, failed: 1, errors: [{ row: 2, field: null }] },
     });
-    await db.$executeRaw`DROP TRIGGER refuse_task ON task`;
+    await prisma.$executeRaw`DROP TRIGGER refuse_task ON task`;
   });
 
   it('stop before the batch of an invalid row, or skip invalid rows with onError', async () => {
@@ -429,7 +429,7 @@ describeBackends('imports and exports', (kind) => {
       status: 400,
       import: { status: 'STOPPED', created: 100, rowsRead: 150, failed: 1 },
     });
-    expect(await db().task.count({ where: { projectId: stopped.id } })).toBe(100);
+    expect(await prisma().task.count({ where: { projectId: stopped.id } })).toBe(100);
 
     const skipped = await send(ada, skipping.id, 'format=csv&onError=skip', file);
     expect(skipped).toMatchObject({
@@ -471,7 +471,7 @@ describeBackends('imports and exports', (kind) => {
     expect(summary?.errors).toHaveLength(1_000);
     const { importRun } = await ada.ask(runDocument, { projectId: project.id, importId: 'bad' });
     expect(importRun).toMatchObject({ status: 'DONE', failed: 1_200, errors: [{ row: 1, field: 'title' }] });
-    expect(await db().task.count({ where: { projectId: project.id } })).toBe(0);
+    expect(await prisma().task.count({ where: { projectId: project.id } })).toBe(0);
   });
 
   it('build task trees from rows in any order, and refuse cycles', async () => {
@@ -511,7 +511,7 @@ describeBackends('imports and exports', (kind) => {
     const answers = await Promise.all([ada, bob].map((person) => send(person, project.id, 'format=csv', file)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers.reduce((sum, answer) => sum + (answer.import?.created ?? 0), 0)).toBe(300);
-    const tasks = await db().task.findMany({ where: { projectId: project.id }, orderBy: { number: 'asc' } });
+    const tasks = await prisma().task.findMany({ where: { projectId: project.id }, orderBy: { number: 'asc' } });
     expect(tasks.map(({ number }) => number)).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
     expect(new Set(tasks.map(({ position }) => position)).size).toBe(300);
   });
@@ -599,7 +599,7 @@ describeBackends('imports and exports', (kind) => {
     const file = csv(...rowsOf(0, 1_000));
     const tooBig = { status: 413, errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] };
     expect(await send(there, project.id, 'format=csv', file)).toMatchObject(tooBig);
-    expect(await db().task.count({ where: { projectId: project.id } })).toBe(0);
+    expect(await prisma().task.count({ where: { projectId: project.id } })).toBe(0);
     const unannounced = await send(there, project.id, 'format=csv', new Blob([file]).stream());
     expect(unannounced).toMatchObject({ ...tooBig, import: { status: 'STOPPED', errors: [{ row: null }] } });
     expect((await send(ada, project.id, 'format=csv', file)).import).toMatchObject({ status: 'DONE', rowsRead: 1_000 });
@@ -658,7 +658,7 @@ describeBackends('imports and exports', (kind) => {
       status: 409,
       errors: [{ extensions: { code: 'CONFLICT' } }],
     });
-    await db().project.update({ where: { id: project.id }, data: { archivedAt: new Date() } });
+    await prisma().project.update({ where: { id: project.id }, data: { archivedAt: new Date() } });
     expect(await send(ada, project.id, 'format=csv', file)).toMatchObject({ status: 409 });
     expect((await exported(ada, project.id)).tasks).toHaveLength(1);
   });
@@ -666,7 +666,7 @@ describeBackends('imports and exports', (kind) => {
   it('end a running export when the session of its client ends', async () => {
     const project = await newProject(ada);
     const first = await newTask(ada, { projectId: project.id, title: 'x' });
-    const task = await backend.database.db.task.findUniqueOrThrow({ where: { id: first.id } });
+    const task = await backend.database.prisma.task.findUniqueOrThrow({ where: { id: first.id } });
     const description = 'x'.repeat(30_000);
     const rows = Array.from({ length: 400 }, (_, index) => ({
       ...task,
@@ -674,7 +674,7 @@ describeBackends('imports and exports', (kind) => {
       number: index + 2,
       description,
     }));
-    await backend.database.db.task.createMany({ data: rows });
+    await backend.database.prisma.task.createMany({ data: rows });
     const phone = await signInOn(ada);
     const sending = httpGet(`${app.url}/projects/${project.id}/export?format=json`, {
       headers: { authorization: phone.authorization },
@@ -724,7 +724,7 @@ describeBackends('imports and exports', (kind) => {
     sending.destroy();
     await progress.until((data) => data.importProgress.status === 'INTERRUPTED');
     await progress.ended;
-    expect(await db().task.count({ where: { projectId: project.id } })).toBe(200);
+    expect(await prisma().task.count({ where: { projectId: project.id } })).toBe(200);
     expect(progress.data.at(-1)?.importProgress).toMatchObject({
       created: 200,
       rowsRead: 200,
@@ -801,7 +801,7 @@ describeBackends('imports and exports', (kind) => {
     });
     await progress.ended;
     expect(progress.data.at(-1)?.importProgress).toMatchObject({ status: 'STOPPED', errors: [{ row: null, code }] });
-    expect(await db().task.count({ where: { projectId: project.id } })).toBe(100);
+    expect(await prisma().task.count({ where: { projectId: project.id } })).toBe(100);
   });
 });
 
@@ -861,12 +861,12 @@ describeServices('the progress of an import', (kind) => {
     expect((await eve.post(runDocument, watch)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
 
     // An import whose instance was killed, and a watcher who is removed.
-    await backend.database.db.importRun.create({
+    await backend.database.prisma.importRun.create({
       data: { projectId: project.id, id: 'lost', actorId: ada.id, updatedAt: new Date(Date.now() - 60_000) },
     });
     const lost = await ada.ask(runDocument, { projectId: project.id, importId: 'lost' });
     expect(lost.importRun.status).toBe('INTERRUPTED');
-    await backend.database.db.importRun.create({ data: { projectId: project.id, id: 'long', actorId: ada.id } });
+    await backend.database.prisma.importRun.create({ data: { projectId: project.id, id: 'long', actorId: ada.id } });
     await using removed = bob.at(there.url).follow(progressDocument, { projectId: project.id, importId: 'long' });
     await removed.until(1);
     await removeMember(ada, project.id, bob.id);

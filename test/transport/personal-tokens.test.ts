@@ -129,22 +129,22 @@ describeBackends('a personal access token', (kind) => {
     const query = `{ node(id: "${owner.id}") { ... on User { personalAccessTokens { totalCount } } } }`;
     await newProject(owner, [other]);
     expect((await other.post(query)).data).toEqual({ node: { personalAccessTokens: { totalCount: 0 } } });
-    const rows = await backend.database.db.personalToken.findMany({ where: { userId: owner.id } });
+    const rows = await backend.database.prisma.personalToken.findMany({ where: { userId: owner.id } });
     for (const { token } of [reader, writer]) expect(JSON.stringify(rows)).not.toContain(token.split('_')[2]);
   });
 
   it('updates lastUsedAt at most once a minute', async () => {
     const program = await newProgram(ada, { scope: 'READ' });
-    const { db } = backend.database;
+    const { prisma } = backend.database;
     const where = { id: program.tokenId };
-    const lastUse = async () => (await db.personalToken.findUniqueOrThrow({ where })).lastUsedAt?.getTime();
+    const lastUse = async () => (await prisma.personalToken.findUniqueOrThrow({ where })).lastUsedAt?.getTime();
     await program.post('{ me { id } }');
     await expect.poll(lastUse).toBeTypeOf('number');
     const first = await lastUse();
     await program.post('{ me { id } }');
     const early = new Date(Date.now() - 61_000);
     expect(await lastUse()).toBe(first);
-    await db.personalToken.update({ where, data: { lastUsedAt: early } });
+    await prisma.personalToken.update({ where, data: { lastUsedAt: early } });
     await program.post('{ me { id } }');
     await expect.poll(lastUse).toBeGreaterThan(early.getTime());
   });
@@ -160,11 +160,11 @@ describeBackends('a personal access token', (kind) => {
       ['a malformed project id', { projectIds: ['x'] }, ['input', 'projectIds', '0']],
       ['an unknown project', { projectIds: [newId('project')] }, ['input', 'projectIds', '0'], 'NOT_FOUND'],
     ])('is not created with %s', async (_name, change, path, code = 'BAD_USER_INPUT') => {
-      const before = await backend.database.db.personalToken.count();
+      const before = await backend.database.prisma.personalToken.count();
       const input = { name: 'x', scope: 'READ' as const, expiresAt: days(1), ...change };
       const { createPersonalAccessToken: answer } = await ada.ask(createPersonalAccessTokenDocument, { input });
       expect(answer).toMatchObject({ code, path });
-      expect(await backend.database.db.personalToken.count()).toBe(before);
+      expect(await backend.database.prisma.personalToken.count()).toBe(before);
     });
 
     it('is not created for a project without a membership of the owner', async () => {
@@ -214,8 +214,8 @@ describeBackends('a personal access token', (kind) => {
 
   it('is revoked once, with one event', async () => {
     const program = await newProgram(ada, { scope: 'READ' });
-    const { db } = backend.database;
-    const events = () => db.event.count({ where: { streamId: 'system', entityId: ada.id } });
+    const { prisma } = backend.database;
+    const events = () => prisma.event.count({ where: { streamId: 'system', entityId: ada.id } });
     const before = await events();
     const revoke = () => ada.ask(revokeDocument, { tokenId: program.tokenId });
     const [first, second] = [await revoke(), await revoke()];

@@ -335,6 +335,6 @@ describeServices('a new user of an external provider on two instances at once', 
     const address = { email: 'both@example.com', email_verified: true };
     const two = await Promise.all([a, b].map(async ({ url }) => userOf(url, await issue(key, address))));
     expect(two.map(({ email }) => email).sort()).toEqual(['both@example.com', null]);
-    expect(await backend.database.db.user.count()).toBe(7);
+    expect(await backend.database.prisma.user.count()).toBe(7);
   });
 });

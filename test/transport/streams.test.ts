@@ -209,7 +209,7 @@ describeBackends('event streams', (kind) => {
     const task = await newTask(ada, { projectId: project.id, title: '0' });
     for (const title of ['1', '2', '3']) await changeTask(ada, { taskId: task.id, title });
     const last = await changeTask(ada, { taskId: task.id, title: '4' });
-    await backend.database.db.event.updateMany({
+    await backend.database.prisma.event.updateMany({
       where: { streamId: project.id, seq: { lte: 4 } },
       data: { occurredAt: new Date(Date.now() - 3_600_000) },
     });

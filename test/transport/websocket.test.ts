@@ -322,7 +322,7 @@ describeBackends('subscriptions over WebSockets', (kind) => {
     socket.send({ id: 'late', type: 'subscribe', payload: { query } });
     await once(socket.tcp, 'close');
     expect(socket.messages).toHaveLength(1);
-    const row = await own.database.db.task.findUniqueOrThrow({ where: { id: task.id } });
+    const row = await own.database.prisma.task.findUniqueOrThrow({ where: { id: task.id } });
     expect(row.title).toBe('before');
   });
 

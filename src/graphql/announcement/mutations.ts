@@ -17,8 +17,8 @@ const AnnouncementPayload = builder.interfaceRef<Payload<AnnouncementRef>>('Anno
     announcement: t.prismaField({
       type: Announcement,
       description: 'The announcement.',
-      resolve: (query, { announcementId }, _args, { db }) =>
-        db.announcement.findUniqueOrThrow({ ...query, where: { id: announcementId } }),
+      resolve: (query, { announcementId }, _args, { prisma }) =>
+        prisma.announcement.findUniqueOrThrow({ ...query, where: { id: announcementId } }),
     }),
   }),
 });

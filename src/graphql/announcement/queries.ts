@@ -22,10 +22,10 @@ builder.queryField('announcements', (t) =>
         }),
       },
       totalCount: async (_connection, args, context) =>
-        context.db.announcement.count({ where: await authorizedFilter(context, args) }),
+        context.prisma.announcement.count({ where: await authorizedFilter(context, args) }),
       resolve: async (query, _root, args, context) => {
         assertKeyCursors(args, 'id');
-        return context.db.announcement.findMany({
+        return context.prisma.announcement.findMany({
           ...query,
           where: await authorizedFilter(context, args),
           orderBy: { id: 'desc' },

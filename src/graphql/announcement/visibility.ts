@@ -1,8 +1,7 @@
 import { createContextCache } from '@pothos/core';
 import { showing } from '../../domain/announcement/row.js';
 import { isOperator } from '../../domain/user/operators.js';
-import type { Prisma } from '../../store/database.js';
-import type { Announcement } from '../../store/prisma/client.js';
+import type { Announcement, Prisma } from '../../store/prisma/client.js';
 import type { Context } from '../context.js';
 import { inOrder } from '../prefetch/loaders.js';
 import { createOperationLoader } from '../prefetch/operation-loader.js';
@@ -23,7 +22,7 @@ export async function visibleAnnouncements(context: Context): Promise<Prisma.Ann
 const shown = createOperationLoader(
   async (ids: readonly string[], context) => {
     const where = { AND: [{ id: { in: [...ids] } }, await shownAnnouncements(context)] };
-    return inOrder(ids, await context.db.announcement.findMany({ where }));
+    return inOrder(ids, await context.prisma.announcement.findMany({ where }));
   },
   { cache: true },
 );

@@ -17,10 +17,10 @@ const CommentPayload = builder.interfaceRef<Payload<CommentRef>>('CommentPayload
     comment: t.prismaField({
       type: Comment,
       description: 'The comment.',
-      resolve: (query, { commentId, rows }, _args, { db }) =>
+      resolve: (query, { commentId, rows }, _args, { prisma }) =>
         rows?.comment && !hasRelations(query)
           ? rows.comment
-          : db.comment.findUniqueOrThrow({ ...query, where: { id: commentId } }),
+          : prisma.comment.findUniqueOrThrow({ ...query, where: { id: commentId } }),
     }),
   }),
 });

@@ -35,10 +35,10 @@ builder.subscriptionField('commentChanged', (t) =>
 );
 
 /** @throws NotFoundError unless the task exists, is not deleted and is in a project of the viewer */
-async function projectOfTask({ db, viewer }: Context, taskId: string): Promise<string> {
+async function projectOfTask({ prisma, viewer }: Context, taskId: string): Promise<string> {
   const id = parseId('task', taskId, ['taskId']);
   const members = { some: { userId: viewer.userId } };
-  const task = await db.task.findFirst({
+  const task = await prisma.task.findFirst({
     where: { id, deletedAt: null, project: { members } },
     select: { projectId: true },
   });

@@ -76,7 +76,8 @@ export const ImportRun = builder.objectRef<Run>('ImportRun').implement({
     actor: t.prismaField({
       type: User,
       description: 'The user who started the import.',
-      resolve: (query, { actorId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: actorId } }),
+      resolve: (query, { actorId }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: actorId } }),
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'The time at which the import began.' }),
     finishedAt: t.expose('finishedAt', {

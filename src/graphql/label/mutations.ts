@@ -11,7 +11,8 @@ const LabelPayload = builder.interfaceRef<Payload<LabelRef>>('LabelPayload').imp
     label: t.prismaField({
       type: Label,
       description: 'The label.',
-      resolve: (query, { labelId }, _args, { db }) => db.label.findUniqueOrThrow({ ...query, where: { id: labelId } }),
+      resolve: (query, { labelId }, _args, { prisma }) =>
+        prisma.label.findUniqueOrThrow({ ...query, where: { id: labelId } }),
     }),
   }),
 });

@@ -13,8 +13,8 @@ export const Label = builder.prismaNode('Label', {
     project: t.prismaField({
       type: 'Project',
       description: 'The project of the label.',
-      resolve: (query, { projectId }, _args, { db }) =>
-        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+      resolve: (query, { projectId }, _args, { prisma }) =>
+        prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'The time at which the label was created.' }),
   }),

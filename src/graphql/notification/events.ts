@@ -71,10 +71,10 @@ implementEvents(
         nullable: true,
         description: 'The present preferences. Null when the viewer is no longer a member of the project.',
         extensions: viewerDependent,
-        resolve: async ({ data }, _args, { db, viewer: { userId } }) => {
+        resolve: async ({ data }, _args, { db, prisma, viewer: { userId } }) => {
           if (data.projectId === null) return readPreferences(db, userId, null);
           const projectId = parseId('project', data.projectId, []);
-          const member = await db.projectMember.findUnique({
+          const member = await prisma.projectMember.findUnique({
             where: { projectId_userId: { projectId, userId } },
             select: { role: true },
           });

@@ -34,8 +34,8 @@ const NotificationPayload = builder.interfaceRef<Payload<NotificationRef>>('Noti
       type: Notification,
       description: 'The notification.',
       extensions: viewerDependent,
-      resolve: (query, { notificationId: id }, _args, { db, viewer: { userId } }) =>
-        db.notification.findUniqueOrThrow({ ...query, where: { id, userId } }),
+      resolve: (query, { notificationId: id }, _args, { prisma, viewer: { userId } }) =>
+        prisma.notification.findUniqueOrThrow({ ...query, where: { id, userId } }),
     }),
   }),
 });

@@ -43,18 +43,18 @@ function related<T extends { id: string }>(find: (key: RelatedKey) => Promise<T[
 }
 
 export const relatedProject = related(({ context, info, id }) =>
-  context.db.project.findMany({ ...selectionOf(context, info, 'Project'), where: { id } }),
+  context.prisma.project.findMany({ ...selectionOf(context, info, 'Project'), where: { id } }),
 );
 
 export const relatedTask = related(({ context, info, id, projectIds }) =>
-  context.db.task.findMany({
+  context.prisma.task.findMany({
     ...selectionOf(context, info, 'Task'),
     where: { id, projectId: { in: projectIds } },
   }),
 );
 
 export const relatedComment = related(({ context, info, id, projectIds }) =>
-  context.db.comment.findMany({
+  context.prisma.comment.findMany({
     ...selectionOf(context, info, 'Comment'),
     where: { id, task: { projectId: { in: projectIds } } },
   }),

@@ -7,21 +7,21 @@ import { createOperationLoader } from './operation-loader.js';
 type UserName = Pick<User, 'id' | 'name'>;
 
 const users = createOperationLoader(
-  async (ids: readonly string[], { db }): Promise<(UserName | undefined)[]> =>
-    inOrder(ids, await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })),
+  async (ids: readonly string[], { prisma }): Promise<(UserName | undefined)[]> =>
+    inOrder(ids, await prisma.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })),
   { cache: true },
 );
 
 const labels = createOperationLoader(
-  async (ids: readonly string[], { db }): Promise<(Label | undefined)[]> =>
-    inOrder(ids, await db.label.findMany({ where: { id: { in: [...ids] } } })),
+  async (ids: readonly string[], { prisma }): Promise<(Label | undefined)[]> =>
+    inOrder(ids, await prisma.label.findMany({ where: { id: { in: [...ids] } } })),
   { cache: true },
 );
 
 const descriptions = createOperationLoader(
-  async (ids: readonly string[], { db }) => {
+  async (ids: readonly string[], { prisma }) => {
     const select = { id: true, description: true } as const;
-    const rows = await db.task.findMany({ where: { id: { in: [...ids] } }, select });
+    const rows = await prisma.task.findMany({ where: { id: { in: [...ids] } }, select });
     return inOrder(ids, rows).map((row) => row?.description ?? '');
   },
   { cache: true },

@@ -71,14 +71,14 @@ implementEvents(
       fromUser: t.prismaField({
         type: User,
         description: 'The former owner, who is an ADMIN now.',
-        resolve: (query, { data }, _args, { db }) =>
-          db.user.findUniqueOrThrow({ ...query, where: { id: data.fromUserId } }),
+        resolve: (query, { data }, _args, { prisma }) =>
+          prisma.user.findUniqueOrThrow({ ...query, where: { id: data.fromUserId } }),
       }),
       toUser: t.prismaField({
         type: User,
         description: 'The new owner.',
-        resolve: (query, { data }, _args, { db }) =>
-          db.user.findUniqueOrThrow({ ...query, where: { id: data.toUserId } }),
+        resolve: (query, { data }, _args, { prisma }) =>
+          prisma.user.findUniqueOrThrow({ ...query, where: { id: data.toUserId } }),
       }),
     }),
   },
@@ -92,7 +92,8 @@ const ProjectMemberEvent = builder.interfaceRef<EventOf<KindOf<'ProjectMemberEve
     user: t.prismaField({
       type: User,
       description: 'The user of the membership.',
-      resolve: (query, { data }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: data.userId } }),
+      resolve: (query, { data }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: data.userId } }),
     }),
     role: t.field({
       type: ProjectRole,

@@ -15,7 +15,8 @@ const MemberPayload = builder.interfaceRef<Payload<MemberRef>>('ProjectMemberPay
     user: t.prismaField({
       type: User,
       description: 'The user of the membership.',
-      resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
+      resolve: (query, { userId }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });
@@ -27,8 +28,8 @@ const AddProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('AddProjec
     project: t.prismaField({
       type: Project,
       description: 'The project.',
-      resolve: (query, { projectId }, _args, { db }) =>
-        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+      resolve: (query, { projectId }, _args, { prisma }) =>
+        prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
     }),
   }),
 });
@@ -40,8 +41,8 @@ const UpdateProjectMemberPayload = builder.objectRef<Payload<MemberRef>>('Update
     member: t.prismaField({
       type: ProjectMember,
       description: 'The membership.',
-      resolve: (query, { projectId, userId }, _args, { db }) =>
-        db.projectMember.findUniqueOrThrow({ ...query, where: { projectId_userId: { projectId, userId } } }),
+      resolve: (query, { projectId, userId }, _args, { prisma }) =>
+        prisma.projectMember.findUniqueOrThrow({ ...query, where: { projectId_userId: { projectId, userId } } }),
     }),
   }),
 });

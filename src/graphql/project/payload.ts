@@ -10,8 +10,8 @@ const ProjectPayload = builder.interfaceRef<Payload<{ projectId: ProjectId }>>('
     project: t.prismaField({
       type: Project,
       description: 'The project.',
-      resolve: (query, { projectId }, _args, { db }) =>
-        db.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+      resolve: (query, { projectId }, _args, { prisma }) =>
+        prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
     }),
   }),
 });

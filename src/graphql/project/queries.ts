@@ -18,7 +18,7 @@ builder.queryField('project', (t) =>
       const project = await loadProject(context, id, projectPrefetchable.plan(selectedBelow(info), id));
       if (!hasRelations(query)) return project;
       // Prisma reads the project again, with the selected relations.
-      return { ...project, ...(await context.db.project.findUniqueOrThrow({ ...query, where: { id } })) };
+      return { ...project, ...(await context.prisma.project.findUniqueOrThrow({ ...query, where: { id } })) };
     },
   }),
 );
@@ -35,7 +35,7 @@ builder.queryField('projects', (t) =>
         assertKeyCursors(args, 'id');
         const accesses = await readOwnAccesses(context.db, context.viewer);
         for (const [id, access] of accesses) context.rememberProject(id, access);
-        return context.db.project.findMany({
+        return context.prisma.project.findMany({
           ...query,
           where: { id: { in: [...accesses.keys()] } },
           orderBy: { id: 'desc' },

@@ -28,39 +28,39 @@ export async function resolveNode(context: Context, id: GlobalId, load: (id: Glo
     if (id.id !== userId && !(await sharesProject(context, id.id))) throw notFound();
   } else if (isId('notification', id.id)) {
     const where = { id: id.id, ...ownedBy(context.viewer) };
-    if (!(await context.db.notification.findUnique({ where, select: { id: true } }))) throw notFound();
+    if (!(await context.prisma.notification.findUnique({ where, select: { id: true } }))) throw notFound();
   } else if (isId('announcement', id.id)) {
     const where = { AND: [{ id: id.id }, await visibleAnnouncements(context)] };
-    if (!(await context.db.announcement.findFirst({ where, select: { id: true } }))) throw notFound();
+    if (!(await context.prisma.announcement.findFirst({ where, select: { id: true } }))) throw notFound();
   } else {
     await authorizeProjectOf(context, await projectOf(context, id.id), notFound());
   }
   return load(id);
 }
 
-async function projectOf({ db, viewer }: Context, id: string): Promise<string> {
+async function projectOf({ prisma, viewer }: Context, id: string): Promise<string> {
   if (isId('project', id)) return id;
   if (isId('view', id)) {
-    const view = await db.savedView.findUnique({ where: { id, ...viewsSeenBy(viewer.userId) } });
+    const view = await prisma.savedView.findUnique({ where: { id, ...viewsSeenBy(viewer.userId) } });
     if (!view) throw notFound();
     return view.projectId;
   }
   if (isId('label', id)) {
-    const label = await db.label.findUnique({ where: { id }, select: { projectId: true } });
+    const label = await prisma.label.findUnique({ where: { id }, select: { projectId: true } });
     if (!label) throw notFound();
     return label.projectId;
   }
   const inTask = { select: { projectId: true } } as const;
   const task = isId('task', id)
-    ? await db.task.findUnique({ where: { id, deletedAt: null }, ...inTask })
-    : (await db.comment.findUnique({ where: { id }, select: { task: inTask } }))?.task;
+    ? await prisma.task.findUnique({ where: { id, deletedAt: null }, ...inTask })
+    : (await prisma.comment.findUnique({ where: { id }, select: { task: inTask } }))?.task;
   if (!task) throw notFound();
   return task.projectId;
 }
 
-async function sharesProject({ db, viewer }: Context, otherId: string): Promise<boolean> {
+async function sharesProject({ db, prisma, viewer }: Context, otherId: string): Promise<boolean> {
   const projectId = { in: [...(await readOwnAccesses(db, viewer)).keys()] };
-  const shared = await db.projectMember.findFirst({
+  const shared = await prisma.projectMember.findFirst({
     where: { userId: otherId, projectId },
     select: { projectId: true },
   });

@@ -25,33 +25,33 @@ interface NodeRequest {
 /** One query per type: the objects with the ids, without objects hidden from the viewer. */
 const find: Record<TypeName, (request: NodeRequest) => Promise<{ id: string }[]>> = {
   Announcement: async ({ context, info, id }) =>
-    context.db.announcement.findMany({
+    context.prisma.announcement.findMany({
       ...selectionOf(context, info, 'Announcement'),
       where: { AND: [{ id }, await visibleAnnouncements(context)] },
     }),
   Comment: ({ context, info, id, projectId }) =>
-    context.db.comment.findMany({ ...selectionOf(context, info, 'Comment'), where: { id, task: { projectId } } }),
+    context.prisma.comment.findMany({ ...selectionOf(context, info, 'Comment'), where: { id, task: { projectId } } }),
   Label: ({ context, info, id, projectId }) =>
-    context.db.label.findMany({ ...selectionOf(context, info, 'Label'), where: { id, projectId } }),
+    context.prisma.label.findMany({ ...selectionOf(context, info, 'Label'), where: { id, projectId } }),
   Notification: ({ context, info, id }) =>
-    context.db.notification.findMany({
+    context.prisma.notification.findMany({
       ...selectionOf(context, info, 'Notification'),
       where: { id, ...ownedBy(context.viewer) },
     }),
   Project: ({ context, info, id, projectId }) =>
-    context.db.project.findMany({
+    context.prisma.project.findMany({
       ...selectionOf(context, info, 'Project'),
       where: { AND: [{ id }, { id: projectId }] },
     }),
   SavedView: ({ context, info, id, projectId }) =>
-    context.db.savedView.findMany({
+    context.prisma.savedView.findMany({
       ...selectionOf(context, info, 'SavedView'),
       where: { id, projectId, ...viewsSeenBy(context.viewer.userId) },
     }),
   Task: ({ context, info, id, projectId }) =>
-    context.db.task.findMany({ ...selectionOf(context, info, 'Task'), where: { id, projectId, deletedAt: null } }),
+    context.prisma.task.findMany({ ...selectionOf(context, info, 'Task'), where: { id, projectId, deletedAt: null } }),
   User: ({ context, info, id, projectId }) =>
-    context.db.user.findMany({
+    context.prisma.user.findMany({
       ...selectionOf(context, info, 'User'),
       where: { id, OR: [{ id: context.viewer.userId }, { memberships: { some: { projectId } } }] },
     }),

@@ -45,7 +45,8 @@ const UpdateReminderPreferencesPayload = builder
       user: t.prismaField({
         type: User,
         description: 'The viewer.',
-        resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
+        resolve: (query, { userId }, _args, { prisma }) =>
+          prisma.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
       }),
     }),
   });

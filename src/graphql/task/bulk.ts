@@ -55,8 +55,8 @@ const BulkTaskResult = builder.objectRef<BulkResult>('BulkTaskResult').implement
       nullable: true,
       description: 'The task after the mutation; null for a skipped item.',
       // Prisma batches these calls into one query.
-      resolve: (query, { taskId, error }, _args, { db }) =>
-        error ? null : db.task.findUnique({ ...query, where: { id: taskId } }),
+      resolve: (query, { taskId, error }, _args, { prisma }) =>
+        error ? null : prisma.task.findUnique({ ...query, where: { id: taskId } }),
     }),
     error: t.field({
       type: BulkItemError,

@@ -207,12 +207,12 @@ function withRows({ prefetch }: ListReadPlan, listed: readonly ListedTask[], row
 
 /** Reads tasks with the selected relations. */
 async function findRows(
-  { db }: Context,
+  { prisma }: Context,
   selection: ReturnType<typeof selectionOf>,
   listed: readonly ListedTask[],
 ): Promise<RowOf> {
   const ids = [...new Set(listed.map(({ row }) => row.id))];
-  const rows = ids.length === 0 ? [] : await db.task.findMany({ ...selection, where: { id: { in: ids } } });
+  const rows = ids.length === 0 ? [] : await prisma.task.findMany({ ...selection, where: { id: { in: ids } } });
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   return ({ row }) => rowsById.get(row.id);
 }

@@ -15,8 +15,10 @@ const TaskPayload = builder.interfaceRef<Payload<{ taskId: TaskId }>>('TaskPaylo
     task: t.prismaField({
       type: Task,
       description: 'The task.',
-      resolve: (query, { taskId, rows }, _args, { db }) =>
-        rows?.task && !hasRelations(query) ? rows.task : db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
+      resolve: (query, { taskId, rows }, _args, { prisma }) =>
+        rows?.task && !hasRelations(query)
+          ? rows.task
+          : prisma.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
     }),
   }),
 });

@@ -20,10 +20,13 @@ builder.queryField('task', (t) =>
     resolve: async (query, _root, args, context) => {
       context.requireViewer();
       const id = parseId('task', args.id, ['id']);
-      const task = await context.db.task.findUnique({ where: { id, deletedAt: null }, select: { projectId: true } });
+      const task = await context.prisma.task.findUnique({
+        where: { id, deletedAt: null },
+        select: { projectId: true },
+      });
       if (!task) throw taskNotFound('id');
       await authorizeProjectOf(context, task.projectId, taskNotFound('id'));
-      return context.db.task.findUniqueOrThrow({ ...query, where: { id } });
+      return context.prisma.task.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );
@@ -43,11 +46,11 @@ builder.queryField('taskByKey', (t) =>
           path: ['key'],
           message: "key must be a project's key, a hyphen and a number, as in APP-12.",
         });
-      const project = await context.db.project.findUnique({ where: { key }, select: { id: true } });
+      const project = await context.prisma.project.findUnique({ where: { key }, select: { id: true } });
       if (!project) throw taskNotFound('key');
       const projectId = await authorizeProjectOf(context, project.id, taskNotFound('key'));
       const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
-      const task = await context.db.task.findUnique({ ...query, where });
+      const task = await context.prisma.task.findUnique({ ...query, where });
       if (!task) throw taskNotFound('key');
       return task;
     },

@@ -26,7 +26,8 @@ builder.objectType(TaskVersionConflictError, {
     task: t.prismaField({
       type: 'Task',
       description: 'The task in its present state.',
-      resolve: (query, { taskId }, _args, { db }) => db.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
+      resolve: (query, { taskId }, _args, { prisma }) =>
+        prisma.task.findUniqueOrThrow({ ...query, where: { id: taskId } }),
     }),
     fields: t.field({
       type: [TaskField],
@@ -38,8 +39,8 @@ builder.objectType(TaskVersionConflictError, {
       type: ['User'],
       extensions: listOf(5),
       description: 'The users who changed the fields.',
-      resolve: (query, { changedByIds }, _args, { db }) =>
-        db.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),
+      resolve: (query, { changedByIds }, _args, { prisma }) =>
+        prisma.user.findMany({ ...query, where: { id: { in: [...changedByIds] } }, orderBy: { id: 'asc' } }),
     }),
   }),
 });

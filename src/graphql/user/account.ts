@@ -15,7 +15,8 @@ const ChangePasswordPayload = builder.objectRef<{ userId: UserId }>('ChangePassw
     user: t.prismaField({
       type: User,
       description: 'The viewer.',
-      resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
+      resolve: (query, { userId }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });

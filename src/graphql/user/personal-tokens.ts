@@ -36,10 +36,10 @@ const PersonalAccessToken = builder.prismaObject('PersonalToken', {
       select: { allProjects: true, projectIds: true, userId: true },
       description:
         'The projects of the token in which the owner is still a member; other projects are NOT_FOUND to it. Null: all present and future projects of the owner.',
-      resolve: (query, { allProjects, projectIds, userId }, _args, { db }) =>
+      resolve: (query, { allProjects, projectIds, userId }, _args, { prisma }) =>
         allProjects
           ? null
-          : db.project.findMany({
+          : prisma.project.findMany({
               ...query,
               where: { id: { in: projectIds }, members: { some: { userId } } },
               orderBy: { id: 'asc' },
@@ -86,8 +86,8 @@ const PersonalAccessTokenPayload = builder.interfaceRef<PersonalTokenRef>('Perso
     personalAccessToken: t.prismaField({
       type: PersonalAccessToken,
       description: 'The token without its secret.',
-      resolve: (query, { tokenId }, _args, { db }) =>
-        db.personalToken.findUniqueOrThrow({ ...query, where: { id: tokenId } }),
+      resolve: (query, { tokenId }, _args, { prisma }) =>
+        prisma.personalToken.findUniqueOrThrow({ ...query, where: { id: tokenId } }),
     }),
   }),
 });

@@ -6,7 +6,7 @@ builder.queryField('me', (t) =>
     type: User,
     description: 'The signed-in user.',
     extensions: viewerDependent,
-    resolve: (query, _root, _args, { db, viewer }) =>
-      db.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }),
+    resolve: (query, _root, _args, { prisma, viewer }) =>
+      prisma.user.findUniqueOrThrow({ ...query, where: { id: viewer.userId } }),
   }),
 );

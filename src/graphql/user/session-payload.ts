@@ -36,7 +36,8 @@ export const SessionPayload = builder.interfaceRef<SessionTokens>('SessionPayloa
     user: t.prismaField({
       type: User,
       description: 'The signed-in user.',
-      resolve: (query, { userId }, _args, { db }) => db.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
+      resolve: (query, { userId }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });

@@ -33,8 +33,8 @@ const SavedViewEvent = builder.interfaceRef<EventOf<KindOf<'SavedViewEvent'>>>('
     owner: t.prismaField({
       type: User,
       description: 'The owner.',
-      resolve: (query, { data }, _args, { db }) =>
-        db.user.findUniqueOrThrow({ ...query, where: { id: data.view.ownerId } }),
+      resolve: (query, { data }, _args, { prisma }) =>
+        prisma.user.findUniqueOrThrow({ ...query, where: { id: data.view.ownerId } }),
     }),
     view: t.prismaField({
       type: SavedView,
@@ -44,7 +44,7 @@ const SavedViewEvent = builder.interfaceRef<EventOf<KindOf<'SavedViewEvent'>>>('
         const inOwnStream = streamId === view.ownerId;
         if (inOwnStream && !(await stillMember(context, view.projectId))) return null;
         const where = inOwnStream ? { id: view.id } : { id: view.id, shared: true };
-        return context.db.savedView.findUnique({ ...query, where });
+        return context.prisma.savedView.findUnique({ ...query, where });
       },
     }),
   }),

@@ -13,8 +13,8 @@ const SavedViewPayload = builder.interfaceRef<Payload<ViewRef>>('SavedViewPayloa
     view: t.prismaField({
       type: SavedView,
       description: 'The view.',
-      resolve: (query, { viewId, projectId }, _args, { db }) =>
-        db.savedView.findUniqueOrThrow({ ...query, where: { id: viewId, projectId } }),
+      resolve: (query, { viewId, projectId }, _args, { prisma }) =>
+        prisma.savedView.findUniqueOrThrow({ ...query, where: { id: viewId, projectId } }),
     }),
   }),
 });

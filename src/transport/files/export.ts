@@ -28,7 +28,7 @@ const formats = {
 export async function sendExport({ response, context, projectId, query }: FileRequest): Promise<void> {
   const { format } = readQuery(rules, query);
   await authorizeProject(context, projectId, ['projectId']);
-  const { labels, ...project } = await context.db.project.findUniqueOrThrow({
+  const { labels, ...project } = await context.prisma.project.findUniqueOrThrow({
     where: { id: projectId },
     select: {
       id: true,

@@ -86,7 +86,7 @@ describeBackends('scoped tokens', (kind) => {
   async function positionsIn(cursor: unknown, otherId?: string) {
     const { seqs } = decodeMergedCursor(String(cursor), ada.id, ['after']);
     const has = async (id: string) =>
-      seqs.has((await backend.database.db.project.findUniqueOrThrow({ where: { id } })).number);
+      seqs.has((await backend.database.prisma.project.findUniqueOrThrow({ where: { id } })).number);
     const positions = { inside: await has(inside.projectId), outside: await has(outside.projectId) };
     return otherId === undefined ? positions : { ...positions, other: await has(otherId) };
   }

@@ -40,7 +40,7 @@ export const operationsByAction: Record<Action, OperationsByAction> = {
   'project:archive': [
     mutation('archiveProject', inProject),
     mutation('unarchiveProject', async (team) => {
-      await team.db.project.update({ where: { id: team.projectId }, data: { archivedAt: new Date() } });
+      await team.prisma.project.update({ where: { id: team.projectId }, data: { archivedAt: new Date() } });
       return { projectId: team.projectId };
     }),
   ],
@@ -61,8 +61,8 @@ export const operationsByAction: Record<Action, OperationsByAction> = {
     }),
   ],
   'member:add': [
-    mutation('addProjectMember', async ({ db, projectId, roles }) => {
-      await db.projectMember.deleteMany({ where: { projectId, userId: roles.guest.id } });
+    mutation('addProjectMember', async ({ prisma, projectId, roles }) => {
+      await prisma.projectMember.deleteMany({ where: { projectId, userId: roles.guest.id } });
       return { projectId, email: roles.guest.email, role: 'VIEWER' };
     }),
   ],

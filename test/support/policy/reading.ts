@@ -10,8 +10,8 @@ interface Connection {
 }
 
 /** The cursor before a stream's first event. */
-async function fromTheStart({ db, projectId }: Team) {
-  const { epoch } = await db.eventLog.findFirstOrThrow();
+async function fromTheStart({ prisma, projectId }: Team) {
+  const { epoch } = await prisma.eventLog.findFirstOrThrow();
   return { projectId, after: Buffer.from(`${epoch}.${projectId}.0`).toString('base64url') };
 }
 
@@ -35,11 +35,11 @@ const myEvents: OperationSpec = {
   field: 'Subscription.myEvents',
   writes: false,
   async attempt({ team, person, send }) {
-    const { projectId, db, roles } = team;
+    const { projectId, prisma, roles } = team;
     const { data } = await send(person, '{ myCursor }', {});
     const guest = { projectId, userId: roles.guest.id };
     await succeed(roles.members.OWNER, 'updateProjectMember', { ...guest, role: 'MEMBER' });
-    if ((await db.projectMember.count({ where: { projectId, userId: person.id } })) === 0) {
+    if ((await prisma.projectMember.count({ where: { projectId, userId: person.id } })) === 0) {
       await team.reset(false);
       await addMember(roles.members.OWNER, projectId, person);
     }

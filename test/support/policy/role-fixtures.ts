@@ -1,6 +1,6 @@
 import { type ProjectRole, projectRoles } from '../../../src/domain/policy.js';
 import { newId } from '../../../src/ids.js';
-import type { Db } from '../../../src/store/database.js';
+import type { PrismaClient } from '../../../src/store/database.js';
 import { newPerson, type Person } from '../client.js';
 import { act, succeed } from '../mutate.js';
 import { addMember, newProject, newTask } from '../operations.js';
@@ -30,7 +30,7 @@ export async function newRoleFixtures(url: string): Promise<RoleFixtures> {
  */
 export class Team {
   readonly roles: RoleFixtures;
-  readonly db: Db;
+  readonly prisma: PrismaClient;
   readonly projectId: string;
   readonly projectKey: string;
   readonly taskId: string;
@@ -39,11 +39,11 @@ export class Team {
 
   private constructor(
     roles: RoleFixtures,
-    db: Db,
+    prisma: PrismaClient,
     ids: Pick<Team, 'projectId' | 'projectKey' | 'taskId' | 'neighbourId'>,
   ) {
     this.roles = roles;
-    this.db = db;
+    this.prisma = prisma;
     this.projectId = ids.projectId;
     this.projectKey = ids.projectKey;
     this.taskId = ids.taskId;
@@ -51,7 +51,7 @@ export class Team {
   }
 
   /** Creates members, tasks and a comment through the API, with events in the project's stream. */
-  static async open(roles: RoleFixtures, db: Db): Promise<Team> {
+  static async open(roles: RoleFixtures, prisma: PrismaClient): Promise<Team> {
     const { OWNER: owner, ...others } = roles.members;
     const { id: projectId, key: projectKey } = await newProject(owner);
     await Promise.all([
@@ -62,47 +62,47 @@ export class Team {
     const { id: taskId } = await newTask(owner, { projectId, title: 'A task' });
     const { id: neighbourId } = await newTask(owner, { projectId, title: 'Another' });
     await succeed(owner, 'addComment', { taskId, body: 'A comment' });
-    return new Team(roles, db, { projectId, projectKey, taskId, neighbourId });
+    return new Team(roles, prisma, { projectId, projectKey, taskId, neighbourId });
   }
 
   /** Restores all memberships and archives or unarchives the project. */
   async reset(archived: boolean): Promise<void> {
-    const { projectId, db } = this;
+    const { projectId, prisma } = this;
     const { members, partner, guest } = this.roles;
     const rows = projectRoles.map((role) => ({ projectId, userId: members[role].id, role }));
-    await db.projectMember.deleteMany({ where: { projectId } });
-    await db.projectMember.createMany({
+    await prisma.projectMember.deleteMany({ where: { projectId } });
+    await prisma.projectMember.createMany({
       data: [
         ...rows,
         { projectId, userId: partner.id, role: 'OWNER' },
         { projectId, userId: guest.id, role: 'VIEWER' },
       ],
     });
-    await db.project.update({ where: { id: projectId }, data: { archivedAt: archived ? new Date() : null } });
+    await prisma.project.update({ where: { id: projectId }, data: { archivedAt: archived ? new Date() : null } });
   }
 
   /** The task, in status TODO and optionally deleted. */
   async task({ deleted } = { deleted: false }): Promise<string> {
     const data = { status: 'TODO', completedAt: null, deletedAt: deleted ? new Date() : null } as const;
-    await this.db.task.update({ where: { id: this.taskId }, data });
+    await this.prisma.task.update({ where: { id: this.taskId }, data });
     return this.taskId;
   }
 
   /** The task, with the partner typing. Typing starts before the project is archived. */
   async typing(): Promise<string> {
-    const { projectId, db, roles } = this;
+    const { projectId, prisma, roles } = this;
     const taskId = await this.task();
-    const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-    await db.project.update({ where: { id: projectId }, data: { archivedAt: null } });
+    const project = await prisma.project.findUniqueOrThrow({ where: { id: projectId } });
+    await prisma.project.update({ where: { id: projectId }, data: { archivedAt: null } });
     // A rate limit may refuse the signal; then the previous signal is still active.
     await act(roles.partner, 'setTyping', { taskId, isTyping: true });
-    await db.project.update({ where: { id: projectId }, data: { archivedAt: project.archivedAt } });
+    await prisma.project.update({ where: { id: projectId }, data: { archivedAt: project.archivedAt } });
     return taskId;
   }
 
   async label(): Promise<string> {
     const id = newId('label');
-    await this.db.label.create({ data: { id, projectId: this.projectId, name: id } });
+    await this.prisma.label.create({ data: { id, projectId: this.projectId, name: id } });
     return id;
   }
 
@@ -110,7 +110,7 @@ export class Team {
   async comment({ id: authorId }: Person, reactor?: Person): Promise<string> {
     const id = newId('comment');
     const reactions = reactor && { create: { userId: reactor.id, emoji: '👍' } };
-    await this.db.comment.create({
+    await this.prisma.comment.create({
       data: { id, taskId: this.taskId, authorId, body: 'Hello', ...(reactions && { reactions }) },
     });
     return id;
@@ -119,7 +119,7 @@ export class Team {
   async view({ id: ownerId }: Person, shared: boolean): Promise<string> {
     const id = newId('view');
     const definition = { name: 'Mine', filter: {}, orderBy: [] };
-    await this.db.savedView.create({ data: { id, projectId: this.projectId, ownerId, shared, ...definition } });
+    await this.prisma.savedView.create({ data: { id, projectId: this.projectId, ownerId, shared, ...definition } });
     return id;
   }
 
@@ -128,13 +128,13 @@ export class Team {
     const id = newId('task');
     const { projectId, roles } = this;
     const actorId = roles.members.OWNER.id;
-    await this.db.importRun.create({ data: { projectId, id, actorId, status: 'DONE', finishedAt: new Date() } });
+    await this.prisma.importRun.create({ data: { projectId, id, actorId, status: 'DONE', finishedAt: new Date() } });
     return id;
   }
 
   async assign({ id: userId }: Person): Promise<void> {
     const { taskId } = this;
-    await this.db.taskAssignee.createMany({ data: [{ taskId, userId }], skipDuplicates: true });
+    await this.prisma.taskAssignee.createMany({ data: [{ taskId, userId }], skipDuplicates: true });
   }
 
   /**
@@ -142,7 +142,7 @@ export class Team {
    * hash, because tests compare before and after each attempt while the number of streams grows.
    */
   async heads(): Promise<string> {
-    const [row] = await this.db.$queryRaw<{ heads: string }[]>`
+    const [row] = await this.prisma.$queryRaw<{ heads: string }[]>`
       SELECT count(*) || ' streams, hash ' || coalesce(sum(hashtextextended(id || ' ' || head, 0)), 0) AS heads FROM stream`;
     return row?.heads ?? '';
   }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { setOperator } from '../../../src/domain/user/operators.js';
-import type { Db } from '../../../src/store/database.js';
+import type { Database } from '../../../src/store/database.js';
 import { newPerson, type Person } from '../client.js';
 import { act, type MutationAnswer, mutate } from '../mutate.js';
 import { newProgram, type Program } from '../personal-token.js';
@@ -11,7 +11,7 @@ import type { SubscriptionChecker } from './subscription-checker.js';
 
 export interface SimulationOptions {
   readonly sites: readonly string[];
-  readonly db: Db;
+  readonly database: Pick<Database, 'db' | 'prisma'>;
   readonly seed: number;
   /** The current date by the clock of the instances. */
   readonly today: string;
@@ -114,7 +114,7 @@ export class Simulation implements AsyncDisposable {
 
   /** Makes a user an operator, as the operator command does. */
   async makeOperator({ email }: Person): Promise<void> {
-    await setOperator(this.#options.db, email, true);
+    await setOperator(this.#options.database.db, email, true);
   }
 
   /** Reports that a user starts or stops typing. The rate limit may refuse the report. */
@@ -178,7 +178,7 @@ export class Simulation implements AsyncDisposable {
    * of the addition.
    */
   async #leaks(): Promise<string[]> {
-    const changes = await this.#options.db.event.findMany({
+    const changes = await this.#options.database.prisma.event.findMany({
       where: { kind: { in: ['ProjectCreated', 'ProjectMemberAdded', 'ProjectMemberRemoved'] } },
       orderBy: { seq: 'asc' },
       select: { streamId: true, seq: true, kind: true, actorId: true, data: true, mutationId: true },
