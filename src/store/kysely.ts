@@ -60,9 +60,18 @@ export abstract class SqlConnection implements DatabaseConnection {
   abstract release(): void;
   protected abstract run(query: HintedQuery): Promise<QueryResult<unknown>>;
 
+  /** The first error of the transaction. */
+  #failure: unknown;
+
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    // The cast is sound as far as the statement's type is: the driver returns what Postgres sends.
-    return (await this.run(query)) as QueryResult<Row>;
+    try {
+      // The cast is sound as far as the statement's type is: the driver returns what Postgres sends.
+      return (await this.run(query)) as QueryResult<Row>;
+    } catch (error) {
+      this.#failure ??= error;
+      // Postgres refuses the statements behind a failed one. The caller needs the reason, whichever error it meets first.
+      throw isRefusedAfterFailure(error) ? this.#failure : error;
+    }
   }
 
   /** Kysely's interface for reading a result in chunks, which Taskwire does not use. */
@@ -70,6 +79,11 @@ export abstract class SqlConnection implements DatabaseConnection {
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Results are read whole');
   }
+}
+
+/** True for a statement in a transaction that has failed before (SQLSTATE 25P02). */
+function isRefusedAfterFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02';
 }
 
 /**

@@ -64,12 +64,12 @@ describeBackends('typed SQL', (kind) => {
     expect(await findUser.first(db.sql, user)).toBeUndefined();
   });
 
-  it('rolls a transaction back when one of its concurrent statements fails', async () => {
+  it('rolls a transaction back with the reason when one of its concurrent statements fails', async () => {
     const user = newUser();
     const failing = db.transaction((tx) =>
       Promise.all([
         tx.sql.insertInto('user').values(user).execute(),
-        tx.sql.insertInto('user').values(user).execute(),
+        tx.sql.insertInto('user').values(user).returningAll().executeTakeFirstOrThrow(),
         tx.sql.updateTable('user').set({ name: 'B' }).where('id', '=', user.id).execute(),
       ]),
     );
