@@ -3,6 +3,7 @@ import type { Bus } from '../events/bus.js';
 import type { Position } from '../events/cursor.js';
 import type { EventDraft, Origin, StoredEvent, StreamId } from '../events/event.js';
 import type { EventLog } from '../events/log.js';
+import type { UserId } from '../ids.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
@@ -52,6 +53,8 @@ export interface CommandDecision<T> {
    * that all of them share a round trip.
    */
   readonly write?: () => Promise<unknown>;
+  /** The participants of the task of a new comment, who are notified. They are read together with the task. */
+  readonly participants?: readonly UserId[];
   /** The written rows, for the payload. */
   readonly rows?: WrittenRows;
 }
@@ -84,7 +87,7 @@ export async function runCommand<T extends object>(
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
       const append = async () => {
         await renewReminders(tx, drafts);
-        const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts);
+        const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts, decision.participants);
         return log.append(tx, [...drafts, ...notificationEvents], { commits: !idempotency });
       };
       const [, events] = await Promise.all([decision.write?.(), append()]);

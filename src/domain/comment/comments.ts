@@ -9,6 +9,7 @@ import { compilable, statement } from '../../store/statement.js';
 import { authorizeOnComment, authorizeOnTask } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { filledText, parseInput } from '../input.js';
+import { participantsOf } from '../notification/participants.js';
 import { type CommentRef, commentDecision, unchanged } from './decision.js';
 import { lockMentioned, parseMentions } from './mentions.js';
 
@@ -44,10 +45,11 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
   const commentId = newId('comment');
   return runCommand(command, async (tx) => {
     const { actorId } = command;
-    const [requireMembers, authorized, parent] = await Promise.all([
+    const [requireMembers, authorized, parent, participants] = await Promise.all([
       lockMentioned(tx, taskId, actorId, mentioned),
       authorizeOnTask(tx, command, taskId, 'comment:create', ['input', 'taskId']),
       parentId && selectParent.first(tx.sql, { taskId, parentId }),
+      participantsOf(tx, taskId),
     ]);
     requireMembers(mentioned);
     const comment: Comment = {
@@ -62,7 +64,7 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
       deletedAt: null,
     };
     const write = () => Promise.all([insertComment.all(tx.sql, comment), addMentions(tx, commentId, mentioned)]);
-    return commentDecision({ ...authorized, comment }, { kind: 'CommentAdded' }, write);
+    return { ...commentDecision({ ...authorized, comment }, { kind: 'CommentAdded' }, write), participants };
   });
 }
 

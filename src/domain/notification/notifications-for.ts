@@ -4,7 +4,6 @@ import type { CommentSnapshot, TaskChange } from '../../events/snapshots.js';
 import { storedId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { parseMentions } from '../comment/mentions.js';
-import { participantsOf } from './participants.js';
 import { removeNotifications } from './removal.js';
 import { type NotificationDraft, type NotificationTrigger, writeNotifications } from './write-notifications.js';
 
@@ -18,12 +17,14 @@ export interface EventOrigin {
  * Writes the notifications for a command's events, except for the actor. `runCommand` calls this function for every command,
  * so no command can omit notifications. Events without recipients cost no statement.
  *
+ * @param participants the participants of the task of a new comment
  * @returns the events for the recipients' streams, to be appended together with the command's events
  */
 export async function notificationsFor(
   tx: Tx,
   { actorId, origin }: EventOrigin,
   events: readonly EventDraft[],
+  participants: readonly UserId[] = [],
 ): Promise<EventDraft[]> {
   const trigger: NotificationTrigger = { actorId, origin, streamIds: events.map(({ streamId }) => streamId) };
   const drafts: EventDraft[] = [];
@@ -34,7 +35,7 @@ export async function notificationsFor(
     } else if (isOf(event, 'ProjectDeleted')) {
       drafts.push(...(await removeNotifications(tx, trigger, { projectId: event.data.project.id })));
     } else {
-      const notifications = await draftsFor(tx, event);
+      const notifications = draftsFor(event, participants);
       const toOthers = notifications.filter(({ userId }) => userId !== actorId);
       drafts.push(...(await writeNotifications(tx, trigger, toOthers)));
     }
@@ -50,12 +51,12 @@ function isOf<K extends EventKind>(event: EventDraft, ...kinds: readonly K[]): e
   return kindNames.includes(event.kind) && typeof event.data !== 'function';
 }
 
-async function draftsFor(tx: Tx, event: EventDraft): Promise<NotificationDraft[]> {
+function draftsFor(event: EventDraft, participants: readonly UserId[]): NotificationDraft[] {
   if (isOf(event, 'TaskCreated', 'TaskUpdated', 'TaskStatusChanged', 'TaskAssigneesChanged')) {
     return assignmentDrafts([event.data]);
   }
   if (isOf(event, 'TasksBulkChanged', 'TasksImported')) return assignmentDrafts(event.data.items);
-  if (isOf(event, 'CommentAdded')) return commentDrafts(tx, event.data);
+  if (isOf(event, 'CommentAdded')) return commentDrafts(event.data, participants);
   if (isOf(event, 'CommentEdited')) {
     const before = new Set(parseMentions(event.data.fromBody));
     return mentionDrafts(event.data).filter(({ userId }) => !before.has(userId));
@@ -108,10 +109,9 @@ function mentionDrafts({ task, comment }: CommentedTask): NotificationDraft[] {
 }
 
 /** Mentioned users receive MENTIONED; the other participants of the task receive COMMENTED. */
-async function commentDrafts(tx: Tx, event: CommentedTask): Promise<NotificationDraft[]> {
+function commentDrafts(event: CommentedTask, participants: readonly UserId[]): NotificationDraft[] {
   const mentions = mentionDrafts(event);
   const mentioned = new Set(mentions.map(({ userId }) => userId));
-  const participants = await participantsOf(tx, event.task.id);
   const notMentioned = participants.filter((userId) => !mentioned.has(userId));
   return [
     ...mentions,
