@@ -9,7 +9,7 @@ const clientOf = (folder: string) => ({
       enumsAsTypes: true,
       useTypeImports: true,
       strictScalars: true,
-      scalars: { Cursor: 'string', Date: 'string', DateTime: 'string' },
+      scalars: { Cursor: 'string', Date: 'string', DateTime: 'string', SavedTaskFilter: 'TaskFilter' },
     },
   },
 });

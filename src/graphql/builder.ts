@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import WithInputPlugin from '@pothos/plugin-with-input';
 import { ForbiddenError, InvalidInputError } from '../errors.js';
 import { isId } from '../ids.js';
+import type { TaskFilter } from '../reads/task-filter.js';
 import type PrismaTypes from '../store/prisma/pothos-types.js';
 import { getDatamodel } from '../store/prisma/pothos-types.js';
 import type { Context } from './context.js';
@@ -31,6 +32,7 @@ export const builder = new SchemaBuilder<{
     Cursor: { Input: string; Output: string };
     Date: { Input: string; Output: Date | string };
     DateTime: { Input: Date; Output: Date | string };
+    SavedTaskFilter: { Input: never; Output: TaskFilter };
   };
 }>({
   plugins: [

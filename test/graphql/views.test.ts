@@ -83,38 +83,7 @@ const viewsDocument = graphql(`
             direction
             nulls
           }
-          filter {
-            title {
-              contains
-              eq
-            }
-            status {
-              notIn
-            }
-            createdAt {
-              gte
-              lt
-            }
-            dueDate {
-              null
-              lt
-            }
-            or {
-              assignees {
-                some {
-                  id {
-                    in
-                  }
-                }
-                null
-              }
-              not {
-                number {
-                  gt
-                }
-              }
-            }
-          }
+          filter
           tasks(first: $tasks) {
             totalCount
             nodes {
@@ -125,6 +94,16 @@ const viewsDocument = graphql(`
             }
           }
         }
+      }
+    }
+  }
+`);
+
+const filteredDocument = graphql(`
+  query Filtered($id: ID!, $filter: TaskFilter) {
+    tasks(projectId: $id, filter: $filter) {
+      nodes {
+        title
       }
     }
   }
@@ -273,13 +252,11 @@ describeBackends('saved views', (kind) => {
         { field: 'NUMBER', direction: 'DESC', nulls: 'FIRST' },
       ],
       filter: {
-        title: null,
         status: { notIn: ['DONE'] },
-        createdAt: { gte: '2020-01-01T00:00:00.000Z', lt: null },
-        dueDate: null,
+        createdAt: { gte: '2020-01-01T00:00:00.000Z' },
         or: [
-          { assignees: { some: { id: { in: [bob.id] } }, null: null }, not: null },
-          { assignees: { some: null, null: true }, not: { number: { gt: 99 } } },
+          { assignees: { some: { id: { in: [bob.id] } } } },
+          { assignees: { null: true }, not: { number: { gt: 99 } } },
         ],
       },
       tasks: { totalCount: 2, nodes: [{ title: 'three' }], pageInfo: { hasNextPage: true } },
@@ -289,6 +266,33 @@ describeBackends('saved views', (kind) => {
       orderBy: [],
       tasks: { totalCount: 3, nodes: [{ title: 'one' }] },
     });
+  });
+
+  it('return a filter that createView, updateView and task lists accept', async () => {
+    const own = await newProject(ada, [bob]);
+    await newTask(ada, { projectId: own.id, title: 'Kept', priority: 'HIGH', dueDate: '2027-01-02' });
+    await newTask(ada, { projectId: own.id, title: 'Dropped' });
+    const saved = await made(ada, {
+      projectId: own.id,
+      filter: {
+        priority: { gte: 'HIGH' },
+        dueDate: { eq: '2027-01-02', null: null },
+        updatedAt: { gt: '2020-01-01T01:00:00+01:00' },
+        or: [{ labels: { null: true } }, { subTasks: { some: { title: { contains: 'x' } } } }],
+        not: { number: { in: [99] } },
+      },
+    });
+    const read = async () => {
+      const { nodes } = (await ada.ask(viewsDocument, { id: own.id })).project.views;
+      return nodes.find(({ id }) => id === saved.id) ?? expect.fail();
+    };
+    const { filter } = await read();
+    expect(await update(ada, { viewId: saved.id, filter })).toMatchObject({ view: { version: 1 } });
+    await made(ada, { projectId: own.id, name: 'Copy', filter });
+    const { views } = (await ada.ask(viewsDocument, { id: own.id })).project;
+    expect(views.nodes.map((view) => view.filter)).toEqual([filter, filter]);
+    const { tasks } = await ada.ask(filteredDocument, { id: own.id, filter });
+    expect(tasks.nodes).toEqual([{ title: 'Kept' }]);
   });
 
   it('are updated and deleted by their owner, and append no event when nothing changes', async () => {

@@ -19,8 +19,8 @@ import type { TaskStatus as Status } from '../../store/prisma/client.js';
 import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
-/** The descriptions of comparisons, in the input types and in the types of saved filters. */
-export const comparisonDescriptions = {
+/** The descriptions of comparisons. */
+const comparisonDescriptions = {
   eq: 'The value equals the given value.',
   in: 'The value is in the list; at most 100 values.',
   notIn: 'The value is not in the list; at most 100 values.',
@@ -42,26 +42,6 @@ export const comparisonDescriptions = {
   noLabel: 'No label of the task matches the filter.',
   someSubTask: 'At least one sub-task matches the filter. `{}`: the task has sub-tasks.',
   noSubTask: 'No sub-task matches the filter. `{}`: the task has no sub-tasks.',
-} as const;
-
-/** The descriptions of the fields of a task filter. */
-export const filterDescriptions = {
-  number: "Filters by the task's number in the project.",
-  title: 'Filters by title.',
-  status: 'Filters by status.',
-  priority: 'Filters by priority.',
-  dueDate: 'Filters by due date.',
-  createdAt: 'Filters by the time of creation.',
-  updatedAt: "Filters by the time of the last change of the task's own fields.",
-  completedAt: 'Filters by the time at which the task became DONE.',
-  createdBy: 'Filters by the user who created the task.',
-  assignees: 'Filters by assignees.',
-  labels: 'Filters by labels.',
-  parent: 'Filters by parent task.',
-  subTasks: 'Filters by sub-tasks.',
-  and: 'All filters of the list match.',
-  or: 'At least one filter of the list matches. An empty list matches no task.',
-  not: 'The filter does not match.',
 } as const;
 
 const eq = { description: comparisonDescriptions.eq };
@@ -204,21 +184,30 @@ TaskFilterInput.implement({
   description:
     'A filter of tasks. All given fields must match; omitted fields and null match every task. A filter may have 5 levels (`and`, `or`, `not`, `subTasks`), 50 comparisons and 100 values per list; BAD_USER_INPUT beyond. A comparison with a field without a value does not match, so its `not` does.',
   fields: (t) => ({
-    number: t.field({ type: IntFilterInput, description: filterDescriptions.number }),
-    title: t.field({ type: TextFilterInput, description: filterDescriptions.title }),
-    status: t.field({ type: TaskStatusFilterInput, description: filterDescriptions.status }),
-    priority: t.field({ type: TaskPriorityFilterInput, description: filterDescriptions.priority }),
-    dueDate: t.field({ type: DateFilterInput, description: filterDescriptions.dueDate }),
-    createdAt: t.field({ type: DateTimeFilterInput, description: filterDescriptions.createdAt }),
-    updatedAt: t.field({ type: DateTimeFilterInput, description: filterDescriptions.updatedAt }),
-    completedAt: t.field({ type: NullableDateTimeFilterInput, description: filterDescriptions.completedAt }),
-    createdBy: t.field({ type: UserFilterInput, description: filterDescriptions.createdBy }),
-    assignees: t.field({ type: TaskAssigneesFilterInput, description: filterDescriptions.assignees }),
-    labels: t.field({ type: TaskLabelsFilterInput, description: filterDescriptions.labels }),
-    parent: t.field({ type: TaskParentFilterInput, description: filterDescriptions.parent }),
-    subTasks: t.field({ type: TaskSubTasksFilterInput, description: filterDescriptions.subTasks }),
-    and: t.field({ type: [TaskFilterInput], description: filterDescriptions.and }),
-    or: t.field({ type: [TaskFilterInput], description: filterDescriptions.or }),
-    not: t.field({ type: TaskFilterInput, description: filterDescriptions.not }),
+    number: t.field({ type: IntFilterInput, description: "Filters by the task's number in the project." }),
+    title: t.field({ type: TextFilterInput, description: 'Filters by title.' }),
+    status: t.field({ type: TaskStatusFilterInput, description: 'Filters by status.' }),
+    priority: t.field({ type: TaskPriorityFilterInput, description: 'Filters by priority.' }),
+    dueDate: t.field({ type: DateFilterInput, description: 'Filters by due date.' }),
+    createdAt: t.field({ type: DateTimeFilterInput, description: 'Filters by the time of creation.' }),
+    updatedAt: t.field({
+      type: DateTimeFilterInput,
+      description: "Filters by the time of the last change of the task's own fields.",
+    }),
+    completedAt: t.field({
+      type: NullableDateTimeFilterInput,
+      description: 'Filters by the time at which the task became DONE.',
+    }),
+    createdBy: t.field({ type: UserFilterInput, description: 'Filters by the user who created the task.' }),
+    assignees: t.field({ type: TaskAssigneesFilterInput, description: 'Filters by assignees.' }),
+    labels: t.field({ type: TaskLabelsFilterInput, description: 'Filters by labels.' }),
+    parent: t.field({ type: TaskParentFilterInput, description: 'Filters by parent task.' }),
+    subTasks: t.field({ type: TaskSubTasksFilterInput, description: 'Filters by sub-tasks.' }),
+    and: t.field({ type: [TaskFilterInput], description: 'All filters of the list match.' }),
+    or: t.field({
+      type: [TaskFilterInput],
+      description: 'At least one filter of the list matches. An empty list matches no task.',
+    }),
+    not: t.field({ type: TaskFilterInput, description: 'The filter does not match.' }),
   }),
 });

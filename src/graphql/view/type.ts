@@ -2,7 +2,7 @@ import { filterOf, orderOf } from '../../domain/view/views.js';
 import { storedId } from '../../ids.js';
 import type { TaskSort } from '../../reads/task-order.js';
 import { builder, viewerDependent } from '../builder.js';
-import { listOf } from '../cost/declare.js';
+import { listOf, longText } from '../cost/declare.js';
 import { Project } from '../project/type.js';
 import { countedConnection } from '../relay/connection.js';
 import { assertKeyCursors } from '../relay/list-page.js';
@@ -11,7 +11,6 @@ import { SortDirection, SortNulls, TaskSortField } from '../task/order.js';
 import { Task, TaskConnection } from '../task/type.js';
 import { User } from '../user/type.js';
 import { viewsSeenBy } from './access.js';
-import { SavedTaskFilter } from './filter.js';
 
 const SavedTaskSort = builder.objectRef<TaskSort>('SavedTaskSort').implement({
   description: 'A saved `TaskSort`.',
@@ -43,7 +42,12 @@ export const SavedView = builder.prismaNode('SavedView', {
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The time of the last change.' }),
     owner: t.relation('owner', { type: User, description: 'The owner. Other members cannot change the view.' }),
     project: t.relation('project', { description: 'The project whose tasks the view shows.' }),
-    filter: t.field({ type: SavedTaskFilter, description: 'The filter of the tasks.', resolve: filterOf }),
+    filter: t.field({
+      type: 'SavedTaskFilter',
+      extensions: longText,
+      description: 'The filter of the tasks.',
+      resolve: filterOf,
+    }),
     orderBy: t.field({
       type: [SavedTaskSort],
       extensions: listOf(4),
