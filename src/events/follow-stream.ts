@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CursorExpiredError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
 import type { StoredEvent } from './event.js';
@@ -47,7 +48,7 @@ export async function followStream(feed: Feed, signal: AbortSignal, follower: St
       }
     } catch (error) {
       logger.warn({ err: error, stream: feed.streamId }, 'stream not followed, will retry');
-      await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+      await sleep(retryMs, undefined, { ref: false });
     }
   }
 }

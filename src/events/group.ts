@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessRevokedError, CursorExpiredError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -130,7 +131,7 @@ export class Group {
         else {
           await this.#emit(events.length > batchSize ? events.slice(0, batchSize) : events);
           failures = 0;
-          await pause(coalesceMs);
+          await sleep(coalesceMs, undefined, { ref: false });
         }
       } catch (error) {
         failures += 1;
@@ -139,7 +140,7 @@ export class Group {
           failures = 0;
         } else {
           this.#logger.warn({ err: error, stream: this.feed.streamId }, 'group delivery failed, will retry');
-          await pause(retryMs);
+          await sleep(retryMs, undefined, { ref: false });
         }
       }
     }
@@ -193,12 +194,6 @@ export class Group {
       member.end(reason);
     }
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }
 
 /** Splits frames into portions of about `portionBytes`, with at least one frame each. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import { projectStreamKinds } from '../../events/kinds.js';
@@ -93,7 +94,8 @@ export class LiveStats implements Disposable {
   async #count(projectId: ProjectId, counting: Counting): Promise<ProjectStats> {
     const { db, intervalMs, logger } = this.#options;
     // The previous count may already include the wanted event.
-    if (!isCurrent(counting.latest, counting.wanted)) await pause(counting.beganAt + intervalMs - performance.now());
+    const leftMs = counting.beganAt + intervalMs - performance.now();
+    if (leftMs > 0 && !isCurrent(counting.latest, counting.wanted)) await sleep(leftMs, undefined, { ref: false });
     counting.next = undefined;
     if (isCurrent(counting.latest, counting.wanted)) return counting.latest;
     for (let failures = 1; ; failures += 1) {
@@ -106,7 +108,7 @@ export class LiveStats implements Disposable {
       } catch (error) {
         if (this.#disposed || failures === maxFailures) throw error;
         logger.warn({ err: error, stream: projectId }, 'counting tasks failed, retrying');
-        await pause(intervalMs);
+        await sleep(intervalMs, undefined, { ref: false });
       }
     }
   }
@@ -119,11 +121,4 @@ function isCurrent(stats: ProjectStats | undefined, seq: number): stats is Proje
 
 function sameCounts(a: ProjectStats, b: ProjectStats): boolean {
   return isDeepStrictEqual({ ...a, seq: 0, today: '' }, { ...b, seq: 0, today: '' });
-}
-
-function pause(ms: number): Promise<void> {
-  if (ms <= 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createSourceEventStream,
   type ExecutionArgs,
@@ -131,7 +132,7 @@ function executeShared(args: OperationArgs, message: EphemeralMessage): Promise<
 /** Resolves when the database responds, or after `maxOutageMs` without a response. */
 async function untilDatabaseResponds({ db }: Context): Promise<void> {
   for (let waited = 0; waited < maxOutageMs; waited += retryPauseMs) {
-    await new Promise((resolve) => setTimeout(resolve, retryPauseMs).unref());
+    await sleep(retryPauseMs, undefined, { ref: false });
     try {
       await sql`SELECT 1`.execute(db.sql);
       return;
