@@ -1,12 +1,13 @@
 import { type GraphQLInterfaceType, getNamedType, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
+import { setOperator } from '../../src/domain/user/operators.js';
 import { schema } from '../../src/graphql/schema.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson, type Person } from '../support/client.js';
 import { fullSelection } from '../support/full-selection.js';
 import { schemaWideLimits, startInstance } from '../support/instance.js';
-import { act } from '../support/mutate.js';
+import { act, succeed } from '../support/mutate.js';
 import { newProject } from '../support/operations.js';
 import { Wire } from '../support/wire.js';
 import { changeEverything } from './scopes/changes.js';
@@ -26,8 +27,8 @@ const refused: readonly string[] = [
   'withdrawAnnouncement',
 ];
 
-/** Events of scheduled work and of operators, and the event that ends the access of all its recipients. */
-const testedElsewhere: readonly string[] = ['NotificationSnoozeEnded', 'NotificationWithdrawn', 'ProjectDeleted'];
+/** The event that ends the access of all its recipients. */
+const testedElsewhere: readonly string[] = ['ProjectDeleted'];
 
 const typeOf = (root: 'Query' | 'Mutation', field: string) => {
   const found = (root === 'Query' ? schema.getQueryType() : schema.getMutationType())?.getFields()[field];
@@ -46,6 +47,7 @@ describeBackends('a selection of every field', (kind) => {
     backend = await kind.open();
     app = await startInstance(backend, {
       env: schemaWideLimits,
+      timing: { snoozes: 5 },
     });
     [owner, member, stranger] = [await newPerson(app.url), await newPerson(app.url), await newPerson(app.url)];
     fixture = await newProjectFixture(owner, member, stranger);
@@ -118,6 +120,25 @@ describeBackends('a selection of every field', (kind) => {
     await act(ada, 'markAllNotificationsRead', { until: new Date() });
     await act(ada, 'markNotificationUnread', { notificationId });
     await act(ada, 'updateReminderPreferences', { timeZone: 'Europe/Berlin' });
+    const receive = (typeName: string, text = '') =>
+      wire.until(({ id, payload }) => {
+        const message = JSON.stringify(payload) ?? '';
+        return id === 'myEvents' && message.includes(`"${typeName}"`) && message.includes(text);
+      });
+    await act(ada, 'snoozeNotification', { notificationId, until: new Date(Date.now() + 3_600_000) });
+    await backend.database.prisma.notification.updateMany({
+      where: { snoozedUntil: { not: null } },
+      data: { snoozedUntil: new Date(Date.now() - 1) },
+    });
+    await receive('NotificationSnoozeEnded');
+    await setOperator(backend.database.db, bob.email, true);
+    const announcement = { title: 'x', body: 'x' };
+    const { id: announcementId } = (
+      await succeed<{ announcement: { id: string } }>(bob, 'publishAnnouncement', announcement, 'announcement { id }')
+    ).announcement;
+    await receive('NotificationAdded', '"ANNOUNCEMENT"');
+    await act(bob, 'withdrawAnnouncement', { announcementId });
+    await receive('NotificationWithdrawn');
     await changeEverything(own, ada, guest);
     await wire.until(({ id, type }) => id === 'projectEvents' && type === 'complete');
     const { id: lastId } = await newProject(ada);
