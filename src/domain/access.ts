@@ -1,8 +1,8 @@
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
-import { type CommentId, type LabelId, type ProjectId, storedId, type TaskId } from '../ids.js';
+import { type ProjectId, storedId, type TaskId } from '../ids.js';
 import type { Tx } from '../store/database.js';
 import { anyOf } from '../store/kysely.js';
-import type { Comment, Task } from '../store/prisma/client.js';
+import type { Task } from '../store/prisma/client.js';
 import { statement } from '../store/statement.js';
 import { type Action, can, canWhileArchived, type ProjectRole, policy } from './policy.js';
 import { type Actor, allowsProject, requirePermitted } from './scope.js';
@@ -151,97 +151,6 @@ const lockTask = statement(({ taskId, userId, deleted }: TaskAccessKey, sql) =>
     .forNoKeyUpdate('t'),
 );
 
-/** A comment that the actor may change. The comment and its task are locked until the transaction ends. */
-export interface AuthorizedComment {
-  readonly projectId: ProjectId;
-  readonly projectKey: string;
-  readonly task: Task;
-  readonly comment: Comment;
-  /** True when the actor is the author. */
-  readonly own: boolean;
-}
-
-/**
- * Checks that the actor may perform an action on a comment. Locks the comment and its task until the transaction ends.
- *
- * @param actionFor the action to check, which depends on whether the actor is the author
- * @returns the comment and its task as read under the locks, and their project
- * @throws NotFoundError when the comment or its task does not exist or is deleted, or the actor is not a member
- * @throws ForbiddenError when the actor's role does not allow the action
- * @throws ConflictError when the project is archived
- */
-export async function authorizeOnComment(
-  tx: Tx,
-  actor: Actor,
-  commentId: CommentId,
-  actionFor: (own: boolean) => Action,
-  path: InputPath,
-): Promise<AuthorizedComment> {
-  const [row, taskRow] = await Promise.all([
-    lockComment.first(tx.sql, { commentId, userId: actor.actorId }),
-    readTaskOf.first(tx.sql, { commentId }),
-  ]);
-  if (!row || !taskRow || !allowsProject(actor.scope, taskRow.projectId)) throw notFound(path);
-  const { role, projectKey, ...comment } = row;
-  const { archivedAt, ...task } = taskRow;
-  const own = comment.authorId === actor.actorId;
-  const action = actionFor(own);
-  requirePermitted(actor.scope, action);
-  requireAllowed(role, action, path);
-  requireUnarchived({ archivedAt }, action, path);
-  return { projectId: storedId('project', task.projectId), projectKey, task, comment, own };
-}
-
-const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
-  sql
-    .selectFrom('comment as c')
-    .innerJoin('task as t', 't.id', 'c.taskId')
-    .innerJoin('project as p', 'p.id', 't.projectId')
-    .innerJoin('projectMember as m', (join) =>
-      join.onRef('m.projectId', '=', 't.projectId').on('m.userId', '=', userId),
-    )
-    .select(['m.role', 'p.key as projectKey'])
-    .selectAll('c')
-    .where('c.id', '=', commentId)
-    .where('c.deletedAt', 'is', null)
-    .where('t.deletedAt', 'is', null)
-    .forShare('m')
-    .forNoKeyUpdate('t')
-    .forNoKeyUpdate('c'),
-);
-
-/**
- * Checks that the actor may manage a label, and locks the label until the transaction ends.
- *
- * @returns the label's project
- * @throws NotFoundError when the label does not exist, or the actor is not a member of its project
- * @throws ForbiddenError when the actor's role does not allow the action
- * @throws ConflictError when the project is archived
- */
-export async function authorizeOnLabel(tx: Tx, actor: Actor, labelId: LabelId, path: InputPath): Promise<ProjectId> {
-  const [row, project] = await Promise.all([
-    lockLabel.first(tx.sql, { labelId, userId: actor.actorId }),
-    readArchivedByLabel.first(tx.sql, { labelId }),
-  ]);
-  if (!row || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
-  requirePermitted(actor.scope, 'label:manage');
-  requireAllowed(row.role, 'label:manage', path);
-  requireUnarchived(project, 'label:manage', path);
-  return storedId('project', row.projectId);
-}
-
-const lockLabel = statement(({ labelId, userId }: { labelId: string; userId: string }, sql) =>
-  sql
-    .selectFrom('label as l')
-    .innerJoin('projectMember as m', (join) =>
-      join.onRef('m.projectId', '=', 'l.projectId').on('m.userId', '=', userId),
-    )
-    .select(['m.role', 'l.projectId'])
-    .where('l.id', '=', labelId)
-    .forShare('m')
-    .forNoKeyUpdate('l'),
-);
-
 /**
  * Creates the error for a missing row and for a row outside the viewer's access. Both errors are the same, so non-members
  * cannot probe for ids. The message names the field and not the kind of row, because some checks of a task first fail at its
@@ -270,25 +179,8 @@ const readArchivedByTask = statement(({ taskId }: { taskId: string }, sql) =>
     .where('t.id', '=', taskId),
 );
 
-const readTaskOf = statement(({ commentId }: { commentId: string }, sql) =>
-  sql
-    .selectFrom('comment as c')
-    .innerJoin('task as t', 't.id', 'c.taskId')
-    .innerJoin('project as p', 'p.id', 't.projectId')
-    .select('p.archivedAt')
-    .selectAll('t')
-    .where('c.id', '=', commentId),
-);
-
-const readArchivedByLabel = statement(({ labelId }: { labelId: string }, sql) =>
-  sql
-    .selectFrom('label as l')
-    .innerJoin('project as p', 'p.id', 'l.projectId')
-    .select('p.archivedAt')
-    .where('l.id', '=', labelId),
-);
-
-function requireUnarchived(
+/** @throws ConflictError when the project is archived and the action would change the project */
+export function requireUnarchived(
   project: { readonly archivedAt: Date | null } | undefined,
   action: Action,
   path: InputPath,

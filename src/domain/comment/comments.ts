@@ -6,10 +6,11 @@ import type { Tx } from '../../store/database.js';
 import { anyOf } from '../../store/kysely.js';
 import type { Comment } from '../../store/prisma/client.js';
 import { compilable, statement } from '../../store/statement.js';
-import { authorizeOnComment, authorizeOnTask } from '../access.js';
+import { authorizeOnTask } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { filledText, parseInput } from '../input.js';
 import { participantsOf } from '../notification/participants.js';
+import { authorizeOnComment } from './access.js';
 import { type CommentRef, commentDecision, unchanged } from './decision.js';
 import { lockMentioned, parseMentions } from './mentions.js';
 

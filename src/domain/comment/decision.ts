@@ -1,8 +1,8 @@
 import type { EventData, KindOf } from '../../events/kinds.js';
 import { type CommentId, storedId } from '../../ids.js';
-import type { AuthorizedComment } from '../access.js';
 import type { CommandDecision } from '../command.js';
 import { commentSnapshot, taskSnapshot } from '../snapshots.js';
+import type { AuthorizedComment } from './access.js';
 
 export interface CommentRef {
   readonly commentId: CommentId;

@@ -4,8 +4,8 @@ import { parseId, type UserId } from '../../ids.js';
 import type { Db } from '../../store/database.js';
 import { anyOf } from '../../store/kysely.js';
 import { statement } from '../../store/statement.js';
-import { authorizeOnComment } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
+import { authorizeOnComment } from './access.js';
 import { type CommentRef, commentDecision, unchanged } from './decision.js';
 
 export interface ReactionInput {

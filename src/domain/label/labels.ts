@@ -3,11 +3,12 @@ import { ConflictError } from '../../errors.js';
 import type { EventData, KindOf } from '../../events/kinds.js';
 import { type LabelId, newId, type ProjectId, parseId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import { authorizeInProject, authorizeOnLabel } from '../access.js';
+import { authorizeInProject } from '../access.js';
 import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { color, foldCase, line, parseInput } from '../input.js';
 import { lockProject, lockProjectAlone } from '../project/project-row.js';
 import { labelSnapshot, projectSnapshot } from '../snapshots.js';
+import { authorizeOnLabel } from './access.js';
 
 export interface CreateLabelInput {
   readonly projectId: string;

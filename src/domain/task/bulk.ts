@@ -10,7 +10,7 @@ import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import type { ProjectRole } from '../policy.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
-import { lockBoard } from './board.js';
+import { lockBoard } from './board-lock.js';
 import { type ParentTask, type References, readReferences } from './references.js';
 import { diffFields, requireFieldsFit } from './task-changes.js';
 import { parseFields, type TaskFields, type WantedFields } from './task-fields.js';

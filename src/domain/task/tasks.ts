@@ -14,16 +14,8 @@ import {
 } from '../access.js';
 import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
 import { taskSnapshot } from '../snapshots.js';
-import {
-  lastPosition,
-  lockBoardOf,
-  type Placement,
-  parsePlacement,
-  positionIn,
-  positionsBehind,
-  readGap,
-  takeNumbers,
-} from './board.js';
+import { lastPosition, type Placement, parsePlacement, positionIn, positionsBehind, readGap } from './board.js';
+import { lockBoardOf, takeNumbers } from './board-lock.js';
 import { readReferences } from './references.js';
 import { diffFields, requireFieldsFit, toDate } from './task-changes.js';
 import { parseFields, type TaskFields } from './task-fields.js';
