@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectSql } from '../../src/domain/project/project-read.js';
+import { updateTasks } from '../../src/domain/task/write-tasks.js';
 import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
 import { type Id, newId } from '../../src/ids.js';
 import { commentsPrefetch, listedColumns } from '../../src/reads/comment-list.js';
@@ -325,6 +326,18 @@ describeServices('query plans of task lists', (kind) => {
       expectNoScan(plan, JSON.stringify(sort), big);
       expectNoSort(plan, JSON.stringify(sort));
     }
+  });
+
+  it('find changed tasks by their ids with a generic prepared plan', async () => {
+    const { sql: text, parameters } = updateTasks.compile({ ids: [newId('task')], rows: '[]' });
+    const literals = parameters.map((value) =>
+      Array.isArray(value) ? `ARRAY['${value.join("', '")}']` : client.escapeLiteral(String(value)),
+    );
+    await client.query('SET plan_cache_mode = force_generic_plan');
+    await client.query(`PREPARE kept AS ${text}`);
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE kept(${literals.join(', ')})`);
+    await client.query('DEALLOCATE kept; RESET plan_cache_mode');
+    expectNoScan(rows[0]['QUERY PLAN'][0].Plan, 'the update of tasks', ['task']);
   });
 
   it('neither scan nor sort for several lists in one statement', async () => {

@@ -58,7 +58,7 @@ export async function writeTasks(tx: Tx, changed: readonly ChangedTask[]): Promi
   const assignees = pairsOf(changed, 'assigneeIds');
   const labels = pairsOf(changed, 'labelIds');
   await Promise.all([
-    updateTasks.all(tx.sql, { rows: JSON.stringify(rows) }),
+    updateTasks.all(tx.sql, { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) }),
     assignees.removed.length > 0 && deleteAssignees.all(tx.sql, toColumns(assignees.removed)),
     assignees.added.length > 0 && insertAssignees.all(tx.sql, toColumns(assignees.added)),
     labels.removed.length > 0 && deleteLabels.all(tx.sql, toColumns(labels.removed)),
@@ -111,8 +111,11 @@ function toColumns(pairs: readonly Pair[]): PairColumns {
   return { taskIds: pairs.map(([taskId]) => taskId), otherIds: pairs.map(([, otherId]) => otherId) };
 }
 
-/** A null description stays unchanged, so that long texts are sent only when they change. */
-const updateTasks = statement(({ rows }: { rows: string }) =>
+/**
+ * A null description stays unchanged, so that long texts are sent only when they change. The condition on `ids` lets Postgres
+ * find the rows by the primary key: it expects a hundred rows of JSON, and would read the table for as many.
+ */
+export const updateTasks = statement(({ ids, rows }: { ids: readonly string[]; rows: string }) =>
   compilable(raw`
     UPDATE task SET title = n.title, description = coalesce(n.description, task.description), status = n.status,
       priority = n.priority, due_date = n."dueDate", position = n.position, parent_id = n."parentId",
@@ -120,7 +123,7 @@ const updateTasks = statement(({ rows }: { rows: string }) =>
     FROM json_to_recordset(${rows}::json) AS n (
       id text, title text, description text, status task_status, priority task_priority, "dueDate" date, position text,
       "parentId" text, version int, "updatedAt" timestamptz, "completedAt" timestamptz, "deletedAt" timestamptz)
-    WHERE task.id = n.id`),
+    WHERE task.id = n.id AND task.id = ANY(${ids})`),
 );
 
 const deleteAssignees = statement(({ taskIds, otherIds }: PairColumns) =>
