@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lockTask } from '../../src/domain/access.js';
+import { lockComment } from '../../src/domain/comment/access.js';
 import { projectSql } from '../../src/domain/project/project-read.js';
-import { updateTasks } from '../../src/domain/task/write-tasks.js';
+import { updateTask, updateTasks } from '../../src/domain/task/write-tasks.js';
 import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
 import { type Id, newId } from '../../src/ids.js';
 import { commentsPrefetch, listedColumns } from '../../src/reads/comment-list.js';
@@ -45,6 +47,25 @@ const otherId = newId('project');
 const [userId, colleagueId] = [newId('user'), newId('user')];
 const labelId = newId('label');
 
+const unchangedTask = {
+  projectId,
+  number: 1,
+  title: 'x',
+  description: null,
+  status: 'TODO',
+  priority: 'NONE',
+  dueDate: null,
+  position: 'a0',
+  parentId: null,
+  externalId: null,
+  createdById: userId,
+  version: 2,
+  createdAt: new Date(),
+  updatedAt: new Date(),
+  completedAt: null,
+  deletedAt: null,
+} as const;
+
 /** Tables that no list may scan. */
 const big = ['task', 'task_assignee', 'task_label', 'comment'];
 
@@ -54,6 +75,7 @@ interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Plan Rows': number;
   readonly 'Actual Rows'?: number;
+  readonly 'Index Name'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -328,16 +350,31 @@ describeServices('query plans of task lists', (kind) => {
     }
   });
 
-  it('find changed tasks by their ids with a generic prepared plan', async () => {
-    const { sql: text, parameters } = updateTasks.compile({ ids: [newId('task')], rows: '[]' });
-    const literals = parameters.map((value) =>
-      Array.isArray(value) ? `ARRAY['${value.join("', '")}']` : client.escapeLiteral(String(value)),
+  const kept: [string, CompiledQuery<unknown>][] = [
+    ['lock of a task', lockTask.compile({ taskId, userId, deleted: false })],
+    ['lock of a comment', lockComment.compile({ commentId: newId('comment'), userId })],
+    ['update of one task', updateTask.compile({ ...unchangedTask, id: taskId })],
+    ['update of several tasks', updateTasks.compile({ ids: [taskId], rows: '[]' })],
+  ];
+
+  it.each(kept)('find the rows for the %s by their ids with a generic prepared plan', async (what, query) => {
+    const literals = query.parameters.map((value) =>
+      Array.isArray(value)
+        ? `ARRAY['${value.join("', '")}']`
+        : value === null
+          ? 'NULL'
+          : client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value)),
     );
     await client.query('SET plan_cache_mode = force_generic_plan');
-    await client.query(`PREPARE kept AS ${text}`);
+    await client.query(`PREPARE kept AS ${query.sql}`);
     const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE kept(${literals.join(', ')})`);
     await client.query('DEALLOCATE kept; RESET plan_cache_mode');
-    expectNoScan(rows[0]['QUERY PLAN'][0].Plan, 'the update of tasks', ['task']);
+    const plan: PlanNode = rows[0]['QUERY PLAN'][0].Plan;
+    const reads = nodes(plan).filter((node) => ['task', 'comment'].includes(node['Relation Name'] ?? ''));
+    const indexes = reads.filter(({ 'Node Type': type }) => type !== 'ModifyTable').map((node) => node['Index Name']);
+    expect(new Set(indexes), `${what}: ${JSON.stringify(plan, null, 1)}`).toEqual(
+      new Set(what.includes('comment') ? ['task_pkey', 'comment_pkey'] : ['task_pkey']),
+    );
   });
 
   it('neither scan nor sort for several lists in one statement', async () => {

@@ -37,33 +37,57 @@ export async function authorizeOnComment(
     lockComment.first(tx.sql, { commentId, userId: actor.actorId }),
     readTaskOf.first(tx.sql, { commentId }),
   ]);
-  if (!row || !taskRow || !allowsProject(actor.scope, taskRow.projectId)) throw notFound(path);
-  const { role, projectKey, ...comment } = row;
+  if (!row || !taskRow || !allowsProject(actor.scope, row.projectId)) throw notFound(path);
+  const { role, projectKey, projectId, ...comment } = row;
   const { archivedAt, ...task } = taskRow;
   const own = comment.authorId === actor.actorId;
   const action = actionFor(own);
   requirePermitted(actor.scope, action);
   requireAllowed(role, action, path);
   requireUnarchived({ archivedAt }, action, path);
-  return { projectId: storedId('project', task.projectId), projectKey, task, comment, own };
+  return { projectId: storedId('project', projectId), projectKey, task, comment, own };
 }
 
-const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
+/** The membership is locked before the rows, see `lockTask`. */
+export const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
   sql
-    .selectFrom('comment as c')
-    .innerJoin('task as t', 't.id', 'c.taskId')
-    .innerJoin('project as p', 'p.id', 't.projectId')
-    .innerJoin('projectMember as m', (join) =>
-      join.onRef('m.projectId', '=', 't.projectId').on('m.userId', '=', userId),
+    .with(
+      (cte) => cte('membership').materialized(),
+      (sql) =>
+        sql
+          .selectFrom('projectMember')
+          .select('role')
+          .where('userId', '=', userId)
+          .where(
+            'projectId',
+            '=',
+            sql
+              .selectFrom('comment as c')
+              .innerJoin('task as t', 't.id', 'c.taskId')
+              .select('t.projectId')
+              .where('c.id', '=', commentId),
+          )
+          .forShare(),
     )
+    .with(
+      (cte) => cte('locked').materialized(),
+      (sql) =>
+        sql
+          .selectFrom('comment as c')
+          .innerJoin('task as t', 't.id', 'c.taskId')
+          .select('t.projectId')
+          .selectAll('c')
+          .where('c.id', '=', commentId)
+          .where('c.deletedAt', 'is', null)
+          .where('t.deletedAt', 'is', null)
+          .where((eb) => eb.exists(eb.selectFrom('membership').select('role')))
+          .forNoKeyUpdate('t')
+          .forNoKeyUpdate('c'),
+    )
+    .selectFrom(['locked as c', 'membership as m', 'project as p'])
     .select(['m.role', 'p.key as projectKey'])
     .selectAll('c')
-    .where('c.id', '=', commentId)
-    .where('c.deletedAt', 'is', null)
-    .where('t.deletedAt', 'is', null)
-    .forShare('m')
-    .forNoKeyUpdate('t')
-    .forNoKeyUpdate('c'),
+    .whereRef('p.id', '=', 'c.projectId'),
 );
 
 /** Reads the state of the archive behind the locks, see `requireUnarchived`. */

@@ -58,12 +58,22 @@ export async function writeTasks(tx: Tx, changed: readonly ChangedTask[]): Promi
   const assignees = pairsOf(changed, 'assigneeIds');
   const labels = pairsOf(changed, 'labelIds');
   await Promise.all([
-    updateTasks.all(tx.sql, { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) }),
+    updateRows(tx, rows),
     assignees.removed.length > 0 && deleteAssignees.all(tx.sql, toColumns(assignees.removed)),
     assignees.added.length > 0 && insertAssignees.all(tx.sql, toColumns(assignees.added)),
     labels.removed.length > 0 && deleteLabels.all(tx.sql, toColumns(labels.removed)),
     labels.added.length > 0 && insertLabels.all(tx.sql, toColumns(labels.added)),
   ]);
+}
+
+/** A row to write. A null description stays unchanged, so that long texts are sent only when they change. */
+type TaskRow = Omit<Task, 'description'> & { readonly description: string | null };
+
+function updateRows(tx: Tx, rows: readonly TaskRow[]): Promise<unknown> {
+  const [row, ...others] = rows;
+  return row && others.length === 0
+    ? updateTask.all(tx.sql, row)
+    : updateTasks.all(tx.sql, { ids: rows.map(({ id }) => id), rows: JSON.stringify(rows) });
 }
 
 /** Assigns users and labels to new tasks. */
@@ -111,9 +121,29 @@ function toColumns(pairs: readonly Pair[]): PairColumns {
   return { taskIds: pairs.map(([taskId]) => taskId), otherIds: pairs.map(([, otherId]) => otherId) };
 }
 
+/** Most commands change one task. Its statement has no JSON to read, and a plan that Postgres keeps. */
+export const updateTask = statement((row: TaskRow, sql) =>
+  sql
+    .updateTable('task')
+    .set((eb) => ({
+      title: row.title,
+      description: eb.fn.coalesce(eb.val(row.description), 'description'),
+      status: row.status,
+      priority: row.priority,
+      dueDate: row.dueDate,
+      position: row.position,
+      parentId: row.parentId,
+      version: row.version,
+      updatedAt: row.updatedAt,
+      completedAt: row.completedAt,
+      deletedAt: row.deletedAt,
+    }))
+    .where('id', '=', row.id),
+);
+
 /**
- * A null description stays unchanged, so that long texts are sent only when they change. The condition on `ids` lets Postgres
- * find the rows by the primary key: it expects a hundred rows of JSON, and would read the table for as many.
+ * The condition on `ids` lets Postgres find the rows by the primary key: it expects a hundred rows of JSON, and would read
+ * the table for as many.
  */
 export const updateTasks = statement(({ ids, rows }: { ids: readonly string[]; rows: string }) =>
   compilable(raw`
