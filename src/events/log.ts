@@ -208,37 +208,71 @@ async function withNumbers(tx: Tx, drafts: readonly EventDraft[]): Promise<Numbe
 
 /** Inserts the events. Streams are locked in the order of their names; the events' time is read after the lock. */
 async function insertEvents(tx: Tx, drafts: readonly NumberedDraft[], commits: boolean): Promise<EventNumber[]> {
+  // The transaction holds the stream's lock from here to the commit, and other commands of the stream wait for it.
+  const query: HintedQuery<EventNumber> = { ...insertStatement(drafts), commits };
+  const result = await tx.sql.executeQuery<EventNumber>(query);
+  return result.rows;
+}
+
+function insertStatement(drafts: readonly NumberedDraft[]): HintedQuery<EventNumber> {
+  const [draft, ...others] = drafts;
+  const indexed = drafts.some(({ data }) => 'items' in data);
+  if (draft && others.length === 0 && !indexed) {
+    return insertRow.compile({ ...draft, ...draft.origin, data: JSON.stringify(draft.data) });
+  }
   const counts = new Map<StreamId, number>();
   for (const { streamId } of drafts) counts.set(streamId, (counts.get(streamId) ?? 0) + 1);
-  const streams = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const streams = [...counts].map(([id, events]) => ({ id, events })).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = drafts.map((draft) => {
     const behind = (counts.get(draft.streamId) ?? 1) - 1;
     counts.set(draft.streamId, behind);
     return { ...draft, ...draft.origin, behind };
   });
-  const values = {
-    streamIds: streams.map(([id]) => id),
-    counts: streams.map(([, count]) => count),
-    drafts: JSON.stringify(rows),
-  };
-  const insert = drafts.some(({ data }) => 'items' in data) ? insertIndexedRows : insertRows;
-  // The transaction holds the stream's lock from here to the commit, and other commands of the stream wait for it.
-  const query: HintedQuery<EventNumber> = { ...insert.compile(values), commits };
-  const result = await tx.sql.executeQuery<EventNumber>(query);
-  return result.rows;
+  const values = { streams: JSON.stringify(streams), drafts: JSON.stringify(rows) };
+  return (indexed ? insertIndexedRows : insertRows).compile(values);
 }
 
+interface InsertedRow {
+  readonly streamId: StreamId;
+  readonly kind: EventKind;
+  readonly actorId: string | null;
+  readonly clientId: string | null;
+  readonly mutationId: string | null;
+  readonly entityId: string | null;
+  /** JSON. */
+  readonly data: string;
+}
+
+/** Most commands append one event. Without lists, the statement takes half the time of `insertRows`. */
+const insertRow = statement(({ streamId, kind, actorId, clientId, mutationId, entityId, data }: InsertedRow) =>
+  compilable<EventNumber>(sql`
+    WITH next AS (
+      INSERT INTO stream (id, head) VALUES (${streamId}, 1) ON CONFLICT (id) DO UPDATE SET head = stream.head + 1
+      RETURNING id, head, clock_timestamp() AS locked_at
+    )
+    INSERT INTO event
+      (stream_id, seq, kind, occurred_at, actor_id, actor_name, client_id, mutation_id, entity_id, data, bytes)
+    SELECT id, head, ${kind}, locked_at, ${actorId}, (SELECT name FROM "user" WHERE id = ${actorId}), ${clientId},
+           ${mutationId}, ${entityId}, data, octet_length(data::text)
+    FROM next CROSS JOIN (SELECT ${data}::jsonb AS data OFFSET 0) AS draft
+    RETURNING stream_id AS "streamId", seq, actor_name AS "actorName", occurred_at AS "occurredAt"`),
+);
+
 interface InsertParameters {
-  readonly streamIds: readonly StreamId[];
-  readonly counts: readonly number[];
+  /** A JSON array of the streams with their numbers of events, in the order of the streams' names. */
+  readonly streams: string;
   /** A JSON array of the drafts. */
   readonly drafts: string;
 }
 
-const insertSql = ({ streamIds, counts, drafts }: InsertParameters) => sql`
+/**
+ * The streams are JSON and not an array: Postgres's estimates depend on the length of an array, and it would plan the
+ * statement again for each execution.
+ */
+const insertSql = ({ streams, drafts }: InsertParameters) => sql`
     next AS (
       INSERT INTO stream (id, head)
-      SELECT id, events FROM unnest(${streamIds}::text[], ${counts}::int[]) AS touched (id, events)
+      SELECT id, events FROM json_to_recordset(${streams}::json) AS touched (id text, events int)
       ON CONFLICT (id) DO UPDATE SET head = stream.head + EXCLUDED.head
       RETURNING id, head, clock_timestamp() AS locked_at
     ), inserted AS (

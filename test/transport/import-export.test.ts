@@ -315,7 +315,7 @@ describeBackends('imports and exports', (kind) => {
   });
 
   const taskNamed = (projectId: string, externalId: string) =>
-    prisma().task.findUniqueOrThrow({ where: { projectId_externalId: { projectId, externalId } } });
+    prisma().task.findFirstOrThrow({ where: { projectId, externalId } });
 
   it('write an upload while it is being sent, in events of a hundred tasks', async () => {
     const project = await newProject(ada);
