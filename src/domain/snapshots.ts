@@ -21,7 +21,7 @@ import type { Comment, Label, Project, SavedView, Task } from '../store/prisma/c
 const maxSnapshotText = 1_000;
 
 export function taskSnapshot(task: Task): TaskSnapshot {
-  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, description, ...scalars } = task;
+  const { createdAt, updatedAt, completedAt, deletedAt, startDate, dueDate, description, ...scalars } = task;
   return {
     ...pick(scalars, [
       'id',
@@ -30,6 +30,7 @@ export function taskSnapshot(task: Task): TaskSnapshot {
       'title',
       'status',
       'priority',
+      'estimate',
       'position',
       'parentId',
       'externalId',
@@ -37,6 +38,7 @@ export function taskSnapshot(task: Task): TaskSnapshot {
       'createdById',
     ]),
     ...(description.length <= maxSnapshotText && { description }),
+    startDate: startDate && toDay(startDate),
     dueDate: dueDate && toDay(dueDate),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
@@ -60,11 +62,13 @@ export function withoutLongTexts(changes: readonly TaskFieldChange[]): RecordedT
 
 /** `description` may be missing, see `maxSnapshotText`. The field `Task.description` then reads the text. */
 export function taskRow(snapshot: TaskSnapshot): Task {
-  const { createdAt, updatedAt, completedAt, deletedAt, dueDate, description } = snapshot;
+  const { createdAt, updatedAt, completedAt, deletedAt, startDate, dueDate, estimate, description } = snapshot;
   return {
     ...snapshot,
     description: description as string,
+    startDate: startDate == null ? null : new Date(startDate),
     dueDate: dueDate === null ? null : new Date(dueDate),
+    estimate: estimate ?? null,
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
     completedAt: completedAt === null ? null : new Date(completedAt),

@@ -10,7 +10,10 @@ export interface TaskSnapshot {
   description?: string;
   status: TaskStatus;
   priority: TaskPriority;
+  /** Absent in events from before the field existed, like `estimate`. */
+  startDate?: string | null;
   dueDate: string | null;
+  estimate?: number | null;
   position: string;
   parentId: string | null;
   externalId: string | null;
@@ -100,7 +103,8 @@ export type TaskFieldChange =
   | { field: 'title' | 'description'; from: string; to: string }
   | { field: 'status'; from: TaskStatus; to: TaskStatus }
   | { field: 'priority'; from: TaskPriority; to: TaskPriority }
-  | { field: 'dueDate'; from: string | null; to: string | null }
+  | { field: 'startDate' | 'dueDate'; from: string | null; to: string | null }
+  | { field: 'estimate'; from: number | null; to: number | null }
   | { field: 'position'; from: string; to: string }
   | { field: 'parentId'; from: string | null; to: string | null }
   | { field: 'assigneeIds'; from: string[]; to: string[] }

@@ -10,7 +10,7 @@ export interface RowKind<Row> {
 
 export const taskRows: RowKind<Task> = {
   columns: Object.values(Prisma.TaskScalarFieldEnum),
-  dates: ['dueDate', 'createdAt', 'updatedAt', 'completedAt', 'deletedAt'],
+  dates: ['startDate', 'dueDate', 'createdAt', 'updatedAt', 'completedAt', 'deletedAt'],
 };
 export const projectRows: RowKind<Project> = {
   columns: Object.values(Prisma.ProjectScalarFieldEnum),

@@ -38,14 +38,16 @@ export function taskCondition(filter: TaskFilter, table: string, path: InputPath
 function translate(filter: TaskFilter, at: ConditionTarget): Fragment {
   if (at.depth > filterLimits.depth) refuse(at, `filter must have at most ${filterLimits.depth} levels.`);
   const { table: t } = at;
-  const { number, title, status, priority, dueDate, createdAt, updatedAt, completedAt } = filter;
+  const { number, title, status, priority, startDate, dueDate, estimate, createdAt, updatedAt, completedAt } = filter;
   const { createdBy, assignees, labels, parent, subTasks, and, or, not } = filter;
   return all([
     ...comparisons(sql`${t}.number`, number, numbers, inside(at, 'number')),
     ...comparisons(sql`${t}.title`, title, texts, inside(at, 'title')),
     ...comparisons(sql`${t}.status`, status, statuses, inside(at, 'status')),
     ...comparisons(sql`${t}.priority`, priority, priorities, inside(at, 'priority')),
+    ...comparisons(sql`${t}.start_date`, startDate, days, inside(at, 'startDate')),
     ...comparisons(sql`${t}.due_date`, dueDate, days, inside(at, 'dueDate')),
+    ...comparisons(sql`${t}.estimate`, estimate, numbers, inside(at, 'estimate')),
     ...comparisons(sql`${t}.created_at`, createdAt, instants, inside(at, 'createdAt')),
     ...comparisons(sql`${t}.updated_at`, updatedAt, instants, inside(at, 'updatedAt')),
     ...comparisons(sql`${t}.completed_at`, completedAt, instants, inside(at, 'completedAt')),

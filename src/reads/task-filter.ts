@@ -25,6 +25,9 @@ export interface NumberFilter extends RangeFilter<number> {
   readonly eq?: Maybe<number>;
   readonly in?: Maybe<readonly number[]>;
 }
+export interface NullableNumberFilter extends NumberFilter {
+  readonly null?: Maybe<boolean>;
+}
 export interface TextFilter {
   readonly eq?: Maybe<string>;
   readonly in?: Maybe<readonly string[]>;
@@ -70,7 +73,9 @@ export interface TaskFilter {
   readonly title?: Maybe<TextFilter>;
   readonly status?: Maybe<ChoiceFilter<TaskStatus>>;
   readonly priority?: Maybe<PriorityFilter>;
+  readonly startDate?: Maybe<DayFilter>;
   readonly dueDate?: Maybe<DayFilter>;
+  readonly estimate?: Maybe<NullableNumberFilter>;
   readonly createdAt?: Maybe<InstantFilter>;
   readonly updatedAt?: Maybe<InstantFilter>;
   readonly completedAt?: Maybe<NullableInstantFilter>;

@@ -59,6 +59,7 @@ describe('the delivery check of the test support', () => {
     status: 'TODO',
     priority: 'NONE',
     dueDate: null,
+    estimate: null,
     version,
   });
   const changed = (seq: number): LoggedEvent => ({

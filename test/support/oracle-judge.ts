@@ -145,7 +145,7 @@ function judgeState(folded: ReadonlyMap<string, TaskState>, fresh: ReadonlyMap<s
   return problems.slice(0, 3);
 }
 
-const compared = ['id', 'title', 'description', 'status', 'priority', 'dueDate', 'version'] as const;
+const compared = ['id', 'title', 'description', 'status', 'priority', 'dueDate', 'estimate', 'version'] as const;
 
 function sameTask(a: TaskState, b: TaskState): boolean {
   return compared.every((field) => a[field] === b[field]);

@@ -42,6 +42,7 @@ const fields = fc.oneof(
   fc.record({ priority: fc.constantFrom('NONE', 'LOW', 'HIGH') }),
   fc.record({ description: fc.string({ maxLength: 300 }) }),
   fc.record({ dueDate: fc.constantFrom(null, '2027-01-01', '2027-02-28') }),
+  fc.record({ estimate: fc.constantFrom(null, 0, 999) }),
 );
 
 const write: fc.Arbitrary<Write> = fc.record({

@@ -18,7 +18,7 @@ export interface Watch {
   readonly kinds: readonly EventKind[];
 }
 
-const taskFields = 'id title description status priority dueDate version';
+const taskFields = 'id title description status priority dueDate estimate version';
 
 /** The events of tasks. The document also selects relations, so that delivery needs the database. */
 export const watchTasks: Watch = {
@@ -49,6 +49,7 @@ export interface TaskState {
   readonly status: string;
   readonly priority: string;
   readonly dueDate: string | null;
+  readonly estimate: number | null;
   readonly version: number;
 }
 
@@ -554,8 +555,8 @@ export function seqOf(cursor: string): number {
   return Number(Buffer.from(cursor, 'base64url').toString().split('.').at(-1));
 }
 
-function plain({ id, title, description, status, priority, dueDate, version }: TaskState): TaskState {
-  return { id, title, description, status, priority, dueDate, version };
+function plain({ id, title, description, status, priority, dueDate, estimate, version }: TaskState): TaskState {
+  return { id, title, description, status, priority, dueDate, estimate, version };
 }
 
 const outcome = '__typename ... on UserError { code message path }';

@@ -7,6 +7,7 @@ import { type Command, runCommand } from '../command.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd } from '../task/board.js';
 import { takeNumbers } from '../task/board-lock.js';
+import { toDate } from '../task/task-changes.js';
 import { applyChanges, writeAssignments, writeTasks } from '../task/write-tasks.js';
 import { lookUp } from './lookup.js';
 import { type Plan, planBatch } from './plan.js';
@@ -94,7 +95,9 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
       description: row.description ?? '',
       status: row.status ?? 'TODO',
       priority: row.priority ?? 'NONE',
-      dueDate: row.dueDate == null ? null : new Date(row.dueDate),
+      startDate: toDate(row.startDate),
+      dueDate: toDate(row.dueDate),
+      estimate: row.estimate ?? null,
       position: positions[index] ?? '',
       parentId,
       // An exported task of this project without an externalId is matched by its id, so a new row has a foreign name.

@@ -280,7 +280,9 @@ function forParent({ row, externalId, parent }: ImportRow): ImportRow {
     description: undefined,
     status: undefined,
     priority: undefined,
+    startDate: undefined,
     dueDate: undefined,
+    estimate: undefined,
     assigneeIds: undefined,
     labels: undefined,
   };

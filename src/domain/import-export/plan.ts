@@ -1,6 +1,7 @@
+import { InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/snapshots.js';
 import { newId } from '../../ids.js';
-import { toDay } from '../snapshots.js';
+import { diffFields, requireDatesFit, toDate } from '../task/task-changes.js';
 import { type KnownTask, type Lookup, labelId } from './lookup.js';
 import { type ImportRow, type RowError, rowError } from './rows.js';
 
@@ -41,7 +42,7 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
       continue;
     }
     const id = before?.id ?? newId('task');
-    const errors = unknowns(row, found, missingLabels);
+    const errors = [...unknowns(row, found, missingLabels), ...wrongDates(before, row)];
     const parentId = row.parent == null ? row.parent : parents.get(row.parent);
     const waits = row.parent != null && parentId === undefined && row.parent !== row.externalId;
     if (waits && last) {
@@ -57,8 +58,10 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
       continue;
     }
     const labelIds = row.labels && [...new Set(row.labels.flatMap((name) => labelId(found, name) ?? []))].sort();
-    const skipped = before !== undefined && !planUpdate(plan, before, row, { parentId, labelIds });
+    const changes = before ? changesOf(before, row, { parentId, labelIds }) : [];
+    const skipped = before !== undefined && changes.length === 0;
     if (skipped) plan.skipped += 1;
+    else if (before) plan.updates.push({ row, before, changes });
     if (before === undefined && title !== undefined) {
       plan.creates.push({ id, title, row, parentId: parentId ?? null, labelIds: labelIds ?? [] });
     }
@@ -71,36 +74,26 @@ export function planBatch(rows: readonly ImportRow[], found: Lookup, { last, mis
 
 type Related = { readonly parentId: string | null | undefined; readonly labelIds: string[] | undefined };
 
-/** Adds the row's update to the plan. @returns false when the task already has all values */
-function planUpdate(plan: Plan, before: KnownTask, row: ImportRow, related: Related): boolean {
-  const changes: TaskFieldChange[] = [];
-  const { title, description, status, priority, dueDate, assigneeIds } = row;
-  const { parentId, labelIds } = related;
-  if (title !== undefined && title !== before.title) changes.push({ field: 'title', from: before.title, to: title });
-  if (description !== undefined && description !== before.description) {
-    changes.push({ field: 'description', from: before.description, to: description });
-  }
-  if (status !== undefined && status !== before.status) {
-    changes.push({ field: 'status', from: before.status, to: status });
-  }
-  if (priority !== undefined && priority !== before.priority) {
-    changes.push({ field: 'priority', from: before.priority, to: priority });
-  }
-  const dueBefore = before.dueDate && toDay(before.dueDate);
-  if (dueDate !== undefined && dueDate !== dueBefore) changes.push({ field: 'dueDate', from: dueBefore, to: dueDate });
+/** The changes from a task to the values of its row. */
+function changesOf(before: KnownTask, row: ImportRow, { parentId, labelIds }: Related): TaskFieldChange[] {
   // Clients see no deleted parent. The row keeps the reference, so that restoring the parent restores the relation.
   const parentBefore = before.parentDeleted ? null : before.parentId;
-  if (parentId !== undefined && parentId !== parentBefore) {
-    changes.push({ field: 'parentId', from: before.parentId, to: parentId });
+  const wanted = { ...row, parentId: parentId === parentBefore ? undefined : parentId, labelIds };
+  return diffFields(before, wanted, before);
+}
+
+/** The error for a start date after the due date. */
+function wrongDates(before: KnownTask | undefined, row: ImportRow): RowError[] {
+  try {
+    const dates = { startDate: before?.startDate ?? null, dueDate: before?.dueDate ?? null };
+    if (row.startDate !== undefined) dates.startDate = toDate(row.startDate);
+    if (row.dueDate !== undefined) dates.dueDate = toDate(row.dueDate);
+    requireDatesFit(dates, row);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return error.issues.map(({ path, message }) => rowError(row.row, String(path.at(-1)), message));
   }
-  if (assigneeIds && assigneeIds.join() !== before.assigneeIds.join()) {
-    changes.push({ field: 'assigneeIds', from: [...before.assigneeIds], to: [...assigneeIds] });
-  }
-  if (labelIds && labelIds.join() !== before.labelIds.join()) {
-    changes.push({ field: 'labelIds', from: [...before.labelIds], to: labelIds });
-  }
-  if (changes.length > 0) plan.updates.push({ row, before, changes });
-  return changes.length > 0;
 }
 
 /** The errors for assignees and labels that the project lacks. */

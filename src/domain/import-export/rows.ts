@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../errors.js';
 import { isId, type UserId } from '../../ids.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
 import { fieldName, firstDay, lastDay, line } from '../input.js';
-import { description, maxTitleLength, title } from '../task/task-fields.js';
+import { description, estimate, maxTitleLength, title } from '../task/task-fields.js';
 
 /** A row of a file: the content, or an error in its syntax. Row numbers begin at 1. */
 export type FileRow =
@@ -19,7 +19,9 @@ export interface ImportRow {
   readonly description: string | undefined;
   readonly status: TaskStatus | undefined;
   readonly priority: TaskPriority | undefined;
+  readonly startDate: string | null | undefined;
   readonly dueDate: string | null | undefined;
+  readonly estimate: number | null | undefined;
   readonly assigneeIds: readonly UserId[] | undefined;
   readonly labels: readonly string[] | undefined;
   /** The `externalId` of the parent. */
@@ -59,7 +61,9 @@ const rowRules = z.strictObject({
   description: description.nullish(),
   status: z.enum(TaskStatus, `must be one of ${Object.keys(TaskStatus).join(', ')}.`).nullish(),
   priority: z.enum(TaskPriority, `must be one of ${Object.keys(TaskPriority).join(', ')}.`).nullish(),
+  startDate: day,
   dueDate: day,
+  estimate: estimate.nullish(),
   assignees: z.array(assignee).max(20, 'must list at most 20 users.').nullish(),
   labels: z.array(labelName).max(maxLabels, `must list at most ${maxLabels} labels.`).nullish(),
   parent: externalId.nullish(),
@@ -106,7 +110,9 @@ export function readRow(
       description: description ?? undefined,
       status: status ?? undefined,
       priority: priority ?? undefined,
+      startDate: rest.startDate,
       dueDate: rest.dueDate,
+      estimate: rest.estimate,
       assigneeIds: assignees && !ignoreAssignees ? [...new Set(assignees)].sort() : undefined,
       labels: labels ? [...new Set(labels)] : undefined,
       parent: rest.parent,

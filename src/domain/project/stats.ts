@@ -18,6 +18,10 @@ export interface ProjectCounts {
     readonly user: { readonly id: string; readonly name: string };
     readonly count: number;
   }[];
+  /** The sum of the estimates of all tasks. */
+  readonly totalEstimate: number;
+  /** The sum of the estimates of open tasks. */
+  readonly openEstimate: number;
   /** Open tasks without assignees. */
   readonly unassigned: number;
   /** Open tasks with a due date before today. */
@@ -53,13 +57,15 @@ export async function readStats(db: Db, projectIds: readonly ProjectId[], now: D
   const mondays = lastMondays(today);
   const counted = raw<Counts>`(
     WITH live AS (
-      SELECT id, status, priority, due_date, completed_at, status NOT IN ('DONE', 'CANCELLED') AS open
+      SELECT id, status, priority, due_date, estimate, completed_at, status NOT IN ('DONE', 'CANCELLED') AS open
       FROM task WHERE project_id = stream.id AND deleted_at IS NULL
     ), assigned AS (
       SELECT a.task_id, a.user_id FROM task_assignee a JOIN live ON live.id = a.task_id WHERE live.open
     )
     SELECT
       (SELECT count(*)::int FROM live) AS total,
+      (SELECT coalesce(sum(estimate), 0)::int FROM live) AS "totalEstimate",
+      (SELECT coalesce(sum(estimate), 0)::int FROM live WHERE open) AS "openEstimate",
       (SELECT coalesce(jsonb_object_agg(status, count), '{}')
          FROM (SELECT status, count(*) FROM live GROUP BY status) g) AS "byStatus",
       (SELECT coalesce(jsonb_object_agg(priority, count), '{}')
@@ -110,7 +116,7 @@ function lastMondays(today: string): string[] {
   return Array.from({ length: weeks }, (_, index) => toDay(new Date(monday - (weeks - 1 - index) * 7 * dayMs)));
 }
 
-const countedFields: readonly TaskFieldChange['field'][] = ['status', 'priority', 'dueDate', 'assigneeIds'];
+const countedFields: readonly TaskFieldChange['field'][] = ['status', 'priority', 'dueDate', 'estimate', 'assigneeIds'];
 
 /** True when the event may change the counts. */
 export function countsIn(event: StoredEvent): boolean {

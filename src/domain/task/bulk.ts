@@ -11,8 +11,8 @@ import { parseInput } from '../input.js';
 import type { ProjectRole } from '../policy.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { lockBoard } from './board-lock.js';
-import { type ParentTask, type References, readReferences } from './references.js';
-import { diffFields, requireFieldsFit } from './task-changes.js';
+import { assignedIds, type ParentTask, type References, readReferences } from './references.js';
+import { diffFields, requireDatesFit, requireFieldsFit } from './task-changes.js';
 import { parseFields, type TaskFields, type WantedFields } from './task-fields.js';
 import { type MissedChanges, readMissedChanges, requireMergeable, type VersionCheck } from './task-version.js';
 import { applyChanges, type ChangedTask, writeTasks } from './write-tasks.js';
@@ -208,7 +208,7 @@ class BulkChange {
     const before = tasks.get(taskId);
     if (!before) throw new NotFoundError('taskId must be the id of a task of the project.', [...path, 'taskId']);
     if (input.delete) requireAllowed(role, 'task:delete', [...path, 'delete']);
-    const changes = input.delete ? [] : diffFields(before, wanted, references);
+    const changes = input.delete ? [] : diffFields(before, wanted, assignedIds(references, taskId));
     if (input.expectedVersion != null) requireMergeable(before, input.expectedVersion, changes, missed, path);
     if (input.delete) {
       if (Object.values(wanted).some((value) => value !== undefined)) {
@@ -219,6 +219,8 @@ class BulkChange {
     }
     if (changes.length === 0) return undefined;
     requireFieldsFit(projectId, taskId, changes, references, path);
-    return { task: applyChanges(before, changes), changes };
+    const task = applyChanges(before, changes);
+    requireDatesFit(task, wanted, path);
+    return { task, changes };
   }
 }

@@ -38,6 +38,17 @@ export interface References {
   readonly parents: ReadonlyMap<string, ParentTask>;
 }
 
+/** The sorted ids of a task's assignees and labels, needed only for those that may change. */
+export interface AssignedIds {
+  readonly assigneeIds?: readonly string[] | undefined;
+  readonly labelIds?: readonly string[] | undefined;
+}
+
+/** The present assignees and labels of one task, for `diffFields`. */
+export function assignedIds({ assigneeIds, labelIds }: References, taskId: string): AssignedIds {
+  return { assigneeIds: assigneeIds.get(taskId), labelIds: labelIds.get(taskId) };
+}
+
 /**
  * Reads what the changes refer to, and locks the wanted labels, so that no deleted label is added to a task. Call this
  * function with or after the locks on memberships, board and tasks; the statements run in the order of the calls.

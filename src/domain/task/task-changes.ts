@@ -3,17 +3,18 @@ import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, TaskId } from '../../ids.js';
 import type { Task } from '../../store/prisma/client.js';
 import { toDay } from '../snapshots.js';
-import type { References } from './references.js';
+import type { AssignedIds, References } from './references.js';
 import type { WantedFields } from './task-fields.js';
 
+/** Wanted fields, with ids that may come from the database. */
+interface FieldValues extends Omit<WantedFields, 'parentId' | 'assigneeIds' | 'labelIds'>, AssignedIds {
+  readonly parentId?: string | null | undefined;
+}
+
 /** Compares a task with the wanted fields. */
-export function diffFields(
-  before: Task,
-  wanted: WantedFields,
-  references: Pick<References, 'assigneeIds' | 'labelIds'>,
-): TaskFieldChange[] {
+export function diffFields(before: Task, wanted: FieldValues, assigned: AssignedIds = {}): TaskFieldChange[] {
   const changes: TaskFieldChange[] = [];
-  const { title, description, status, priority, dueDate, parentId, assigneeIds, labelIds } = wanted;
+  const { title, description, status, priority, estimate, parentId, assigneeIds, labelIds } = wanted;
   if (title !== undefined && title !== before.title) changes.push({ field: 'title', from: before.title, to: title });
   if (description !== undefined && description !== before.description) {
     changes.push({ field: 'description', from: before.description, to: description });
@@ -22,17 +23,23 @@ export function diffFields(
   if (priority && priority !== before.priority) {
     changes.push({ field: 'priority', from: before.priority, to: priority });
   }
-  const dueBefore = before.dueDate && toDay(before.dueDate);
-  if (dueDate !== undefined && dueDate !== dueBefore) changes.push({ field: 'dueDate', from: dueBefore, to: dueDate });
+  for (const field of ['startDate', 'dueDate'] as const) {
+    const from = before[field] && toDay(before[field]);
+    const to = wanted[field];
+    if (to !== undefined && to !== from) changes.push({ field, from, to });
+  }
+  if (estimate !== undefined && estimate !== before.estimate) {
+    changes.push({ field: 'estimate', from: before.estimate, to: estimate });
+  }
   if (parentId !== undefined && parentId !== before.parentId) {
     changes.push({ field: 'parentId', from: before.parentId, to: parentId });
   }
   if (assigneeIds) {
-    const from = [...(references.assigneeIds.get(before.id) ?? [])];
+    const from = [...(assigned.assigneeIds ?? [])];
     if (from.join() !== assigneeIds.join()) changes.push({ field: 'assigneeIds', from, to: [...assigneeIds] });
   }
   if (labelIds) {
-    const from = [...(references.labelIds.get(before.id) ?? [])];
+    const from = [...(assigned.labelIds ?? [])];
     if (from.join() !== labelIds.join()) changes.push({ field: 'labelIds', from, to: [...labelIds] });
   }
   return changes;
@@ -71,6 +78,27 @@ export function requireFieldsFit(
       default:
     }
   }
+}
+
+/**
+ * Checks the rules on dates of a changed or new task.
+ *
+ * @param wanted the fields of the command: the error names the wanted field
+ * @throws InvalidInputError naming the field
+ */
+export function requireDatesFit(
+  { startDate, dueDate }: Pick<Task, 'startDate' | 'dueDate'>,
+  wanted: Pick<WantedFields, 'startDate' | 'dueDate'>,
+  path: InputPath = ['input'],
+): void {
+  if (!startDate || !dueDate || startDate <= dueDate) return;
+  if (wanted.startDate == null && wanted.dueDate == null) return;
+  const field = wanted.startDate == null ? 'dueDate' : 'startDate';
+  const message =
+    field === 'startDate'
+      ? `startDate must not be after the due date, ${toDay(dueDate)}.`
+      : `dueDate must not be before the start date, ${toDay(startDate)}.`;
+  throw new InvalidInputError({ path: [...path, field], message });
 }
 
 /** Converts a calendar day to the value of a `date` column. */

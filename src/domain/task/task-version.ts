@@ -6,16 +6,7 @@ import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 
 /** The fields of a task that commands change, as named in events. */
-export type TaskFieldName =
-  | 'title'
-  | 'description'
-  | 'status'
-  | 'priority'
-  | 'dueDate'
-  | 'position'
-  | 'parentId'
-  | 'assigneeIds'
-  | 'labelIds';
+export type TaskFieldName = TaskFieldChange['field'];
 
 /** Another command changed the same fields of a task after the client's `expectedVersion`. */
 export class TaskVersionConflictError extends ConflictError {

@@ -16,8 +16,8 @@ import { type Command, type CommandDecision, type Outcome, runCommand } from '..
 import { taskSnapshot } from '../snapshots.js';
 import { lastPosition, type Placement, parsePlacement, positionIn, positionsBehind, readGap } from './board.js';
 import { lockBoardOf, takeNumbers } from './board-lock.js';
-import { readReferences } from './references.js';
-import { diffFields, requireFieldsFit, toDate } from './task-changes.js';
+import { assignedIds, readReferences } from './references.js';
+import { diffFields, requireDatesFit, requireFieldsFit, toDate } from './task-changes.js';
 import { parseFields, type TaskFields } from './task-fields.js';
 import { readMissedChanges, requireMergeable } from './task-version.js';
 import { applyChanges, writeAssignments, writeTasks } from './write-tasks.js';
@@ -80,7 +80,9 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
       description: fields.description ?? '',
       status,
       priority: fields.priority ?? 'NONE',
+      startDate: toDate(fields.startDate),
       dueDate: toDate(fields.dueDate),
+      estimate: fields.estimate ?? null,
       position,
       parentId,
       externalId: null,
@@ -91,6 +93,7 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
       completedAt: status === 'DONE' ? now : null,
       deletedAt: null,
     };
+    requireDatesFit(task, fields);
     const write = () =>
       Promise.all([insertTask.all(tx.sql, task), writeAssignments(tx, [{ id: taskId, assigneeIds, labelIds }])]);
     const { projectKey } = numbers;
@@ -107,7 +110,9 @@ const insertTask = statement((task: Task, sql) =>
     description: task.description,
     status: task.status,
     priority: task.priority,
+    startDate: task.startDate,
     dueDate: task.dueDate,
+    estimate: task.estimate,
     position: task.position,
     parentId: task.parentId,
     createdById: task.createdById,
@@ -135,7 +140,7 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
       readReferences(tx, command, { taskId }, [{ taskId, wanted: fields }], members),
     ]);
     const { projectId, task: before } = authorized;
-    const changes = diffFields(before, fields, references);
+    const changes = diffFields(before, fields, assignedIds(references, taskId));
     if (input.expectedVersion != null) {
       const check = { before, expectedVersion: input.expectedVersion };
       const missed = await readMissedChanges(tx, command.log, projectId, [check]);
@@ -143,6 +148,7 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
     }
     if (changes.length === 0) return unchanged(authorized);
     requireFieldsFit(projectId, taskId, changes, references);
+    requireDatesFit(applyChanges(before, changes), fields);
     return changeDecision(tx, authorized, changes);
   });
 }
@@ -163,15 +169,12 @@ export async function moveTask(command: Command, input: MoveTaskInput): Promise<
     ]);
     const { projectId, task: before } = authorized;
     const target = await positionIn(tx, projectId, gap, anchor, taskId);
-    const changes = diffFields(before, { status: input.status ?? undefined }, noReferences);
+    const changes = diffFields(before, { status: input.status ?? undefined });
     if (target) changes.push({ field: 'position', from: before.position, to: target.position });
     if (changes.length === 0) return unchanged(authorized);
     return changeDecision(tx, authorized, changes, target?.rebalanced);
   });
 }
-
-/** A move changes no field that refers to other rows. */
-const noReferences = { assigneeIds: new Map(), labelIds: new Map() };
 
 /**
  * Deletes a task. The row stays with `deletedAt`, for `restoreTask` and for the history. Sub-tasks stay unchanged.

@@ -31,8 +31,12 @@ export function applyChanges(before: Task, changes: readonly TaskFieldChange[]):
         task.status = change.to;
         task.completedAt = change.to === 'DONE' ? (before.completedAt ?? now) : null;
         break;
+      case 'startDate':
       case 'dueDate':
-        task.dueDate = change.to == null ? null : new Date(change.to);
+        task[change.field] = change.to == null ? null : new Date(change.to);
+        break;
+      case 'estimate':
+        task.estimate = change.to;
         break;
       case 'assigneeIds':
       case 'labelIds':
@@ -130,7 +134,9 @@ export const updateTask = statement((row: TaskRow, sql) =>
       description: eb.fn.coalesce(eb.val(row.description), 'description'),
       status: row.status,
       priority: row.priority,
+      startDate: row.startDate,
       dueDate: row.dueDate,
+      estimate: row.estimate,
       position: row.position,
       parentId: row.parentId,
       version: row.version,
@@ -148,10 +154,11 @@ export const updateTask = statement((row: TaskRow, sql) =>
 export const updateTasks = statement(({ ids, rows }: { ids: readonly string[]; rows: string }) =>
   compilable(raw`
     UPDATE task SET title = n.title, description = coalesce(n.description, task.description), status = n.status,
-      priority = n.priority, due_date = n."dueDate", position = n.position, parent_id = n."parentId",
+      priority = n.priority, start_date = n."startDate", due_date = n."dueDate", estimate = n.estimate, position = n.position, parent_id = n."parentId",
       version = n.version, updated_at = n."updatedAt", completed_at = n."completedAt", deleted_at = n."deletedAt"
     FROM json_to_recordset(${rows}::json) AS n (
-      id text, title text, description text, status task_status, priority task_priority, "dueDate" date, position text,
+      id text, title text, description text, status task_status, priority task_priority, "startDate" date, "dueDate" date,
+      estimate smallint, position text,
       "parentId" text, version int, "updatedAt" timestamptz, "completedAt" timestamptz, "deletedAt" timestamptz)
     WHERE task.id = n.id AND task.id = ANY(${ids})`),
 );

@@ -72,6 +72,10 @@ const ProjectStatsType = builder.objectRef<ProjectStats>('ProjectStats').impleme
       description: 'The open tasks per assignee, highest number first. A task with two assignees counts for both.',
       resolve: ({ byAssignee }) => byAssignee,
     }),
+    totalEstimate: t.exposeInt('totalEstimate', {
+      description: 'The sum of the estimates of all tasks. Tasks without an estimate count as 0.',
+    }),
+    openEstimate: t.exposeInt('openEstimate', { description: 'The sum of the estimates of open tasks.' }),
     unassigned: t.exposeInt('unassigned', { description: 'The number of open tasks without an assignee.' }),
     overdue: t.exposeInt('overdue', { description: 'The number of open tasks with a due date before today, in UTC.' }),
     doneByWeek: t.field({

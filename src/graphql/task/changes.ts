@@ -14,7 +14,9 @@ const types = {
   description: 'TaskTextChange',
   status: 'TaskStatusChange',
   priority: 'TaskPriorityChange',
+  startDate: 'TaskDateChange',
   dueDate: 'TaskDateChange',
+  estimate: 'TaskEstimateChange',
   position: 'TaskPositionChange',
   parentId: 'TaskParentChange',
   assigneeIds: 'TaskAssigneesChange',
@@ -71,8 +73,8 @@ builder.objectRef<ChangeOf<'priority'>>('TaskPriorityChange').implement({
   }),
 });
 
-builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
-  description: 'A change of the due date of a task.',
+builder.objectRef<ChangeOf<'startDate' | 'dueDate'>>('TaskDateChange').implement({
+  description: 'A change of the start date or the due date of a task.',
   interfaces: [TaskFieldChange],
   fields: (t) => ({
     fromDate: t.expose('from', {
@@ -84,6 +86,21 @@ builder.objectRef<ChangeOf<'dueDate'>>('TaskDateChange').implement({
       type: 'Date',
       nullable: true,
       description: 'The date after the change; null if the task has none.',
+    }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'estimate'>>('TaskEstimateChange').implement({
+  description: 'A change of the estimate of a task.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    fromEstimate: t.exposeInt('from', {
+      nullable: true,
+      description: 'The estimate before the change; null if the task had none.',
+    }),
+    toEstimate: t.exposeInt('to', {
+      nullable: true,
+      description: 'The estimate after the change; null if the task has none.',
     }),
   }),
 });

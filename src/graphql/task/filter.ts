@@ -6,6 +6,7 @@ import type {
   LabelFilter,
   LabelsFilter,
   NullableInstantFilter,
+  NullableNumberFilter,
   NumberFilter,
   ParentFilter,
   PriorityFilter,
@@ -72,6 +73,20 @@ const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
     lte: t.int({ description: comparisonDescriptions.atMost }),
     gt: t.int({ description: comparisonDescriptions.more }),
     gte: t.int({ description: comparisonDescriptions.atLeast }),
+  }),
+});
+
+const NullableIntFilterInput = builder.inputRef<NullableNumberFilter>('NullableIntFilter').implement({
+  description:
+    'A filter of optional numbers. All given comparisons must match. A task without a number matches only `null: true`.',
+  fields: (t) => ({
+    eq: t.int(eq),
+    in: t.intList(oneOf),
+    lt: t.int({ description: comparisonDescriptions.less }),
+    lte: t.int({ description: comparisonDescriptions.atMost }),
+    gt: t.int({ description: comparisonDescriptions.more }),
+    gte: t.int({ description: comparisonDescriptions.atLeast }),
+    null: t.boolean(isNull),
   }),
 });
 
@@ -188,7 +203,9 @@ TaskFilterInput.implement({
     title: t.field({ type: TextFilterInput, description: 'Filters by title.' }),
     status: t.field({ type: TaskStatusFilterInput, description: 'Filters by status.' }),
     priority: t.field({ type: TaskPriorityFilterInput, description: 'Filters by priority.' }),
+    startDate: t.field({ type: DateFilterInput, description: 'Filters by start date.' }),
     dueDate: t.field({ type: DateFilterInput, description: 'Filters by due date.' }),
+    estimate: t.field({ type: NullableIntFilterInput, description: 'Filters by estimate.' }),
     createdAt: t.field({ type: DateTimeFilterInput, description: 'Filters by the time of creation.' }),
     updatedAt: t.field({
       type: DateTimeFilterInput,

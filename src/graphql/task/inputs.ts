@@ -9,7 +9,12 @@ export const changedFields = (t: InputFields) => ({
   description: t.string({ description: 'The description: Markdown, at most 50,000 characters.' }),
   status: t.field({ type: TaskStatus, description: 'The status.' }),
   priority: t.field({ type: TaskPriority, description: 'The priority.' }),
+  startDate: t.field({
+    type: 'Date',
+    description: 'The start date; null removes it. BAD_USER_INPUT when the start date is after the due date.',
+  }),
   dueDate: t.field({ type: 'Date', description: 'The due date; null removes it.' }),
+  estimate: t.int({ description: 'The estimate: 0 to 999; null removes it.' }),
   parentId: t.id({
     description:
       'The parent task, of the same project; null removes the parent. BAD_USER_INPUT for the task itself and tasks below it.',

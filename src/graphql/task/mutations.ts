@@ -41,7 +41,12 @@ builder.mutationField('createTask', (t) =>
       description: t.input.string({ description: 'The description: Markdown, at most 50,000 characters.' }),
       status: t.input.field({ type: TaskStatus, description: 'The status; TODO by default.' }),
       priority: t.input.field({ type: TaskPriority, description: 'The priority; NONE by default.' }),
+      startDate: t.input.field({
+        type: 'Date',
+        description: 'The start date; none by default. BAD_USER_INPUT when the start date is after the due date.',
+      }),
       dueDate: t.input.field({ type: 'Date', description: 'The due date; none by default.' }),
+      estimate: t.input.int({ description: 'The estimate: 0 to 999; none by default.' }),
       parentId: t.input.id({ description: 'The parent task, of the same project.' }),
       assigneeIds: t.input.idList({ description: 'The assignees: at most 20 members of the project.' }),
       labelIds: t.input.idList({ description: 'The labels: at most 20 labels of the project.' }),

@@ -54,7 +54,17 @@ export const Task = builder.prismaNode('Task', {
     }),
     status: t.expose('status', { type: TaskStatus, description: 'The status: the column on the board.' }),
     priority: t.expose('priority', { type: TaskPriority, description: 'The priority.' }),
+    startDate: t.expose('startDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the work is to start; null if none is set. Never after the due date.',
+    }),
     dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The due date; null if none is set.' }),
+    estimate: t.exposeInt('estimate', {
+      nullable: true,
+      description:
+        "The expected effort, from 0 to 999, in the team's own unit such as points or hours; null if none is set.",
+    }),
     position: t.exposeString('position', {
       description: 'The position on the board. Boards sort tasks by this text, compared byte by byte, then by id.',
     }),

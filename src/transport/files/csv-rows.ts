@@ -3,12 +3,14 @@ import { type FileRow, rowFields } from '../../domain/import-export/rows.js';
 import { InvalidInputError } from '../../errors.js';
 import { maxRowCharacters } from './text.js';
 
-type CsvContent = Record<string, string | null | undefined | readonly string[]>;
+type CsvContent = Record<string, string | number | null | undefined | readonly string[]>;
 
 /** Text columns: an empty cell is an empty text. In other columns an empty cell leaves the field out. */
 const textColumns: readonly string[] = ['externalId', 'title', 'description'];
 /** Columns of optional fields: an empty cell clears the field. */
-const clearableColumns: readonly string[] = ['dueDate', 'parent'];
+const clearableColumns: readonly string[] = ['startDate', 'dueDate', 'estimate', 'parent'];
+/** Columns with numbers. */
+const numberColumns: readonly string[] = ['estimate'];
 /** Columns with lists in their cells. */
 const listColumns: readonly string[] = ['labels', 'assignees'];
 
@@ -92,6 +94,8 @@ function toRow(header: readonly string[], cells: readonly string[], row: number)
 
 function toValue(field: string, cell: string): CsvContent[string] {
   if (listColumns.includes(field)) return toList(cell);
+  // Another text stays a text, which the rules of the field reject.
+  if (numberColumns.includes(field) && /^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
   if (cell !== '' || textColumns.includes(field)) return cell;
   return clearableColumns.includes(field) ? null : undefined;
 }

@@ -15,7 +15,9 @@ export const csvColumns = [
   'description',
   'status',
   'priority',
+  'startDate',
   'dueDate',
+  'estimate',
   'parent',
   'labels',
   'assignees',
@@ -61,13 +63,13 @@ export async function* toCsv(project: ExportedProject, request: ExportRequest): 
   yield csvLine(csvColumns);
   for await (const task of exportTasks(request)) {
     const { assignees, labels, ...rest } = portable(task, project.key);
-    const cells: Record<(typeof csvColumns)[number], string | null> = {
+    const cells: Record<(typeof csvColumns)[number], string | number | null> = {
       ...rest,
       labels: csvList(labels),
       assignees: csvList(assignees.map(({ id }) => id)),
       assigneeNames: csvList(assignees.map(({ name }) => name)),
     };
-    yield csvLine(csvColumns.map((column) => cells[column] ?? ''));
+    yield csvLine(csvColumns.map((column) => String(cells[column] ?? '')));
   }
   return undefined;
 }
@@ -81,7 +83,9 @@ function portable(task: ExportedTask, projectKey: string) {
     description: task.description,
     status: task.status,
     priority: task.priority,
+    startDate: task.startDate && toDay(task.startDate),
     dueDate: task.dueDate && toDay(task.dueDate),
+    estimate: task.estimate,
     parent: task.parent,
     labels: [...task.labels].sort(),
     assignees: task.assignees,

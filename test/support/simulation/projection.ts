@@ -4,7 +4,8 @@ import type { CheckedEvent } from './subscription-checker.js';
  * The state of a project, folded from GraphQL events by the documented rule for clients: an object replaces the known object
  * unless the new version is lower. (fold.ts folds the stored events.)
  */
-export const taskFields = 'id title description status priority dueDate position version completedAt deletedAt';
+export const taskFields =
+  'id title description status priority startDate dueDate estimate position version completedAt deletedAt';
 export const taskItems = `items { task { ${taskFields} commentCount } } rebalanced { taskId position }`;
 export const relations = 'assignees { id } labels { id }';
 export const commentFields = `id body version editedAt deletedAt author { id } parent { id } mentions { id }

@@ -95,7 +95,7 @@ const projectEvents = subscriptionChecker({
   }),
 });
 
-const statsFields = `total overdue unassigned byStatus { status count } byPriority { priority count }
+const statsFields = `total totalEstimate openEstimate overdue unassigned byStatus { status count } byPriority { priority count }
   byAssignee { count user { id } } doneByWeek { week count }`;
 
 /** A stream of states: each message replaces the previous state. */

@@ -37,6 +37,7 @@ const createTask: Command = async ({ simulation, projectId, tasks, labels }, per
       labelIds: random.some(labels),
       ...(random.chance(0.4) && { assigneeIds: [person.id] }),
       ...(random.chance(0.3) && { dueDate: random.pick(['2020-02-29', '2199-12-31']) }),
+      ...(random.chance(0.2) && { startDate: '2019-12-31', estimate: random.pick([0, 5, 999]) }),
       ...(random.chance(0.3) && tasks.length > 0 && { beforeTaskId: random.pick(tasks) }),
     },
     'task { id }',
@@ -53,6 +54,8 @@ const commandSpecs: Readonly<Record<string, { readonly needs?: ItemList; readonl
       simulation.try(person, 'updateTask', {
         taskId: simulation.random.pick(tasks),
         title: `Title ${simulation.tick()}`,
+        ...(simulation.random.chance(0.2) && { estimate: simulation.random.pick([null, 1, 8]) }),
+        ...(simulation.random.chance(0.2) && { startDate: simulation.random.pick([null, '2019-12-31']) }),
         ...(simulation.random.chance(0.3) && { description: `Text ${simulation.tick()}` }),
         ...(simulation.random.chance(0.3) && { assigneeIds: simulation.random.chance(0.5) ? [person.id] : [] }),
         ...(simulation.random.chance(0.3) && { labelIds: simulation.random.some(labels) }),
