@@ -3,6 +3,7 @@ import { pruneIdempotencyKeys } from './domain/idempotency.js';
 import { pruneImportRuns } from './domain/import-export/runs.js';
 import { pruneNotifications } from './domain/notification/retention.js';
 import { endSnoozes } from './domain/notification/snoozes.js';
+import { countDeletedProjects, emptyDeletedProjects } from './domain/project/empty-deleted.js';
 import { deliverReminders } from './domain/reminder/dispatch-due.js';
 import { pruneReminders } from './domain/reminder/prune.js';
 import { SetAside } from './domain/set-aside.js';
@@ -18,6 +19,7 @@ import type { Timing } from './timing.js';
 export interface BackgroundTasks {
   readonly reminders: PeriodicTask;
   readonly announcements: AnnouncementDelivery;
+  readonly projectDeletion: PeriodicTask;
 }
 
 export interface BackgroundTaskOptions {
@@ -38,6 +40,7 @@ export async function startBackgroundTasks(
   return {
     reminders: stack.use(startReminders(options)),
     announcements: stack.use(await startAnnouncements(options)),
+    projectDeletion: stack.use(startProjectDeletion(options)),
   };
 }
 
@@ -67,6 +70,26 @@ function startSnoozes({ services, timing }: BackgroundTaskOptions): PeriodicTask
     name: 'snoozes',
     everyMs: timing.snoozes,
     run: (signal) => endSnoozes({ db, log, bus, metrics, setAside }, signal),
+    logger,
+    metrics,
+  });
+}
+
+/** Usually no project waits. The count then costs one index lookup and no transaction. */
+function startProjectDeletion({ services, timing }: BackgroundTaskOptions): PeriodicTask {
+  const { db, log, bus, metrics, logger } = services;
+  const setAside = new SetAside({ task: 'project_deletion', logger, metrics });
+  let backlog = 0;
+  metrics.gauge('taskwire_deleted_projects', 'Deleted projects with contents that are still stored.', () => backlog);
+  return new PeriodicTask({
+    name: 'project_deletion',
+    everyMs: timing.projectDeletion,
+    async run(signal) {
+      backlog = await countDeletedProjects(db);
+      if (backlog === 0) return;
+      await emptyDeletedProjects({ db, log, bus, metrics, setAside }, signal);
+      backlog = await countDeletedProjects(db);
+    },
     logger,
     metrics,
   });

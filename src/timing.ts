@@ -22,6 +22,8 @@ export interface Timing {
   readonly reminders: number;
   /** The interval of queries for announcements that begin or end. */
   readonly announcements: number;
+  /** The interval of queries for deleted projects that have contents. */
+  readonly projectDeletion: number;
   /** The interval of deletions of old events and rows. */
   readonly retention: number;
   /** The time that a feed stays open after its last subscriber. */
@@ -52,6 +54,7 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   debounce: 150,
   reminders: 10_000,
   announcements: 5_000,
+  projectDeletion: 1_000,
   retention: 600_000,
   feedLinger: 5_000,
   requestHead: 60_000,

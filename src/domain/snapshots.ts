@@ -104,8 +104,8 @@ export function projectSnapshot(project: Project): ProjectSnapshot {
   };
 }
 
-/** Omits the counter of task numbers and the project's cursor number, which no client receives. */
-export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber' | 'number'> {
+/** Omits the counter of task numbers, the project's cursor number and the mark of the deletion, which no client receives. */
+export function projectRow(snapshot: ProjectSnapshot): Omit<Project, 'lastTaskNumber' | 'number' | 'deletedAt'> {
   const { createdAt, updatedAt, archivedAt } = snapshot;
   return {
     ...snapshot,

@@ -31,6 +31,18 @@ export function pruneBatch(executor: Sql, keepSeconds: number) {
 }
 
 /**
+ * Deletes the ended streams that have no event left. A stream ends with its project, and its events stay for the retention
+ * time.
+ */
+export async function pruneEndedStreams({ sql: executor }: Pick<Db, 'sql'>): Promise<void> {
+  await sql`
+    DELETE FROM stream WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM stream s
+      WHERE ended_at IS NOT NULL AND NOT EXISTS (SELECT FROM event e WHERE e.stream_id = s.id)
+      ORDER BY ended_at LIMIT ${batchSize}::int FOR UPDATE SKIP LOCKED))`.execute(executor);
+}
+
+/**
  * Deletes events that exceed the retention time, oldest first, in small batches that do not delay commands. Every instance
  * may run it: rows that another instance is deleting are skipped. A subscriber with a cursor before the remaining events
  * finds a hole at its next event, and receives CURSOR_EXPIRED.
@@ -63,13 +75,14 @@ export class Retention implements AsyncDisposable {
 
   /** A kind of rows that fails does not keep the other kinds. */
   async #run(signal: AbortSignal): Promise<void> {
-    const { logger, pruneMore } = this.#options;
+    const { db, logger, pruneMore } = this.#options;
     const events = async () => {
       const deleted = await this.#pruneEvents(signal);
       if (deleted > 0) logger.info({ deleted }, 'old events deleted');
     };
+    const streams = () => pruneEndedStreams(db);
     const errors: unknown[] = [];
-    for (const [kind, run] of Object.entries({ ...pruneMore, events })) {
+    for (const [kind, run] of Object.entries({ ...pruneMore, events, streams })) {
       if (signal.aborted) return;
       await run().catch((error: unknown) => errors.push(new Error(`Pruning ${kind} failed.`, { cause: error })));
     }

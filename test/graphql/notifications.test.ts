@@ -495,6 +495,7 @@ describeBackends('notifications', (kind) => {
     expect(await readInbox(bob, { filter: { projectId } })).toMatchObject({ nodes: [{ kind: 'ADDED_TO_PROJECT' }] });
     await succeed(ada, 'editComment', { commentId, body: `Secret again, @${bob.id}` });
     await succeed(ada, 'deleteProject', { projectId });
+    await app.backgroundTasks.projectDeletion.nudge();
     await events.until(
       ({ notifications }) => notifications.__typename === 'NotificationsRemoved' && notifications.count === 1,
     );

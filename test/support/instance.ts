@@ -43,7 +43,14 @@ export function startInstance(
     passwordCost: { memoryCost: 8, timeCost: 1 },
     logger: change.logger ?? createLogger('silent', 'json'),
     // Only tests trigger scheduled work.
-    timing: { headCheck: 500, headCheckWithoutBus: 200, reminders: hourMs, announcements: hourMs, ...change.timing },
+    timing: {
+      headCheck: 500,
+      headCheckWithoutBus: 200,
+      reminders: hourMs,
+      announcements: hourMs,
+      projectDeletion: hourMs,
+      ...change.timing,
+    },
     ...(change.clock && { clock: change.clock }),
   });
 }

@@ -32,8 +32,6 @@ export async function notificationsFor(
     if (isOf(event, 'ProjectMemberRemoved')) {
       const { project, userId } = event.data;
       drafts.push(...(await removeNotifications(tx, trigger, { projectId: project.id, userId })));
-    } else if (isOf(event, 'ProjectDeleted')) {
-      drafts.push(...(await removeNotifications(tx, trigger, { projectId: event.data.project.id })));
     } else {
       const notifications = draftsFor(event, participants);
       const toOthers = notifications.filter(({ userId }) => userId !== actorId);

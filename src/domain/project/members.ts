@@ -149,6 +149,29 @@ export async function lockMembers(
     .execute();
 }
 
+/**
+ * Locks all memberships of a project. Every command holds a lock on the actor's membership, so no other command can commit in
+ * the project. A member may be added while the statement waits for locks, and only the next statement sees the new row; the
+ * loop ends when a statement finds no new member.
+ *
+ * @returns the ids of the members
+ */
+export async function lockAllMembers(tx: Tx, projectId: ProjectId): Promise<readonly string[]> {
+  let locked: ReadonlySet<string> | undefined;
+  for (;;) {
+    const rows = await tx.sql
+      .selectFrom('projectMember')
+      .select('userId')
+      .where('projectId', '=', projectId)
+      .orderBy('userId')
+      .forUpdate()
+      .execute();
+    const userIds = rows.map(({ userId }) => userId);
+    if (userIds.every((userId) => locked?.has(userId))) return userIds;
+    locked = new Set(userIds);
+  }
+}
+
 /** @throws NotFoundError when the user is not among the members */
 export function requireMember(members: readonly LockedMember[], userId: UserId, path: InputPath): LockedMember {
   const member = members.find((candidate) => candidate.userId === userId);

@@ -1,10 +1,6 @@
-import {
-  archiveProject,
-  createProject,
-  deleteProject,
-  unarchiveProject,
-  updateProject,
-} from '../../domain/project/projects.js';
+import { archiveProject, unarchiveProject } from '../../domain/project/archive.js';
+import { deleteProject } from '../../domain/project/delete-project.js';
+import { createProject, updateProject } from '../../domain/project/projects.js';
 import { ConflictError, LimitExceededError, NotFoundError } from '../../errors.js';
 import type { ProjectId } from '../../ids.js';
 import { builder } from '../builder.js';
@@ -89,7 +85,7 @@ builder.mutationField('unarchiveProject', (t) =>
 );
 
 const DeleteProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>>('DeleteProjectPayload').implement({
-  description: 'The project and all its data are deleted.',
+  description: 'The project is deleted for all members.',
   interfaces: [MutationPayload],
   fields: (t) => ({
     projectId: t.exposeID('projectId', { description: 'The id of the deleted project.' }),
@@ -99,7 +95,7 @@ const DeleteProjectPayload = builder.objectRef<Payload<{ projectId: ProjectId }>
 builder.mutationField('deleteProject', (t) =>
   t.fieldWithInput({
     description:
-      'Deletes a project and all its data. All subscriptions to the project end with ACCESS_REVOKED. Requires the role OWNER.',
+      'Deletes a project and all its data. The project is gone for every member at once, and its key is free; the server deletes the contents afterwards. All subscriptions to the project end with ACCESS_REVOKED. Requires the role OWNER.',
     type: DeleteProjectPayload,
     errors: { types: [NotFoundError, ConflictError] },
     typeOptions: { description: 'A project to delete.' },

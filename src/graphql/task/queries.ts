@@ -46,7 +46,7 @@ builder.queryField('taskByKey', (t) =>
           path: ['key'],
           message: "key must be a project's key, a hyphen and a number, as in APP-12.",
         });
-      const project = await context.prisma.project.findUnique({ where: { key }, select: { id: true } });
+      const project = await context.prisma.project.findFirst({ where: { key, deletedAt: null }, select: { id: true } });
       if (!project) throw taskNotFound('key');
       const projectId = await authorizeProjectOf(context, project.id, taskNotFound('key'));
       const where = { projectId_number: { projectId, number: Number(digits) }, deletedAt: null };
