@@ -30,6 +30,7 @@ export function taskSnapshot(task: Task): TaskSnapshot {
       'title',
       'status',
       'priority',
+      'dueTime',
       'estimate',
       'position',
       'parentId',
@@ -62,12 +63,13 @@ export function withoutLongTexts(changes: readonly TaskFieldChange[]): RecordedT
 
 /** `description` may be missing, see `maxSnapshotText`. The field `Task.description` then reads the text. */
 export function taskRow(snapshot: TaskSnapshot): Task {
-  const { createdAt, updatedAt, completedAt, deletedAt, startDate, dueDate, estimate, description } = snapshot;
+  const { createdAt, updatedAt, completedAt, deletedAt, startDate, dueDate, dueTime, estimate, description } = snapshot;
   return {
     ...snapshot,
     description: description as string,
     startDate: startDate == null ? null : new Date(startDate),
     dueDate: dueDate === null ? null : new Date(dueDate),
+    dueTime: dueTime ?? null,
     estimate: estimate ?? null,
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),

@@ -49,22 +49,41 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * Computes the end of a day in a time zone, with the result of Postgres's `AT TIME ZONE`. Where midnight occurs twice, the
- * second midnight counts; where midnight is skipped, the moment of the clock change counts.
+ * Computes the end of a day in a time zone, see `instantAt`.
  *
  * @param day YYYY-MM-DD
  * @param zone the name of a time zone; an unknown name counts as UTC
  * @returns undefined for a day outside the years 1970–2999
  */
 export function endOfDay(day: string, zone: string): Date | undefined {
-  if (!/^(19[7-9]|2\d\d)\d-\d\d-\d\d$/.test(day)) return undefined;
-  const midnight = Date.parse(day) + dayMs;
+  return isSupported(day) ? toInstant(Date.parse(day) + dayMs, zone) : undefined;
+}
+
+/**
+ * Computes the instant of a local time in a time zone, with the result of Postgres's `AT TIME ZONE`. Where the local time
+ * occurs twice, the second one counts; where it is skipped, the clock before the change counts.
+ *
+ * @param day YYYY-MM-DD
+ * @param time HH:MM
+ * @param zone the name of a time zone; an unknown name counts as UTC
+ * @returns undefined for a day outside the years 1970–2999
+ */
+export function instantAt(day: string, time: string, zone: string): Date | undefined {
+  return isSupported(day) ? toInstant(Date.parse(`${day}T${time}Z`), zone) : undefined;
+}
+
+function isSupported(day: string): boolean {
+  return /^(19[7-9]|2\d\d)\d-\d\d-\d\d$/.test(day);
+}
+
+/** @param local the local time, in milliseconds as if it were UTC */
+function toInstant(local: number, zone: string): Date {
   const format = formatOf(zone);
-  if (!format) return new Date(midnight);
-  const [before, after] = [offsetAt(format, midnight - dayMs), offsetAt(format, midnight + dayMs)];
-  const fits = (offset: number) => offsetAt(format, midnight - offset) === offset;
+  if (!format) return new Date(local);
+  const [before, after] = [offsetAt(format, local - dayMs), offsetAt(format, local + dayMs)];
+  const fits = (offset: number) => offsetAt(format, local - offset) === offset;
   const [offset = before] = [Math.min(before, after), Math.max(before, after)].filter(fits);
-  return new Date(midnight - offset);
+  return new Date(local - offset);
 }
 
 /** The zone's offset from UTC at a moment, in milliseconds; positive to the east. */

@@ -10,9 +10,11 @@ export interface TaskSnapshot {
   description?: string;
   status: TaskStatus;
   priority: TaskPriority;
-  /** Absent in events from before the field existed, like `estimate`. */
+  /** Absent in events from before the field existed, like `dueTime` and `estimate`. */
   startDate?: string | null;
   dueDate: string | null;
+  /** As in `17:00 Europe/Vienna`. */
+  dueTime?: string | null;
   estimate?: number | null;
   position: string;
   parentId: string | null;
@@ -104,6 +106,7 @@ export type TaskFieldChange =
   | { field: 'status'; from: TaskStatus; to: TaskStatus }
   | { field: 'priority'; from: TaskPriority; to: TaskPriority }
   | { field: 'startDate' | 'dueDate'; from: string | null; to: string | null }
+  | { field: 'dueTime'; from: string | null; to: string | null }
   | { field: 'estimate'; from: number | null; to: number | null }
   | { field: 'position'; from: string; to: string }
   | { field: 'parentId'; from: string | null; to: string | null }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDay, isTimeZone, readTimeZone } from '../../src/domain/time-zone.js';
+import { endOfDay, instantAt, isTimeZone, readTimeZone } from '../../src/domain/time-zone.js';
 import { describeServices } from '../support/backends.js';
 
 describe('time zones', () => {
@@ -48,5 +48,12 @@ describeServices('time zones', (kind) => {
       FROM generate_series('2010-12-20'::timestamp, '2026-12-31', interval '1 day') AS d, unnest(${zones}::text[]) AS zone`;
     const different = rows.filter(({ day, zone, at }) => endOfDay(day, zone)?.getTime() !== at.getTime());
     expect(different).toEqual([]);
+    const times = await backend.database.prisma.$queryRaw<{ day: string; time: string; zone: string; at: Date }[]>`
+      SELECT d::date::text AS day, time, zone, (d::date::text || ' ' || time)::timestamp AT TIME ZONE zone AS at
+      FROM generate_series('2025-12-20'::timestamp, '2026-12-31', interval '1 day') AS d, unnest(${zones}::text[]) AS zone,
+           unnest(ARRAY['00:00', '00:30', '01:30', '02:30', '12:00', '23:59']) AS time`;
+    expect(times.filter(({ day, time, zone, at }) => instantAt(day, time, zone)?.getTime() !== at.getTime())).toEqual(
+      [],
+    );
   });
 });

@@ -56,6 +56,7 @@ const unchangedTask = {
   priority: 'NONE',
   startDate: null,
   dueDate: null,
+  dueTime: null,
   estimate: null,
   position: 'a0',
   parentId: null,

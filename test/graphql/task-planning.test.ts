@@ -18,6 +18,7 @@ const historyDocument = graphql(`
             task {
               startDate
               dueDate
+              dueAt
               estimate
             }
             changes {
@@ -25,6 +26,16 @@ const historyDocument = graphql(`
               ... on TaskDateChange {
                 fromDate
                 toDate
+              }
+              ... on TaskDueTimeChange {
+                fromDueTime {
+                  time
+                  timeZone
+                }
+                toDueTime {
+                  time
+                  timeZone
+                }
               }
               ... on TaskEstimateChange {
                 fromEstimate
@@ -45,6 +56,10 @@ const tasksDocument = graphql(`
         title
         startDate
         dueDate
+        dueTime {
+          time
+          timeZone
+        }
         estimate
       }
     }
@@ -62,7 +77,7 @@ const statsDocument = graphql(`
   }
 `);
 
-describeBackends('start dates and estimates', (kind) => {
+describeBackends('start dates, due times and estimates', (kind) => {
   let backend: Backend;
   let app: App;
   let ada: Person;
@@ -93,9 +108,9 @@ describeBackends('start dates and estimates', (kind) => {
     await update({ taskId, startDate: null, estimate: null });
     const events = (await history(projectId)).filter(({ __typename }) => /^Task/.test(__typename));
     expect(events.map((event) => 'task' in event && event.task)).toEqual([
-      { startDate: '2027-01-04', dueDate: null, estimate: 3 },
-      { startDate: '2027-01-05', dueDate: '2027-01-05', estimate: 0 },
-      { startDate: null, dueDate: '2027-01-05', estimate: null },
+      { startDate: '2027-01-04', dueDate: null, dueAt: null, estimate: 3 },
+      { startDate: '2027-01-05', dueDate: '2027-01-05', dueAt: null, estimate: 0 },
+      { startDate: null, dueDate: '2027-01-05', dueAt: null, estimate: null },
     ]);
     expect(events.slice(1).map((event) => 'changes' in event && event.changes)).toEqual([
       [
@@ -110,27 +125,55 @@ describeBackends('start dates and estimates', (kind) => {
     ]);
   });
 
+  it('place the due time of a task in its time zone, until the due date is removed', async () => {
+    const { id: projectId } = await newProject(ada);
+    const dueTime = { time: '17:30', timeZone: 'europe/vienna' };
+    const { id: taskId } = await newTask(ada, { projectId, title: 'x', dueDate: '2027-07-01', dueTime });
+    await update({ taskId, dueTime: { time: '09:00', timeZone: 'Pacific/Auckland' } });
+    await update({ taskId, dueDate: null });
+    const events = (await history(projectId)).filter(({ __typename }) => /^Task/.test(__typename));
+    expect(events.map((event) => 'task' in event && event.task.dueAt)).toEqual([
+      '2027-07-01T15:30:00.000Z',
+      '2027-06-30T21:00:00.000Z',
+      null,
+    ]);
+    const vienna = { time: '17:30', timeZone: 'Europe/Vienna' };
+    const auckland = { time: '09:00', timeZone: 'Pacific/Auckland' };
+    expect(events.slice(1).map((event) => 'changes' in event && event.changes)).toEqual([
+      [{ field: 'DUE_TIME', fromDueTime: vienna, toDueTime: auckland }],
+      [
+        { field: 'DUE_DATE', fromDate: '2027-07-01', toDate: null },
+        { field: 'DUE_TIME', fromDueTime: auckland, toDueTime: null },
+      ],
+    ]);
+  });
+
   it('are null in events from before the fields existed', async () => {
     const { id: projectId } = await newProject(ada);
     await newTask(ada, { projectId, title: 'x', startDate: '2027-01-04', estimate: 3 });
     const { prisma } = backend.database;
     await prisma.$executeRaw`
-      UPDATE event SET data = data #- '{task,startDate}' #- '{task,estimate}' WHERE stream_id = ${projectId}`;
+      UPDATE event SET data = data #- '{task,startDate}' #- '{task,dueTime}' #- '{task,estimate}'
+      WHERE stream_id = ${projectId}`;
     const [created] = (await history(projectId)).filter(({ __typename }) => __typename === 'TaskCreated');
     expect(created).toMatchObject({ task: { startDate: null, estimate: null } });
   });
 
   describe('are refused without an event', () => {
+    const dueTime = { time: '12:00', timeZone: 'UTC' };
     const refusals: [
       string,
       Partial<CreateTaskInput>,
-      Pick<CreateTaskInput, 'startDate' | 'dueDate' | 'estimate'>,
+      Pick<CreateTaskInput, 'startDate' | 'dueDate' | 'dueTime' | 'estimate'>,
       string,
     ][] = [
       ['an estimate below zero', {}, { estimate: -1 }, 'estimate'],
       ['an estimate above 999', {}, { estimate: 1_000 }, 'estimate'],
       ['a start after the due date', {}, { startDate: '2027-02-02', dueDate: '2027-02-01' }, 'startDate'],
       ['a start after the present due date', { dueDate: '2027-02-01' }, { startDate: '2027-02-02' }, 'startDate'],
+      ['a due time without a due date', {}, { dueTime }, 'dueTime'],
+      ['a due time of 24:00', { dueDate: '2027-02-01' }, { dueTime: { ...dueTime, time: '24:00' } }, 'dueTime.time'],
+      ['an unknown zone', { dueDate: '2027-02-01' }, { dueTime: { ...dueTime, timeZone: 'x' } }, 'dueTime.timeZone'],
       ['a due date before the present start', { startDate: '2027-02-02' }, { dueDate: '2027-02-01' }, 'dueDate'],
     ];
 
@@ -138,7 +181,7 @@ describeBackends('start dates and estimates', (kind) => {
       const { id: projectId } = await newProject(ada);
       const { id: taskId } = await newTask(ada, { projectId, title: 'x', ...present });
       const before = { events: await history(projectId), tasks: await list(projectId) };
-      const refused = { code: 'BAD_USER_INPUT', path: ['input', field] };
+      const refused = { code: 'BAD_USER_INPUT', path: ['input', ...field.split('.')] };
       expect(await update({ taskId, ...change })).toMatchObject(refused);
       const input = { ...present, ...change, projectId, title: 'y' };
       const created = await ada.ask(createTaskDocument, { input });
@@ -179,7 +222,8 @@ describeBackends('start dates and estimates', (kind) => {
 
   it.each(['json', 'csv'])('survive an export and an import as %s', async (format) => {
     const { id: source } = await newProject(ada);
-    await newTask(ada, { projectId: source, title: 'a', startDate: '2027-01-01', dueDate: '2027-01-02', estimate: 13 });
+    const dates = { startDate: '2027-01-01', dueDate: '2027-01-02', dueTime: { time: '17:30', timeZone: 'UTC' } };
+    await newTask(ada, { projectId: source, title: 'a', ...dates, estimate: 13 });
     await newTask(ada, { projectId: source, title: 'b' });
     const response = await fetch(`${app.url}/projects/${source}/export?format=${format}`, {
       headers: { authorization: ada.authorization },
@@ -191,12 +235,23 @@ describeBackends('start dates and estimates', (kind) => {
 
   it('are errors of their row in an import', async () => {
     const { id: projectId } = await newProject(ada);
-    const header = 'externalId,title,startDate,dueDate,estimate\n';
-    const rows = ['1,a,,,-1', '2,b,,,1.5', '3,c,,,many', '4,d,2027-01-02,2027-01-01,', '5,e,2027-01-01,,5'];
+    const header = 'externalId,title,startDate,dueDate,estimate,dueTime\n';
+    const rows = [
+      '1,a,,,-1,',
+      '2,b,,,1.5,',
+      '3,c,,,many,',
+      '4,d,2027-01-02,2027-01-01,,',
+      '5,e,2027-01-01,,5,',
+      '6,f,,,,17:00 Europe/Vienna',
+      '7,g,,2027-01-01,,17:00',
+    ];
     const { import: result } = await send(projectId, 'csv', header + rows.join('\n'));
-    expect(result.errors.map(({ field }) => field)).toEqual(['estimate', 'estimate', 'estimate', 'startDate']);
+    const wrong = ['dueTime', 'dueTime', 'estimate', 'estimate', 'estimate', 'startDate'];
+    expect(result.errors.map(({ field }) => field).sort()).toEqual(wrong);
     const later = await send(projectId, 'csv', 'externalId,title,dueDate\n5,e,2026-12-31\n');
     expect(later.import.errors).toMatchObject([{ field: 'dueDate' }]);
-    expect(await list(projectId)).toEqual([{ title: 'e', startDate: '2027-01-01', dueDate: null, estimate: 5 }]);
+    expect(await list(projectId)).toEqual([
+      { title: 'e', startDate: '2027-01-01', dueDate: null, dueTime: null, estimate: 5 },
+    ]);
   });
 });

@@ -32,6 +32,17 @@ const remindedDocument = graphql(`
   }
 `);
 
+const dueDocument = graphql(`
+  query DueAt($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Task {
+        dueAt
+      }
+    }
+  }
+`);
+
 const preferencesDocument = graphql(`
   query ReminderPreferences {
     me {
@@ -112,6 +123,31 @@ describeBackends('reminders', (kind) => {
       // Unread notifications of the same kind and task are grouped.
       { __typename: 'NotificationUpdated', actor: null, notification: { kind: 'DUE_SOON', count: 2, ...about } },
       { __typename: 'NotificationAdded', actor: null, unreadCount: 4, notification: { kind: 'OVERDUE', ...about } },
+    ]);
+  });
+
+  it('are delivered before and at the due time of a task in its time zone, and again for another due time', async () => {
+    const timeZone = 'Pacific/Auckland';
+    const task = await assigned({ dueTime: { time: '09:00', timeZone } });
+    const at = async (minutes: number, instant: number) => {
+      clock.set(new Date(instant - minutes * 60_000));
+      await remind(app);
+    };
+    const due = async () => {
+      const { node } = await bob.ask(dueDocument, { id: task.id });
+      return Date.parse((node?.__typename === 'Task' && node.dueAt) || '');
+    };
+    const morning = await due();
+    for (const minutes of [1_440, 60, 0.001]) await at(minutes, morning);
+    expect(await received()).toEqual(Array.from({ length: 2 }, () => `DUE_SOON ${day} ${task.id}`));
+    await at(0, morning);
+    expect(await received()).toHaveLength(3);
+    await changeTask(ada, { taskId: task.id, dueTime: { time: '17:00', timeZone } });
+    const evening = await due();
+    for (const minutes of [60, 0]) await at(minutes, evening);
+    expect((await received()).map((line) => line.split(' ')[0])).toEqual([
+      ...['DUE_SOON', 'DUE_SOON', 'OVERDUE'],
+      ...['DUE_SOON', 'OVERDUE'],
     ]);
   });
 

@@ -163,6 +163,7 @@ function applyTask(state: ProjectState, { task, changes }: TaskChange, mayBeNew:
       'priority',
       'startDate',
       'dueDate',
+      'dueTime',
       'estimate',
       'parentId',
       'number',

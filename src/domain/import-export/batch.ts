@@ -97,6 +97,7 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
       priority: row.priority ?? 'NONE',
       startDate: toDate(row.startDate),
       dueDate: toDate(row.dueDate),
+      dueTime: row.dueTime ?? null,
       estimate: row.estimate ?? null,
       position: positions[index] ?? '',
       parentId,

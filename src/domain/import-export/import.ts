@@ -282,6 +282,7 @@ function forParent({ row, externalId, parent }: ImportRow): ImportRow {
     priority: undefined,
     startDate: undefined,
     dueDate: undefined,
+    dueTime: undefined,
     estimate: undefined,
     assigneeIds: undefined,
     labels: undefined,

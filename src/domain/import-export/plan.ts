@@ -82,10 +82,14 @@ function changesOf(before: KnownTask, row: ImportRow, { parentId, labelIds }: Re
   return diffFields(before, wanted, before);
 }
 
-/** The error for a start date after the due date. */
+/** The error for dates that do not fit together. */
 function wrongDates(before: KnownTask | undefined, row: ImportRow): RowError[] {
   try {
-    const dates = { startDate: before?.startDate ?? null, dueDate: before?.dueDate ?? null };
+    const dates = {
+      startDate: before?.startDate ?? null,
+      dueDate: before?.dueDate ?? null,
+      dueTime: row.dueTime ?? null,
+    };
     if (row.startDate !== undefined) dates.startDate = toDate(row.startDate);
     if (row.dueDate !== undefined) dates.dueDate = toDate(row.dueDate);
     requireDatesFit(dates, row);

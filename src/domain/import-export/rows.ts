@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../errors.js';
 import { isId, type UserId } from '../../ids.js';
 import { TaskPriority, TaskStatus } from '../../store/prisma/enums.js';
 import { fieldName, firstDay, lastDay, line } from '../input.js';
+import { normalDueTime } from '../task/due-time.js';
 import { description, estimate, maxTitleLength, title } from '../task/task-fields.js';
 
 /** A row of a file: the content, or an error in its syntax. Row numbers begin at 1. */
@@ -21,6 +22,7 @@ export interface ImportRow {
   readonly priority: TaskPriority | undefined;
   readonly startDate: string | null | undefined;
   readonly dueDate: string | null | undefined;
+  readonly dueTime: string | null | undefined;
   readonly estimate: number | null | undefined;
   readonly assigneeIds: readonly UserId[] | undefined;
   readonly labels: readonly string[] | undefined;
@@ -50,6 +52,12 @@ const day = z
   .refine((value) => isDay(value), `must be a day as YYYY-MM-DD, from ${firstDay} to ${lastDay}.`)
   .nullish();
 
+const dueTime = z
+  .string()
+  .refine((value) => normalDueTime(value) !== undefined, 'must be a time and its zone, as in 17:00 Europe/Vienna.')
+  .transform((value) => normalDueTime(value))
+  .nullish();
+
 const assignee = z
   .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)], 'must be the id of a user.')
   .refine((id): id is UserId => isId('user', id), 'must be the id of a user.');
@@ -63,6 +71,7 @@ const rowRules = z.strictObject({
   priority: z.enum(TaskPriority, `must be one of ${Object.keys(TaskPriority).join(', ')}.`).nullish(),
   startDate: day,
   dueDate: day,
+  dueTime,
   estimate: estimate.nullish(),
   assignees: z.array(assignee).max(20, 'must list at most 20 users.').nullish(),
   labels: z.array(labelName).max(maxLabels, `must list at most ${maxLabels} labels.`).nullish(),
@@ -112,6 +121,7 @@ export function readRow(
       priority: priority ?? undefined,
       startDate: rest.startDate,
       dueDate: rest.dueDate,
+      dueTime: rest.dueTime,
       estimate: rest.estimate,
       assigneeIds: assignees && !ignoreAssignees ? [...new Set(assignees)].sort() : undefined,
       labels: labels ? [...new Set(labels)] : undefined,

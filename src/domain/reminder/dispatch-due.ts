@@ -8,7 +8,8 @@ import { compilable, statement } from '../../store/statement.js';
 import { type CommandServices, runBySystem } from '../command.js';
 import { bySystem, type NotificationDraft, writeNotifications } from '../notification/write-notifications.js';
 import type { SetAside, SetAsideBatch } from '../set-aside.js';
-import { endOfDay, isTimeZone } from '../time-zone.js';
+import { dueAt } from '../task/due-time.js';
+import { isTimeZone } from '../time-zone.js';
 import { type DueFacts, overdue, planReminder, type ReminderPlan } from './plan.js';
 
 const batchSize = 100;
@@ -23,6 +24,8 @@ interface AssignmentFacts extends Assignment, DueFacts {
   readonly projectId: string;
   /** YYYY-MM-DD. */
   readonly dueDate: string;
+  /** As in `17:00 Europe/Vienna`. */
+  readonly dueTime: string | null;
 }
 
 interface FactsRow extends Omit<AssignmentFacts, 'dueAt'> {
@@ -126,10 +129,12 @@ async function readFacts(tx: Tx, assignments: readonly Assignment[]): Promise<Fa
 const selectFacts = statement(({ taskIds, userIds }: { taskIds: readonly string[]; userIds: readonly string[] }) =>
   compilable<FactsRow>(raw`
     SELECT a.task_id AS "taskId", a.user_id AS "userId", t.project_id AS "projectId", t.due_date::text AS "dueDate",
+           t.due_time AS "dueTime",
            a.remind_at AS "remindAt", u.due_soon_minutes AS "dueSoonMinutes",
            u.time_zone AS "timeZone",
            (SELECT min(minutes) FROM reminder r
-            WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date) AS delivered
+            WHERE r.task_id = a.task_id AND r.user_id = a.user_id AND r.due_date = t.due_date
+              AND r.due_time = coalesce(t.due_time, '')) AS delivered
     FROM unnest(${taskIds}::text[], ${userIds}::text[])
         AS taken (task_id, user_id)
       JOIN task_assignee a ON a.task_id = taken.task_id AND a.user_id = taken.user_id
@@ -144,9 +149,9 @@ const selectFacts = statement(({ taskIds, userIds }: { taskIds: readonly string[
 function planRow({ timeZone, ...row }: FactsRow, now: Date, logger: Logger): PlannedAssignment[] {
   if (!isTimeZone(timeZone))
     logger.warn({ userId: row.userId, timeZone }, 'unknown time zone, using UTC for due dates');
-  const dueAt = endOfDay(row.dueDate, timeZone);
-  if (!dueAt) return [];
-  const assignment = { ...row, dueAt };
+  const due = dueAt(row.dueDate, row.dueTime, timeZone);
+  if (!due) return [];
+  const assignment = { ...row, dueAt: due };
   return [{ ...assignment, ...planReminder(assignment, now) }];
 }
 
@@ -170,8 +175,10 @@ const updateNext = statement(({ rows }: { rows: string }) =>
 
 /** A reminder that the user's preferences suppress counts as delivered. */
 async function draftReminders(tx: Tx, planned: readonly PlannedAssignment[], now: Date) {
-  const rows = planned.flatMap(({ send: minutes, taskId, userId, dueDate }) =>
-    minutes === null ? [] : [{ taskId, userId, dueDate: new Date(dueDate), minutes, givenAt: now }],
+  const rows = planned.flatMap(({ send: minutes, taskId, userId, dueDate, dueTime }) =>
+    minutes === null
+      ? []
+      : [{ taskId, userId, dueDate: new Date(dueDate), dueTime: dueTime ?? '', minutes, givenAt: now }],
   );
   const delivered =
     rows.length === 0

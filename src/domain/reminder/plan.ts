@@ -1,6 +1,6 @@
 /** The state of an assignment whose task has a due date. */
 export interface DueFacts {
-  /** The end of the due date in the assignee's time zone. */
+  /** The due time, or the end of the due date in the assignee's time zone. */
   readonly dueAt: Date;
   /** The planned check. The assignment and the due date have been unchanged since then at the latest. */
   readonly remindAt: Date;

@@ -15,8 +15,8 @@ export async function pruneReminders({ sql }: Tx): Promise<void> {
 
 const deleteOld = statement((_: object) =>
   compilable(raw`
-    DELETE FROM reminder WHERE (task_id, user_id, due_date, minutes) IN (
-      SELECT task_id, user_id, due_date, minutes FROM reminder
+    DELETE FROM reminder WHERE (task_id, user_id, due_date, due_time, minutes) IN (
+      SELECT task_id, user_id, due_date, due_time, minutes FROM reminder
       WHERE due_date < CURRENT_DATE - ${raw.lit(keepDays)}
       ORDER BY due_date LIMIT ${raw.lit(batchSize)} FOR UPDATE SKIP LOCKED)`),
 );

@@ -5,7 +5,7 @@ import type { Tx } from '../../store/database.js';
 import { compilable, statement } from '../../store/statement.js';
 
 /**
- * Schedules an immediate check of tasks with a new due date, and of tasks that are open again. `runCommand` calls this
+ * Schedules an immediate check of tasks with a new due date or due time, and of tasks that are open again. `runCommand` calls this
  * function for every command; most events cost no statement. New assignments are due for a check by their column default.
  */
 export async function renewReminders(tx: Tx, events: readonly EventDraft[]): Promise<void> {
@@ -42,6 +42,7 @@ function renews({ changes }: TaskChange): boolean {
   return changes.some(
     (change) =>
       change.field === 'dueDate' ||
+      change.field === 'dueTime' ||
       (change.field === 'status' && closed.includes(change.from) && !closed.includes(change.to)),
   );
 }

@@ -28,6 +28,11 @@ export function diffFields(before: Task, wanted: FieldValues, assigned: Assigned
     const to = wanted[field];
     if (to !== undefined && to !== from) changes.push({ field, from, to });
   }
+  // A due time needs a due date, and goes with it.
+  const dueTime = wanted.dueDate === null ? (wanted.dueTime ?? null) : wanted.dueTime;
+  if (dueTime !== undefined && dueTime !== before.dueTime) {
+    changes.push({ field: 'dueTime', from: before.dueTime, to: dueTime });
+  }
   if (estimate !== undefined && estimate !== before.estimate) {
     changes.push({ field: 'estimate', from: before.estimate, to: estimate });
   }
@@ -87,10 +92,14 @@ export function requireFieldsFit(
  * @throws InvalidInputError naming the field
  */
 export function requireDatesFit(
-  { startDate, dueDate }: Pick<Task, 'startDate' | 'dueDate'>,
-  wanted: Pick<WantedFields, 'startDate' | 'dueDate'>,
+  { startDate, dueDate, dueTime }: Pick<Task, 'startDate' | 'dueDate' | 'dueTime'>,
+  wanted: Pick<WantedFields, 'startDate' | 'dueDate' | 'dueTime'>,
   path: InputPath = ['input'],
 ): void {
+  if (wanted.dueTime && dueTime && !dueDate) {
+    const message = 'dueTime requires a due date: set dueDate as well.';
+    throw new InvalidInputError({ path: [...path, 'dueTime'], message });
+  }
   if (!startDate || !dueDate || startDate <= dueDate) return;
   if (wanted.startDate == null && wanted.dueDate == null) return;
   const field = wanted.startDate == null ? 'dueDate' : 'startDate';

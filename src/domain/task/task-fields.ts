@@ -3,6 +3,7 @@ import type { InputPath } from '../../errors.js';
 import { type LabelId, parseId, type TaskId, type UserId } from '../../ids.js';
 import type { TaskPriority, TaskStatus } from '../../store/prisma/client.js';
 import { line, parseInput, text } from '../input.js';
+import { type DueTime, type DueTimeText, toDueTimeText } from './due-time.js';
 
 /*
  * The fields of a task that clients write: their rules. All commands on tasks
@@ -19,6 +20,8 @@ export interface TaskFields {
   readonly startDate?: string | null | undefined;
   /** Null removes the due date. */
   readonly dueDate?: string | null | undefined;
+  /** Null removes the due time. */
+  readonly dueTime?: DueTime | null | undefined;
   /** Null removes the estimate. */
   readonly estimate?: number | null | undefined;
   /** Null removes the parent. */
@@ -35,6 +38,7 @@ export interface WantedFields {
   readonly priority?: TaskPriority | undefined;
   readonly startDate?: string | null | undefined;
   readonly dueDate?: string | null | undefined;
+  readonly dueTime?: DueTimeText | null | undefined;
   readonly estimate?: number | null | undefined;
   readonly parentId?: TaskId | null | undefined;
   readonly assigneeIds?: readonly UserId[] | undefined;
@@ -64,7 +68,7 @@ const rules = z.object({
  */
 export function parseFields(input: TaskFields, path: InputPath = ['input']): WantedFields {
   const { title, description, estimate } = parseInput(rules, input, path);
-  const { status, priority, startDate, dueDate, parentId, assigneeIds, labelIds } = input;
+  const { status, priority, startDate, dueDate, dueTime, parentId, assigneeIds, labelIds } = input;
   const ids = <T extends 'label' | 'user'>(type: T, values: readonly string[], field: string) =>
     [...new Set(values.map((id, index) => parseId(type, id, [...path, field, index])))].sort();
   return {
@@ -74,6 +78,7 @@ export function parseFields(input: TaskFields, path: InputPath = ['input']): Wan
     priority: priority ?? undefined,
     startDate,
     dueDate,
+    dueTime: dueTime == null ? dueTime : toDueTimeText(dueTime, [...path, 'dueTime']),
     estimate,
     parentId: parentId == null ? parentId : parseId('task', parentId, [...path, 'parentId']),
     assigneeIds: assigneeIds == null ? undefined : ids('user', assigneeIds, 'assigneeIds'),

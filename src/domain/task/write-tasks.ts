@@ -35,6 +35,9 @@ export function applyChanges(before: Task, changes: readonly TaskFieldChange[]):
       case 'dueDate':
         task[change.field] = change.to == null ? null : new Date(change.to);
         break;
+      case 'dueTime':
+        task.dueTime = change.to;
+        break;
       case 'estimate':
         task.estimate = change.to;
         break;
@@ -136,6 +139,7 @@ export const updateTask = statement((row: TaskRow, sql) =>
       priority: row.priority,
       startDate: row.startDate,
       dueDate: row.dueDate,
+      dueTime: row.dueTime,
       estimate: row.estimate,
       position: row.position,
       parentId: row.parentId,
@@ -154,10 +158,10 @@ export const updateTask = statement((row: TaskRow, sql) =>
 export const updateTasks = statement(({ ids, rows }: { ids: readonly string[]; rows: string }) =>
   compilable(raw`
     UPDATE task SET title = n.title, description = coalesce(n.description, task.description), status = n.status,
-      priority = n.priority, start_date = n."startDate", due_date = n."dueDate", estimate = n.estimate, position = n.position, parent_id = n."parentId",
+      priority = n.priority, start_date = n."startDate", due_date = n."dueDate", due_time = n."dueTime", estimate = n.estimate, position = n.position, parent_id = n."parentId",
       version = n.version, updated_at = n."updatedAt", completed_at = n."completedAt", deleted_at = n."deletedAt"
     FROM json_to_recordset(${rows}::json) AS n (
-      id text, title text, description text, status task_status, priority task_priority, "startDate" date, "dueDate" date,
+      id text, title text, description text, status task_status, priority task_priority, "startDate" date, "dueDate" date, "dueTime" text,
       estimate smallint, position text,
       "parentId" text, version int, "updatedAt" timestamptz, "completedAt" timestamptz, "deletedAt" timestamptz)
     WHERE task.id = n.id AND task.id = ANY(${ids})`),

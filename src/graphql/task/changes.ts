@@ -1,10 +1,11 @@
+import { readDueTime } from '../../domain/task/due-time.js';
 import type { RecordedTaskFieldChange as FieldChange } from '../../events/snapshots.js';
 import { builder } from '../builder.js';
 import { listOf, longText } from '../cost/declare.js';
 import { Label } from '../label/type.js';
 import { loadLabels, loadUsers } from '../prefetch/loaders.js';
 import { User } from '../user/type.js';
-import { TaskPriority, TaskStatus } from './type.js';
+import { DueTimeType, TaskPriority, TaskStatus } from './type.js';
 import { TaskField } from './version-conflict.js';
 
 type ChangeOf<F extends FieldChange['field']> = Extract<FieldChange, { field: F }>;
@@ -16,6 +17,7 @@ const types = {
   priority: 'TaskPriorityChange',
   startDate: 'TaskDateChange',
   dueDate: 'TaskDateChange',
+  dueTime: 'TaskDueTimeChange',
   estimate: 'TaskEstimateChange',
   position: 'TaskPositionChange',
   parentId: 'TaskParentChange',
@@ -86,6 +88,25 @@ builder.objectRef<ChangeOf<'startDate' | 'dueDate'>>('TaskDateChange').implement
       type: 'Date',
       nullable: true,
       description: 'The date after the change; null if the task has none.',
+    }),
+  }),
+});
+
+builder.objectRef<ChangeOf<'dueTime'>>('TaskDueTimeChange').implement({
+  description: 'A change of the due time of a task.',
+  interfaces: [TaskFieldChange],
+  fields: (t) => ({
+    fromDueTime: t.field({
+      type: DueTimeType,
+      nullable: true,
+      description: 'The due time before the change; null if the task had none.',
+      resolve: ({ from }) => (from === null ? null : readDueTime(from)),
+    }),
+    toDueTime: t.field({
+      type: DueTimeType,
+      nullable: true,
+      description: 'The due time after the change; null if the task has none.',
+      resolve: ({ to }) => (to === null ? null : readDueTime(to)),
     }),
   }),
 });

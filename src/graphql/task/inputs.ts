@@ -1,7 +1,15 @@
-import type { builder } from '../builder.js';
+import { builder } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+export const DueTimeInput = builder.inputType('DueTimeInput', {
+  description: 'A time of day in a time zone.',
+  fields: (t) => ({
+    time: t.string({ required: true, description: 'The local time: HH:MM, from 00:00 to 23:59.' }),
+    timeZone: t.string({ required: true, description: 'The IANA name of the time zone, such as Europe/Vienna.' }),
+  }),
+});
 
 /** The input fields for changes of a task. Omitted fields keep their values. */
 export const changedFields = (t: InputFields) => ({
@@ -13,7 +21,11 @@ export const changedFields = (t: InputFields) => ({
     type: 'Date',
     description: 'The start date; null removes it. BAD_USER_INPUT when the start date is after the due date.',
   }),
-  dueDate: t.field({ type: 'Date', description: 'The due date; null removes it.' }),
+  dueDate: t.field({ type: 'Date', description: 'The due date; null removes it and the due time.' }),
+  dueTime: t.field({
+    type: DueTimeInput,
+    description: 'The due time on the due date; null removes it. BAD_USER_INPUT for a task without a due date.',
+  }),
   estimate: t.int({ description: 'The estimate: 0 to 999; null removes it.' }),
   parentId: t.id({
     description:

@@ -5,7 +5,7 @@ import type { TaskId } from '../../ids.js';
 import { builder } from '../builder.js';
 import { commandInput, MutationPayload, type Payload, toPayload } from '../payload.js';
 import { hasRelations } from '../prefetch/prisma-selection.js';
-import { changedFields, expectedVersion, placement } from './inputs.js';
+import { changedFields, DueTimeInput, expectedVersion, placement } from './inputs.js';
 import { Task, TaskPriority, TaskStatus } from './type.js';
 
 const TaskPayload = builder.interfaceRef<Payload<{ taskId: TaskId }>>('TaskPayload').implement({
@@ -46,6 +46,10 @@ builder.mutationField('createTask', (t) =>
         description: 'The start date; none by default. BAD_USER_INPUT when the start date is after the due date.',
       }),
       dueDate: t.input.field({ type: 'Date', description: 'The due date; none by default.' }),
+      dueTime: t.input.field({
+        type: DueTimeInput,
+        description: 'The due time on the due date; none by default. BAD_USER_INPUT without a due date.',
+      }),
       estimate: t.input.int({ description: 'The estimate: 0 to 999; none by default.' }),
       parentId: t.input.id({ description: 'The parent task, of the same project.' }),
       assigneeIds: t.input.idList({ description: 'The assignees: at most 20 members of the project.' }),

@@ -1,3 +1,5 @@
+import { toDay } from '../../domain/snapshots.js';
+import { type DueTime, dueAt, readDueTime } from '../../domain/task/due-time.js';
 import { labelRows } from '../../reads/row-json.js';
 import { assigneesPrefetch, commentCountPrefetch, labelsPrefetch } from '../../reads/task-prefetch.js';
 import { builder } from '../builder.js';
@@ -34,6 +36,14 @@ export const TaskPriority = builder.enumType('TaskPriority', {
   },
 });
 
+export const DueTimeType = builder.objectRef<DueTime>('DueTime').implement({
+  description: 'A time of day in a time zone.',
+  fields: (t) => ({
+    time: t.exposeString('time', { description: 'The local time: HH:MM, from 00:00 to 23:59.' }),
+    timeZone: t.exposeString('timeZone', { description: 'The IANA name of the time zone.' }),
+  }),
+});
+
 export const Task = builder.prismaNode('Task', {
   description: 'A task of a project.',
   id: { field: 'id' },
@@ -60,6 +70,21 @@ export const Task = builder.prismaNode('Task', {
       description: 'The day on which the work is to start; null if none is set. Never after the due date.',
     }),
     dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'The due date; null if none is set.' }),
+    dueTime: t.field({
+      type: DueTimeType,
+      nullable: true,
+      description: 'The time on the due date at which the task is due; null if none is set.',
+      extensions: dependsOnColumns('dueTime'),
+      resolve: ({ dueTime }) => (dueTime === null ? null : readDueTime(dueTime)),
+    }),
+    dueAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        "The instant of the due time on the due date; null without a due time. A task without a due time is due at the end of the due date, in each assignee's time zone.",
+      extensions: dependsOnColumns('dueDate', 'dueTime'),
+      resolve: ({ dueDate, dueTime }) => (dueDate && dueTime ? dueAt(toDay(dueDate), dueTime, 'UTC') : null),
+    }),
     estimate: t.exposeInt('estimate', {
       nullable: true,
       description:

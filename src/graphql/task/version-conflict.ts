@@ -12,6 +12,7 @@ export const TaskField = builder.enumType('TaskField', {
     PRIORITY: { value: 'priority', description: 'The priority.' },
     START_DATE: { value: 'startDate', description: 'The start date.' },
     DUE_DATE: { value: 'dueDate', description: 'The due date.' },
+    DUE_TIME: { value: 'dueTime', description: 'The due time.' },
     ESTIMATE: { value: 'estimate', description: 'The estimate.' },
     POSITION: { value: 'position', description: 'The position on the board.' },
     PARENT: { value: 'parentId', description: 'The parent task.' },

@@ -8,7 +8,7 @@ type CsvContent = Record<string, string | number | null | undefined | readonly s
 /** Text columns: an empty cell is an empty text. In other columns an empty cell leaves the field out. */
 const textColumns: readonly string[] = ['externalId', 'title', 'description'];
 /** Columns of optional fields: an empty cell clears the field. */
-const clearableColumns: readonly string[] = ['startDate', 'dueDate', 'estimate', 'parent'];
+const clearableColumns: readonly string[] = ['startDate', 'dueDate', 'dueTime', 'estimate', 'parent'];
 /** Columns with numbers. */
 const numberColumns: readonly string[] = ['estimate'];
 /** Columns with lists in their cells. */
