@@ -12,6 +12,9 @@ import { type Backend, describeServices } from './support/backends.js';
 import { newPerson } from './support/client.js';
 import { startInstance } from './support/instance.js';
 
+/** The demo signs up several users, whose password hashes are not the subject. */
+const passwordCost = { memoryCost: 8, timeCost: 1 };
+
 describe('the operator command on an embedded database', () => {
   let folder: string;
   beforeAll(async () => {
@@ -23,7 +26,10 @@ describe('the operator command on an embedded database', () => {
     const env = { DATA_DIR: folder };
     await expect(operatorCommand(['list'], env)).rejects.toThrow(`There is no database in ${folder}/pglite.`);
 
-    const app = await createApp(readConfig({ ...env, PORT: '0' }), { logger: createLogger('silent', 'json') });
+    const app = await createApp(readConfig({ ...env, PORT: '0' }), {
+      logger: createLogger('silent', 'json'),
+      passwordCost,
+    });
     // A separate process without the environment of this shell.
     const busy = promisify(execFile)(
       process.execPath,
@@ -42,7 +48,7 @@ describe('the operator command on an embedded database', () => {
 
     // The password of Ada is public, so she is no operator on a server that others can reach.
     const reached = readConfig({ ...env, PORT: '0', TRUSTED_PROXIES: 'loopback' });
-    await (await createApp(reached, { logger: createLogger('silent', 'json') }))[Symbol.asyncDispose]();
+    await (await createApp(reached, { logger: createLogger('silent', 'json'), passwordCost }))[Symbol.asyncDispose]();
     expect(await operatorCommand(['list'], env)).toBe('grace@example.com  Grace');
   }, 120_000);
 });

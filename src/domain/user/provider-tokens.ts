@@ -18,10 +18,12 @@ export interface ProviderTokensOptions {
   readonly algorithms: readonly string[];
   /** How long after its `exp` a token is still accepted, because clocks differ. */
   readonly clockToleranceSeconds: number;
+  /** The maximum number of cached users; `maxCachedUsers` by default. */
+  readonly maxUsers?: number;
 }
 
 /** The maximum number of cached users per instance. */
-const maxKnown = 10_000;
+export const maxCachedUsers = 10_000;
 
 /**
  * Verifies tokens of an external provider: JSON Web Tokens (RFC 7519) signed by the provider's keys. Verification pins
@@ -31,11 +33,12 @@ const maxKnown = 10_000;
 export class ProviderTokens {
   readonly #options: ProviderTokensOptions;
   readonly #users: ProviderUsers;
-  readonly #known = new LRUCache<string, ProviderUser>({ max: maxKnown });
+  readonly #known: LRUCache<string, ProviderUser>;
 
   constructor(options: ProviderTokensOptions) {
     this.#options = options;
     this.#users = new ProviderUsers(options.db, options.issuer);
+    this.#known = new LRUCache({ max: options.maxUsers ?? maxCachedUsers });
   }
 
   /**
