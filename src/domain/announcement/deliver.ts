@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../events/event.js';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import { type AnnouncementId, storedId, type UserId } from '../../ids.js';
 import type { Clock } from '../../store/clock.js';
 import type { Tx } from '../../store/database.js';

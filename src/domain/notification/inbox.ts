@@ -1,6 +1,6 @@
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import type { KindOf } from '../../events/kinds.js';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import { type NotificationId, parseId } from '../../ids.js';
 import type { Notification } from '../../store/prisma/client.js';
 import { statement } from '../../store/statement.js';

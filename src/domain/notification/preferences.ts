@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import { type ProjectId, parseId, type UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { anyOf } from '../../store/kysely.js';

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { EventDraft } from '../../events/event.js';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import { type ProjectId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { compilable, statement } from '../../store/statement.js';

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { EventDraft, Origin, StreamId } from '../../events/event.js';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import {
   type AnnouncementId,
   type CommentId,

@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import { lockStreams } from '../../events/log.js';
+import { lockStreams } from '../../events/stream-locks.js';
 import { storedId } from '../../ids.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Clock } from '../../store/clock.js';

@@ -91,7 +91,7 @@ export async function bulkUpdateTasks(
       readReferences(tx, command, { projectId }, valid, members),
       tx.sql.selectFrom('project').select('key').where('id', '=', projectId).executeTakeFirst(),
     ]);
-    const missed = await readMissedChanges(tx, command.log, projectId, versionChecks(valid, tasks));
+    const missed = await readMissedChanges(tx, projectId, versionChecks(valid, tasks));
     const bulk = new BulkChange({ projectId, role, tasks, references, missed });
     const results = parsed.map((item, index): BulkResult => {
       const { taskId = '' } = input.items[index] ?? {};

@@ -1,6 +1,6 @@
 import { ConflictError, type InputPath, InvalidInputError } from '../../errors.js';
-import type { EventLog, MissedVersions } from '../../events/log.js';
 import type { TaskFieldChange } from '../../events/snapshots.js';
+import { type MissedVersions, taskChangesSince } from '../../events/task-changes.js';
 import type { ProjectId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
@@ -44,7 +44,6 @@ export type MissedChanges = ReadonlyMap<string, MissedVersions>;
 /** Reads the changes that the clients do not know, in one statement; no statement when every version is the newest. */
 export async function readMissedChanges(
   tx: Tx,
-  log: EventLog,
   projectId: ProjectId,
   checks: readonly VersionCheck[],
 ): Promise<MissedChanges> {
@@ -53,7 +52,7 @@ export async function readMissedChanges(
   );
   if (behind.length === 0) return new Map();
   const tasks = behind.map(({ before, expectedVersion }) => ({ taskId: before.id, version: expectedVersion }));
-  return log.taskChangesSince(tx, projectId, tasks, maxMissedVersions);
+  return taskChangesSince(tx, projectId, tasks, maxMissedVersions);
 }
 
 /**

@@ -145,7 +145,7 @@ export async function updateTask(command: Command, input: UpdateTaskInput): Prom
     const changes = diffFields(before, fields, assignedIds(references, taskId));
     if (input.expectedVersion != null) {
       const check = { before, expectedVersion: input.expectedVersion };
-      const missed = await readMissedChanges(tx, command.log, projectId, [check]);
+      const missed = await readMissedChanges(tx, projectId, [check]);
       requireMergeable(before, input.expectedVersion, changes, missed);
     }
     if (changes.length === 0) return unchanged(authorized);
