@@ -1,5 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { NoResultError } from 'kysely';
 import { isPrismaError } from '../domain/command.js';
 import { DomainError } from '../errors.js';
 import type { Logger } from '../observability/logger.js';
@@ -37,9 +38,9 @@ export function toGraphQLError(thrown: unknown, report: (error: unknown) => void
   return atPath('An internal error occurred. Try again later.', { code: 'INTERNAL_SERVER_ERROR' }, wrapper);
 }
 
-/** True for Prisma's error of a statement without its required row. */
+/** True for the errors of Prisma and Kysely about a statement without its required row. */
 function isMissingRow(error: unknown): boolean {
-  return isPrismaError(error, 'P2025');
+  return isPrismaError(error, 'P2025') || error instanceof NoResultError;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
+import { reporter, toGraphQLError } from '../../src/graphql/errors.js';
+import { newId } from '../../src/ids.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { type Backend, describeBackends } from '../support/backends.js';
 import { newPerson } from '../support/client.js';
@@ -37,5 +39,25 @@ describeBackends('a row that is deleted before the result is read', (kind) => {
     expect(lines.all).toMatchObject([
       { level: 40, msg: 'row not found', operation: 'CreateOnce', err: { code: 'P2025' } },
     ]);
+  });
+
+  it('returns NOT_FOUND for a missing row of Kysely, as for one of Prisma', async () => {
+    const { db, prisma } = backend.database;
+    const id = newId('label');
+    const queries = [
+      db.sql.selectFrom('label').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+      prisma.label.findUniqueOrThrow({ where: { id } }),
+    ];
+    lines.all.length = 0;
+    for (const query of queries) {
+      const thrown = await query.then(
+        () => expect.fail(),
+        (error: unknown) => error,
+      );
+      const mapped = toGraphQLError(thrown, reporter(app.services, 'operation failed', 'ReadLabel'));
+      expect(mapped.extensions).toEqual({ code: 'NOT_FOUND' });
+    }
+    const warning = { level: 40, msg: 'row not found', operation: 'ReadLabel' };
+    expect(lines.all).toMatchObject([warning, warning]);
   });
 });
