@@ -1,27 +1,17 @@
 import { sql } from 'kysely';
-import { type InputPath, InvalidInputError } from '../errors.js';
-import { parseId } from '../ids.js';
+import type { InputPath } from '../errors.js';
 import { and, type Fragment, or } from '../store/fragment.js';
-import type { TaskPriority, TaskStatus } from '../store/prisma/client.js';
+import { comparisons, days, ids, instants, numbers, priorities, statuses, texts } from './comparison.js';
+import { type ConditionTarget, count, counted, deeper, inside, refuse } from './condition-target.js';
 import {
   filterLimits,
   type LabelFilter,
   type ListFilter,
   type Maybe,
   type ParentFilter,
-  type RangeFilter,
   type TaskFilter,
   type UserFilter,
 } from './task-filter.js';
-
-/** The position in the filter during the translation. */
-interface ConditionTarget {
-  readonly table: Fragment;
-  readonly path: InputPath;
-  readonly depth: number;
-  /** Shared by the whole filter. */
-  readonly used: { conditions: number };
-}
 
 /**
  * Translates a filter to an SQL condition on a task; a Prisma `where` does not fit the raw statements of task-list.ts. The
@@ -69,87 +59,6 @@ function member(filter: TaskFilter, at: ConditionTarget): Fragment {
   if (at.used.conditions === before) count(at, '');
   return condition;
 }
-
-/** How values of a type are checked and converted to parameters. */
-interface ValueKind<T> {
-  readonly cast: string;
-  /** @throws InvalidInputError */
-  readonly write: (value: T, path: InputPath) => string | number;
-}
-
-const unchecked = <T extends string | number>(value: T) => value;
-const numbers: ValueKind<number> = { cast: 'int', write: unchecked };
-const statuses: ValueKind<TaskStatus> = { cast: 'task_status', write: unchecked };
-const priorities: ValueKind<TaskPriority> = { cast: 'task_priority', write: unchecked };
-const texts: ValueKind<string> = { cast: 'text', write: checkText };
-const days: ValueKind<string> = { cast: 'date', write: checkYear };
-const instants: ValueKind<Date | string> = {
-  cast: 'timestamptz',
-  write: (value, path) => checkYear(typeof value === 'string' ? value : value.toISOString(), path),
-};
-const ids = (type: 'user' | 'label' | 'task'): ValueKind<string> => ({
-  cast: 'text',
-  write: (value, path) => parseId(type, value, path),
-});
-
-/** All comparisons of single-valued fields. Each filter type has a subset. */
-interface Comparisons<T> extends RangeFilter<T> {
-  readonly eq?: Maybe<T>;
-  readonly in?: Maybe<readonly T[]>;
-  readonly notIn?: Maybe<readonly T[]>;
-  readonly contains?: Maybe<string>;
-  readonly null?: Maybe<boolean>;
-}
-
-function comparisons<T>(
-  column: Fragment,
-  filter: Maybe<Comparisons<T>>,
-  kind: ValueKind<T>,
-  at: ConditionTarget,
-): Fragment[] {
-  if (!filter) return [];
-  const found: Fragment[] = [];
-  const cast = sql.raw(kind.cast);
-  // Parameters are cast from text: drivers infer a parameter's type from its context, and do not know the enums.
-  const written = sql.raw(kind.cast === 'int' ? 'int' : 'text');
-  for (const [name, operator] of operators) {
-    const value = filter[name];
-    if (value == null) continue;
-    const parameter = kind.write(value, count(at, name));
-    found.push(sql`${column} ${operator} ${parameter}::${written}::${cast}`);
-  }
-  for (const [name, operator] of listOperators) {
-    const values = filter[name];
-    if (values == null) continue;
-    const path = count(at, name);
-    if (values.length > filterLimits.values) {
-      throw new InvalidInputError({ path, message: `${name} must have at most ${filterLimits.values} values.` });
-    }
-    const parameter = values.map((value, index) => kind.write(value, [...path, index]));
-    found.push(sql`${column} ${operator}(${parameter}::${written}[]::${cast}[])`);
-  }
-  if (filter.contains != null) {
-    const text = checkText(filter.contains, count(at, 'contains'));
-    found.push(sql`${column} ILIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`);
-  }
-  if (filter.null != null) {
-    count(at, 'null');
-    found.push(filter.null ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
-  }
-  return found;
-}
-
-const operators = [
-  ['eq', sql.raw('=')],
-  ['lt', sql.raw('<')],
-  ['lte', sql.raw('<=')],
-  ['gt', sql.raw('>')],
-  ['gte', sql.raw('>=')],
-] as const;
-const listOperators = [
-  ['in', sql.raw('= ANY')],
-  ['notIn', sql.raw('<> ALL')],
-] as const;
 
 /** Conditions on a list field of a task. @param exists builds the condition that one element matches the filter */
 function ofMany<T>(
@@ -210,47 +119,4 @@ function all(conditions: readonly Fragment[]): Fragment {
 
 function any(conditions: readonly Fragment[]): Fragment {
   return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join([...conditions], or)})`;
-}
-
-function inside(at: ConditionTarget, ...steps: string[]): ConditionTarget {
-  return { ...at, path: [...at.path, ...steps] };
-}
-
-function deeper(at: ConditionTarget, ...steps: (string | number)[]): ConditionTarget {
-  return { ...at, path: [...at.path, ...steps], depth: at.depth + 1 };
-}
-
-function counted(at: ConditionTarget, step: string): ConditionTarget {
-  return { ...at, path: count(at, step) };
-}
-
-/** Counts a condition. @returns its path */
-function count(at: ConditionTarget, step: string): InputPath {
-  at.used.conditions += 1;
-  if (at.used.conditions > filterLimits.conditions) {
-    refuse(at, `filter must have at most ${filterLimits.conditions} conditions.`);
-  }
-  return [...at.path, step];
-}
-
-function refuse({ path }: ConditionTarget, message: string): never {
-  throw new InvalidInputError({ path, message });
-}
-
-/** @returns the text composed (NFC), as titles and names of labels are stored */
-function checkText(typed: string, path: InputPath): string {
-  const text = typed.normalize();
-  const max = filterLimits.textLength;
-  if (text.length === 0 || text.length > max || text.includes('\u0000')) {
-    throw new InvalidInputError({ path, message: `${path.at(-1)} must be 1–${max} characters.` });
-  }
-  return text;
-}
-
-/** Postgres has no year 0, which the GraphQL scalars accept. */
-function checkYear(value: string, path: InputPath): string {
-  if (value.startsWith('0000') || !/^\d{4}-/.test(value)) {
-    throw new InvalidInputError({ path, message: `${path.at(-1)} must be in the years 0001 to 9999.` });
-  }
-  return value;
 }

@@ -4,14 +4,9 @@ import { LimitExceededError } from '../errors.js';
 import { EventStream } from '../events/stream.js';
 import type { ClientInfo } from '../graphql/client-info.js';
 import { Context, type Services } from '../graphql/context.js';
-import {
-  EventResults,
-  type OperationArgs,
-  openStream,
-  type UnsharedStream,
-  wantsCost,
-} from '../graphql/execution/execute.js';
 import type { Groups } from '../graphql/execution/groups.js';
+import { type OperationArgs, wantsCost } from '../graphql/execution/operation-result.js';
+import { EventResults, openStream, type UnsharedStream } from '../graphql/execution/subscribe.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Connection } from './connection.js';
 import { GroupedSubscription } from './grouped-subscription.js';

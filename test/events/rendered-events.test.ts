@@ -1,7 +1,7 @@
 import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationArgs } from '../../src/graphql/execution/execute.js';
 import { Groups } from '../../src/graphql/execution/groups.js';
+import type { OperationArgs } from '../../src/graphql/execution/operation-result.js';
 import { createLogger } from '../../src/observability/logger.js';
 import { createMetrics } from '../../src/observability/metrics.js';
 import type { Database } from '../../src/store/database.js';

@@ -8,8 +8,9 @@ import type { EventStream } from '../../events/stream.js';
 import { RefCount, RefCounted } from '../../lib/ref-counted.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Metrics } from '../../observability/metrics.js';
-import { executeEvent, type OperationArgs } from './execute.js';
+import { executeEvent } from './execute.js';
 import { operationKey } from './operation-key.js';
+import type { OperationArgs } from './operation-result.js';
 import type { ExecutionScope } from './scope.js';
 import { dependsOnViewer } from './viewer-dependence.js';
 
