@@ -95,8 +95,9 @@ describeServices('announcements over several instances', (kind) => {
     await killed.kill();
     await held[Symbol.asyncDispose]();
     const next = await startProcess(env);
-    const toldAt = async () => (await prisma.announcement.findUniqueOrThrow({ where: { id: announcementId } })).toldAt;
-    await expect.poll(toldAt, { timeout: 30_000 }).not.toBeNull();
+    const deliveredAt = async () =>
+      (await prisma.announcement.findUniqueOrThrow({ where: { id: announcementId } })).deliveredAt;
+    await expect.poll(deliveredAt, { timeout: 30_000 }).not.toBeNull();
     await next.kill();
     const all = await prisma.user.count();
     expect(await counts(announcementId, 'NotificationAdded')).toEqual({ held: all, events: all, streams: all });

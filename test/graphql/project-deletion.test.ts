@@ -40,7 +40,7 @@ async function fill({ database: { prisma } }: Backend, projectId: string, [ada, 
     `INSERT INTO comment_mention (comment_id, user_id) SELECT id, '${bob.id}' FROM comment WHERE task_id = '${task(1)}'`,
     `INSERT INTO saved_view (id, project_id, owner_id, name, filter, order_by) VALUES ('view_${tag}00001', '${projectId}', '${bob.id}', 'x', '{}', '[]')`,
     `INSERT INTO import_run (project_id, id, actor_id) VALUES ('${projectId}', 'run', '${bob.id}')`,
-    `INSERT INTO reminder (task_id, user_id, due_date, minutes, given_at) VALUES ('${task(1)}', '${bob.id}', CURRENT_DATE, 60, now())`,
+    `INSERT INTO reminder (task_id, user_id, due_date, minutes, delivered_at) VALUES ('${task(1)}', '${bob.id}', CURRENT_DATE, 60, now())`,
     `INSERT INTO notification_preference (user_id, project_id, kind, enabled) VALUES ('${bob.id}', '${projectId}', 'MENTIONED', TRUE)`,
     `INSERT INTO notification (id, user_id, kind, project_id, task_id, subject, actor_ids)
      SELECT 'notification_${tag}' || lpad(n::text, 5, '0'), '${bob.id}', 'ASSIGNED', '${projectId}', 'task_${tag}' || lpad(n::text, 5, '0'), 'task_${tag}' || lpad(n::text, 5, '0'), ARRAY['${ada.id}']

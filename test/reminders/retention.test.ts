@@ -12,7 +12,7 @@ describeBackends('delivered reminders', (kind) => {
     // One day of tolerance on either side of the limit, because the test may run over midnight.
     for (const [taskId, days] of [['kept', 31] as const, ['deleted', 34] as const]) {
       const dueDate = new Date(today - days * dayMs);
-      await prisma.reminder.create({ data: { taskId, userId: 'user', dueDate, minutes: 60, givenAt: dueDate } });
+      await prisma.reminder.create({ data: { taskId, userId: 'user', dueDate, minutes: 60, deliveredAt: dueDate } });
     }
     await pruneReminders(db);
     expect((await prisma.reminder.findMany()).map(({ taskId }) => taskId)).toEqual(['kept']);

@@ -46,7 +46,7 @@ async function deliverBatch(
       .execute();
     reach(users.map((user) => user.id));
     const last = users.at(-1)?.id ?? reached ?? '';
-    const completion = users.length < limit ? { toldAt: now } : {};
+    const completion = users.length < limit ? { deliveredAt: now } : {};
     await tx.sql
       .updateTable('announcement')
       .set({ reached: last, ...completion })
@@ -73,7 +73,7 @@ async function takeNext(
   return tx.sql
     .selectFrom('announcement')
     .select(['id', 'reached'])
-    .where('toldAt', 'is', null)
+    .where('deliveredAt', 'is', null)
     .where('retractedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
     .where('startsAt', '<=', now)

@@ -178,7 +178,7 @@ async function draftReminders(tx: Tx, planned: readonly PlannedAssignment[], now
   const rows = planned.flatMap(({ send: minutes, taskId, userId, dueDate, dueTime }) =>
     minutes === null
       ? []
-      : [{ taskId, userId, dueDate: new Date(dueDate), dueTime: dueTime ?? '', minutes, givenAt: now }],
+      : [{ taskId, userId, dueDate: new Date(dueDate), dueTime: dueTime ?? '', minutes, deliveredAt: now }],
   );
   const delivered =
     rows.length === 0
