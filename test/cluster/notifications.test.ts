@@ -163,13 +163,13 @@ describeServices('notifications on two instances', (kind) => {
       fc.asyncProperty(steps, async (plan) => {
         const { id: projectId } = await newProject(ada, people.slice(1));
         const tasks = [await newTask(ada, { projectId, title: 'a' }), await newTask(ada, { projectId, title: 'b' })];
-        const world: World = { projectId, people, tasks: tasks.map(({ id }) => id) };
+        const objects: ProjectObjects = { projectId, people, tasks: tasks.map(({ id }) => id) };
         const queue = [...plan];
         const lane = async () => {
           for (let step = queue.shift(); step; step = queue.shift()) {
             const person = at(people, step.person).at(step.a % 2 ? a.url : b.url);
             const { nodes } = await readInbox(person, { filter: { folder: at(places, step.b) }, first: 5 });
-            const input = commands[step.command](world, step, nodes.length === 0 ? undefined : at(nodes, step.a));
+            const input = commands[step.command](objects, step, nodes.length === 0 ? undefined : at(nodes, step.a));
             if (!input) continue;
             const { code = 'done' } = await mutate(person, step.command, JSON.parse(JSON.stringify(input)));
             tally.set(`${step.command} ${code}`, (tally.get(`${step.command} ${code}`) ?? 0) + 1);
@@ -212,7 +212,8 @@ async function deadlocks(url: string): Promise<number> {
   }
 }
 
-interface World {
+/** The objects of one project that commands choose from. */
+interface ProjectObjects {
   readonly projectId: string;
   readonly people: readonly Person[];
   readonly tasks: readonly string[];
@@ -235,32 +236,32 @@ function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
-const byId = (_world: World, _step: Step, listed: Listed) => listed && { notificationId: listed.id };
+const byId = (_objects: ProjectObjects, _step: Step, listed: Listed) => listed && { notificationId: listed.id };
 
 /** The input of each mutation, or undefined without a target. The server refuses some inputs by design. */
 const commands = {
-  updateTask: ({ tasks, people }: World, { a, b }: Step) => ({
+  updateTask: ({ tasks, people }: ProjectObjects, { a, b }: Step) => ({
     taskId: at(tasks, a),
     assigneeIds: people.filter((_, index) => (b >> index) % 2).map(({ id }) => id),
   }),
-  bulkUpdateTasks: ({ projectId, tasks, people }: World, { a, b }: Step) => ({
+  bulkUpdateTasks: ({ projectId, tasks, people }: ProjectObjects, { a, b }: Step) => ({
     projectId,
     items: tasks.map((taskId, index) => ({ taskId, assigneeIds: [at(people, a + b * index).id] })),
   }),
-  addComment: ({ tasks, people }: World, { a, b }: Step) => ({
+  addComment: ({ tasks, people }: ProjectObjects, { a, b }: Step) => ({
     taskId: at(tasks, a),
     body: b % 2 ? 'x' : `@${at(people, b).id}`,
   }),
-  updateProjectMember: ({ projectId, people }: World, { b }: Step) => ({
+  updateProjectMember: ({ projectId, people }: ProjectObjects, { b }: Step) => ({
     projectId,
     userId: at(people, b).id,
     role: at(['ADMIN', 'MEMBER'], b),
   }),
-  removeProjectMember: ({ projectId, people }: World, { b }: Step) => ({
+  removeProjectMember: ({ projectId, people }: ProjectObjects, { b }: Step) => ({
     projectId,
     userId: at(people, 1 + (b % 2)).id,
   }),
-  addProjectMember: ({ projectId, people }: World, { b }: Step) => ({
+  addProjectMember: ({ projectId, people }: ProjectObjects, { b }: Step) => ({
     projectId,
     email: at(people, 1 + (b % 2)).email,
   }),
@@ -268,13 +269,14 @@ const commands = {
   markNotificationUnread: byId,
   archiveNotification: byId,
   unarchiveNotification: byId,
-  snoozeNotification: (_world: World, { b }: Step, listed: Listed) =>
+  snoozeNotification: (_objects: ProjectObjects, { b }: Step, listed: Listed) =>
     listed && {
       notificationId: listed.id,
       until: b % 4 ? new Date(Date.now() + (b % 2 ? 3_600_000 : 100)).toISOString() : null,
     },
-  markAllNotificationsRead: (_world: World, _step: Step, listed: Listed) => listed && { until: listed.updatedAt },
-  updateNotificationPreferences: ({ projectId }: World, { a, b }: Step) => ({
+  markAllNotificationsRead: (_objects: ProjectObjects, _step: Step, listed: Listed) =>
+    listed && { until: listed.updatedAt },
+  updateNotificationPreferences: ({ projectId }: ProjectObjects, { a, b }: Step) => ({
     projectId: a % 2 ? projectId : null,
     settings: [{ kind: at(['UNASSIGNED', 'COMMENTED', null], b), enabled: at([null, true, false], a + b) }],
   }),

@@ -14,7 +14,8 @@ import { addMember, newProject } from '../support/operations.js';
 
 const seed = Number(process.env.FOLD_SEED ?? Date.now() % 1_000_000);
 
-interface World {
+/** The objects of one project that commands choose from. */
+interface ProjectObjects {
   readonly projectId: string;
   readonly people: readonly Person[];
   readonly tasks: string[];
@@ -32,67 +33,79 @@ interface Step {
 
 const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
 const statuses = ['BACKLOG', 'TODO', 'IN_PROGRESS', 'DONE'];
-const someIds = (world: World, { a, b }: Step) =>
-  [at(world.people, a)?.id, at(world.people, b)?.id].slice(0, 1 + (b % 2));
+const someIds = (objects: ProjectObjects, { a, b }: Step) =>
+  [at(objects.people, a)?.id, at(objects.people, b)?.id].slice(0, 1 + (b % 2));
 
 /** The input of each mutation; a field without a target stays undefined. The server refuses many inputs by design. */
 const commands = {
-  createTask: (world: World, step: Step) => ({
-    projectId: world.projectId,
+  createTask: (objects: ProjectObjects, step: Step) => ({
+    projectId: objects.projectId,
     title: step.text,
     status: at(statuses, step.a),
-    ...(step.b % 3 === 0 && { assigneeIds: someIds(world, step) }),
-    ...(step.b % 4 === 0 && { labelIds: world.labels.slice(0, 2) }),
-    ...(step.b % 5 === 0 && world.tasks.length > 0 && { parentId: at(world.tasks, step.a) }),
-    ...(step.b % 7 === 0 && world.tasks.length > 0 && { beforeTaskId: at(world.tasks, step.b) }),
+    ...(step.b % 3 === 0 && { assigneeIds: someIds(objects, step) }),
+    ...(step.b % 4 === 0 && { labelIds: objects.labels.slice(0, 2) }),
+    ...(step.b % 5 === 0 && objects.tasks.length > 0 && { parentId: at(objects.tasks, step.a) }),
+    ...(step.b % 7 === 0 && objects.tasks.length > 0 && { beforeTaskId: at(objects.tasks, step.b) }),
   }),
-  updateTask: (world: World, step: Step) => ({
-    taskId: at(world.tasks, step.a),
+  updateTask: (objects: ProjectObjects, step: Step) => ({
+    taskId: at(objects.tasks, step.a),
     ...(step.b % 2 === 0 && { title: step.text }),
     ...(step.b % 3 === 0 && { status: at(statuses, step.b) }),
-    ...(step.b % 4 === 1 && { assigneeIds: someIds(world, step) }),
-    ...(step.b % 5 === 1 && { labelIds: world.labels.slice(step.b % 3) }),
+    ...(step.b % 4 === 1 && { assigneeIds: someIds(objects, step) }),
+    ...(step.b % 5 === 1 && { labelIds: objects.labels.slice(step.b % 3) }),
     ...(step.b % 5 === 2 && { dueDate: step.b % 2 ? null : '2027-03-01' }),
-    ...(step.b % 6 === 3 && { parentId: at(world.tasks, step.b) ?? null }),
+    ...(step.b % 6 === 3 && { parentId: at(objects.tasks, step.b) ?? null }),
     ...(step.b % 8 === 4 && { expectedVersion: 1 + (step.b % 3) }),
   }),
-  moveTask: (world: World, step: Step) => ({
-    taskId: at(world.tasks, step.a),
-    [step.a % 2 ? 'afterTaskId' : 'beforeTaskId']: at(world.tasks, step.b),
+  moveTask: (objects: ProjectObjects, step: Step) => ({
+    taskId: at(objects.tasks, step.a),
+    [step.a % 2 ? 'afterTaskId' : 'beforeTaskId']: at(objects.tasks, step.b),
     ...(step.b % 3 === 0 && { status: at(statuses, step.b) }),
   }),
-  deleteTask: (world: World, { a }: Step) => ({ taskId: at(world.tasks, a) }),
-  restoreTask: (world: World, { a }: Step) => ({ taskId: at(world.tasks, a) }),
-  bulkUpdateTasks: (world: World, step: Step) => ({
-    projectId: world.projectId,
+  deleteTask: (objects: ProjectObjects, { a }: Step) => ({ taskId: at(objects.tasks, a) }),
+  restoreTask: (objects: ProjectObjects, { a }: Step) => ({ taskId: at(objects.tasks, a) }),
+  bulkUpdateTasks: (objects: ProjectObjects, step: Step) => ({
+    projectId: objects.projectId,
     onError: step.b % 2 ? 'SKIP_INVALID' : 'ALL_OR_NOTHING',
-    items: world.tasks.slice(step.a % 3, (step.a % 3) + 4).map((taskId, index) => ({
+    items: objects.tasks.slice(step.a % 3, (step.a % 3) + 4).map((taskId, index) => ({
       taskId,
       ...(index === 3 && step.b % 3 === 0
         ? { delete: true }
         : { title: `${step.text}${index}`, status: at(statuses, index) }),
     })),
   }),
-  createLabel: (world: World, { text }: Step) => ({ projectId: world.projectId, name: text }),
-  updateLabel: (world: World, { a, text }: Step) => ({ labelId: at(world.labels, a), name: text }),
-  deleteLabel: (world: World, { a }: Step) => ({ labelId: at(world.labels, a) }),
-  addComment: (world: World, step: Step) => ({
-    taskId: at(world.tasks, step.a),
-    body: `${step.text} @${at(world.people, step.b)?.id}`,
+  createLabel: (objects: ProjectObjects, { text }: Step) => ({ projectId: objects.projectId, name: text }),
+  updateLabel: (objects: ProjectObjects, { a, text }: Step) => ({ labelId: at(objects.labels, a), name: text }),
+  deleteLabel: (objects: ProjectObjects, { a }: Step) => ({ labelId: at(objects.labels, a) }),
+  addComment: (objects: ProjectObjects, step: Step) => ({
+    taskId: at(objects.tasks, step.a),
+    body: `${step.text} @${at(objects.people, step.b)?.id}`,
   }),
-  editComment: (world: World, { a, text }: Step) => ({ commentId: at(world.comments, a), body: text }),
-  deleteComment: (world: World, { a }: Step) => ({ commentId: at(world.comments, a) }),
-  addReaction: (world: World, { a, b }: Step) => ({ commentId: at(world.comments, a), emoji: b % 2 ? '👍' : '🎉' }),
-  removeReaction: (world: World, { a, b }: Step) => ({ commentId: at(world.comments, a), emoji: b % 2 ? '👍' : '🎉' }),
-  updateProject: (world: World, { a, text }: Step) => ({
-    projectId: world.projectId,
+  editComment: (objects: ProjectObjects, { a, text }: Step) => ({ commentId: at(objects.comments, a), body: text }),
+  deleteComment: (objects: ProjectObjects, { a }: Step) => ({ commentId: at(objects.comments, a) }),
+  addReaction: (objects: ProjectObjects, { a, b }: Step) => ({
+    commentId: at(objects.comments, a),
+    emoji: b % 2 ? '👍' : '🎉',
+  }),
+  removeReaction: (objects: ProjectObjects, { a, b }: Step) => ({
+    commentId: at(objects.comments, a),
+    emoji: b % 2 ? '👍' : '🎉',
+  }),
+  updateProject: (objects: ProjectObjects, { a, text }: Step) => ({
+    projectId: objects.projectId,
     ...(a % 2 ? { name: text } : { description: text, color: '#123abc' }),
   }),
-  addProjectMember: (world: World, { a }: Step) => ({ projectId: world.projectId, email: at(world.people, a)?.email }),
-  removeProjectMember: (world: World, { a }: Step) => ({ projectId: world.projectId, userId: at(world.people, a)?.id }),
-  updateProjectMember: (world: World, { a, b }: Step) => ({
-    projectId: world.projectId,
-    userId: at(world.people, a)?.id,
+  addProjectMember: (objects: ProjectObjects, { a }: Step) => ({
+    projectId: objects.projectId,
+    email: at(objects.people, a)?.email,
+  }),
+  removeProjectMember: (objects: ProjectObjects, { a }: Step) => ({
+    projectId: objects.projectId,
+    userId: at(objects.people, a)?.id,
+  }),
+  updateProjectMember: (objects: ProjectObjects, { a, b }: Step) => ({
+    projectId: objects.projectId,
+    userId: at(objects.people, a)?.id,
     role: at(['ADMIN', 'MEMBER', 'VIEWER'], b),
   }),
 };
@@ -124,22 +137,22 @@ function sorted(state: ProjectState) {
   return { project, ...lists, comments: entries<unknown>(comments) };
 }
 
-async function run(world: World, step: Step): Promise<string> {
-  const input = JSON.parse(JSON.stringify(commands[step.command](world, step)));
+async function run(objects: ProjectObjects, step: Step): Promise<string> {
+  const input = JSON.parse(JSON.stringify(commands[step.command](objects, step)));
   const type = `${step.command.charAt(0).toUpperCase()}${step.command.slice(1)}`;
   const made = { createTask: 'task { id }', createLabel: 'label { id }', addComment: 'comment { id }' };
   const selection = step.command in made ? `... on ${type}Payload { ${made[step.command as keyof typeof made]} }` : '';
   const query = `mutation ($input: ${type}Input!) { result: ${step.command}(input: $input) { __typename ${selection} ... on UserError { code } } }`;
-  const answer = await (at(world.people, step.person) as Person).post<
+  const answer = await (at(objects.people, step.person) as Person).post<
     { result: { code?: string; task?: { id: string }; label?: { id: string }; comment?: { id: string } } },
     { input: unknown }
   >(query, { input });
   const { result } = answer.data ?? {};
   // GraphQL itself refuses an input without an id.
   if (!result) return String(answer.errors?.[0]?.extensions?.code);
-  if (result.task) world.tasks.push(result.task.id);
-  if (result.label) world.labels.push(result.label.id);
-  if (result.comment) world.comments.push(result.comment.id);
+  if (result.task) objects.tasks.push(result.task.id);
+  if (result.label) objects.labels.push(result.label.id);
+  if (result.comment) objects.comments.push(result.comment.id);
   return result.code ?? 'done';
 }
 
@@ -160,11 +173,11 @@ describeServices('the state folded from events', (kind) => {
         const { id: projectId } = await newProject(ada, [bob]);
         await addMember(ada, projectId, eve, 'VIEWER');
         const people = signedUp.flatMap((person) => [person, person.at(b.url)]);
-        const world: World = { projectId, people, tasks: [], labels: [], comments: [] };
+        const objects: ProjectObjects = { projectId, people, tasks: [], labels: [], comments: [] };
         const queue = [...plan];
         const lane = async () => {
           for (let step = queue.shift(); step; step = queue.shift()) {
-            const end = `${step.command} ${await run(world, step)}`;
+            const end = `${step.command} ${await run(objects, step)}`;
             tally.set(end, (tally.get(end) ?? 0) + 1);
           }
         };

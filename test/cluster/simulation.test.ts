@@ -24,7 +24,7 @@ const timing = {
   announcements: 200,
   presenceGrace: 300,
   typing: 800,
-  gather: 40,
+  debounce: 40,
 };
 
 /** Kinds of notifications that each user receives at most once. */

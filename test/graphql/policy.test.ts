@@ -73,8 +73,13 @@ describeBackends('the policy', (kind) => {
   const personOf = (role: ProjectRole | null): Person => (role === null ? roles.outsider : roles.members[role]);
 
   describe.each([false, true])('when the project is archived: %s', (archived) => {
+    /** Shared by all operations: `reset` and the operations themselves write what they need. */
+    let team: Team;
+    beforeAll(async () => {
+      team = await Team.open(roles, backend.database.prisma);
+    });
+
     it.each(rows)('allows $action through $name to exactly the roles of the policy', async ({ action, operation }) => {
-      let team = await Team.open(roles, backend.database.prisma);
       const transports: Record<string, Send> = { http: overHttp, ...(!operation.httpOnly && { socket: sockets.send }) };
       for (const [transport, send] of Object.entries(transports)) {
         const attempt = (role: ProjectRole | null) => operation.attempt({ team, person: personOf(role), send });
@@ -100,12 +105,15 @@ describeBackends('the policy', (kind) => {
   });
 
   describe('for the management of members', () => {
+    let team: Team;
+    beforeAll(async () => {
+      team = await Team.open(roles, backend.database.prisma);
+    });
     const pairs = projectRoles.flatMap((role) => projectRoles.map((other) => ({ role, other })));
 
     it.each(pairs)(
       'allows $role to add, update and remove a member in role $other exactly where canManageRole allows it',
       async ({ role, other }) => {
-        const team = await Team.open(roles, backend.database.prisma);
         const { projectId, prisma } = team;
         const guest = { projectId, userId: roles.guest.id };
         const setGuestRole = (newRole: ProjectRole) =>

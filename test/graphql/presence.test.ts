@@ -102,7 +102,7 @@ const expectPresent = (reader: Subscription<PresenceSubscription>, people: reado
 
 /** The grace period in milliseconds; long enough for a reconnect on a busy machine. */
 const grace = 700;
-const timing = { presenceGrace: grace, gather: 40, feedLinger: 50 };
+const timing = { presenceGrace: grace, debounce: 40, feedLinger: 50 };
 
 describeBackends('presence', (kind) => {
   let backend: Backend;

@@ -21,7 +21,10 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The addresses of Postgres and Redis; null unless both answer. */
     services: ServiceUrls | null;
-    /** The name of a migrated, empty template database on that Postgres. Copying it is faster than migrating. */
+    /**
+     * The name of a migrated, empty template database on that Postgres. Copying it is faster than migrating. The names of
+     * copies begin with it.
+     */
     templateDatabase: string;
     /** The path of a packed, migrated, empty PGlite. Unpacking it is faster than migrating. */
     pglitePack: string;
@@ -43,14 +46,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const found = issues.length === 0;
   project.provide('services', found ? { postgres, redis } : null);
-  const template = `taskwire_template_${randomUUID().replaceAll('-', '')}`;
+  const template = `taskwire_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   project.provide('templateDatabase', template);
   const [pack] = await Promise.all([packPglite(), found && createTemplate(postgres, template)]);
   project.provide('pglitePack', pack);
 
   return async () => {
     if (found) {
-      await withAdmin(postgres, (admin) => admin.query(`DROP DATABASE ${template} WITH (FORCE)`));
+      await dropDatabases(postgres, template);
       return;
     }
     console.log(
@@ -70,6 +73,14 @@ async function createTemplate(postgres: string, name: string): Promise<void> {
   url.pathname = `/${name}`;
   await using database = openPostgres(url.href, 2, () => {});
   await database.migrate();
+}
+
+/** Drops the template and the copies that suites have left, also those of suites that failed. */
+async function dropDatabases(postgres: string, template: string): Promise<void> {
+  await withAdmin(postgres, async (admin) => {
+    const found = await admin.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [template]);
+    for (const { datname } of found.rows) await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  });
 }
 
 /**
