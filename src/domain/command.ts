@@ -8,7 +8,15 @@ import type { Metrics } from '../observability/metrics.js';
 import type { Db, Tx } from '../store/database.js';
 import { conflictOf } from '../store/outage.js';
 import { statement } from '../store/statement.js';
-import { claimKey, type Idempotency, type Outcome, storeOutcome, type WrittenRows } from './idempotency.js';
+import {
+  claimKey,
+  type Idempotency,
+  type Outcome,
+  readOutcome,
+  type StoredOutcome,
+  storeOutcome,
+  type WrittenRows,
+} from './idempotency.js';
 import { notificationsFor } from './notification/notifications-for.js';
 import type { Quotas } from './quotas.js';
 import { renewReminders } from './reminder/renew.js';
@@ -81,22 +89,28 @@ export async function runCommand<T extends object>(
   requireWrite(scope);
   const { outcome, events } = await retryConflicts(metrics, () =>
     db.transaction(async (tx) => {
-      const earlier = idempotency && (await claimKey<T>(tx, command, idempotency));
-      if (earlier) return { outcome: earlier, events: [] };
-      const decision = await decide(tx);
+      const decision = idempotency ? await decideOnce(tx, command, idempotency, decide) : await decide(tx);
+      const store =
+        idempotency &&
+        ((events: readonly EventDraft[]) =>
+          storeOutcome(tx, actorId, idempotency, storedOutcome(decision, events, log)));
       const drafts = decision.events.map((event): EventDraft => ({ ...event, actorId, origin }));
       const append = async () => {
         await renewReminders(tx, drafts);
         const notificationEvents = await notificationsFor(tx, { actorId, origin }, drafts, decision.participants);
-        return log.append(tx, [...drafts, ...notificationEvents], { commits: !idempotency });
+        const all = [...drafts, ...notificationEvents];
+        return log.append(tx, all, store ? { sendBehind: () => store(all) } : { commits: true });
       };
       const [, events] = await Promise.all([decision.write?.(), append()]);
       const { result, rows } = decision;
       const outcome = { result, rows, cursor: await cursorPosition(tx, decision.streamId, events, log) };
-      if (idempotency) await storeOutcome(tx, actorId, idempotency, outcome, decision.endsAccess ?? false);
+      if (events.length === 0) await store?.([]);
       return { outcome, events };
     }),
-  );
+  ).catch(async (error: unknown) => {
+    if (!(error instanceof KeyInUse) || !idempotency) throw error;
+    return { outcome: await readOutcome<T>(db, command, idempotency), events: [] };
+  });
   for (const event of events) void bus.publish(event);
   return outcome;
 }
@@ -114,6 +128,37 @@ export async function runBySystem(
   const events = await retryConflicts(metrics, () => db.transaction(async (tx) => log.append(tx, await decide(tx))));
   for (const event of events) void bus.publish(event);
   return events;
+}
+
+/** Ends the transaction of a command whose idempotency key was already used. */
+class KeyInUse extends Error {}
+
+/**
+ * Decides a command with an idempotency key. The claim of the key shares a round trip with the first statements of the
+ * decision. Both end before the transaction does: a statement behind the rollback would be a transaction of its own.
+ *
+ * @throws KeyInUse when the command already ran; the decision may have failed by the effects of that run
+ */
+async function decideOnce<T>(
+  tx: Tx,
+  command: Command,
+  idempotency: Idempotency,
+  decide: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const [claim, decision] = await Promise.allSettled([claimKey(tx, command, idempotency), decide(tx)]);
+  if (claim.status === 'rejected') throw claim.reason;
+  if (!claim.value) throw new KeyInUse();
+  if (decision.status === 'rejected') throw decision.reason;
+  return decision.value;
+}
+
+function storedOutcome<T extends object>(
+  { result, streamId, endsAccess = false }: CommandDecision<T>,
+  events: readonly EventDraft[],
+  { epoch }: EventLog,
+): StoredOutcome {
+  const own = events.filter((event) => event.streamId === streamId).length;
+  return { result, streamId, epoch, eventsBehind: Math.max(own - 1, 0), endsAccess };
 }
 
 /** The position behind the command's own event, or the head of the stream when the command appended no event. */

@@ -6,6 +6,13 @@ import type { EventDraft, StoredEvent, StreamId } from './event.js';
 import type { EventKind } from './kinds.js';
 import { lockStreams } from './stream-locks.js';
 
+export interface AppendOptions {
+  /** True to commit the transaction in the same round trip. */
+  readonly commits?: boolean;
+  /** Sends further statements right behind the append, in the same round trip. Not called without events. */
+  readonly sendBehind?: () => Promise<unknown>;
+}
+
 /**
  * Numbers the drafts and writes the events, see `EventLog.append`.
  *
@@ -14,11 +21,11 @@ import { lockStreams } from './stream-locks.js';
 export async function appendEvents(
   tx: Tx,
   drafts: readonly EventDraft[],
-  { commits = false }: { readonly commits?: boolean },
+  { commits = false, sendBehind }: AppendOptions,
 ): Promise<StoredEvent[]> {
   if (drafts.length === 0) return [];
   const complete = drafts.some(hasDependentData) ? await withNumbers(tx, drafts) : (drafts as readonly NumberedDraft[]);
-  const rows = await insertEvents(tx, complete, commits);
+  const [rows] = await Promise.all([insertEvents(tx, complete, commits), sendBehind?.()]);
   const byStream = new Map<StreamId, EventNumber[]>();
   for (const row of rows.sort((a, b) => a.seq - b.seq)) {
     byStream.set(row.streamId, [...(byStream.get(row.streamId) ?? []), row]);

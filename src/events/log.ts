@@ -3,7 +3,7 @@ import type { Db, Tx } from '../store/database.js';
 import { anyOf } from '../store/kysely.js';
 import type { Prisma } from '../store/prisma/client.js';
 import { statement } from '../store/statement.js';
-import { appendEvents } from './append.js';
+import { type AppendOptions, appendEvents } from './append.js';
 import type { EventDraft, StoredEvent, StreamId } from './event.js';
 import type { EventKind } from './kinds.js';
 
@@ -37,10 +37,10 @@ export class EventLog {
    * Numbers the drafts and writes the events to the streams in one statement. Call `append` once, as the last statement of
    * the transaction: streams are locked in the order of names, so two commands on the same streams cannot deadlock.
    *
-   * @param options.commits true to commit the transaction in the same round trip
+   * @param options see `AppendOptions`
    * @returns the stored events in the order of the drafts
    */
-  append(tx: Tx, drafts: readonly EventDraft[], options: { readonly commits?: boolean } = {}): Promise<StoredEvent[]> {
+  append(tx: Tx, drafts: readonly EventDraft[], options: AppendOptions = {}): Promise<StoredEvent[]> {
     return appendEvents(tx, drafts, options);
   }
 
