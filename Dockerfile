@@ -7,6 +7,7 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages/client/package.json packages/client/
 # No scripts, here and below: nothing that is installed needs one, and ours would build before the sources are there.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
@@ -18,6 +19,7 @@ RUN npm run build
 FROM node:22-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages/client/package.json packages/client/
 # What only tools want as optional peers (Prisma's command line, TypeScript) counts as optional; that is most of the bytes.
 # So does the native part of the password hash: it comes from the build.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
