@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AccessToken } from '../../packages/client/src/index.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { demoPeople } from '../../src/seed.js';
@@ -112,13 +113,13 @@ async function printInbox(inbox: { next(): Promise<NotificationsSubscription>; e
 }
 
 /** Imports a file and prints the server's progress reports. */
-async function importRows(url: string, token: string, projectId: string): Promise<void> {
+async function importRows(url: string, token: AccessToken, projectId: string): Promise<void> {
   const rows = Array.from({ length: 1_000 }, (_, index) => `guest-${index},Invite guest ${index + 1},TODO`);
-  const progress = follow(url, token, ImportProgress, { projectId, importId: 'guests' });
+  const progress = follow(url, token, ImportProgress, { projectId, importId: 'guests' }, { resume: false });
   const printed = printProgress(progress);
   const response = await fetch(`${url}/projects/${projectId}/import?format=csv&importId=guests`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token.accessToken}` },
     body: `externalId,title,status\n${rows.join('\n')}\n`,
   });
   if (!response.ok) throw new Error(await response.text());
@@ -135,7 +136,7 @@ async function printProgress(progress: { next(): Promise<ProgressSubscription> }
   }
 }
 
-async function printHistory(url: string, token: string, taskId: string): Promise<void> {
+async function printHistory(url: string, token: AccessToken, taskId: string): Promise<void> {
   const { task } = await ask(url, History, { taskId }, token);
   console.log(`\nHistory of ${task.key} "${task.title}":`);
   for (const { __typename, occurredAt, actor } of task.history.nodes) {

@@ -7,6 +7,7 @@ export const SignIn = graphql(`
     signIn(input: $input) {
       ... on SignInPayload {
         accessToken
+        expiresAt
       }
       ... on UserError {
         message
@@ -54,6 +55,7 @@ export const Changes = graphql(`
     taskChanged(projectId: $projectId, after: $after) {
       __typename
       seq
+      cursor
       actor {
         name
       }
@@ -214,6 +216,7 @@ export const InboxCursor = graphql(`
 export const Notifications = graphql(`
   subscription Notifications($after: Cursor) {
     notifications(after: $after) {
+      cursor
       unreadCount
       ... on SingleNotificationEvent {
         notification {

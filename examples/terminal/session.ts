@@ -1,14 +1,14 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { type AccessToken, createTaskwireClient, type SubscribeOptions } from '../../packages/client/src/index.js';
 import { demoPassword } from '../../src/seed.js';
 import { SignIn } from './operations.js';
 
 /** Signs a demo user in. @returns an access token @throws Error when the sign-in is refused */
-export async function signIn(url: string, email: string): Promise<string> {
+export async function signIn(url: string, email: string): Promise<AccessToken> {
   const { signIn } = await ask(url, SignIn, { input: { email, password: demoPassword } });
-  if ('accessToken' in signIn) return signIn.accessToken;
+  if ('accessToken' in signIn) return signIn;
   throw new Error(signIn.message);
 }
 
@@ -17,11 +17,11 @@ export async function ask<T, V>(
   url: string,
   document: TypedDocumentNode<T, V>,
   variables: V,
-  token?: string,
+  token?: AccessToken,
 ): Promise<T> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token.accessToken}` }) },
     body: JSON.stringify({ query: print(document), variables }),
   });
   const { data, errors } = (await response.json()) as { data?: T; errors?: unknown };
@@ -29,28 +29,33 @@ export async function ask<T, V>(
   return data;
 }
 
-/** Subscribes over a WebSocket. `next` resolves to the next result, `end` closes the socket. */
-export function follow<T, V extends Record<string, unknown>>(
+/**
+ * Subscribes over a WebSocket and resumes after lost connections. `next` resolves to the next result, `end` closes the
+ * socket.
+ *
+ * @param options `resume: false` for a stream of states, which has no cursor
+ */
+export function follow<T, V>(
   url: string,
-  token: string,
+  token: AccessToken,
   document: TypedDocumentNode<T, V>,
-  variables: V,
+  variables: NoInfer<V>,
+  options?: SubscribeOptions,
 ) {
-  const client = createClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
+  const client = createTaskwireClient({
+    url: `${url}/graphql`,
     webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
+    auth: { get: async () => token },
   });
-  const events = client.iterate<T>({ query: print(document), variables });
+  const events = client.iterate<T, V>(document, variables, options);
   return {
     async next(): Promise<T> {
       const { value } = await events.next();
-      if (!value?.data) throw new Error(JSON.stringify(value?.errors ?? 'The subscription has ended.'));
+      if (!value) throw new Error('The subscription has ended.');
       return value.data;
     },
     async end() {
-      await events.return?.();
-      await client.dispose();
+      client.close();
     },
   };
 }

@@ -4,7 +4,7 @@
  * - `connected`: live.
  * - `disconnected`: the connection has been lost for longer than the grace. Retries continue.
  * - `needs-auth`: the server refuses the token, or there is none. Sign in, then call `reconnect()`.
- * - `closed`: `close()` was called, or the server refuses this client for good.
+ * - `closed`: `close()` was called.
  */
 export type ConnectionStatus = 'connecting' | 'catching-up' | 'connected' | 'disconnected' | 'needs-auth' | 'closed';
 
@@ -86,9 +86,9 @@ export class Connection implements ConnectionStore {
     if (this.#snapshot.status === 'needs-auth') this.#set('connecting');
   }
 
-  closed(reason?: string): void {
+  closed(): void {
     this.#stop();
-    this.#set('closed', reason);
+    this.#set('closed');
   }
 
   #awaitQuiet(): void {
