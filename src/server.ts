@@ -89,10 +89,11 @@ async function openGraphiql(
   return graphiqlSession({ accessToken: await signInDemo(services, demo), projectId: demo.projectId });
 }
 
-function createHttpServer({ requestHead, request }: Timing, listener: RequestListener): Server {
+function createHttpServer({ requestHead, request, idleConnection }: Timing, listener: RequestListener): Server {
   // Node checks the two limits at this interval: at least twice per limit, and at least as often as by default.
   const connectionsCheckingInterval = Math.min(30_000, requestHead / 2, request / 2);
-  return createServer({ headersTimeout: requestHead, requestTimeout: request, connectionsCheckingInterval }, listener);
+  const limits = { headersTimeout: requestHead, requestTimeout: request, keepAliveTimeout: idleConnection };
+  return createServer({ ...limits, connectionsCheckingInterval }, listener);
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -32,6 +32,8 @@ export interface Timing {
   readonly requestHead: number;
   /** The time limit for a whole request, imports included. */
   readonly request: number;
+  /** The time that an HTTP connection stays open between two requests: longer than load balancers reuse theirs. */
+  readonly idleConnection: number;
   /** The time limit for a socket's `connection_init`. */
   readonly socketInit: number;
   /** The interval of pings, in place of the configured one; a socket without a pong until the next ping is terminated. */
@@ -59,6 +61,7 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   feedLinger: 5_000,
   requestHead: 60_000,
   request: 300_000,
+  idleConnection: 75_000,
   socketInit: 5_000,
   socketClose: 5_000,
   drain: 5_000,

@@ -33,6 +33,11 @@ describeBackends('the HTTP endpoint', (kind) => {
     expect((await fetch(`${app.url}/elsewhere`)).status).toBe(404);
   });
 
+  it('keeps an idle connection open for longer than load balancers reuse theirs', async () => {
+    const { headers } = await fetch(`${app.url}/livez`);
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('allows the configured origins by CORS, and no other origin', async () => {
     const preflight = async (origin: string) => {
       const headers = {
