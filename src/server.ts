@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, isPrivate } from './config.js';
 import type { Feeds } from './events/feeds.js';
@@ -69,12 +69,13 @@ export async function startServer(options: ServerOptions, stack: AsyncDisposable
     limits,
     timing: { initMs: timing.socketInit, keepAliveMs: timing.keepAlive, closeMs: timing.socketClose },
   });
+  const connections = trackConnections(server);
   const url = await listen(server, config);
   stack.defer(async () => {
     shutdown.draining = true;
     // `/readyz` responds 503, and load balancers remove the instance; the server still accepts requests.
     await sleep(config.shutdownDelaySeconds * 1_000);
-    await closeServer(server, { sockets, sse, drainMs: timing.drain });
+    await closeServer(server, { connections, sockets, sse, drainMs: timing.drain });
   });
   return { url, sockets, sse };
 }
@@ -104,15 +105,29 @@ async function listen(server: Server, { host, port }: Config): Promise<string> {
   return `http://${host}:${(server.address() as AddressInfo).port}`;
 }
 
+/** Returns the open connections of a server, also of those that are opened later. */
+function trackConnections(server: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  return connections;
+}
+
+interface OpenParts extends Pick<RunningServer, 'sockets' | 'sse'> {
+  readonly connections: ReadonlySet<Socket>;
+  readonly drainMs: number;
+}
+
 /** Stops to accept connections, closes all streams, and waits up to `drainMs` for running requests. */
-async function closeServer(
-  server: Server,
-  { sockets, sse, drainMs }: Pick<RunningServer, 'sockets' | 'sse'> & { readonly drainMs: number },
-): Promise<void> {
+async function closeServer(server: Server, { connections, sockets, sse, drainMs }: OpenParts): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   sse[Symbol.dispose]();
   await sockets[Symbol.asyncDispose]();
   server.closeIdleConnections();
+  // Clients open connections in advance. Node counts a connection without any byte as busy, not as idle.
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
   const timeout = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(timeout);

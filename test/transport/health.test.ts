@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { setOperator } from '../../src/domain/user/operators.js';
@@ -88,6 +90,17 @@ describeBackends('the health endpoints', (kind) => {
     expect((await person.at(closing.url).post('{ me { id } }')).data).toEqual({ me: { id: person.id } });
     await closed;
     await expect(fetch(`${closing.url}/livez`)).rejects.toThrow();
+  });
+
+  it('do not wait at shutdown for a connection that a client opened in advance', async () => {
+    const closing = await startInstance(backend, { timing: { drain: hourMs } });
+    const unused = connect(Number(new URL(closing.url).port), '127.0.0.1');
+    unused.on('error', () => {});
+    await once(unused, 'connect');
+    // The server accepts connections in their order, so the unused one is accepted before this response.
+    await get(closing, '/livez');
+    await closing[Symbol.asyncDispose]();
+    if (!unused.closed) await once(unused, 'close');
   });
 });
 
