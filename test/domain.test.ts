@@ -61,6 +61,7 @@ describe('the policy', () => {
 describe('ids', () => {
   it('contain their type and sort by creation time', async () => {
     const first = newId('task');
+    // Ids order by the millisecond of their creation, so time itself is the subject.
     await new Promise((resolve) => setTimeout(resolve, 2));
     expect(first < newId('task')).toBe(true);
     expect(isId('task', first)).toBe(true);

@@ -113,8 +113,7 @@ describeServices('notifications on two instances', (kind) => {
     await using backend = await kind.open();
     await using a = await startInstance(backend);
     await using b = await startInstance(backend);
-    const people: Person[] = [];
-    for (let index = 0; index < 50; index += 1) people.push(await newPerson(index % 2 ? a.url : b.url));
+    const people = await Promise.all(Array.from({ length: 50 }, (_, index) => newPerson(index % 2 ? a.url : b.url)));
     const [owner] = people;
     if (!owner) throw new Error('No user signed up');
     const { id: projectId } = await newProject(owner, people.slice(1));
