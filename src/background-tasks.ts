@@ -6,6 +6,7 @@ import { endSnoozes } from './domain/notification/snoozes.js';
 import { countDeletedProjects, emptyDeletedProjects } from './domain/project/empty-deleted.js';
 import { deliverReminders } from './domain/reminder/dispatch-due.js';
 import { pruneReminders } from './domain/reminder/prune.js';
+import { countUnindexed, fillSearchIndex } from './domain/search/fill-index.js';
 import { SetAside } from './domain/set-aside.js';
 import { prunePersonalTokens } from './domain/user/personal-tokens.js';
 import { pruneSessions } from './domain/user/sessions.js';
@@ -20,6 +21,7 @@ export interface BackgroundTasks {
   readonly reminders: PeriodicTask;
   readonly announcements: AnnouncementDelivery;
   readonly projectDeletion: PeriodicTask;
+  readonly searchIndex: PeriodicTask;
 }
 
 export interface BackgroundTaskOptions {
@@ -41,6 +43,7 @@ export async function startBackgroundTasks(
     reminders: stack.use(startReminders(options)),
     announcements: stack.use(await startAnnouncements(options)),
     projectDeletion: stack.use(startProjectDeletion(options)),
+    searchIndex: stack.use(startSearchIndex(options)),
   };
 }
 
@@ -89,6 +92,26 @@ function startProjectDeletion({ services, timing }: BackgroundTaskOptions): Peri
       if (backlog === 0) return;
       await emptyDeletedProjects({ db, log, bus, metrics, setAside }, signal);
       backlog = await countDeletedProjects(db);
+    },
+    logger,
+    metrics,
+  });
+}
+
+/** Usually every text is indexed. The count then costs one index lookup and no transaction. */
+function startSearchIndex({ services, timing }: BackgroundTaskOptions): PeriodicTask {
+  const { db, metrics, logger } = services;
+  const setAside = new SetAside({ task: 'search_index', logger, metrics });
+  let backlog = 0;
+  metrics.gauge('taskwire_unindexed_texts', 'Tasks and comments that searches do not find yet.', () => backlog);
+  return new PeriodicTask({
+    name: 'search_index',
+    everyMs: timing.searchIndex,
+    async run(signal) {
+      backlog = await countUnindexed(db);
+      if (backlog === 0) return;
+      await fillSearchIndex({ db, setAside }, signal);
+      backlog = await countUnindexed(db);
     },
     logger,
     metrics,

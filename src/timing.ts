@@ -24,6 +24,8 @@ export interface Timing {
   readonly announcements: number;
   /** The interval of queries for deleted projects that have contents. */
   readonly projectDeletion: number;
+  /** The interval of queries for texts that searches do not find yet. */
+  readonly searchIndex: number;
   /** The interval of deletions of old events and rows. */
   readonly retention: number;
   /** The time that a feed stays open after its last subscriber. */
@@ -57,6 +59,7 @@ export const defaultTiming: Omit<Timing, 'keepAlive'> = {
   reminders: 10_000,
   announcements: 5_000,
   projectDeletion: 1_000,
+  searchIndex: 60_000,
   retention: 600_000,
   feedLinger: 5_000,
   requestHead: 60_000,

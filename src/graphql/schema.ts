@@ -27,6 +27,7 @@ import './project/stats.js';
 import './label/type.js';
 import './label/mutations.js';
 import './label/events.js';
+import './search/queries.js';
 import './view/type.js';
 import './view/mutations.js';
 import './view/events.js';

@@ -5,8 +5,9 @@ import { and, type Fragment, readJson, readRows, unionAll } from '../store/fragm
 import type { Task } from '../store/prisma/client.js';
 import { type Prefetch, parsePrefetches, prefetchesSql } from './prefetch.js';
 import { columnsSql, countSql, fromJson, rowSql, taskRows } from './row-json.js';
+import type { TaskSearch } from './search-query.js';
 import { afterSql, keyColumns, type Order, orderBySql, reversed, type SortKey, segmentsAfter } from './task-order.js';
-import { matchesSql, type TaskSearch } from './task-search.js';
+import { matchesSql } from './task-search.js';
 
 /** The set of tasks in a list. Deleted tasks are left out, except for a project's list with `deleted`. */
 export type TaskScope =

@@ -2,6 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/app.js';
 import { participantsOf, participationComments } from '../../src/domain/notification/participants.js';
+import { writeTaskDocuments } from '../../src/domain/search/write-documents.js';
 import { newId } from '../../src/ids.js';
 import { maxPrefetches } from '../../src/reads/prefetch.js';
 import { type Backend, describeBackends } from '../support/backends.js';
@@ -62,7 +63,13 @@ describeBackends('a bound of reads and scheduled work', (kind) => {
   });
 
   it('limits a search to the best 1,000 matches', async () => {
-    await writeTasks(1_001, 'Sought');
+    const ids = await writeTasks(1_001, 'Sought');
+    await backend.database.db.transaction((tx) =>
+      writeTaskDocuments(
+        tx,
+        ids.map((id) => ({ id, projectId, title: 'Sought', description: '' })),
+      ),
+    );
     const { data } = await ada.post<{ tasks: { totalCount: number } }, object>(
       'query ($projectId: ID!) { tasks(projectId: $projectId, search: "sought") { totalCount } }',
       { projectId },

@@ -15,6 +15,8 @@ const lists = {
   'Query.tasks': (page: string) => `tasks(projectId: $project, ${page}) { pageInfo { startCursor endCursor } }`,
   'Query.projects': (page: string) => `projects(${page}) { pageInfo { startCursor endCursor } }`,
   'Query.myTasks': (page: string) => `myTasks(${page}) { pageInfo { startCursor endCursor } }`,
+  'Query.search': (page: string) =>
+    `search(query: "second or answer or part", ${page}) { pageInfo { startCursor endCursor } }`,
   'Query.notifications': (page: string) => `notifications(${page}) { pageInfo { startCursor endCursor } }`,
   'Query.announcements': (page: string) => `announcements(${page}) { pageInfo { startCursor endCursor } }`,
   'Query.onlineUsers': (page: string) =>

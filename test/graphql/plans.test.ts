@@ -9,6 +9,8 @@ import { type TaskListArgs, toTaskList } from '../../src/graphql/task/list.js';
 import { type Id, newId } from '../../src/ids.js';
 import { commentsPrefetch, listedColumns } from '../../src/reads/comment-list.js';
 import { labelRows, taskRows } from '../../src/reads/row-json.js';
+import { matchPageSql } from '../../src/reads/search-list.js';
+import { toSearch } from '../../src/reads/search-query.js';
 import type { TaskFilter } from '../../src/reads/task-filter.js';
 import {
   countsSql,
@@ -102,7 +104,7 @@ describeServices('query plans of task lists', (kind) => {
     // Creating indexes after the rows is faster. The definitions are those of the migrations.
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
       SELECT indexname AS name, indexdef AS definition FROM pg_indexes
-      WHERE tablename = 'task' AND indexname NOT IN (SELECT conname FROM pg_constraint)`);
+      WHERE tablename IN ('task', 'task_search') AND indexname NOT IN (SELECT conname FROM pg_constraint)`);
     await client.query(indexes.map(({ name }) => `DROP INDEX "${name}"`).join('; '));
     // Disables the triggers for foreign keys.
     await client.query('SET session_replication_role = replica');
@@ -138,9 +140,20 @@ describeServices('query plans of task lists', (kind) => {
        FROM generate_series(1, 200000) i`,
       [userId],
     );
+    // The documents as src/reads/search-document.ts builds them.
+    await client.query(
+      `INSERT INTO task_search (id, task_id, document)
+       SELECT id, id, ('''@' || project_id || ''' ''task'':1A ''' || substr(title, 6) || ''':2A ''about'':12B ''' || substr(description, 7) || ''':13B')::tsvector
+       FROM task`,
+    );
+    await client.query(
+      `INSERT INTO task_search (id, task_id, document)
+       SELECT c.id, c.task_id, ('''#' || t.project_id || ''' ''comment'':1C ''' || substr(c.body, 9) || ''':2C')::tsvector
+       FROM comment c JOIN task t ON t.id = c.task_id`,
+    );
     await client.query('SET session_replication_role = origin');
     await client.query(indexes.map(({ definition }) => definition).join('; '));
-    await client.query('VACUUM ANALYZE task');
+    await client.query('VACUUM ANALYZE task, task_search');
     await client.query('ANALYZE');
   });
   afterAll(async () => {
@@ -161,6 +174,7 @@ describeServices('query plans of task lists', (kind) => {
       commentsPrefetch(threeComments, listedColumns, 1),
     ],
   };
+  const matchPage = { size: 20, fromEnd: false, after: null, before: null };
   const firstPage: TaskPage = { size: 50, fromEnd: false, after: null, before: null };
   const page = (list: TaskList, change: Partial<TaskPage> = {}) =>
     pagesSql([{ ...list, page: { ...firstPage, ...change } }], everything);
@@ -315,7 +329,30 @@ describeServices('query plans of task lists', (kind) => {
       { search: '77' },
     ],
   ])('do not scan all tasks for %s', async (what, scope, args) => {
-    expectNoScan(await explain(page(toTaskList(scope, args))), what);
+    expectNoScan(await explain(page(toTaskList(scope, args))), what, ['task', 'task_search']);
+  });
+
+  it.each(['77', 'about 7', 'comment 77', 'abou', 'KEY-12', '"about 7" -task'])(
+    'do not scan tasks, comments or documents for the search %j in all projects of the viewer',
+    async (text) => {
+      const statement = matchPageSql(toSearch(text, ['query']), [projectId, otherId], matchPage);
+      expectNoScan(await explain(statement), text, [...big, 'task_search']);
+    },
+  );
+
+  it.each(['task', 'comment', 'tas', '-x'])(
+    'do not scan tasks, comments or documents for the word %j of each text of a project',
+    async (text) => {
+      const statement = matchPageSql(toSearch(text, ['query']), [otherId], matchPage);
+      expectNoScan(await explain(statement), text, [...big, 'task_search']);
+    },
+  );
+
+  it('read only the matches for a search in all projects of the viewer', async () => {
+    const statement = matchPageSql(toSearch('"comment 77"', ['query']), [projectId, otherId], matchPage);
+    const plan = await explain(statement, ', ANALYZE');
+    const read = nodes(plan).filter((node) => ['task', 'task_search'].includes(node['Relation Name'] ?? ''));
+    for (const node of read) expect(node['Actual Rows'], JSON.stringify(plan, null, 1)).toBeLessThanOrEqual(1);
   });
 
   it('do not read matches of other projects for a search in one project', async () => {
@@ -324,11 +361,9 @@ describeServices('query plans of task lists', (kind) => {
       pagesSql([{ ...list, page: firstPage }], { columns: ['id'], prefetches: [] }),
       ', ANALYZE',
     );
-    const read = nodes(plan).filter((node) => node['Relation Name'] === 'task');
-    expect(
-      read.map((node) => node['Actual Rows']),
-      JSON.stringify(plan, null, 1),
-    ).toEqual([50]);
+    const read = nodes(plan).filter((node) => node['Relation Name'] === 'task_search');
+    // The matches, and the document of each match for its rank.
+    expect(read.map((node) => node['Actual Rows']).sort(), JSON.stringify(plan, null, 1)).toEqual([1, 50]);
   });
 
   it('neither scan nor sort for a project with its tasks in one statement', async () => {

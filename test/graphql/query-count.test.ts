@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countStatements, type StatementCounter } from '../../bench/support/statement-counter.js';
 import type { App } from '../../src/app.js';
+import { writeTaskDocuments } from '../../src/domain/search/write-documents.js';
 import { newId } from '../../src/ids.js';
 import type { Database } from '../../src/store/database.js';
 import { openPostgres } from '../../src/store/postgres.js';
@@ -99,6 +100,30 @@ const searchDocument = graphql(`
         node {
           title
           assignees {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+const searchEverywhereDocument = graphql(`
+  query CountedSearchEverywhere($first: Int!) {
+    search(query: "task", first: $first) {
+      totalCount
+      nodes {
+        matchedIn
+        task {
+          key
+          title
+          assignees {
+            name
+          }
+        }
+        comment {
+          body
+          author {
             name
           }
         }
@@ -240,7 +265,7 @@ describeServices('the number of statements', (kind) => {
     // One connection, because a pool sends further statements.
     database = openPostgres(counter.url, 1, () => {});
     app = await startInstance({ ...backend, database, openBus: () => backend.openBus() } as Backend, {
-      timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000, snoozes: 3_600_000 },
+      timing: { headCheck: 3_600_000, headCheckWithoutBus: 3_600_000, snoozes: 3_600_000, searchIndex: 3_600_000 },
     });
     ada = await newPerson(app.url);
     const people = [ada];
@@ -261,6 +286,12 @@ describeServices('the number of statements', (kind) => {
         parentId: index % 2 ? taskIds[index - 1]! : null,
       })),
     });
+    await database.db.transaction((tx) =>
+      writeTaskDocuments(
+        tx,
+        taskIds.map((id, index) => ({ id, projectId, title: `task ${index}`, description: '' })),
+      ),
+    );
     await prisma.taskAssignee.createMany({
       data: taskIds.flatMap((taskId, index) => [
         { taskId, userId: ada.id },
@@ -319,6 +350,11 @@ describeServices('the number of statements', (kind) => {
       async (first) => (await ada.ask(boardDocument, { id: projectId, first })).project.tasks.nodes.length,
     ],
     ['a search', 4, async (first) => (await ada.ask(searchDocument, { id: projectId, first })).tasks.edges.length],
+    [
+      'a search in all projects',
+      9,
+      async (first) => (await ada.ask(searchEverywhereDocument, { first })).search.nodes.length,
+    ],
     [
       'a filtered list',
       3,

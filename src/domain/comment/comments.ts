@@ -10,6 +10,7 @@ import { authorizeOnTask } from '../access.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { filledText, parseInput } from '../input.js';
 import { participantsOf } from '../notification/participants.js';
+import { deleteDocuments, writeCommentDocuments } from '../search/write-documents.js';
 import { authorizeOnComment } from './access.js';
 import { type CommentRef, commentDecision, unchanged } from './decision.js';
 import { lockMentioned, parseMentions } from './mentions.js';
@@ -64,7 +65,13 @@ export async function addComment(command: Command, input: AddCommentInput): Prom
       editedAt: null,
       deletedAt: null,
     };
-    const write = () => Promise.all([insertComment.all(tx.sql, comment), addMentions(tx, commentId, mentioned)]);
+    const { projectId } = authorized;
+    const write = () =>
+      Promise.all([
+        insertComment.all(tx.sql, comment),
+        addMentions(tx, commentId, mentioned),
+        writeCommentDocuments(tx, [{ ...comment, projectId }]),
+      ]);
     return { ...commentDecision({ ...authorized, comment }, { kind: 'CommentAdded' }, write), participants };
   });
 }
@@ -134,6 +141,7 @@ export async function editComment(command: Command, input: EditCommentInput): Pr
         updateComment.all(tx.sql, comment),
         removed.length > 0 && deleteMentions.all(tx.sql, { commentId, userIds: removed }),
         addMentions(tx, commentId, added),
+        writeCommentDocuments(tx, [{ ...comment, projectId: authorized.projectId }]),
       ]);
     return commentDecision({ ...authorized, comment }, { kind: 'CommentEdited', fromBody: before.body }, write);
   });
@@ -170,8 +178,8 @@ async function addMentions(tx: Tx, commentId: CommentId, userIds: readonly strin
 }
 
 /**
- * Deletes a comment: the actor's own, or any comment when the actor's role allows `comment:delete-any`. The text, revisions,
- * mentions and reactions are deleted. The row stays, because replies refer to it.
+ * Deletes a comment: the actor's own, or any comment when the actor's role allows `comment:delete-any`. The text, its searched
+ * words, revisions, mentions and reactions are deleted. The row stays, because replies refer to it.
  *
  * @throws InvalidInputError, NotFoundError (also for a deleted comment), ForbiddenError
  * @throws ConflictError when the project is archived
@@ -189,6 +197,7 @@ export async function deleteComment(command: Command, input: { commentId: string
         tx.sql.deleteFrom('commentRevision').where('commentId', '=', commentId).execute(),
         tx.sql.deleteFrom('commentMention').where('commentId', '=', commentId).execute(),
         tx.sql.deleteFrom('commentReaction').where('commentId', '=', commentId).execute(),
+        deleteDocuments(tx, [commentId]),
       ]);
     return commentDecision({ ...authorized, comment }, { kind: 'CommentDeleted' }, write);
   });

@@ -4,6 +4,7 @@ import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
+import { writeTaskDocuments } from '../search/write-documents.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd } from '../task/board.js';
 import { takeNumbers } from '../task/board-lock.js';
@@ -117,6 +118,7 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
       tx,
       creates.map(({ id, row, labelIds }) => ({ id, assigneeIds: row.assigneeIds ?? [], labelIds })),
     ),
+    writeTaskDocuments(tx, tasks),
   ]);
   return creates.flatMap(({ row, labelIds }, index) => {
     const task = tasks[index];

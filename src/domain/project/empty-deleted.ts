@@ -87,6 +87,7 @@ const removeLabels = removeFrom('label', 'project_id');
 const commentParts = ['comment_reaction', 'comment_mention', 'comment_revision'].map((table) =>
   removeFrom(table, 'comment_id'),
 );
+const removeDocuments = removeFrom('task_search', 'id');
 const removeCommentRows = removeFrom('comment', 'id');
 const removeReminders = removeFrom('reminder', 'task_id');
 const removeTaskRows = removeFrom('task', 'id');
@@ -94,7 +95,8 @@ const removeTaskRows = removeFrom('task', 'id');
 async function removeTasks(tx: Tx, [projectId = '']: readonly string[]): Promise<number> {
   const taskIds = await leafTasks(tx, projectId);
   if (taskIds.length === 0) return 0;
-  const removed = (await removeComments(tx, taskIds)) || (await removeReminders(tx, taskIds));
+  const removed =
+    (await removeComments(tx, taskIds)) || (await removeReminders(tx, taskIds)) || (await removeDocuments(tx, taskIds));
   return removed || removeTaskRows(tx, taskIds);
 }
 
@@ -123,7 +125,7 @@ async function removeComments(tx: Tx, taskIds: readonly string[]): Promise<numbe
   const comments = await selectNewestComments.all(tx.sql, { taskIds });
   const commentIds = comments.map(({ id }) => id);
   if (commentIds.length === 0) return 0;
-  for (const remove of commentParts) {
+  for (const remove of [...commentParts, removeDocuments]) {
     const removed = await remove(tx, commentIds);
     if (removed === batchSize) return removed;
   }

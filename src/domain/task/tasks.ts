@@ -13,6 +13,7 @@ import {
   notFound,
 } from '../access.js';
 import { type Command, type CommandDecision, type Outcome, runCommand } from '../command.js';
+import { writeTaskDocuments } from '../search/write-documents.js';
 import { taskSnapshot } from '../snapshots.js';
 import { lastPosition, type Placement, parsePlacement, positionIn, positionsBehind, readGap } from './board.js';
 import { lockBoardOf, takeNumbers } from './board-lock.js';
@@ -96,7 +97,11 @@ export async function createTask(command: Command, input: CreateTaskInput): Prom
     };
     requireDatesFit(task, fields);
     const write = () =>
-      Promise.all([insertTask.all(tx.sql, task), writeAssignments(tx, [{ id: taskId, assigneeIds, labelIds }])]);
+      Promise.all([
+        insertTask.all(tx.sql, task),
+        writeAssignments(tx, [{ id: taskId, assigneeIds, labelIds }]),
+        writeTaskDocuments(tx, [task]),
+      ]);
     const { projectKey } = numbers;
     return taskDecision('TaskCreated', { task, projectKey, changes, rebalanced, write });
   });

@@ -3,6 +3,7 @@ import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { Tx } from '../../store/database.js';
 import type { Task } from '../../store/prisma/client.js';
 import { compilable, statement } from '../../store/statement.js';
+import { writeTaskDocuments } from '../search/write-documents.js';
 
 /** A changed task: the row to write, and the changes that led to the row. */
 export interface ChangedTask {
@@ -52,7 +53,7 @@ export function applyChanges(before: Task, changes: readonly TaskFieldChange[]):
 }
 
 /**
- * Writes changed tasks with their assignees and labels, in at most five statements for any number of tasks.
+ * Writes changed tasks with their assignees, labels and searched texts, in at most six statements for any number of tasks.
  *
  * @param tx holds the locks of the tasks
  */
@@ -62,6 +63,9 @@ export async function writeTasks(tx: Tx, changed: readonly ChangedTask[]): Promi
     ...task,
     description: changes.some(({ field }) => field === 'description') ? task.description : null,
   }));
+  const reworded = changed.filter(({ changes }) =>
+    changes.some(({ field }) => field === 'title' || field === 'description'),
+  );
   const assignees = pairsOf(changed, 'assigneeIds');
   const labels = pairsOf(changed, 'labelIds');
   await Promise.all([
@@ -70,6 +74,10 @@ export async function writeTasks(tx: Tx, changed: readonly ChangedTask[]): Promi
     assignees.added.length > 0 && insertAssignees.all(tx.sql, toColumns(assignees.added)),
     labels.removed.length > 0 && deleteLabels.all(tx.sql, toColumns(labels.removed)),
     labels.added.length > 0 && insertLabels.all(tx.sql, toColumns(labels.added)),
+    writeTaskDocuments(
+      tx,
+      reworded.map(({ task }) => task),
+    ),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { type ArgBuilder, completeValue } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Prefetch } from '../../reads/prefetch.js';
 import { taskRows } from '../../reads/row-json.js';
+import { toSearch } from '../../reads/search-query.js';
 import { taskCondition } from '../../reads/task-condition.js';
 import type { TaskFilter } from '../../reads/task-filter.js';
 import {
@@ -23,7 +24,7 @@ import {
   type TaskSort,
   toOrder,
 } from '../../reads/task-order.js';
-import { toSearch } from '../../reads/task-search.js';
+
 import type { Task } from '../../store/prisma/client.js';
 import type { builder } from '../builder.js';
 import type { Context } from '../context.js';
@@ -49,7 +50,7 @@ export const taskListArgs = (arg: Arg) => ({
   orderBy: arg({ type: [TaskSortInput], description: orderByDescription }),
   search: arg.string({
     description:
-      'A full-text search in titles and descriptions, 1 to 200 characters. The syntax allows `"a phrase"`, `this or that` and `-without`; the last word matches as a prefix. The list contains the best 1,000 of the newest 10,000 matches, best first unless `orderBy` is given.',
+      'A search in titles, descriptions and task keys, 1 to 200 characters. The syntax allows `"a phrase"`, `this or that` and `-without`; the last word matches as a prefix. The list contains the best 1,000 of the newest 10,000 matches, best first unless `orderBy` is given.',
   }),
 });
 

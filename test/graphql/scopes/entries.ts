@@ -60,6 +60,10 @@ export const queries: Readonly<Record<string, Reading>> = {
   onlineUsers: { of: 'project', ask: ({ projectId }) => `onlineUsers(projectId: "${projectId}") { totalCount }` },
   project: { of: 'project', ask: ({ projectId }) => `project(id: "${projectId}") { viewerRole views { totalCount } }` },
   projects: { of: 'own', ask: () => 'projects(first: 100) { totalCount nodes { id name views { nodes { name } } } }' },
+  search: {
+    of: 'own',
+    ask: ({ mark }) => `search(query: "${mark}") { totalCount nodes { task { id title } comment { body } } }`,
+  },
   task: { of: 'project', ask: ({ taskId }) => `task(id: "${taskId}") { title }` },
   taskByKey: { of: 'project', ask: ({ key }) => `taskByKey(key: "${key}-1") { title }` },
   tasks: {

@@ -117,6 +117,13 @@ export const reading: readonly [OperationSpec, ...OperationSpec[]] = [
     },
     contains: (result, { taskId }) => (result as Connection).nodes.some(({ id }) => id === taskId),
   }),
+  query('search', {
+    document: '($projectId: ID!) { search(query: "or", projectId: $projectId) { nodes { task { id } } } }',
+    variables: async (team) => {
+      await team.task();
+      return { projectId: team.projectId };
+    },
+  }),
   query('importRun', {
     document:
       '($projectId: ID!, $importId: String!) { importRun(projectId: $projectId, importId: $importId) { status } }',
