@@ -1,11 +1,20 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { describe, expect, it } from 'vitest';
 import { LeasedPoints } from '../../src/throttle/leased-points.js';
-import { openMemoryThrottle } from '../../src/throttle/throttle-memory.js';
+import { limiterThrottle } from '../../src/throttle/limiter-throttle.js';
+import type { Rates } from '../../src/throttle/throttle.js';
 import { testRates } from './throttle.suite.js';
 
 describe('leased points', () => {
   const rate = { attempts: 1_000, seconds: 60 };
-  const open = () => new LeasedPoints(openMemoryThrottle({ ...testRates, viewerCost: rate }), 'viewerCost', rate);
+  const rates: Rates = { ...testRates, viewerCost: rate };
+  /** Without shared counters: in the throttle of an instance, 10,000 keys would share the counter of another key at times. */
+  const openThrottle = () =>
+    limiterThrottle(
+      rates,
+      (_name, { attempts, seconds }) => new RateLimiterMemory({ points: attempts, duration: seconds }),
+    );
+  const open = () => new LeasedPoints(openThrottle(), 'viewerCost', rate);
 
   it('allow 500 concurrent operations within the rate', async () => {
     const points = open();
