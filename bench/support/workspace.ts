@@ -4,7 +4,7 @@ import type { Command } from '../../src/domain/command.js';
 import { createProject } from '../../src/domain/project/projects.js';
 import { defaultQuotas, Quotas } from '../../src/domain/quotas.js';
 import { fullScope } from '../../src/domain/scope.js';
-import { createTask } from '../../src/domain/task/tasks.js';
+import { createTask } from '../../src/domain/task/create-task.js';
 import { createTokens } from '../../src/domain/user/tokens.js';
 import { openMemoryBus } from '../../src/events/bus-memory.js';
 import { EventLog } from '../../src/events/log.js';

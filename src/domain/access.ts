@@ -1,9 +1,11 @@
+import type { Expression } from 'kysely';
 import { ConflictError, ForbiddenError, type InputPath, NotFoundError } from '../errors.js';
 import { type ProjectId, storedId, type TaskId } from '../ids.js';
 import type { Tx } from '../store/database.js';
 import { anyOf } from '../store/kysely.js';
 import type { Task } from '../store/prisma/client.js';
 import { statement } from '../store/statement.js';
+import type { Sql } from '../store/tables.js';
 import { type Action, can, canWhileArchived, type ProjectRole, policy } from './policy.js';
 import { type Actor, allowsProject, requirePermitted } from './scope.js';
 
@@ -137,21 +139,27 @@ interface TaskAccessKey {
 }
 
 /**
- * The membership is locked before the task. Each row is found by its primary key, whatever the statistics say: as one join,
- * the kept plan of a young database read all tasks of the member's projects.
+ * Locks the membership in a project before the row that the rest of the statement locks: `membership` has the role, and no row
+ * without a membership. Each row is found by its primary key, whatever the statistics say: as one join, the kept plan of a
+ * young database read all tasks of the member's projects.
+ *
+ * @param projectId the query for the row's project
  */
+export function withMembership(sql: Sql, userId: string, projectId: Expression<string>) {
+  return sql.with(
+    (cte) => cte('membership').materialized(),
+    (sql) =>
+      sql
+        .selectFrom('projectMember')
+        .select('role')
+        .where('userId', '=', userId)
+        .where('projectId', '=', projectId)
+        .forShare(),
+  );
+}
+
 export const lockTask = statement(({ taskId, userId, deleted }: TaskAccessKey, sql) =>
-  sql
-    .with(
-      (cte) => cte('membership').materialized(),
-      (sql) =>
-        sql
-          .selectFrom('projectMember')
-          .select('role')
-          .where('userId', '=', userId)
-          .where('projectId', '=', sql.selectFrom('task').select('projectId').where('id', '=', taskId))
-          .forShare(),
-    )
+  withMembership(sql, userId, sql.selectFrom('task').select('projectId').where('id', '=', taskId).$asScalar())
     .with(
       (cte) => cte('locked').materialized(),
       (sql) =>

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { type InputPath, InvalidInputError } from '../errors.js';
 
 /*
  * IANA time zones. This process, not the database, decides the valid names and the ends of days. Postgres reads its list
@@ -41,6 +42,13 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | null {
 export function readTimeZone(name: string): string | undefined {
   const canonical = formatOf(name)?.resolvedOptions().timeZone;
   return canonical?.toLowerCase() === name.toLowerCase() ? canonical : canonical && name;
+}
+
+/** Normalizes a time zone of a client's input. @throws InvalidInputError at `path` for an unknown zone */
+export function requireTimeZone(name: string, path: InputPath): string {
+  const zone = readTimeZone(name);
+  if (zone !== undefined) return zone;
+  throw new InvalidInputError({ path, message: 'timeZone must be the name of a time zone, such as Europe/Vienna.' });
 }
 
 /** True when this process knows the time zone. */

@@ -97,3 +97,6 @@ builder.mutationType({
 builder.subscriptionType({
   description: 'The subscriptions. Events arrive in order and exactly once, for as long as the viewer may see them.',
 });
+
+/** The builder of an input object's fields, for fields that several inputs share. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/command.js';
 import type { WrittenRows } from '../domain/idempotency.js';
 import { encodeCursor } from '../events/cursor.js';
-import { builder } from './builder.js';
+import { builder, type InputFields } from './builder.js';
 import type { Context } from './context.js';
 
 /** A command's result with the cursor after its event; the source of the payload types. */
@@ -27,10 +27,8 @@ export const MutationPayload = builder.interfaceRef<Payload<object>>('MutationPa
   }),
 });
 
-type InputFieldBuilder = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
-
 /** The common fields of all mutation inputs. */
-export const commandInput = (t: InputFieldBuilder) => ({
+export const commandInput = (t: InputFields) => ({
   mutationId: t.string({
     description:
       'An id chosen by the client, at most 100 characters. The event of the change has the id as `origin.mutationId`, so the client can recognize its own changes.',

@@ -182,12 +182,9 @@ describeBackends('search', (kind) => {
   it('forgets edited and deleted texts and hides deleted tasks with their comments', async () => {
     const { id: projectId } = await newProject(ada);
     const { id: taskId } = await newTask(ada, { projectId, title: 'quokka', description: 'wombat' });
-    const { addComment } = await succeed(ada, 'addComment', { taskId, body: 'numbat' }, 'comment { id }').then(
-      (payload) => ({
-        addComment: payload as unknown as { comment: { id: string } },
-      }),
-    );
-    const commentId = addComment.comment.id;
+    const input = { taskId, body: 'numbat' };
+    const { comment } = await succeed<{ comment: { id: string } }>(ada, 'addComment', input, 'comment { id }');
+    const commentId = comment.id;
     await succeed(ada, 'editComment', { commentId, body: 'bilby' });
     expect(await textsOf(ada, 'numbat')).toEqual([]);
     expect(await textsOf(ada, 'bilby')).toEqual(['bilby']);

@@ -3,7 +3,7 @@
  * - `catching-up`: connected; events of the gap may still arrive. Ends when none has arrived for a quarter of a second.
  * - `connected`: live.
  * - `disconnected`: the connection has been lost for longer than the grace. Retries continue.
- * - `needs-auth`: the server refuses the token, or there is none. Sign in, then call `reconnect()`.
+ * - `needs-auth`: the server refuses the token, or the client has no token. Sign in, then call `reconnect()`.
  * - `closed`: `close()` was called.
  */
 export type ConnectionStatus = 'connecting' | 'catching-up' | 'connected' | 'disconnected' | 'needs-auth' | 'closed';

@@ -3,7 +3,7 @@ import { type CommentId, type ProjectId, storedId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import type { Comment, Task } from '../../store/prisma/client.js';
 import { statement } from '../../store/statement.js';
-import { notFound, requireAllowed, requireUnarchived } from '../access.js';
+import { notFound, requireAllowed, requireUnarchived, withMembership } from '../access.js';
 import type { Action } from '../policy.js';
 import { type Actor, allowsProject, requirePermitted } from '../scope.js';
 
@@ -48,27 +48,17 @@ export async function authorizeOnComment(
   return { projectId: storedId('project', projectId), projectKey, task, comment, own };
 }
 
-/** The membership is locked before the rows, see `lockTask`. */
 export const lockComment = statement(({ commentId, userId }: { commentId: string; userId: string }, sql) =>
-  sql
-    .with(
-      (cte) => cte('membership').materialized(),
-      (sql) =>
-        sql
-          .selectFrom('projectMember')
-          .select('role')
-          .where('userId', '=', userId)
-          .where(
-            'projectId',
-            '=',
-            sql
-              .selectFrom('comment as c')
-              .innerJoin('task as t', 't.id', 'c.taskId')
-              .select('t.projectId')
-              .where('c.id', '=', commentId),
-          )
-          .forShare(),
-    )
+  withMembership(
+    sql,
+    userId,
+    sql
+      .selectFrom('comment as c')
+      .innerJoin('task as t', 't.id', 'c.taskId')
+      .select('t.projectId')
+      .where('c.id', '=', commentId)
+      .$asScalar(),
+  )
     .with(
       (cte) => cte('locked').materialized(),
       (sql) =>

@@ -1,14 +1,13 @@
 import type { TaskChange, TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
-import type { Task } from '../../store/prisma/client.js';
 import { authorizeInProject, lockMemberships } from '../access.js';
 import { type Command, runCommand } from '../command.js';
 import { writeTaskDocuments } from '../search/write-documents.js';
 import { taskSnapshot, withoutLongTexts } from '../snapshots.js';
 import { positionsAtEnd } from '../task/board.js';
 import { takeNumbers } from '../task/board-lock.js';
-import { toDate } from '../task/task-changes.js';
+import { newTaskRow } from '../task/new-task-row.js';
 import { applyChanges, writeAssignments, writeTasks } from '../task/write-tasks.js';
 import { lookUp } from './lookup.js';
 import { type Plan, planBatch } from './plan.js';
@@ -86,30 +85,18 @@ async function create(tx: Tx, { projectId, createdById }: BatchTarget, { creates
     positionsAtEnd(tx, projectId, creates.length),
   ]);
   const firstNumber = numbers?.firstNumber ?? 1;
-  const now = new Date();
-  const tasks = creates.map(
-    ({ id, title, row, parentId }, index): Task => ({
+  const tasks = creates.map(({ id, title, row, parentId }, index) =>
+    newTaskRow({
+      ...row,
       id,
       projectId,
       number: firstNumber + index,
       title,
-      description: row.description ?? '',
-      status: row.status ?? 'TODO',
-      priority: row.priority ?? 'NONE',
-      startDate: toDate(row.startDate),
-      dueDate: toDate(row.dueDate),
-      dueTime: row.dueTime ?? null,
-      estimate: row.estimate ?? null,
-      position: positions[index] ?? '',
       parentId,
+      createdById,
+      position: positions[index] ?? '',
       // An exported task of this project without an externalId is matched by its id, so a new row has a foreign name.
       externalId: row.externalId,
-      version: 1,
-      createdById,
-      createdAt: now,
-      updatedAt: now,
-      completedAt: row.status === 'DONE' ? now : null,
-      deletedAt: null,
     }),
   );
   await Promise.all([

@@ -1,7 +1,6 @@
-import { InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/snapshots.js';
 import { newId } from '../../ids.js';
-import { diffFields, requireDatesFit, toDate } from '../task/task-changes.js';
+import { datesIssue, diffFields, toDate } from '../task/task-changes.js';
 import { type KnownTask, type Lookup, labelId } from './lookup.js';
 import { type ImportRow, type RowError, rowError } from './rows.js';
 
@@ -84,20 +83,11 @@ function changesOf(before: KnownTask, row: ImportRow, { parentId, labelIds }: Re
 
 /** The error for dates that do not fit together. */
 function wrongDates(before: KnownTask | undefined, row: ImportRow): RowError[] {
-  try {
-    const dates = {
-      startDate: before?.startDate ?? null,
-      dueDate: before?.dueDate ?? null,
-      dueTime: row.dueTime ?? null,
-    };
-    if (row.startDate !== undefined) dates.startDate = toDate(row.startDate);
-    if (row.dueDate !== undefined) dates.dueDate = toDate(row.dueDate);
-    requireDatesFit(dates, row);
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return error.issues.map(({ path, message }) => rowError(row.row, String(path.at(-1)), message));
-  }
+  const dateOf = (field: 'startDate' | 'dueDate') =>
+    row[field] === undefined ? (before?.[field] ?? null) : toDate(row[field]);
+  const dates = { startDate: dateOf('startDate'), dueDate: dateOf('dueDate'), dueTime: row.dueTime ?? null };
+  const issue = datesIssue(dates, row);
+  return issue ? [rowError(row.row, String(issue.path.at(-1)), issue.message)] : [];
 }
 
 /** The errors for assignees and labels that the project lacks. */

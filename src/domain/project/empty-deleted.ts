@@ -15,7 +15,7 @@ const taskBatchSize = 200;
 /**
  * Deletes the contents of deleted projects and then their rows, until none is left or the signal is aborted. Each transaction
  * deletes one batch, so its locks are short and the next run continues after a crash. The row of the oldest deleted project is
- * the lock: an instance that finds it locked ends its run, so one instance works at a time.
+ * the lock: while one instance holds the lock, the runs of the other instances end at once.
  *
  * No command can reach the contents, because a deleted project has no members. Notifications are removed first, with events
  * for their recipients. Tasks and comments are deleted from the leaves: a deleted parent would otherwise change or delete any

@@ -1,12 +1,11 @@
 import { sql as raw } from 'kysely';
 import { z } from 'zod';
-import { InvalidInputError } from '../../errors.js';
 import type { UserId } from '../../ids.js';
 import type { Tx } from '../../store/database.js';
 import { type Command, type Outcome, runCommand } from '../command.js';
 import { parseInput } from '../input.js';
 import { requireAllProjects } from '../scope.js';
-import { readTimeZone } from '../time-zone.js';
+import { requireTimeZone } from '../time-zone.js';
 
 export interface ReminderPreferences {
   /** An IANA name. */
@@ -42,7 +41,7 @@ export async function updateReminderPreferences(
   requireAllProjects(command.scope);
   const { actorId: userId } = command;
   const wanted = parseInput(rules, input);
-  const timeZone = wanted.timeZone == null ? undefined : requireTimeZone(wanted.timeZone);
+  const timeZone = wanted.timeZone == null ? undefined : requireTimeZone(wanted.timeZone, ['input', 'timeZone']);
   const dueSoonMinutes = wanted.dueSoonMinutes && [...new Set(wanted.dueSoonMinutes)].sort((a, b) => b - a);
   return runCommand(command, async (tx) => {
     const from = await tx.sql
@@ -65,14 +64,6 @@ export async function updateReminderPreferences(
       events: [{ streamId: userId, kind: 'ReminderPreferencesChanged', entityId: userId, data: to }],
     };
   });
-}
-
-/** @returns the name in its usual case @throws InvalidInputError at `input.timeZone` */
-function requireTimeZone(name: string): string {
-  const zone = readTimeZone(name);
-  if (zone !== undefined) return zone;
-  const message = 'timeZone must be the name of a time zone, such as Europe/Vienna.';
-  throw new InvalidInputError({ path: ['input', 'timeZone'], message });
 }
 
 /**

@@ -40,24 +40,17 @@ export async function deleteDocuments({ sql }: Tx, ids: readonly string[]): Prom
 
 async function writeDocuments({ sql }: Tx, rows: readonly DocumentRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await upsertRows.all(sql, {
-    ids: rows.map(({ id }) => id),
-    taskIds: rows.map(({ taskId }) => taskId),
-    documents: rows.map(({ document }) => document),
-  });
+  await upsertRows.all(sql, { rows: JSON.stringify(rows) });
 }
 
-interface DocumentColumns {
-  readonly ids: readonly string[];
-  readonly taskIds: readonly string[];
-  readonly documents: readonly string[];
-}
-
-/** The rows are sorted, so that two commands cannot wait for each other. */
-const upsertRows = statement(({ ids, taskIds, documents }: DocumentColumns) =>
+/**
+ * The rows are sorted, so that two commands cannot wait for each other. They are JSON and not arrays, as in the append of
+ * events: Postgres keeps the plan.
+ */
+const upsertRows = statement(({ rows }: { rows: string }) =>
   compilable(raw`
     INSERT INTO task_search (id, task_id, document)
-    SELECT id, task_id, document::tsvector FROM unnest(${ids}::text[], ${taskIds}::text[], ${documents}::text[]) AS n (id, task_id, document)
+    SELECT id, "taskId", document::tsvector FROM json_to_recordset(${rows}::json) AS n (id text, "taskId" text, document text)
     ORDER BY id
     ON CONFLICT (id) DO UPDATE SET document = excluded.document`),
 );

@@ -1,5 +1,5 @@
 import { type InputPath, InvalidInputError } from '../../errors.js';
-import { endOfDay, instantAt, readTimeZone } from '../time-zone.js';
+import { endOfDay, instantAt, readTimeZone, requireTimeZone } from '../time-zone.js';
 
 /**
  * A time of day in a time zone, as in `17:00 Europe/Vienna`. One text, because neither half means anything alone: rows,
@@ -26,12 +26,7 @@ export function toDueTimeText({ time, timeZone }: DueTime, path: InputPath): Due
   if (!timePattern.test(time)) {
     throw new InvalidInputError({ path: [...path, 'time'], message: 'time must be HH:MM, from 00:00 to 23:59.' });
   }
-  const zone = readTimeZone(timeZone);
-  if (zone === undefined) {
-    const message = 'timeZone must be the name of a time zone, such as Europe/Vienna.';
-    throw new InvalidInputError({ path: [...path, 'timeZone'], message });
-  }
-  return `${time} ${zone}`;
+  return `${time} ${requireTimeZone(timeZone, [...path, 'timeZone'])}`;
 }
 
 /** Splits a stored due time. */

@@ -1,4 +1,4 @@
-import { type InputPath, InvalidInputError } from '../../errors.js';
+import { type InputIssue, type InputPath, InvalidInputError } from '../../errors.js';
 import type { TaskFieldChange } from '../../events/snapshots.js';
 import type { ProjectId, TaskId } from '../../ids.js';
 import type { Task } from '../../store/prisma/client.js';
@@ -85,29 +85,40 @@ export function requireFieldsFit(
   }
 }
 
+/** The dates of a changed or new task. */
+type TaskDates = Pick<Task, 'startDate' | 'dueDate' | 'dueTime'>;
+type WantedDates = Pick<WantedFields, 'startDate' | 'dueDate' | 'dueTime'>;
+
 /**
- * Checks the rules on dates of a changed or new task.
+ * Finds the rule on dates that a task breaks.
  *
- * @param wanted the fields of the command: the error names the wanted field
- * @throws InvalidInputError naming the field
+ * @param wanted the fields of the command: the issue names the wanted field
+ * @returns undefined when the dates fit together
  */
-export function requireDatesFit(
-  { startDate, dueDate, dueTime }: Pick<Task, 'startDate' | 'dueDate' | 'dueTime'>,
-  wanted: Pick<WantedFields, 'startDate' | 'dueDate' | 'dueTime'>,
-  path: InputPath = ['input'],
-): void {
+export function datesIssue(
+  { startDate, dueDate, dueTime }: TaskDates,
+  wanted: WantedDates,
+  path: InputPath = [],
+): InputIssue | undefined {
   if (wanted.dueTime && dueTime && !dueDate) {
-    const message = 'dueTime requires a due date: set dueDate as well.';
-    throw new InvalidInputError({ path: [...path, 'dueTime'], message });
+    return { path: [...path, 'dueTime'], message: 'dueTime requires a due date: set dueDate as well.' };
   }
-  if (!startDate || !dueDate || startDate <= dueDate) return;
-  if (wanted.startDate == null && wanted.dueDate == null) return;
-  const field = wanted.startDate == null ? 'dueDate' : 'startDate';
-  const message =
-    field === 'startDate'
-      ? `startDate must not be after the due date, ${toDay(dueDate)}.`
-      : `dueDate must not be before the start date, ${toDay(startDate)}.`;
-  throw new InvalidInputError({ path: [...path, field], message });
+  if (!startDate || !dueDate || startDate <= dueDate) return undefined;
+  if (wanted.startDate != null) {
+    const message = `startDate must not be after the due date, ${toDay(dueDate)}.`;
+    return { path: [...path, 'startDate'], message };
+  }
+  if (wanted.dueDate == null) return undefined;
+  return {
+    path: [...path, 'dueDate'],
+    message: `dueDate must not be before the start date, ${toDay(startDate)}.`,
+  };
+}
+
+/** @throws InvalidInputError for the issue that `datesIssue` finds */
+export function requireDatesFit(task: TaskDates, wanted: WantedDates, path: InputPath = ['input']): void {
+  const issue = datesIssue(task, wanted, path);
+  if (issue) throw new InvalidInputError(issue);
 }
 
 /** Converts a calendar day to the value of a `date` column. */

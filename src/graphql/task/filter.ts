@@ -17,7 +17,7 @@ import type {
   UsersFilter,
 } from '../../reads/task-filter.js';
 import type { TaskStatus as Status } from '../../store/prisma/client.js';
-import { builder } from '../builder.js';
+import { builder, type InputFields } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
 
 /** The descriptions of comparisons. */
@@ -64,30 +64,31 @@ const TextFilterInput = builder.inputRef<TextFilter>('TextFilter').implement({
   }),
 });
 
+const numberComparisons = (t: InputFields) => ({
+  eq: t.int(eq),
+  in: t.intList(oneOf),
+  lt: t.int({ description: comparisonDescriptions.less }),
+  lte: t.int({ description: comparisonDescriptions.atMost }),
+  gt: t.int({ description: comparisonDescriptions.more }),
+  gte: t.int({ description: comparisonDescriptions.atLeast }),
+});
+
+const instantComparisons = (t: InputFields) => ({
+  lt: t.field({ type: 'DateTime', description: comparisonDescriptions.lt }),
+  lte: t.field({ type: 'DateTime', description: comparisonDescriptions.lte }),
+  gt: t.field({ type: 'DateTime', description: comparisonDescriptions.gt }),
+  gte: t.field({ type: 'DateTime', description: comparisonDescriptions.gte }),
+});
+
 const IntFilterInput = builder.inputRef<NumberFilter>('IntFilter').implement({
   description: 'A filter of numbers. All given comparisons must match.',
-  fields: (t) => ({
-    eq: t.int(eq),
-    in: t.intList(oneOf),
-    lt: t.int({ description: comparisonDescriptions.less }),
-    lte: t.int({ description: comparisonDescriptions.atMost }),
-    gt: t.int({ description: comparisonDescriptions.more }),
-    gte: t.int({ description: comparisonDescriptions.atLeast }),
-  }),
+  fields: numberComparisons,
 });
 
 const NullableIntFilterInput = builder.inputRef<NullableNumberFilter>('NullableIntFilter').implement({
   description:
     'A filter of optional numbers. All given comparisons must match. A task without a number matches only `null: true`.',
-  fields: (t) => ({
-    eq: t.int(eq),
-    in: t.intList(oneOf),
-    lt: t.int({ description: comparisonDescriptions.less }),
-    lte: t.int({ description: comparisonDescriptions.atMost }),
-    gt: t.int({ description: comparisonDescriptions.more }),
-    gte: t.int({ description: comparisonDescriptions.atLeast }),
-    null: t.boolean(isNull),
-  }),
+  fields: (t) => ({ ...numberComparisons(t), null: t.boolean(isNull) }),
 });
 
 const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
@@ -104,24 +105,13 @@ const DateFilterInput = builder.inputRef<DayFilter>('DateFilter').implement({
 
 const DateTimeFilterInput = builder.inputRef<InstantFilter>('DateTimeFilter').implement({
   description: 'A filter of times. All given comparisons must match.',
-  fields: (t) => ({
-    lt: t.field({ type: 'DateTime', description: comparisonDescriptions.lt }),
-    lte: t.field({ type: 'DateTime', description: comparisonDescriptions.lte }),
-    gt: t.field({ type: 'DateTime', description: comparisonDescriptions.gt }),
-    gte: t.field({ type: 'DateTime', description: comparisonDescriptions.gte }),
-  }),
+  fields: instantComparisons,
 });
 
 const NullableDateTimeFilterInput = builder.inputRef<NullableInstantFilter>('NullableDateTimeFilter').implement({
   description:
     'A filter of optional times. All given comparisons must match. A task without a time matches only `null: true`.',
-  fields: (t) => ({
-    lt: t.field({ type: 'DateTime', description: comparisonDescriptions.lt }),
-    lte: t.field({ type: 'DateTime', description: comparisonDescriptions.lte }),
-    gt: t.field({ type: 'DateTime', description: comparisonDescriptions.gt }),
-    gte: t.field({ type: 'DateTime', description: comparisonDescriptions.gte }),
-    null: t.boolean(isNull),
-  }),
+  fields: (t) => ({ ...instantComparisons(t), null: t.boolean(isNull) }),
 });
 
 const TaskStatusFilterInput = builder.inputRef<ChoiceFilter<Status>>('TaskStatusFilter').implement({

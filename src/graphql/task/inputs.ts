@@ -1,7 +1,5 @@
-import { builder } from '../builder.js';
+import { builder, type InputFields } from '../builder.js';
 import { TaskPriority, TaskStatus } from './type.js';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
 
 export const DueTimeInput = builder.inputType('DueTimeInput', {
   description: 'A time of day in a time zone.',

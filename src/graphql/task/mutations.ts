@@ -1,5 +1,6 @@
+import { createTask } from '../../domain/task/create-task.js';
 import { TaskVersionConflictError } from '../../domain/task/task-version.js';
-import { createTask, deleteTask, moveTask, restoreTask, updateTask } from '../../domain/task/tasks.js';
+import { deleteTask, moveTask, restoreTask, updateTask } from '../../domain/task/tasks.js';
 import { ConflictError, NotFoundError } from '../../errors.js';
 import type { TaskId } from '../../ids.js';
 import { builder } from '../builder.js';
